@@ -1,0 +1,17 @@
+"""Reisblog: make a photo travelogue of your own learning on an illustrated landscape.
+
+A journey is one immutable value. Every edit is a pure function from a journey to the next one;
+everything else (undo, the canvas, the panels, recovery, the PDF) follows that value and never
+leads. The floors, arrows pointing down only::
+
+        app          builds every part and connects them
+        ui    cli    the window; the command line
+        desk         one open journey, without Qt: history, media, file
+        story  storage  photos  tools       siblings that never import one another
+        model        values and pure functions
+        errors  look  resources  texts      the ground floor, open to all
+
+Qt appears in ``ui`` and ``app`` alone. ``lint-imports`` holds all of this.
+"""
+
+__version__ = "0.1.0"

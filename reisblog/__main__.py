@@ -1,0 +1,19 @@
+"""The program's door: ``reisblog`` and ``python -m reisblog``."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; returns the exit code."""
+    if getattr(sys, "frozen", False):
+        # In a bundle the decoding workers are this same program; they turn off here.
+        import multiprocessing  # noqa: PLC0415 - only a bundle needs it
+
+        multiprocessing.freeze_support()
+    from reisblog import cli  # noqa: PLC0415 - a worker must not load what the window needs
+
+    return cli.main(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,231 @@
+"""Builds every part of the program and connects them, by hand."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from reisblog import resources, texts
+from reisblog.desk import Desk
+from reisblog.model.atlas import Atlas
+from reisblog.photos.decoder import Decoder
+from reisblog.resources import Folders
+from reisblog.storage.atlas_file import own_atlas
+from reisblog.storage.settings import LastView
+from reisblog.ui import theme
+from reisblog.ui.bring_in import BringIn
+from reisblog.ui.canvas.large_view import LargeView
+from reisblog.ui.canvas.map_layer import MapLayer
+from reisblog.ui.canvas.scene import CanvasScene
+from reisblog.ui.canvas.view import CanvasView
+from reisblog.ui.dialogs import Dialogs
+from reisblog.ui.jobs import Jobs
+from reisblog.ui.main_window import MainWindow
+from reisblog.ui.messages import Messages
+from reisblog.ui.pictures import Pictures
+from reisblog.ui.preferences import Preferences
+from reisblog.ui.session import Session
+from reisblog.ui.workbench import Workbench
+
+
+class OwnDesks:
+    """Makes desks in one user's folders, on our own map."""
+
+    def __init__(self, folders: Folders, atlas: Atlas, decoder: Decoder) -> None:
+        self._folders = folders
+        self._atlas = atlas
+        self._decoder = decoder
+
+    def new(self) -> Desk:
+        """An empty journey."""
+        return Desk.new(folders=self._folders, atlas=self._atlas, decoder=self._decoder)
+
+    def open(self, path: Path) -> Desk:
+        """The journey in a file."""
+        return Desk.open(path, folders=self._folders, atlas=self._atlas, decoder=self._decoder)
+
+    def example(self, *, teacher: bool) -> Desk:
+        """An example journey."""
+        from reisblog.examples import make_example  # noqa: PLC0415  (seldom wanted, and large)
+
+        desk = self.new()
+        make_example(desk, teacher=teacher)
+        desk.history.mark_saved(desk.journey)
+        return desk
+
+
+class Program:
+    """All parts of one running program, in the order in which they lean on each other."""
+
+    def __init__(
+        self,
+        *,
+        folders: Folders,
+        messages: Messages | None = None,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        """Build everything around an empty journey.
+
+        Args:
+            folders: where the program may write.
+            messages: the way to speak, if not the usual one.
+            dialogs: the platform's dialogs, if not the usual ones.
+        """
+        self.folders = folders
+        self.atlas = own_atlas()
+        self.decoder = Decoder()
+        self.desks = OwnDesks(folders, self.atlas, self.decoder)
+        self.preferences = Preferences(folders)
+        self.jobs = Jobs()
+        self.messages = messages or Messages()
+        self.workbench = Workbench(self.desks.new())
+        self.pictures = Pictures(lambda: self.workbench.desk)
+        self.bring_in = BringIn(self.workbench, self.pictures, self.messages)
+        self.map_layer = MapLayer(self.atlas, resources.assets() / "map.svg", folders.cache)
+        self.canvas = CanvasView(
+            workbench=self.workbench,
+            scene=CanvasScene(self.workbench, self.pictures),
+            map_layer=self.map_layer,
+            bring_in=self.bring_in,
+            messages=self.messages,
+            large_view=partial(LargeView, self.workbench, self.pictures, self.jobs),
+            clipboard=QGuiApplication.clipboard,
+        )
+        self.session = Session(
+            workbench=self.workbench,
+            desks=self.desks,
+            jobs=self.jobs,
+            messages=self.messages,
+            dialogs=dialogs or Dialogs(),
+            bring_in=self.bring_in,
+            preferences=self.preferences,
+            draw_picture=partial(render_picture, replace=True),
+            window=lambda: self.window,
+        )
+        self.window: MainWindow | None = None
+        self.window = MainWindow(
+            workbench=self.workbench,
+            canvas=self.canvas,
+            session=self.session,
+            messages=self.messages,
+            bring_in=self.bring_in,
+            pictures=self.pictures,
+            preferences=self.preferences,
+        )
+
+    def close(self) -> None:
+        """End all work and let go of every file."""
+        self._remember_view()
+        self.map_layer.close()
+        self.pictures.close()
+        self.jobs.close()
+        self.decoder.close()
+        self.workbench.desk.close()
+        self.preferences.close()
+
+    def begin(self, path: Path | None) -> None:
+        """Open what was asked for, or what was open last, as it was left."""
+        settings = self.preferences.settings
+        last = Path(settings.last) if settings.last else None
+        if path is not None:
+            self.session.open(path)
+        elif last is not None and last.exists():
+            self.session.open(last)
+            self._look_as(settings.last_view)
+        if settings.followed_folder and (folder := Path(settings.followed_folder)).is_dir():
+            self.bring_in.follow(folder)
+
+    def _look_as(self, view: LastView) -> None:
+        journey = self.workbench.journey
+        if view.centre is not None and view.scale > 0:
+            self.canvas.sight.look(view.centre, view.scale)
+        if journey.order:
+            self.workbench.choose({journey.order[-1]})
+
+    def _remember_view(self) -> None:
+        sight = self.canvas.sight
+        self.preferences.change(
+            last_view=LastView(
+                centre=None if sight.is_fitted else sight.seen().centre.rounded(),
+                scale=0.0 if sight.is_fitted else sight.scale,
+            )
+        )
+
+
+def application(arguments: list[str]) -> QApplication:
+    """Qt's application with our language, fonts and look; the one that exists, if it does."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    made = QApplication(arguments)
+    made.setApplicationName("reisblog")
+    made.setApplicationDisplayName("reisblog")
+    made.setDesktopFileName("reisblog")
+    _speak(made)
+    theme.dress(made)
+    return made
+
+
+def open_window(path: Path | None) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        path: a journey to open, or nothing for the last one.
+
+    Returns:
+        The exit code.
+    """
+    made = application(sys.argv[:1])
+    program = Program(folders=Folders.of_this_user())
+    window = program.window
+    if window is None:
+        raise AssertionError
+    program.begin(path)
+    window.show()
+    program.map_layer.prepare()
+    program.decoder.warm()
+    code = made.exec()
+    program.close()
+    return code
+
+
+def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> None:
+    """Draw the map with everything on it, without a display.
+
+    Args:
+        desk: the journey.
+        out: a PNG file; written only when it is complete.
+        width: pixels.
+        height: pixels.
+        replace: whether a file that stands there may be replaced.
+
+    Raises:
+        SaveError: it could not be written.
+    """
+    from reisblog.ui.canvas.picture import draw_picture  # noqa: PLC0415  (seldom wanted)
+
+    if QGuiApplication.instance() is None and not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application([])
+    draw_picture(desk, out, width, height, replace=replace)
+
+
+def _has_display() -> bool:
+    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in named)
+
+
+def _speak(made: QApplication) -> None:
+    """Let Qt's own buttons speak the language of the interface."""
+    code = texts.language()
+    QLocale.setDefault(QLocale(code))
+    translator = QTranslator(made)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if code != "en" and translator.load(f"qtbase_{code}", folder):
+        made.installTranslator(translator)

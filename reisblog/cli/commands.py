@@ -1,0 +1,385 @@
+"""The commands: what each takes, and what does it."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import difflib
+import json
+import sys
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from reisblog import __version__
+from reisblog.cli import contents
+from reisblog.desk import Desk
+from reisblog.errors import ProjectFileError, UnknownPlaceError, UnreadablePhotoError
+from reisblog.model import edits
+from reisblog.resources import Folders
+from reisblog.storage import durable
+from reisblog.storage.atlas_file import own_atlas
+from reisblog.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reisblog.model.atlas import Atlas
+    from reisblog.model.records import Photo
+
+_SIDE_PX = (16, 16_384)
+_NEAR = 3
+
+
+def is_one(word: str) -> bool:
+    """Whether a word is a command."""
+    return word in _commands()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what these arguments say; returns the exit code.
+
+    Raises:
+        SystemExit: after help, the version, or wrong usage, as argparse does.
+        ReisblogError: it could not be done; says why.
+    """
+    commands = _commands()
+    chosen = _parser(commands).parse_args(arguments)
+    commands[chosen.command].run(chosen)
+    return 0
+
+
+def refuse(word: str) -> NoReturn:
+    """Say that this is no command and leave, as for any wrong usage."""
+    _parser(_commands()).error(_('"{name}" is no command').format(name=word))
+
+
+def neither_file_nor_command(word: str) -> ProjectFileError:
+    """What to say of a word that leads nowhere."""
+    sentence = _('"{name}" is not there, and it is no command either.').format(name=word)
+    near = difflib.get_close_matches(word, _commands(), n=1)
+    hint = (
+        _("Perhaps you mean: reisblog {command}").format(command=near[0])
+        if near
+        else _("All commands: reisblog --help")
+    )
+    return ProjectFileError(f"{sentence} {hint}")
+
+
+class _Command(NamedTuple):
+    """One command: what it says of itself, what it takes, and what does it."""
+
+    help: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], None]
+
+
+def _commands() -> dict[str, _Command]:
+    return {
+        "export": _Command(_("make the travel book (PDF) of a journey"), _takes_export, _export),
+        "render": _Command(_("make a picture of a journey's map"), _takes_render, _render),
+        "new": _Command(_("make a new journey"), _takes_new, _new),
+        "place": _Command(_("add a halte to a journey"), _takes_place, _place),
+        "info": _Command(_("tell what is in a journey"), _takes_info, _info),
+        "example": _Command(_("make the example journey"), _takes_example, _example),
+    }
+
+
+def _parser(commands: dict[str, _Command]) -> argparse.ArgumentParser:
+    # argparse speaks through these two names; with ours it speaks the person's language.
+    vars(argparse).update(_=_, ngettext=ngettext)
+    parser = argparse.ArgumentParser(
+        prog="reisblog",
+        usage=_("reisblog [FILE]\n       reisblog COMMAND ..."),
+        description=_("Without a command: open the window, with the journey in FILE."),
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"reisblog {__version__}", help=_("show the version")
+    )
+    within = parser.add_subparsers(
+        dest="command", metavar=_("COMMAND"), required=True, title=_("commands"), prog="reisblog"
+    )
+    for name, command in commands.items():
+        added = within.add_parser(
+            name,
+            help=command.help,
+            description=command.help[:1].upper() + command.help[1:] + ".",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        command.add_arguments(added)
+    return parser
+
+
+def _takes_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a journey (.reisblog)"))
+
+
+def _takes_output(parser: argparse.ArgumentParser, example: str) -> None:
+    parser.add_argument(
+        "-o", "--output", metavar=example, type=Path, required=True, help=_("what to make")
+    )
+    _takes_force(parser)
+
+
+def _takes_force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help=_("replace a file that is there"))
+
+
+def _takes_export(parser: argparse.ArgumentParser) -> None:
+    _takes_file(parser)
+    _takes_output(parser, "OUT.pdf")
+    parser.add_argument(
+        "--quality",
+        choices=("screen", "print", "original"),
+        default="screen",
+        help=_("of the photos; without this: screen"),
+    )
+
+
+def _export(chosen: argparse.Namespace) -> None:
+    durable.check_target(chosen.output, replace=chosen.force)
+    with _desk_with(chosen.file) as desk:
+        desk.export_pdf(chosen.output, quality=chosen.quality, replace=chosen.force)
+    _result(chosen.output)
+
+
+def _takes_render(parser: argparse.ArgumentParser) -> None:
+    _takes_file(parser)
+    _takes_output(parser, "OUT.png")
+    parser.add_argument(
+        "--size",
+        type=_size,
+        default=(1920, 1080),
+        metavar=_("WxH"),
+        help=_("width and height in pixels; without this: 1920x1080"),
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, by, height = text.partition("x")
+    least, most = _SIDE_PX
+    if by and width.isdecimal() and height.isdecimal():
+        size = int(width), int(height)
+        if all(least <= side <= most for side in size):
+            return size
+    raise argparse.ArgumentTypeError(
+        _("{text} is no size between {least}x{least} and {most}x{most}").format(
+            text=repr(text), least=least, most=most
+        )
+    )
+
+
+def _render(chosen: argparse.Namespace) -> None:
+    durable.check_target(chosen.output, replace=chosen.force)
+    from reisblog.app import render_picture  # noqa: PLC0415 - it loads Qt
+
+    width, height = chosen.size
+    with _desk_with(chosen.file) as desk:
+        render_picture(desk, chosen.output, width, height, replace=chosen.force)
+    _result(chosen.output)
+
+
+def _takes_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT.reisblog", type=Path, help=_("what to make"))
+    parser.add_argument("--title", default="", help=_("of the journey"))
+    parser.add_argument("--traveller", default="", help=_("who makes the journey"))
+    parser.add_argument(
+        "--photos",
+        metavar=_("PATH"),
+        type=Path,
+        nargs="+",
+        action="extend",
+        default=[],
+        help=_("photos, or folders with photos (not the folders inside those)"),
+    )
+    _takes_force(parser)
+    parser.epilog = _photos_that_do_not_come_in()
+
+
+def _new(chosen: argparse.Namespace) -> None:
+    durable.check_target(chosen.out, replace=chosen.force)
+    with _desk_with(None, title=chosen.title, traveller=chosen.traveller) as desk:
+        photos = _photos(desk, chosen.photos)
+        desk.commit(_("Photos brought in"), lambda journey: edits.bring_in(journey, photos))
+        desk.save(chosen.out, replace=chosen.force)
+    _result(chosen.out)
+
+
+def _takes_place(parser: argparse.ArgumentParser) -> None:
+    _takes_file(parser)
+    parser.add_argument(
+        "place",
+        metavar=_("PLACE"),
+        help=_('an id or a name; "a, b" for both at once; "-" for none'),
+    )
+    parser.add_argument(
+        "--photo",
+        metavar=_("PATH"),
+        type=Path,
+        nargs="+",
+        action="extend",
+        default=[],
+        help=_("photos, or folders with photos"),
+    )
+    parser.add_argument(
+        "--note",
+        metavar=_("TEXT"),
+        nargs="+",
+        action="extend",
+        default=[],
+        help=_("texts beside it"),
+    )
+    parser.add_argument("--title", default="", help=_("of the halte"))
+    parser.add_argument("--date", default="", help=_("a day or a period, in any words"))
+    names = ", ".join(place.short for place in own_atlas().places.values())
+    parser.epilog = "\n\n".join(
+        [_photos_that_do_not_come_in(), textwrap.fill(_("Places: {names}.").format(names=names))]
+    )
+
+
+def _place(chosen: argparse.Namespace) -> None:
+    with _desk_with(chosen.file) as desk:
+        places = _places_named(desk.atlas, chosen.place)
+        stop_id = desk.add_stop(
+            places,
+            photos=_photos(desk, chosen.photo),
+            notes=chosen.note,
+            title=chosen.title,
+            when=chosen.date,
+        )
+        desk.save()
+    _result(stop_id)
+
+
+def _places_named(atlas: Atlas, words: str) -> list[str]:
+    """The ids of the places in a list with commas; a hyphen means none."""
+    if words.strip() == "-":
+        return []
+    return [_place_named(atlas, word.strip()) for word in words.split(",")]
+
+
+def _place_named(atlas: Atlas, words: str) -> str:
+    place = atlas.named(words)
+    if place is not None:
+        return place.id
+    called = {
+        name.casefold(): place.short
+        for place in atlas.places.values()
+        for name in (place.name, place.short, place.id)
+    }
+    near = difflib.get_close_matches(words.casefold(), called, n=2 * _NEAR, cutoff=0.5)
+    names = list(dict.fromkeys(called[name] for name in near))[:_NEAR]
+    sentence = _('There is no place "{name}" on the map. Nothing was changed.').format(name=words)
+    hint = (
+        _("Near it: {names}.").format(names=", ".join(names))
+        if names
+        else _("All places: reisblog place --help")
+    )
+    raise UnknownPlaceError(f"{sentence} {hint}")
+
+
+def _takes_info(parser: argparse.ArgumentParser) -> None:
+    _takes_file(parser)
+    parser.add_argument("--json", action="store_true", help=_("as JSON, for programs"))
+
+
+def _info(chosen: argparse.Namespace) -> None:
+    with _desk_with(chosen.file) as desk:
+        told = contents.told(desk)
+    # Escaped, so that it arrives whole whatever the terminal's encoding.
+    _result(json.dumps(told, indent=1) if chosen.json else "\n".join(contents.in_words(told)))
+
+
+def _takes_example(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT.reisblog", type=Path, help=_("what to make"))
+    parser.add_argument("--teacher", action="store_true", help=_("the one of a teacher"))
+    _takes_force(parser)
+
+
+def _example(chosen: argparse.Namespace) -> None:
+    durable.check_target(chosen.out, replace=chosen.force)
+    from reisblog.examples import make_example  # noqa: PLC0415 - no other command needs it
+
+    with _desk_with(None) as desk:
+        make_example(desk, teacher=chosen.teacher)
+        desk.save(chosen.out, replace=chosen.force)
+    _result(chosen.out)
+
+
+@contextlib.contextmanager
+def _desk_with(path: Path | None, *, title: str = "", traveller: str = "") -> Iterator[Desk]:
+    """A desk with the journey in a file, or with a new one."""
+    from reisblog.photos.decoder import Decoder  # noqa: PLC0415 - a window makes its own
+
+    with contextlib.ExitStack() as leaving:
+        decoder = leaving.enter_context(Decoder())
+        folders, atlas = Folders.of_this_user(), own_atlas()
+        if path is None:
+            desk = Desk.new(
+                folders=folders, atlas=atlas, decoder=decoder, title=title, traveller=traveller
+            )
+        else:
+            desk = Desk.open(path, folders=folders, atlas=atlas, decoder=decoder)
+        yield leaving.enter_context(desk)
+
+
+def _photos(desk: Desk, paths: Sequence[Path]) -> list[Photo]:
+    """Photos of files and folders; names what does not come in.
+
+    Raises:
+        UnreadablePhotoError: photos were named, and none came in.
+    """
+    files = [file for path in paths for file in _files_of(path)]
+    photos, unreadable = desk.photos_from_files(files)
+    for error in unreadable:
+        _say(str(error))
+    if paths and not photos:
+        raise UnreadablePhotoError(
+            "", "", _("No photo came in, so nothing was made or changed. Choose other photos.")
+        )
+    return photos
+
+
+def _files_of(path: Path) -> list[Path]:
+    """The pictures in a folder, by name, told by their first bytes; a file is itself."""
+    if not path.is_dir():
+        return [path]
+    try:
+        pictures = [file for file in sorted(path.iterdir()) if _is_picture(file)]
+    except OSError:
+        _say(_('The folder "{name}" cannot be read.').format(name=path.name))
+        return []
+    if not pictures:
+        _say(_('There are no photos in the folder "{name}".').format(name=path.name))
+    return pictures
+
+
+def _is_picture(file: Path) -> bool:
+    from reisblog.photos.formats import HEAD_BYTES, PICTURES, form_of  # noqa: PLC0415 - rarely needed
+
+    if file.name.startswith(".") or not file.is_file():
+        return False
+    try:
+        with file.open("rb") as opened:
+            return form_of(opened.read(HEAD_BYTES)) in PICTURES
+    except OSError:
+        return True  # bringing it in will tell why not
+
+
+def _photos_that_do_not_come_in() -> str:
+    return textwrap.fill(
+        _(
+            "Photos that cannot be read are named; the others come in. "
+            "When none comes in, nothing is made or changed."
+        )
+    )
+
+
+def _result(result: object) -> None:
+    print(result)  # noqa: T201 - what the command is for
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)  # noqa: T201 - to the person

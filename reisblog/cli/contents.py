@@ -1,0 +1,95 @@
+"""What is in a journey, told for programs and for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reisblog.model.journey import RECORD_TYPES
+from reisblog.model.outline import Chapter, outline
+from reisblog.storage.migrations import CURRENT
+from reisblog.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reisblog.desk import Desk
+    from reisblog.model.atlas import Atlas
+    from reisblog.model.journey import Journey
+
+
+def told(desk: Desk) -> dict[str, Any]:
+    """What is in a journey, for programs; described in docs/format.md."""
+    journey, story = desk.journey, outline(desk.journey)
+    return {
+        "format": CURRENT,
+        "id": journey.id,
+        "title": journey.title,
+        "traveller": journey.traveller,
+        "language": journey.language,
+        "counts": {name: len(getattr(journey, name)) for name in RECORD_TYPES},
+        "visits": [_visit(chapter, desk.atlas) for chapter in story.chapters],
+        "loose": {
+            "visits": [_visit(chapter, desk.atlas) for chapter in story.loose],
+            "photos": [photo.media for photo in story.photos],
+            "notes": [note.text for note in story.notes],
+        },
+        "tray": [photo.media for photo in story.tray],
+        "photos": _pictures(journey),
+        "missing": desk.missing,
+    }
+
+
+def _visit(chapter: Chapter, atlas: Atlas) -> dict[str, Any]:
+    stop = chapter.stop
+    known = [atlas.places[key].name for key in stop.places if key in atlas.places]
+    return {
+        "id": stop.id,
+        "places": list(stop.places),
+        "names": known,
+        "title": stop.title,
+        "when": stop.when,
+        "text": stop.text,
+        "photos": [photo.media for photo in chapter.photos],
+        "notes": [note.text for note in chapter.notes],
+    }
+
+
+def _pictures(journey: Journey) -> dict[str, Any]:
+    return {
+        photo.media: {
+            "kind": photo.kind,
+            "width": photo.width,
+            "height": photo.height,
+            "taken": photo.taken,
+            "caption": photo.caption,
+        }
+        for photo in journey.photos.values()
+    }
+
+
+def in_words(told: dict[str, Any]) -> Iterator[str]:
+    """The same for a person, a line at a time."""
+    title = told["title"] or _("A journey without a title")
+    yield f"{title} · {told['traveller']}" if told["traveller"] else title
+    counts = told["counts"]
+    yield ", ".join(
+        [
+            ngettext("{n} halte", "{n} haltes", counts["stops"]).format(n=counts["stops"]),
+            _count_of_photos(counts["photos"]),
+            ngettext("{n} text", "{n} texts", counts["notes"]).format(n=counts["notes"]),
+            ngettext("{n} path", "{n} paths", counts["trails"]).format(n=counts["trails"]),
+        ]
+    )
+    for visit in [*told["visits"], *told["loose"]["visits"]]:
+        parts = [", ".join(visit["names"]), visit["title"], visit["when"]]
+        yield "- " + " · ".join(
+            [*(part for part in parts if part), _count_of_photos(len(visit["photos"]))]
+        )
+    if told["tray"]:
+        yield f"{_('Ready to lay down')}: {_count_of_photos(len(told['tray']))}"
+    if told["missing"]:
+        yield f"{_('Damaged or missing')}: {_count_of_photos(len(told['missing']))}"
+
+
+def _count_of_photos(count: int) -> str:
+    return ngettext("{n} photo", "{n} photos", count).format(n=count)

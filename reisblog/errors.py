@@ -1,0 +1,68 @@
+"""What can go wrong, as one tree; every error carries a sentence for a person.
+
+``str(error)`` is always that sentence: what happened, what is safe and what to do next.
+"""
+
+from __future__ import annotations
+
+
+class ReisblogError(Exception):
+    """The root: anything the program can explain to the person at the keyboard."""
+
+
+class UnreadablePhotoError(ReisblogError):
+    """A file that does not come in as a photo; the others still do.
+
+    Attributes:
+        name: the file's name as the person knows it, without folders.
+        reason: why, as the end of a sentence ("the file is empty").
+    """
+
+    def __init__(self, name: str, reason: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.name = name
+        self.reason = reason
+
+
+class ProjectFileError(ReisblogError):
+    """A project file that cannot be opened as it is."""
+
+
+class NotAJourneyError(ProjectFileError):
+    """The file is something else: not a zip container of ours."""
+
+
+class DamagedJourneyError(ProjectFileError):
+    """The file was ours, but is cut off or altered."""
+
+
+class NewerFormatError(ProjectFileError):
+    """The file was written by a later version of the program."""
+
+
+class SaveError(ReisblogError):
+    """The file could not be written; what stood there before still stands there, whole."""
+
+
+class FileExistsAlreadyError(SaveError):
+    """The target exists and nobody said it may be replaced."""
+
+
+class ChangedElsewhereError(SaveError):
+    """The target changed since it was opened, so replacing it could lose someone's work."""
+
+
+class ExportError(ReisblogError):
+    """A PDF or picture could not be made; no half file was left."""
+
+
+class UnknownPlaceError(ReisblogError):
+    """A place that is not on the map."""
+
+
+class MapError(ReisblogError):
+    """A map that lacks something a journey needs."""
+
+
+class LimitError(ReisblogError):
+    """More than a journey can hold."""

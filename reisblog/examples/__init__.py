@@ -1,0 +1,113 @@
+"""Two journeys to look at: a student's year and a teacher's career.
+
+They are made through the same edits as anybody's journey, as one step, always the same: ids are
+counted, and no clock and no chance come into it. Their words are the travellers' own and stay
+Dutch in every language of the interface.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reisblog import resources
+from reisblog.examples.hand import draw
+from reisblog.examples.student import NOOR
+from reisblog.examples.teacher import ROB
+from reisblog.model import edits
+from reisblog.model.records import BackpackItem, Companion, Note, Photo, Stop, Trail
+from reisblog.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reisblog.desk import Desk
+    from reisblog.examples.telling import Halte, Telling
+    from reisblog.model.atlas import Atlas
+    from reisblog.model.journey import Journey
+
+__all__ = ["make_example"]
+
+
+def make_example(desk: Desk, *, teacher: bool = False) -> None:
+    """Fill a new, empty desk with an example journey, as one step.
+
+    Waits until its pictures have come in.
+
+    Args:
+        desk: a desk with nothing on it yet.
+        teacher: the teacher's journey instead of the student's.
+
+    Raises:
+        UnreadablePhotoError: one of our own pictures is damaged.
+    """
+    telling = ROB if teacher else NOOR
+    ids = (f"example{count:05d}" for count in itertools.count(1))
+    photos = _bring_in(desk, telling, ids)
+
+    def edit(journey: Journey) -> Journey:
+        return _told(journey, telling, desk.atlas, photos, ids)
+
+    desk.commit(_("Example journey"), edit)
+
+
+def _bring_in(desk: Desk, telling: Telling, ids: Iterator[str]) -> dict[str, Photo]:
+    """The photos by the names of their pictures."""
+    folder = resources.assets() / "examples"
+    coming = [
+        (picture, desk.take_in(folder / f"{picture.name}.jpg", name=f"{picture.name}.jpg"))
+        for picture in telling.pictures
+    ]
+    photos = {}
+    for picture, intake in coming:
+        photo = desk.photo_from(intake.result(), photo_id=next(ids))
+        photos[picture.name] = msgspec.structs.replace(photo, at=picture.at, size=picture.size)
+    return photos
+
+
+def _told(
+    journey: Journey,
+    telling: Telling,
+    atlas: Atlas,
+    photos: dict[str, Photo],
+    ids: Iterator[str],
+) -> Journey:
+    journey = msgspec.structs.replace(journey, language="nl")
+    journey = edits.entitle(journey, title=telling.title, traveller=telling.traveller)
+    journey = edits.bring_in(journey, photos.values())
+    for picture in telling.pictures:
+        journey = edits.set_caption(journey, photos[picture.name].id, picture.caption)
+    for halte in telling.haltes:
+        journey = _with_halte(journey, halte, atlas, photos, next(ids))
+    for stroke in telling.strokes:
+        curve = draw(stroke, atlas)
+        trail = Trail(
+            id=next(ids),
+            pen=stroke.pen,
+            tint=stroke.tint,
+            start=curve.start,
+            start_width=curve.start_width,
+            segments=curve.segments,
+        )
+        journey = edits.add_trail(journey, trail)
+    for slip in telling.slips:
+        journey = edits.add_note(
+            journey, Note(id=next(ids), text=slip.text, at=slip.at, width=slip.width)
+        )
+    for kind, text in telling.backpack:
+        journey = edits.pack(journey, BackpackItem(id=next(ids), text=text, kind=kind))
+    for name, role in telling.companions:
+        journey = edits.welcome(journey, Companion(id=next(ids), name=name, role=role))
+    return journey
+
+
+def _with_halte(
+    journey: Journey, halte: Halte, atlas: Atlas, photos: dict[str, Photo], stop_id: str
+) -> Journey:
+    taken = [stop.at for stop in journey.stops.values()]
+    stop = Stop(id=stop_id, at=atlas.resting_spot(halte.places, taken), places=halte.places)
+    laid = [photos[picture.name].id for picture in halte.pictures]
+    journey = edits.start_stop(journey, stop, laid)
+    return edits.change_stop(journey, stop_id, title=halte.title, text=halte.text, when=halte.when)

@@ -1,0 +1,321 @@
+"""A student's year, told by Noor, eighteen: from a screen to the cellar of a bridge."""
+
+from __future__ import annotations
+
+from reisblog.examples.telling import Halte, Picture, Slip, Stroke, Telling, Via
+from reisblog.model.geometry import Point
+from reisblog.model.records import BackpackKind, Pen
+
+_MIRRORS = "spiegelpaleis-van-zekerheden"
+_VOLCANO = "vulkaan-der-uiteengespatte-verwachtingen"
+_VALLEY = "vallei-van-uitdagende-werkervaringen"
+_WOOD = "dilemmabos"
+_HAVEN = "veilige-haven"
+_MAZE = "doolhof-van-de-bureaucratie"
+_BEACH = "chill-strand"
+_CITY = "stad-der-succesvolle-stage"
+_HOUSE = "huis-van-de-inspirerende-mentor"
+_TREE = "wensboom"
+_UNKNOWN = "onontgonnen-gebied"
+
+_HALTES = (
+    Halte(
+        places=(_MIRRORS,),
+        when="voor de zomer",
+        title="De test zei: ICT",
+        text=(
+            "Ik deed de test in de bus, op mijn telefoon. Vier haltes later stond er: ICT, 94 "
+            "procent. Mijn vader was blij en mijn oom stuurde drie duimpjes. Dezelfde avond heb "
+            "ik mij ingeschreven."
+        ),
+        pictures=(Picture("bus-window", "Lijn 12. Dat tandwiel op het raam heb ik getekend."),),
+    ),
+    Halte(
+        places=(_VOLCANO,),
+        when="najaar",
+        title="Het werd stil in mijn hoofd",
+        text=(
+            "Ik dacht dat software maken een beetje als gamen zou zijn. In week 6 keek ik naar "
+            "een rode regel en wilde ik alleen maar weg. Ik was er niet eens slecht in. Maar ik "
+            "werd elke dag wat stiller, dat zei mijn zusje ook. In november heb ik gezegd dat ik "
+            "stopte. Ik heb gehuild in de trein en daarna een broodje kroket gekocht."
+        ),
+        pictures=(Picture("code-on-screen", "Regel 7. Drie uur."),),
+    ),
+    Halte(
+        places=(_VALLEY,),
+        when="elke zaterdag",
+        title="De fietsenzaak van Bert",
+        text=(
+            "Op zaterdag werk ik bij Bert. Eerst alleen banden plakken, nu mag ik ook wielen "
+            "richten. Je draait een heel klein stukje en ineens loopt het wiel recht. Klanten "
+            "vragen vaak eerst naar Bert. Dan zegt hij: vraag het maar aan Noor."
+        ),
+        pictures=(
+            Picture("bicycle-shop", "Mijn wand. Alles hangt op zijn plek, meestal."),
+            Picture("hands-and-wheel", "Een kwart slag, niet meer."),
+            Picture("bike", "Gratis opgehaald, nu van mij."),
+        ),
+    ),
+    Halte(
+        places=(_WOOD,),
+        when="vlak voor kerst",
+        title="Links of rechts op papier",
+        text=(
+            "Ik heb twee lijstjes gemaakt. Links: wachten tot september en eerst geld verdienen. "
+            "Rechts: in februari al beginnen met mechatronica. Rechts werd langer, maar links was "
+            "makkelijker. Ik heb er een hele zak mandarijnen bij opgegeten."
+        ),
+        pictures=(Picture("two-lists"),),
+    ),
+    Halte(
+        places=(_HAVEN, _MAZE),
+        when="januari",
+        title="Zeventien mailtjes",
+        text=(
+            "Om over te stappen had ik een handtekening nodig van iemand die net met verlof was. "
+            "Ik heb zeventien mailtjes gestuurd. Elke middag zat ik daarmee bij Teta in de "
+            "keuken. Zij kan de mails van school niet lezen, maar ze las het van mijn gezicht. "
+            "Dan zette ze thee en schoof ze het bord naar mij toe."
+        ),
+        pictures=(Picture("grandmothers-kitchen", "Linzensoep helpt tegen formulieren."),),
+    ),
+    Halte(places=(_BEACH,), title="Even helemaal niks 🌊"),
+    Halte(
+        places=(_CITY,),
+        when="week 6 tot en met 16",
+        title="Ik liet een brug opengaan",
+        text=(
+            "Mijn stage is bij de mensen van de bruggen en sluizen. De eerste dagen liep ik mee "
+            "en droeg ik de koffer. In week 3 kreeg ik de sleutel van de kelder. Daar draait een "
+            "tandwiel dat groter is dan onze keuken. En toen mocht ik op de knop drukken. Drie "
+            "auto's stonden te wachten, op mij!"
+        ),
+        pictures=(
+            Picture("open-bridge", "Mijn brug. Nou ja, van de provincie."),
+            Picture("gear-in-the-cellar", "De kelder. Het ruikt er naar vet en kanaal."),
+            Picture("crew", "Danylo, ik en Wim. Ineke maakte de foto."),
+            Picture("workbench", "Pomp 4, in stukken. Nu draait hij weer."),
+            Picture("lunch", "Pauze. Ik verlies altijd met kaarten."),
+            Picture("boots", "Niet naar beneden kijken."),
+        ),
+    ),
+    Halte(
+        places=(_HOUSE,),
+        when="maart",
+        title="Ineke hoort het",
+        text=(
+            "Ineke werkt al dertig jaar aan bruggen. Ze zet een lange schroevendraaier op een "
+            "lager en houdt haar oor tegen het handvat. Zo hoort ze of het nog goed loopt. Ik "
+            "hoorde eerst niks. Na een week hoorde ik het ook, en toen kreeg ik haar "
+            "schroevendraaier."
+        ),
+        pictures=(Picture("toolbox", "De sticker is van haar kleinzoon."),),
+    ),
+    Halte(
+        places=(_WOOD,),
+        when="juni",
+        title="Nog een keer hier",
+        text=(
+            "Ze vroegen of ik na de zomer wil blijven: vier dagen werken en een dag naar school. "
+            "Danylo zegt doen. Mijn moeder wil dat ik eerst mijn diploma haal. Ik weet het nog "
+            "niet, en dat vind ik deze keer niet zo erg."
+        ),
+    ),
+    Halte(
+        places=(_TREE,),
+        when="later",
+        title="Oranje",
+        text=(
+            "Soms zie ik mij op een reddingsboot. Windkracht 8, de motor valt uit en ik weet "
+            "precies welk geluid dat was. Ik word al misselijk op de veerpont, dus daar denk ik "
+            "nog over na."
+        ),
+        pictures=(Picture("lifeboat", "De haven, na het werk."),),
+    ),
+)
+
+_LOOSE = (
+    Picture("dog-on-the-beach", "Pannenkoek, de hond van Danylo", Point(262, 992), 190),
+    Picture("gull", "Hij had al een patatje."),
+)
+
+_SLIPS = (
+    Slip(text="«شوي شوي يا حبيبتي»\nTeta, bij elk mailtje", at=Point(46, 664), width=286),
+    Slip(
+        text="«Спробуй, а там побачимо»\nDanylo, dag 1",  # noqa: RUF001  (Ukrainian)
+        at=Point(1094, 128),
+        width=214,
+    ),
+    Slip(
+        text="👩🏽‍🔧 Zo sta ik nu in de telefoon van mijn zusje.", at=Point(1118, 1024), width=200
+    ),
+    Slip(text="Game art in Breda. Soms kijk ik nog.", at=Point(1905, 985), width=190),
+)
+
+_MY_PATH = Stroke(
+    pen=Pen.MINE,
+    tint="ember",
+    through=(
+        Via(_MIRRORS, -11, -16),
+        Via(_MIRRORS, 51, -22),
+        Via(_MIRRORS, 101, -64),
+        Via(_MIRRORS, 109, -152),
+        Via(_MIRRORS, 155, -194),
+        Via(_MIRRORS, 235, -166),
+        Via(_MIRRORS, 315, -162),
+        Via(_VOLCANO, -208, 334),
+        Via(_VOLCANO, -140, 310),
+        Via(_VOLCANO, -60, 324),
+        Via(_VOLCANO, -4, 274),
+        Via(_VOLCANO, 12, 198),
+        Via(_VOLCANO, 46, 118),
+        Via(_VOLCANO, 112, 70),
+        Via(_VOLCANO, 140, 14),
+        Via(_VOLCANO, 86, -22),
+        Via(_VOLCANO, 18, -12, 420),
+        Via(_VOLCANO, -54, 0),
+        Via(_VOLCANO, -110, -32),
+        Via(_VOLCANO, -194, -12),
+        Via(_VALLEY, 220, -40),
+        Via(_VALLEY, 130, -12),
+        Via(_VALLEY, 40, -12),
+        Via(_VALLEY, -10, 24),
+        Via(_VALLEY, -24, -32),
+        Via(_VALLEY, 36, -66),
+        Via(_CITY, 88, 16),
+        Via(_CITY, 96, -64),
+        Via(_CITY, 88, -144),
+        Via(_CITY, 106, -224),
+        Via(_CITY, 78, -308),
+        Via(_CITY, -10, -346),
+        Via(_WOOD, 246, 120),
+        Via(_WOOD, 172, 72, 900),
+        Via(_WOOD, 100, 16),
+        Via(_WOOD, 16, -32),
+        Via(_WOOD, -76, -70),
+        Via(_WOOD, -130, -26),
+        Via(_WOOD, -60, 12),
+        Via(_WOOD, 16, -48),
+        Via(_WOOD, -32, -94, 350),
+        Via(_WOOD, -114, -62),
+        Via(_WOOD, -152, 16),
+        Via(_WOOD, -148, 88),
+        Via(_WOOD, -100, 156),
+        Via(_HAVEN, 166, -100),
+        Via(_HAVEN, 116, -34),
+        Via(_HAVEN, 60, 4),
+        Via(_HAVEN, 4, -14, 500),
+        Via(_HAVEN, 72, 6),
+        Via(_HAVEN, 126, 82),
+        Via(_HAVEN, 108, 170),
+        Via(_HAVEN, 144, 250),
+        Via(_BEACH, 90, -180),
+        Via(_BEACH, 120, -100),
+        Via(_BEACH, 90, -26),
+        Via(_BEACH, -6, -14, 1200),
+        Via(_BEACH, -70, -10),
+        Via(_BEACH, -102, 40),
+        Via(_BEACH, -50, 78),
+        Via(_BEACH, 70, 76),
+        Via(_BEACH, 136, 30),
+        Via(_BEACH, 152, -50),
+        Via(_TREE, -110, -162),
+        Via(_TREE, -50, -230),
+        Via(_HOUSE, -85, 202),
+        Via(_VALLEY, -140, 56),
+        Via(_VALLEY, -50, 28),
+        Via(_VALLEY, -98, -44),
+        Via(_CITY, -26, 68),
+        Via(_CITY, 6, 0),
+        Via(_CITY, 52, -20),
+        Via(_CITY, 66, 32),
+        Via(_CITY, 10, 48),
+        Via(_CITY, -40, -6),
+        Via(_HOUSE, 1, -12, 300),
+        Via(_HOUSE, -69, 4),
+        Via(_HOUSE, -87, -98),
+        Via(_HOUSE, -63, -198),
+        Via(_WOOD, 136, 146),
+        Via(_WOOD, 112, 66),
+        Via(_WOOD, 42, 6),
+        Via(_WOOD, 64, -58),
+        Via(_WOOD, 126, -38),
+    ),
+)  # fmt: skip
+
+_TO_THE_SEA = Stroke(
+    pen=Pen.DREAMT,
+    tint="plum",
+    pace=0.5,
+    through=(
+        Via(_TREE, -10, -6),
+        Via(_TREE, -66, -12),
+        Via(_TREE, -108, 34),
+        Via(_BEACH, 120, 100),
+        Via(_BEACH, 0, 114),
+        Via(_BEACH, -120, 86),
+        Via(_BEACH, -220, 46),
+        Via(_BEACH, -330, 56),
+        Via(_BEACH, -396, 10),
+        Via(_BEACH, -370, -54),
+        Via(_BEACH, -304, -4),
+        Via(_BEACH, -350, 84),
+        Via(_BEACH, -408, 150),
+    ),
+)
+
+_NOT_TAKEN = Stroke(
+    pen=Pen.PASSED_BY,
+    tint="dusk",
+    pace=0.9,
+    through=(
+        Via(_VOLCANO, 110, 22),
+        Via(_VOLCANO, 220, 62),
+        Via(_VOLCANO, 330, 20),
+        Via(_UNKNOWN, -60, -40),
+        Via(_UNKNOWN, 30, -80),
+        Via(_UNKNOWN, 90, -60),
+    ),
+)
+
+_TANGLE = Stroke(
+    pen=Pen.DOODLE,
+    tint="ink",
+    pace=1.1,
+    wander=2.0,
+    through=tuple(
+        Via(_MAZE, 190 + right, -60 + down)
+        for right, down in (
+            (-60, 30), (-10, -50), (60, -30), (40, 40), (-40, 20), (-30, -50), (50, -60), (74, 20),
+            (0, 60), (-66, 10), (-10, -20), (36, 20), (-10, 44), (-60, -24), (20, -66), (80, -10),
+            (30, 60), (-24, 6), (10, -34), (54, 4), (104, 44), (150, 30),
+        )
+    ),
+)  # fmt: skip
+
+NOOR = Telling(
+    title="Met vieze handen",
+    traveller="Noor",
+    haltes=_HALTES,
+    loose=_LOOSE,
+    slips=_SLIPS,
+    strokes=(_NOT_TAKEN, _MY_PATH, _TO_THE_SEA, _TANGLE),
+    backpack=(
+        (BackpackKind.TALENT, "geduld met kleine schroefjes"),
+        (BackpackKind.EXPERIENCE, "een keer gestopt"),
+        (BackpackKind.KNOWLEDGE, "hoe een wiel weer recht wordt"),
+        (BackpackKind.INSIGHT, "van te veel scherm word ik stil"),
+        (BackpackKind.WORLDVIEW, "wat je kunt maken, hoef je niet te kopen"),
+        (BackpackKind.INSTRUMENT, "de schroevendraaier van Ineke"),
+        (BackpackKind.WISH, "werken waar je de zee ruikt"),
+        (None, "mandarijnen"),
+    ),
+    companions=(
+        ("Teta", "oma"),
+        ("Danylo", "klasgenoot"),
+        ("Bert", "van de fietsenzaak"),
+        ("Ineke", "praktijkopleider"),
+        ("Mama", ""),
+    ),
+)

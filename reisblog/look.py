@@ -1,0 +1,72 @@
+"""Colours, type and measures: the one source that the window and the PDF both read.
+
+Colours are ``#rrggbb``; sizes are logical pixels on the screen, points on paper and map units on
+the map, as each name says.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+PAPER: Final = "#F7F1E3"
+PAPER_DEEP: Final = "#EADFC9"
+INK: Final = "#2A2833"
+INK_SOFT: Final = "#5B5765"
+MAP_LINE: Final = "#3F4A57"
+SEA: Final = "#8FBFC8"
+SEA_DEEP: Final = "#4F8C99"
+FOCUS: Final = "#1D5FC4"
+WHITE: Final = "#FFFFFF"
+
+EMBER: Final = "#B52F1C"
+DUSK: Final = "#2C4684"
+PLUM: Final = "#6B3B78"
+# Three more tints beside the pens' own, each at least 3:1 on every fill of the map.
+PINE: Final = "#1F5B3F"
+UMBER: Final = "#6A4318"
+
+TINTS: Final = {
+    "ember": EMBER,
+    "dusk": DUSK,
+    "plum": PLUM,
+    "pine": PINE,
+    "umber": UMBER,
+    "ink": INK,
+}
+
+FAMILY_READING: Final = "Atkinson Hyperlegible Next"
+FAMILY_TITLE: Final = "Fraunces"
+FONT_FILES: Final = {
+    "reading": "AtkinsonHyperlegibleNext-Regular.ttf",
+    "reading-bold": "AtkinsonHyperlegibleNext-Bold.ttf",
+    "reading-italic": "AtkinsonHyperlegibleNext-Italic.ttf",
+    "title": "Fraunces-SemiBold.ttf",
+}
+
+TEXT_SMALL_PX: Final = 13
+TEXT_PX: Final = 15
+TEXT_LARGE_PX: Final = 18
+TITLE_PX: Final = 24
+TITLE_LARGE_PX: Final = 32
+
+GRID_PX: Final = 4
+GAPS_PX: Final = (8, 12, 16, 24)
+RADIUS_CONTROL_PX: Final = 6
+RADIUS_CARD_PX: Final = 12
+RADIUS_PHOTO_PX: Final = 2
+TARGET_PX: Final = 44
+TARGET_BOARD_PX: Final = 64
+RAIL_PX: Final = 72
+ICON_PX: Final = 24
+PANEL_PX: Final = 320
+PANEL_NARROW_PX: Final = 280
+FOCUS_PX: Final = 3
+
+ANSWER_MS: Final = 120
+MOVE_MS: Final = 240
+
+PHOTO_SIDE_UNITS: Final = 200.0
+PHOTO_BORDER_UNITS: Final = 7.0
+PHOTO_TURN_DEGREES: Final = 1.5
+HALO_PX: Final = 3.0
+"""The paper halo around every path, at any zoom, in screen pixels."""

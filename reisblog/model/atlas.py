@@ -1,0 +1,127 @@
+"""The places of a map, and which of them lies at a point."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reisblog.model.geometry import Point, Polygon, Rect
+from reisblog.model.journey import MapReference
+
+_STEP = 70.0
+_GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A place on the map.
+
+    Attributes:
+        name: the proper name, Dutch in every language.
+        short: the name for a small map.
+        where: how one is at it, in each language ("in de Herberg", "in the Herberg").
+        carries: what it is about, one plain sentence in each language.
+        area: where a drop counts and what lights up.
+        label: the middle of the written name.
+        pin: where a halte's pin stands.
+        rest: where photos come to rest.
+    """
+
+    id: str
+    name: str
+    short: str
+    where: dict[str, str]
+    carries: dict[str, str]
+    area: Polygon
+    label: Point
+    pin: Point
+    rest: Rect
+
+
+@dataclass(frozen=True, kw_only=True)
+class Atlas:
+    """A map: its size and its places."""
+
+    map: MapReference
+    width: float
+    height: float
+    places: dict[str, Place]
+
+    @property
+    def bounds(self) -> Rect:
+        """The whole sheet."""
+        return Rect(0.0, 0.0, self.width, self.height)
+
+    @cached_property
+    def _innermost_first(self) -> list[Place]:
+        return sorted(self.places.values(), key=lambda place: place.area.area)
+
+    def chain(self, place_id: str) -> list[Place]:
+        """The place and those around it, innermost first: the house, the city, the valley."""
+        place = self.places[place_id]
+        return [place, *self._around(place)]
+
+    def _around(self, place: Place) -> list[Place]:
+        corners = place.area.points
+        return [
+            other
+            for other in self._innermost_first
+            if other.area.area > place.area.area
+            and sum(other.area.contains(corner) for corner in corners) > len(corners) / 2
+        ]
+
+    def place_at(self, point: Point, *, reach: float = 0.0) -> Place | None:
+        """The innermost place at a point.
+
+        Args:
+            point: in map units.
+            reach: half the least size of a target, in map units: a place smaller than twice this
+                may also be hit so far from the middle of its area.
+        """
+        for place in self._innermost_first:
+            bounds = place.area.bounds
+            if place.area.contains(point):
+                return place
+            small = min(bounds.width, bounds.height) < 2 * reach
+            if small and bounds.centre.distance(point) <= reach:
+                return place
+        return None
+
+    def named(self, words: str) -> Place | None:
+        """The place that somebody calls so: by id, name or short name, whatever the accents."""
+        wanted = _plain(words)
+        for place in self.places.values():
+            if wanted in {_plain(place.id), _plain(place.name), _plain(place.short)}:
+                return place
+        return None
+
+    def resting_spot(self, places: Sequence[str], taken: Iterable[Point] = ()) -> Point:
+        """Where the photos of a new halte come to rest.
+
+        A later halte at the same place lies a little further: on a spiral around the resting
+        spot, at the first turn that no earlier one has taken. A halte at no known place lies
+        near the right edge of the map.
+        """
+        known = [self.places[key] for key in places if key in self.places]
+        middle = known[0].rest.centre if known else Point(self.width * 0.93, self.height * 0.68)
+        inside = self.bounds.grown(-min(self.width, self.height) * 0.07)
+        used = list(taken)
+        for turn in range(400):
+            angle, away = turn * _GOLDEN_ANGLE, _STEP * math.sqrt(turn)
+            spot = inside.clamp(
+                Point(middle.x + away * math.cos(angle), middle.y + away * math.sin(angle))
+            )
+            if all(spot.distance(other) >= _STEP * 0.8 for other in used):
+                return spot.rounded()
+        return middle
+
+
+def _plain(words: str) -> str:
+    """Lower case without accents; hyphens are spaces."""
+    decomposed = unicodedata.normalize("NFKD", words.replace("-", " ")).casefold()
+    return " ".join(
+        "".join(letter for letter in decomposed if not unicodedata.combining(letter)).split()
+    )

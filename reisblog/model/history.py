@@ -1,0 +1,121 @@
+"""Present, undo and redo, as whole values: no command classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reisblog.model.changes import Changes, difference
+from reisblog.model.journey import Journey
+
+STEPS = 200
+"""How many steps back are kept."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One undoable step: the journey as it was, and what was done to it."""
+
+    label: str
+    before: Journey
+    after: Journey
+    key: str | None = None
+
+
+Listener = Callable[[Journey, Changes], None]
+
+
+class History:
+    """The one door through which a journey changes."""
+
+    def __init__(self, journey: Journey) -> None:
+        """Begin with a journey that counts as saved."""
+        self._present = journey
+        self._saved = journey
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._listeners: list[Listener] = []
+
+    @property
+    def present(self) -> Journey:
+        """The journey as it is now."""
+        return self._present
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the present is what was last saved, also after undoing back to it."""
+        return self._present is self._saved or self._present == self._saved
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, or nothing."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again, or nothing."""
+        return self._undone[-1].label if self._undone else None
+
+    def listen(self, listener: Listener) -> None:
+        """Call this with the new journey and the changes, after every change."""
+        self._listeners.append(listener)
+
+    def commit(self, label: str, journey: Journey, *, key: str | None = None) -> None:
+        """Make this the present, as one step.
+
+        Steps with the same key, one right after another, become one: typing, dragging, a batch
+        of photos coming in. A journey equal to the present is no step.
+        """
+        if journey == self._present:
+            return
+        before = self._present
+        if key is not None and self._done and self._done[-1].key == key:
+            before = self._done.pop().before
+        self._done.append(Step(label, before, journey, key))
+        del self._done[:-STEPS]
+        self._undone.clear()
+        self._become(journey)
+
+    def seal(self) -> None:
+        """End the coalescing: the next commit is a step of its own, whatever its key."""
+        if self._done and self._done[-1].key is not None:
+            last = self._done[-1]
+            self._done[-1] = Step(last.label, last.before, last.after)
+
+    def undo(self) -> str | None:
+        """Go one step back; gives the label of what was undone."""
+        if not self._done:
+            return None
+        step = self._done.pop()
+        self._undone.append(step)
+        self.seal()
+        self._become(step.before)
+        return step.label
+
+    def redo(self) -> str | None:
+        """Go one step forward again; gives its label."""
+        if not self._undone:
+            return None
+        step = self._undone.pop()
+        self._done.append(Step(step.label, step.before, step.after))
+        self._become(step.after)
+        return step.label
+
+    def mark_saved(self, journey: Journey) -> None:
+        """Remember that this value, which may no longer be the present, is in the file."""
+        self._saved = journey
+
+    def kept(self) -> list[Journey]:
+        """Every value that undo or redo can still bring back, the present included."""
+        return [
+            self._present,
+            self._saved,
+            *(step.before for step in self._done),
+            *(step.after for step in self._undone),
+        ]
+
+    def _become(self, journey: Journey) -> None:
+        changes = difference(self._present, journey)
+        self._present = journey
+        for listener in tuple(self._listeners):
+            listener(journey, changes)

@@ -1,0 +1,98 @@
+"""The journey: one person's travelogue as one immutable value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from reisblog.model.records import (
+    BackpackItem,
+    Companion,
+    Note,
+    Photo,
+    Record,
+    Stop,
+    Trail,
+)
+from reisblog.model.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class MapReference(msgspec.Struct, frozen=True):
+    """Which map a journey was made on.
+
+    Attributes:
+        id: the map's name.
+        sha256: of the map's file, so that another version is noticed.
+    """
+
+    id: str = ""
+    sha256: str = ""
+
+
+class Journey(msgspec.Struct, frozen=True, kw_only=True):
+    """The document.
+
+    Later records in a table lie on top of earlier ones.
+
+    Attributes:
+        id: stays the same as long as the journey lives, through every save and copy.
+        language: of the story itself (the PDF, its hyphenation), ``"nl"`` or another code.
+        order: ids of stops in the traveller's own order; a stop not named here is loose.
+    """
+
+    id: str
+    title: str = ""
+    traveller: str = ""
+    language: str = "nl"
+    map: MapReference = MapReference()
+    photos: Table[Photo] = msgspec.field(default_factory=Table)
+    notes: Table[Note] = msgspec.field(default_factory=Table)
+    stops: Table[Stop] = msgspec.field(default_factory=Table)
+    trails: Table[Trail] = msgspec.field(default_factory=Table)
+    backpack: Table[BackpackItem] = msgspec.field(default_factory=Table)
+    companions: Table[Companion] = msgspec.field(default_factory=Table)
+    order: tuple[str, ...] = ()
+
+
+RECORD_TYPES: dict[str, type[Record]] = {
+    "photos": Photo,
+    "notes": Note,
+    "stops": Stop,
+    "trails": Trail,
+    "backpack": BackpackItem,
+    "companions": Companion,
+}
+"""The tables of a journey and what each holds: the one list everything else goes by."""
+
+HEAD = tuple(name for name in Journey.__struct_fields__ if name not in {*RECORD_TYPES, "id"})
+"""The fields of a journey that are no table and may change."""
+
+
+def tables(journey: Journey) -> Iterator[tuple[str, Table[Any]]]:
+    """Every table of a journey, with its name."""
+    for name in RECORD_TYPES:
+        yield name, getattr(journey, name)
+
+
+def in_tray(journey: Journey) -> list[Photo]:
+    """The photos brought in but not yet laid down."""
+    return [photo for photo in journey.photos.values() if photo.at is None and photo.stop is None]
+
+
+def photos_of(journey: Journey, stop_id: str) -> list[Photo]:
+    """The photos of a halte, those dragged out of its pile too."""
+    return [photo for photo in journey.photos.values() if photo.stop == stop_id]
+
+
+def bundle_of(journey: Journey, stop_id: str) -> list[Photo]:
+    """The photos that lie together in a halte's fan or pile."""
+    return [photo for photo in photos_of(journey, stop_id) if photo.at is None]
+
+
+def notes_of(journey: Journey, stop_id: str) -> list[Note]:
+    """The notes of a halte."""
+    return [note for note in journey.notes.values() if note.stop == stop_id]

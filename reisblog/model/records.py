@@ -1,0 +1,147 @@
+"""What a journey is made of: frozen records that know each other by id only.
+
+Positions are map units, y down; angles are degrees, clockwise; times are milliseconds of the
+hand's own movement. Texts are plain text, exactly as typed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from reisblog import look
+from reisblog.model.geometry import Point
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing in a journey."""
+
+    id: str
+
+
+class MediaKind(StrEnum):
+    """How a photo's bytes are encoded; nothing else is ever kept."""
+
+    JPEG = "jpg"
+    PNG = "png"
+
+
+class Photo(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A picture, in one of three states.
+
+    With ``at`` it lies there by itself. Without ``at`` but with a ``stop`` it lies in that
+    halte's fan or pile. With neither it waits in the tray.
+
+    Attributes:
+        media: SHA-256 of its bytes, 64 hexadecimal digits.
+        width: pixels, as it is seen upright.
+        height: pixels, as it is seen upright.
+        size: the long side on the map, in map units, without the white border.
+        turn: degrees, clockwise.
+        taken: when the camera says it was taken, ISO 8601 without zone, or nothing.
+    """
+
+    media: str
+    kind: MediaKind
+    width: int
+    height: int
+    at: Point | None = None
+    stop: str | None = None
+    size: float = look.PHOTO_SIDE_UNITS
+    turn: float = 0.0
+    caption: str = ""
+    taken: str = ""
+
+
+class Note(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A paper slip with a text, on the ground or beside a halte.
+
+    Attributes:
+        at: its upper left corner.
+        width: in map units; its height follows from the text.
+    """
+
+    text: str
+    at: Point
+    stop: str | None = None
+    width: float = 220.0
+
+
+class Stop(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A halte: a visit to none, one or several places at once.
+
+    Attributes:
+        places: ids of places, in the order they were named.
+        at: where its photos come to rest, the middle of fan or pile.
+        when: an optional date or period in the traveller's own words.
+    """
+
+    at: Point
+    places: tuple[str, ...] = ()
+    title: str = ""
+    text: str = ""
+    when: str = ""
+
+
+class Pen(StrEnum):
+    """The four pens of a path."""
+
+    MINE = "mine"
+    PASSED_BY = "passed-by"
+    DREAMT = "dreamt"
+    DOODLE = "doodle"
+
+
+class Segment(msgspec.Struct, frozen=True, array_like=True):
+    """One cubic Bezier piece of a path, from the end of the piece before it.
+
+    Attributes:
+        c1: control points, then the end of the piece.
+        width: the hand's width at the end, 1.0 being the pen's own.
+        ms: how long the hand took over the piece.
+        rest_ms: how long it then stood still.
+    """
+
+    c1: Point
+    c2: Point
+    end: Point
+    width: float = 1.0
+    ms: int = 0
+    rest_ms: int = 0
+
+
+class Trail(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A path: one stroke of one pen, as a fitted curve with the hand's tempo along it."""
+
+    pen: Pen
+    start: Point
+    segments: tuple[Segment, ...]
+    tint: str = "ember"
+    start_width: float = 1.0
+
+
+class BackpackKind(StrEnum):
+    """What sort of thing is carried; every kind is optional."""
+
+    KNOWLEDGE = "knowledge"
+    TALENT = "talent"
+    EXPERIENCE = "experience"
+    INSIGHT = "insight"
+    WORLDVIEW = "worldview"
+    WISH = "wish"
+    INSTRUMENT = "instrument"
+
+
+class BackpackItem(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """Something the traveller carries; one word is enough."""
+
+    text: str
+    kind: BackpackKind | None = None
+
+
+class Companion(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody who travels part of the way along; a first name or nickname is enough."""
+
+    name: str
+    role: str = ""

@@ -1,0 +1,83 @@
+"""Where on the map there is still room for a note."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.journey import Journey, bundle_of
+from reisblog.model.records import Note, Photo, Stop
+
+_GAP = 16.0
+_STEP = 24.0
+_REACH = 960.0
+_FAN = (330.0, 270.0)
+_PIN = (60.0, 60.0)
+_LETTER = 9.5
+_LINE = 26.0
+_EDGE = 36.0
+_NOT_BELOW = 40.0
+"""How much farther away a spot below or to the right may be and still be preferred."""
+
+
+def note_size(text: str, width: float) -> tuple[float, float]:
+    """About how large a note becomes, in map units; its height follows from its text."""
+    letters = max(1.0, (width - _EDGE) / _LETTER)
+    lines = sum(max(1, math.ceil(len(line) / letters)) for line in text.split("\n"))
+    return width, lines * _LINE + _EDGE
+
+
+def spot_for_note(journey: Journey, sheet: Rect, beside: Point, text: str, width: float) -> Point:
+    """The upper left corner for a new note: near this point, on the sheet, covering nothing.
+
+    Below is preferred, then to the right. Where everything is full it lies straight below, over
+    what is there.
+    """
+    size = note_size(text, width)
+    inside = sheet.grown(-_GAP)
+    taken = [rect.grown(_GAP) for rect in _taken(journey)]
+    for offset in _offsets():
+        middle = beside + offset
+        spot = Rect.centred(middle, *size)
+        whole = inside.contains(Point(spot.x, spot.y)) and inside.contains(
+            Point(spot.right, spot.bottom)
+        )
+        if whole and not any(spot.intersects(rect) for rect in taken):
+            return Point(spot.x, spot.y).rounded()
+    return inside.clamp(Point(beside.x - width / 2, beside.y + _FAN[1] / 2)).rounded()
+
+
+def _taken(journey: Journey) -> list[Rect]:
+    return [
+        *(_around_stop(journey, stop) for stop in journey.stops.values()),
+        *(_around_photo(photo) for photo in journey.photos.values() if photo.at is not None),
+        *(_around_note(note) for note in journey.notes.values()),
+    ]
+
+
+def _around_stop(journey: Journey, stop: Stop) -> Rect:
+    return Rect.centred(stop.at, *(_FAN if bundle_of(journey, stop.id) else _PIN))
+
+
+def _around_photo(photo: Photo) -> Rect:
+    at = photo.at or Point(0.0, 0.0)
+    return Rect.centred(at, photo.size, photo.size)
+
+
+def _around_note(note: Note) -> Rect:
+    return Rect(note.at.x, note.at.y, *note_size(note.text, note.width))
+
+
+@cache
+def _offsets() -> tuple[Point, ...]:
+    """Where to look, the best spot first."""
+    steps = [_STEP * count for count in range(-int(_REACH / _STEP), int(_REACH / _STEP) + 1)]
+    return tuple(sorted((Point(x, y) for x in steps for y in steps), key=_reluctance))
+
+
+def _reluctance(offset: Point) -> float:
+    below = offset.y >= abs(offset.x)
+    right = offset.x >= abs(offset.y)
+    penalty = 0.0 if below else _NOT_BELOW if right else 2 * _NOT_BELOW
+    return math.hypot(offset.x, offset.y) + penalty

@@ -1,0 +1,147 @@
+"""What the window's process and a worker say to each other.
+
+Messages are JSON and raw bytes, never pickles: a worker that a hostile picture has taken over can
+only answer, not make the program run something.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import msgspec
+
+from reisblog.model.records import MediaKind
+
+
+class Trouble(StrEnum):
+    """Why a picture does not come in; the sentences for it stand in ``reasons``."""
+
+    EMPTY = "empty"
+    VIDEO = "video"
+    FILM_OF_A_PHOTO = "film-of-a-photo"
+    DOCUMENT = "document"
+    OTHER_PICTURE = "other-picture"
+    UNKNOWN = "unknown"
+    DAMAGED = "damaged"
+    CUT_OFF = "cut-off"
+    TOO_LARGE = "too-large"
+    MISSING = "missing"
+    NOT_ALLOWED = "not-allowed"
+    FOLDER = "folder"
+    UNREADABLE = "unreadable"
+    NO_ROOM = "no-room"
+    NOT_KEPT = "not-kept"
+    TOO_SLOW = "too-slow"
+    BROKE_OFF = "broke-off"
+    NO_WORKER = "no-worker"
+
+
+class Refusal(Exception):  # noqa: N818 - it tells an outcome, not a fault of ours
+    """A picture that does not come in, with the reason."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
+
+
+class _Message(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """A message; the frames of raw bytes that belong to it follow it."""
+
+
+class TakeIn(_Message, frozen=True, kw_only=True, tag=True):
+    """Make clean bytes of a picture and put them into the spool.
+
+    Attributes:
+        source: the file as the file system spells it; None when its bytes follow.
+        spool: the folder, as the file system spells it.
+    """
+
+    source: bytes | None
+    spool: bytes
+
+
+class ToPixels(_Message, frozen=True, kw_only=True, tag=True):
+    """Decode the picture that follows; at most `side` pixels long."""
+
+    side: int
+    source: None = None
+
+
+class ToJpeg(_Message, frozen=True, kw_only=True, tag=True):
+    """Make an upright JPEG without metadata; at most `side` pixels long."""
+
+    source: bytes | None
+    side: int
+    quality: int
+
+
+Job = TakeIn | ToPixels | ToJpeg
+
+
+class Ready(_Message, frozen=True, kw_only=True, tag=True):
+    """The worker listens."""
+
+
+class HaveRead(_Message, frozen=True, kw_only=True, tag=True):
+    """The file has been read; from here on only the decoding takes time."""
+
+
+class TakenIn(_Message, frozen=True, kw_only=True, tag=True):
+    """A picture stands in the spool. Its rendition and the rendition's pixels follow.
+
+    Attributes:
+        width: upright, in pixels.
+        height: upright, in pixels.
+        shown_width: of the rendition.
+        shown_height: of the rendition.
+    """
+
+    sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+    kind: MediaKind
+    width: int
+    height: int
+    taken: str
+    shown_width: int
+    shown_height: int
+
+
+class Shown(_Message, frozen=True, kw_only=True, tag=True):
+    """Pixels follow: B, G, R and 255, row by row."""
+
+    width: int
+    height: int
+
+
+class Encoded(_Message, frozen=True, kw_only=True, tag=True):
+    """A JPEG file follows."""
+
+
+class Refused(_Message, frozen=True, kw_only=True, tag=True):
+    """It could not be done; nothing follows."""
+
+    trouble: Trouble
+
+
+Outcome = TakenIn | Shown | Encoded | Refused
+Answer = Ready | HaveRead | Outcome
+
+FRAMES: Final[dict[type[Answer], int]] = {
+    Ready: 0,
+    HaveRead: 0,
+    TakenIn: 2,
+    Shown: 1,
+    Encoded: 1,
+    Refused: 0,
+}
+"""How many frames of raw bytes follow each answer."""
+
+encode = msgspec.json.Encoder().encode
+decode_job = msgspec.json.Decoder(Job).decode
+decode_answer = msgspec.json.Decoder(Answer).decode
+
+
+def part_in(spool: Path, process: int) -> Path:
+    """Where in the spool a worker process lets a file grow until it is whole."""
+    return spool / f"{process}.part"

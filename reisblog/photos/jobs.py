@@ -1,0 +1,82 @@
+"""What a worker process does for each job: bytes in, an outcome and raw bytes out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from reisblog.photos import exchange, exif, intake, renditions
+from reisblog.photos.exchange import Job, Outcome, Refusal, Trouble
+from reisblog.photos.formats import Form
+
+Frames = Sequence[bytes]
+
+
+def done(
+    job: Job, payload: bytes | None, *, have_read: Callable[[], None]
+) -> tuple[Outcome, Frames]:
+    """Do a job.
+
+    Args:
+        job: what is asked.
+        payload: the picture's bytes, where the job names no file.
+        have_read: called once the job's file has been read.
+
+    Returns:
+        The outcome and the raw bytes that follow it; a picture that does not come in is one, too.
+    """
+    try:
+        content = payload or b""
+        if job.source is not None:
+            content = intake.read(Path(os.fsdecode(job.source)))
+            have_read()
+        return _outcome(job, content)
+    except Refusal as refusal:
+        return exchange.Refused(trouble=refusal.trouble), ()
+    except MemoryError:
+        return exchange.Refused(trouble=Trouble.TOO_LARGE), ()
+
+
+def _outcome(job: Job, content: bytes) -> tuple[Outcome, Frames]:
+    match job:
+        case exchange.TakeIn():
+            return _taken_in(content, Path(os.fsdecode(job.spool)))
+        case exchange.ToPixels():
+            return _pixels(content, job.side)
+        case exchange.ToJpeg():
+            return exchange.Encoded(), (_jpeg(content, side=job.side, quality=job.quality),)
+
+
+def _taken_in(content: bytes, spool: Path) -> tuple[Outcome, Frames]:
+    picture = intake.clean(content)
+    digest = intake.into_spool(picture, spool, part=exchange.part_in(spool, os.getpid()))
+    rendition = renditions.on_white(picture.rendition)
+    taken_in = exchange.TakenIn(
+        sha256=digest,
+        kind=picture.kind,
+        width=picture.width,
+        height=picture.height,
+        taken=picture.taken,
+        shown_width=rendition.width,
+        shown_height=rendition.height,
+    )
+    encoded = renditions.jpeg(rendition, quality=renditions.RENDITION_QUALITY)
+    return taken_in, (encoded, renditions.bgrx(rendition))
+
+
+def _pixels(content: bytes, side: int) -> tuple[Outcome, Frames]:
+    image = renditions.decoded(content, intake.picture_form(content), side=side)
+    return exchange.Shown(width=image.width, height=image.height), (renditions.bgrx(image),)
+
+
+def _jpeg(content: bytes, *, side: int, quality: int) -> bytes:
+    form = intake.picture_form(content)
+    if form is Form.JPEG:
+        stripped = intake.whole_jpeg(content)
+        upright = stripped.exif.orientation == exif.UPRIGHT
+        small = max(stripped.width, stripped.height) <= side
+        if small and upright and stripped.is_plain and not stripped.has_profile:
+            # Encoding again would only make it worse.
+            return stripped.content
+    return renditions.jpeg(renditions.decoded(content, form, side=side), quality=quality)

@@ -1,0 +1,70 @@
+"""Where things are: assets that ship with the program, and the folders it may write in.
+
+The same calls work in a wheel, in a bundle and in a checkout.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def assets() -> Path:
+    """The map, fonts and icons: beside the package in a checkout, inside it in a wheel."""
+    inside = _PACKAGE / "assets"
+    return inside if inside.is_dir() else _PACKAGE.parent / "assets"
+
+
+def prepared() -> Path:
+    """The folder with what is built from sources: catalogues and the map's PDF operators."""
+    return _PACKAGE / "_prepared"
+
+
+def font(file_name: str) -> Path:
+    """A bundled font file."""
+    return assets() / "fonts" / file_name
+
+
+def icon(name: str) -> Path:
+    """A bundled interface icon (24 x 24, SVG)."""
+    return assets() / "icons" / f"{name}.svg"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Folders:
+    """The folders of one user that the program writes in; handed in, so tests use their own."""
+
+    settings: Path
+    recovery: Path
+    cache: Path
+    log: Path
+
+    @classmethod
+    def of_this_user(cls) -> Folders:
+        """The platform's own folders, or all below ``REISBLOG_HOME`` when that is set."""
+        if home := os.environ.get("REISBLOG_HOME"):
+            return cls.below(Path(home))
+        dirs = platformdirs.PlatformDirs("reisblog", appauthor=False)
+        return cls(
+            settings=Path(dirs.user_config_dir),
+            recovery=Path(dirs.user_data_dir) / "recovery",
+            cache=Path(dirs.user_cache_dir),
+            log=Path(dirs.user_log_dir),
+        )
+
+    @classmethod
+    def below(cls, home: Path) -> Folders:
+        """All folders inside one."""
+        return cls(
+            settings=home / "settings",
+            recovery=home / "recovery",
+            cache=home / "cache",
+            log=home / "log",
+        )

@@ -1,0 +1,1 @@
+"""Files, without Qt: the project file, picture bytes, the map's geometry, preferences."""

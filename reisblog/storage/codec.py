@@ -1,0 +1,304 @@
+"""A journey to the JSON of ``journey.json`` and back.
+
+Files come from strangers, so reading is a strict pass over the JSON first and a conversion to
+typed records after. What a file has beyond what we know is kept, per record, and written back.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import msgspec
+
+from reisblog.errors import DamagedJourneyError
+from reisblog.model import limits
+from reisblog.model.journey import HEAD, RECORD_TYPES, Journey, MapReference
+from reisblog.model.records import Photo, Record
+from reisblog.model.table import Table
+from reisblog.storage.migrations import CURRENT, upgraded
+from reisblog.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DEPTH = 64
+_OBJECTS = 1_000_000
+_LISTS = 4_000_000
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+_TAKEN = re.compile(r"[0-9T:.+Z-]{0,40}")
+_SIDE = 100_000
+_MILLISECONDS = 1_000_000_000
+_OF_ONE_LINE = {"id", "name", "role", "tint", "title", "traveller", "when"}
+_POSITIVE = {"size", "width", "height"}
+_HEAD = ("id", *HEAD)
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leftovers:
+    """What a file had beyond what this program knows.
+
+    Attributes:
+        head: unknown fields beside the tables.
+        map: unknown fields of the map's reference.
+        records: unknown fields of records, by record id.
+    """
+
+    head: Fields = field(default_factory=dict)
+    map: Fields = field(default_factory=dict)
+    records: dict[str, Fields] = field(default_factory=dict)
+
+
+NOTHING_LEFT = Leftovers()
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A journey as it was read, with what else stood in the file."""
+
+    journey: Journey
+    leftovers: Leftovers
+
+
+def encode(journey: Journey, leftovers: Leftovers = NOTHING_LEFT) -> bytes:
+    """The bytes of ``journey.json``: a line for each record; the same journey, the same bytes."""
+    head = {"format": CURRENT, **{name: getattr(journey, name) for name in _HEAD}}
+    head["map"] = {**leftovers.map, **msgspec.to_builtins(journey.map)}
+    parts = [_line(name, _json(value)) for name, value in head.items()]
+    parts += [_line(name, _json(value)) for name, value in leftovers.head.items()]
+    for name in RECORD_TYPES:
+        lines = ",\n".join(
+            _record_json(record, leftovers) for record in getattr(journey, name).values()
+        )
+        parts.append(_line(name, f"[\n{lines}\n]" if lines else "[]"))
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def decode(raw: bytes) -> Decoded:
+    """The journey in the bytes of ``journey.json``.
+
+    References to haltes that are not there are dropped: such a photo waits in the tray, or lies
+    loose where it lies.
+
+    Raises:
+        NewerFormatError: a later version of the program wrote it.
+        DamagedJourneyError: it cannot be read, or goes beyond what a journey can hold.
+    """
+    try:
+        document = upgraded(_strictly_parsed(raw))
+        return _converted(document)
+    except (ValueError, KeyError, TypeError, RecursionError, msgspec.MsgspecError) as error:
+        raise DamagedJourneyError(
+            _(
+                "The text of this journey is damaged. The file was left exactly as it is. "
+                "Try an earlier copy of it."
+            )
+        ) from error
+
+
+def _line(name: str, value: str) -> str:
+    return f"{_json(name)}: {value}"
+
+
+def _record_json(record: Record, leftovers: Leftovers) -> str:
+    unknown = leftovers.records.get(record.id)
+    if unknown is None:
+        return _json(record)
+    known = msgspec.to_builtins(record)
+    return _json({**known, **{key: value for key, value in unknown.items() if key not in known}})
+
+
+def _json(value: object) -> str:
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_mended(msgspec.to_builtins(value))).decode()
+
+
+def _mended(value: Any) -> Any:
+    """A value whose texts have no halves of characters; an input method can leave those."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_mended(key): _mended(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_mended(item) for item in value]
+    return value
+
+
+def _strictly_parsed(raw: bytes) -> Fields:
+    if raw.count(b"{") > _OBJECTS or raw.count(b"[") > _LISTS:
+        _refuse("more than memory should hold")
+    text = raw.decode("utf-8")
+    document = json.loads(
+        text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite
+    )
+    if not isinstance(document, dict):
+        _refuse("not an object")
+    if b"\\u" in raw:
+        _check_can_be_written(document)  # an escape can bring in half a character
+    return document
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> Fields:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        _refuse("a field stands twice")
+    return fields
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        _refuse("an infinite number")
+    return number
+
+
+def _check_can_be_written(value: object) -> None:
+    """Refuse what could not be written back: halves of characters, numbers of any length."""
+    try:
+        msgspec.json.encode(value)
+    except OverflowError as error:
+        raise ValueError("a number longer than any") from error
+
+
+def _converted(document: Fields) -> Decoded:
+    left_of_records: dict[str, Fields] = {}
+    tables: Fields = {
+        name: _table(document.get(name, []), kind, left_of_records)
+        for name, kind in RECORD_TYPES.items()
+    }
+    reference = document.get("map", {})
+    head: Fields = {name: document[name] for name in _HEAD if name in document}
+    journey = Journey(**msgspec.structs.asdict(msgspec.convert(head, type=_Head)), **tables)
+    known = {"format", *_HEAD, *RECORD_TYPES}
+    leftovers = Leftovers(
+        head=_beyond(document, known),
+        map=_beyond(reference, set(MapReference.__struct_fields__)),
+        records=left_of_records,
+    )
+    _check_head(journey)
+    _check_depth(leftovers)
+    _check_can_be_written(leftovers)
+    return Decoded(_healed(journey), leftovers)
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """The fields beside the tables, with the types a journey gives them."""
+
+    id: str
+    title: str = ""
+    traveller: str = ""
+    language: str = "nl"
+    map: MapReference = MapReference()
+    order: tuple[str, ...] = ()
+
+
+def _table(raw: Any, kind: type[Record], left: dict[str, Fields]) -> Table[Any]:
+    records: list[Record] = msgspec.convert(raw, type=list[kind])  # type: ignore[valid-type]
+    known = set(kind.__struct_fields__)
+    for record, fields in zip(records, raw, strict=True):
+        _check_record(record)
+        if unknown := _beyond(fields, known):
+            left[record.id] = unknown
+    return Table(records)
+
+
+def _beyond(fields: Fields, known: set[str]) -> Fields:
+    return {key: value for key, value in fields.items() if key not in known}
+
+
+def _check_record(record: Record) -> None:
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        one_line = name in _OF_ONE_LINE
+        _check_bounds(value, limits.TITLE_CHARACTERS if one_line else limits.TEXT_CHARACTERS)
+        if name in _POSITIVE and value <= 0:
+            _refuse(f"{name} is not positive")
+    if not _ID.fullmatch(record.id):
+        _refuse("an id that cannot be")
+    if isinstance(record, Photo):
+        _check_photo(record)
+
+
+def _check_photo(photo: Photo) -> None:
+    if not _SHA256.fullmatch(photo.media) or not _TAKEN.fullmatch(photo.taken):
+        _refuse("a photo that cannot be")
+    if max(photo.width, photo.height) > _SIDE or photo.width * photo.height > limits.PHOTO_PIXELS:
+        _refuse("a photo larger than any")
+
+
+def _check_bounds(value: Any, most_characters: int = limits.TEXT_CHARACTERS) -> None:
+    """Numbers, texts and lists within what a journey can hold, however deep they lie."""
+    if isinstance(value, str) and len(value) > most_characters:
+        _refuse("a text longer than any")
+    if isinstance(value, float) and abs(value) > limits.COORDINATE:
+        _refuse("a number beyond the map")
+    if isinstance(value, int) and abs(value) > _MILLISECONDS:
+        _refuse("a time longer than any")
+    if isinstance(value, tuple) and len(value) > limits.CURVE_SEGMENTS:
+        _refuse("a list longer than any")
+    for part in _parts(value):
+        _check_bounds(part)
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    if isinstance(value, msgspec.Struct):
+        return (getattr(value, name) for name in value.__struct_fields__)
+    return value if isinstance(value, tuple) else ()
+
+
+def _check_head(journey: Journey) -> None:
+    ids = [record_id for name in RECORD_TYPES for record_id in getattr(journey, name)]
+    if len(ids) > limits.RECORDS or len(set(ids)) != len(ids):
+        _refuse("too many things, or two with one id")
+    if not _ID.fullmatch(journey.id) or not _LANGUAGE.fullmatch(journey.language):
+        _refuse("an id or a language that cannot be")
+    for line in (journey.title, journey.traveller, journey.map.id, journey.map.sha256):
+        _check_bounds(line, limits.TITLE_CHARACTERS)
+
+
+def _check_depth(leftovers: Leftovers) -> None:
+    level: list[Any] = [leftovers.head, leftovers.map, *leftovers.records.values()]
+    for _depth in range(_DEPTH):
+        level = [
+            item
+            for value in level
+            for item in (value.values() if isinstance(value, dict) else value)
+            if isinstance(item, dict | list)
+        ]
+        if not level:
+            return
+    _refuse("nested too deep")
+
+
+def _healed(journey: Journey) -> Journey:
+    """The same without references to haltes that are not there."""
+    lost_photos = [
+        msgspec.structs.replace(photo, stop=None)
+        for photo in journey.photos.values()
+        if photo.stop is not None and photo.stop not in journey.stops
+    ]
+    lost_notes = [
+        msgspec.structs.replace(note, stop=None)
+        for note in journey.notes.values()
+        if note.stop is not None and note.stop not in journey.stops
+    ]
+    return msgspec.structs.replace(
+        journey,
+        photos=journey.photos.with_(*lost_photos),
+        notes=journey.notes.with_(*lost_notes),
+        order=tuple(key for key in dict.fromkeys(journey.order) if key in journey.stops),
+    )
+
+
+def _refuse(reason: str) -> NoReturn:
+    """For the developer; the person reads one sentence for all of these."""
+    raise ValueError(reason)

@@ -1,0 +1,227 @@
+"""Picture bytes by SHA-256: in the opened project file, or in the spool until they are saved.
+
+A picture can be read as long as the present or undo refers to it, whatever happened to the file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import os
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reisblog.errors import DamagedJourneyError, LimitError, ProjectFileError
+from reisblog.storage import container, durable
+from reisblog.storage.archive import BLOCK
+from reisblog.storage.container import Container, Picture, media_name, rendition_name
+from reisblog.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from reisblog.model.records import MediaKind
+
+
+@dataclass(frozen=True)
+class _Spooled:
+    """A picture in the spool; its small version is kept in memory."""
+
+    path: Path
+    kind: MediaKind
+    size: int
+    rendition: bytes | None
+
+
+class MediaStore:
+    """The pictures of one open journey.
+
+    The owner's thread adds and adopts; any thread may read.
+    """
+
+    def __init__(self, recovery: Path, opened: Container | None = None) -> None:
+        """Begin with the pictures of an opened file, or with none.
+
+        Args:
+            recovery: the folder below which the spool is made when it is first needed.
+            opened: the file.
+        """
+        self._spool = recovery / os.urandom(8).hex()
+        self._spooled: dict[str, _Spooled] = {}
+        self._container = opened
+
+    @property
+    def spool(self) -> Path:
+        """A folder that only this user can read, where pictures wait until they are saved.
+
+        Raises:
+            SaveError: it could not be made.
+        """
+        durable.make_folder(self._spool)
+        return self._spool
+
+    def add(self, sha256: str, kind: MediaKind, rendition: bytes) -> None:
+        """Count a picture in whose bytes stand in the spool as ``<sha256>.<kind>``.
+
+        Raises:
+            LimitError: the journey's file would become larger than a project file can be.
+        """
+        if sha256 in self._spooled:
+            return
+        path = self._spool / f"{sha256}.{kind}"
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise _missing() from error
+        self._check_room(size)
+        self._spooled[sha256] = _Spooled(path, kind, size, rendition)
+
+    def __contains__(self, sha256: str) -> bool:
+        return sha256 in self._spooled or self._kind_in_file(sha256) is not None
+
+    def read(self, sha256: str) -> bytes:
+        """A picture's bytes, exactly as they were brought in.
+
+        Raises:
+            DamagedJourneyError: they are not there, or no longer what they were.
+        """
+        content = b"".join(self._blocks(sha256))
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise _missing()
+        return content
+
+    def rendition(self, sha256: str) -> bytes:
+        """The small version of a picture, or the picture itself where there is none.
+
+        Raises:
+            DamagedJourneyError: neither can be read.
+        """
+        spooled = self._spooled.get(sha256)
+        if spooled is not None and spooled.rendition is not None:
+            return spooled.rendition
+        held, name = self._container, rendition_name(sha256)
+        if held is not None and name in held:
+            with contextlib.suppress(DamagedJourneyError):
+                return held.read(name)
+        return self.read(sha256)
+
+    def pictures(self, wanted: Iterable[str]) -> list[Picture]:
+        """Where to find these, each once, in the order given; those that are nowhere are left out.
+
+        What this gives stays valid, for another thread too, until the store is closed.
+        """
+        found = (self._picture(sha256) for sha256 in dict.fromkeys(wanted))
+        return [picture for picture in found if picture is not None]
+
+    def rescue(self, wanted: Iterable[str]) -> None:
+        """Copy these from the opened file to the spool, before the file is replaced.
+
+        Raises:
+            OSError: the spool cannot be written.
+        """
+        for sha256 in wanted:
+            kind = self._kind_in_file(sha256)
+            if kind is None or sha256 in self._spooled:
+                continue
+            # One that is damaged already is copied as it is: that is no reason not to save.
+            with contextlib.suppress(DamagedJourneyError):
+                content = b"".join(self._blocks(sha256))
+                rendition = self._rendition_blocks(sha256)
+                path = self.spool / f"{sha256}.{kind}"
+                path.write_bytes(content)
+                small = None if rendition is None else b"".join(rendition)
+                self._spooled[sha256] = _Spooled(path, kind, len(content), small)
+
+    def adopt(self, saved: Container) -> None:
+        """Read from this newly saved file from now on, instead of the one before it."""
+        self._container = saved
+        for sha256, spooled in list(self._spooled.items()):
+            if rendition_name(sha256) in saved:
+                self._spooled[sha256] = dataclasses.replace(spooled, rendition=None)
+
+    def let_go(self) -> None:
+        """Close the opened file until it is read again, where a handle would block replacing it."""
+        if self._container is not None and container.blocks_replacing():
+            self._container.let_go()
+
+    def close(self) -> None:
+        """Forget everything and remove the spool."""
+        self._spooled.clear()
+        if self._container is not None:
+            self._container.let_go()
+            self._container = None
+        shutil.rmtree(self._spool, ignore_errors=True)
+
+    def _picture(self, sha256: str) -> Picture | None:
+        kind = self._kind_in_file(sha256)
+        spooled = self._spooled.get(sha256)
+        if spooled is not None:
+            kind = spooled.kind
+        if kind is None:
+            return None
+        rendition = self._rendition_blocks(sha256)
+        return Picture(sha256=sha256, kind=kind, content=self._blocks(sha256), rendition=rendition)
+
+    def _rendition_blocks(self, sha256: str) -> Iterable[bytes] | None:
+        spooled = self._spooled.get(sha256)
+        if spooled is not None and spooled.rendition is not None:
+            return [spooled.rendition]
+        held, name = self._container, rendition_name(sha256)
+        return held.blocks(name) if held is not None and name in held else None
+
+    def _blocks(self, sha256: str) -> Iterator[bytes]:
+        """What there is of a picture; whoever shows it checks its hash."""
+        spooled = self._spooled.get(sha256)
+        if spooled is not None:
+            return _file_blocks(spooled.path)
+        held, kind = self._container, self._kind_in_file(sha256)
+        if held is None or kind is None:
+            raise _missing()
+        return held.blocks(media_name(sha256, kind), altered_too=True)
+
+    def _kind_in_file(self, sha256: str) -> MediaKind | None:
+        return self._container.kinds.get(sha256) if self._container is not None else None
+
+    def _check_room(self, size: int) -> None:
+        """Refuse what a project file could not hold; words and small pictures need a tenth."""
+        held = self._container
+        kinds = {} if held is None else held.kinds
+        waiting = [item.size for key, item in list(self._spooled.items()) if key not in kinds]
+        total = size + sum(waiting) + (0 if held is None else held.fingerprint.size)
+        count = 1 + len(waiting) + len(kinds)
+        if (
+            size > container.MOST_BYTES_EACH
+            or total > 0.9 * container.MOST_BYTES
+            or count > container.MOST_PICTURES
+        ):
+            raise LimitError(
+                _(
+                    "This journey is full: no more pictures fit in one file. What you have is "
+                    "safe. Save it, and go on in a second journey."
+                )
+            )
+
+
+def _file_blocks(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as file:
+            while block := file.read(BLOCK):
+                yield block
+    except FileNotFoundError as error:
+        raise _missing() from error
+    except OSError as error:
+        raise ProjectFileError(
+            _("The disk does not give a picture back. Your file is as it was. Try once more.")
+        ) from error
+
+
+def _missing() -> DamagedJourneyError:
+    return DamagedJourneyError(
+        _(
+            "The bytes of this picture are damaged or missing. Its place and its words are safe. "
+            "Bring the picture in again if you still have it."
+        )
+    )

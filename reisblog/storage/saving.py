@@ -1,0 +1,149 @@
+"""Saving a journey as one project file, beside the work that goes on.
+
+What is saved is fixed when the saving is prepared; running it may take its time on another thread.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, BinaryIO
+
+from reisblog.errors import ChangedElsewhereError, DamagedJourneyError, ProjectFileError, SaveError
+from reisblog.storage import codec, container, durable
+from reisblog.storage.container import JOURNEY, Container
+from reisblog.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from reisblog.model.journey import Journey
+    from reisblog.storage.codec import Leftovers
+    from reisblog.storage.container import Fingerprint, Picture
+    from reisblog.storage.media import MediaStore
+
+    Progress = Callable[[float], None]
+
+
+@dataclass(kw_only=True)
+class Save:
+    """One saving: what, where to, and once it has run, what came of it.
+
+    Attributes:
+        path: the target.
+        replace: whether another file that stands there may be replaced.
+        opened: the fingerprint of the file that this journey was opened from, when that is the
+            target: it may be replaced as long as it is unchanged.
+        pictures: what goes in.
+        still_wanted: pictures that undo can bring back but the new file does not hold.
+        saved: the new file, opened, when it is there.
+        left_out: the SHA-256 of pictures of which nothing could be read any more.
+    """
+
+    path: Path
+    journey: Journey
+    leftovers: Leftovers
+    media: MediaStore
+    pictures: Sequence[Picture]
+    still_wanted: Sequence[str]
+    replace: bool
+    opened: Fingerprint | None
+    saved: Container | None = None
+    left_out: tuple[str, ...] = ()
+    _document: bytes = field(default=b"", init=False)
+    _steps: int = field(default=0, init=False)
+    _progress: Progress | None = field(default=None, init=False)
+
+    def run(self, progress: Progress | None = None) -> None:
+        """Write the file; touches nothing that an edit touches.
+
+        Args:
+            progress: is told how far it is, from 0 to 1; what it raises ends the saving, and
+                then nothing has changed.
+
+        Raises:
+            FileExistsAlreadyError: something stands there and may not be replaced.
+            ChangedElsewhereError: the file changed since it was opened.
+            SaveError: it could not be written; what stood there still stands there, whole.
+        """
+        self._progress = progress
+        self._document = codec.encode(self.journey, self.leftovers)
+        self._check_it_will_open()
+        durable.write_whole(
+            self.path,
+            self._write,
+            replace=self.replace or self.opened is not None,
+            verify=self._verify,
+            before_replace=self._prepare_replacing,
+        )
+        if self.saved is not None:
+            self.saved.moved_to(self.path)
+
+    def _check_it_will_open(self) -> None:
+        """A file that this program would refuse must never take the place of one it opens."""
+        try:
+            codec.decode(self._document)
+        except DamagedJourneyError as error:
+            raise SaveError(
+                _(
+                    "Something in this journey cannot be written in a file. Nothing was changed. "
+                    "Undo your last steps and save again."
+                )
+            ) from error
+
+    def _write(self, file: BinaryIO) -> None:
+        self._check_unchanged()
+        left_out = container.write(file, self._document, self.pictures, step=self._step)
+        self.left_out = tuple(left_out)
+
+    def _verify(self, written: Path) -> None:
+        try:
+            saved = Container(written)
+            try:
+                saved.check(step=self._step)
+                as_it_should = saved.read(JOURNEY) == self._document
+            finally:
+                if container.blocks_replacing():
+                    saved.let_go()
+        except ProjectFileError as error:
+            raise _not_read_back(self.path) from error
+        if not as_it_should:
+            raise _not_read_back(self.path)
+        self.saved = saved
+
+    def _prepare_replacing(self) -> None:
+        self.media.rescue(self.still_wanted)
+        self.media.let_go()
+        self._check_unchanged()
+
+    def _check_unchanged(self) -> None:
+        if self.opened is None or self.replace:
+            return
+        if not container.is_unchanged(self.path, self.opened):
+            raise ChangedElsewhereError(
+                _(
+                    '"{name}" was changed elsewhere. Nothing was overwritten. Keep your work as '
+                    "a copy, under another name."
+                ).format(name=self.path.name)
+            )
+
+    def _step(self) -> None:
+        """A fourth of the steps are small versions written, a fourth pictures, half checking."""
+        self._steps += 1
+        if self._progress is not None:
+            self._progress(min(1.0, self._steps / (4 * len(self.pictures) + 2)))
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file, or would if it were there."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _not_read_back(path: Path) -> SaveError:
+    return SaveError(
+        _(
+            'What was written for "{name}" could not be read back, so it was thrown away. '
+            "What stood there before is still whole. Save it in another place."
+        ).format(name=path.name)
+    )

@@ -1,0 +1,150 @@
+"""The cover: the map cropped towards where the traveller went, and the title on a slip."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reisblog.model.brush import flatten
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.records import Pen
+from reisblog.story import styles
+from reisblog.story.map_drawing import View, art_of, fitted
+from reisblog.story.marks import Anchor, MapCrop, Mark, Page, Slip, Text
+from reisblog.story.styles import MM, PAGE_HEIGHT, PAGE_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reisblog.story.telling import Telling
+    from reisblog.story.typesetting import Line
+
+_EDGE = 6 * MM
+_FRAME = Rect(_EDGE, _EDGE, PAGE_WIDTH - 2 * _EDGE, PAGE_HEIGHT - 2 * _EDGE)
+_SLIP_WIDTH = 132 * MM
+_PAD = 9 * MM
+_CLOSEST = 820.0
+_AWAY = 20 * MM
+_TRIES = 60
+_SMALLER = (1.0, 0.82, 0.66, 0.54, 0.42)
+_HIGHEST = 120 * MM
+
+
+def cover(telling: Telling) -> Page:
+    """The first page of the book."""
+    page = Page(PAGE_WIDTH, PAGE_HEIGHT, foot=False)
+    page.marks.append(Anchor("cover", 0.0, telling.title))
+    went = _went(telling)
+    if went:
+        view = View(_FRAME, _region(telling, went))
+        trails = telling.journey.trails.values()
+        doodles = tuple(trail for trail in trails if trail.pen is Pen.DOODLE)
+        paths = tuple(trail for trail in trails if trail.pen is not Pen.DOODLE)
+        page.marks += [MapCrop(view, doodles), MapCrop(view, paths, spill=_EDGE, over=True)]
+        page.marks += _slip(telling, view, went)
+    else:
+        page.marks += _unvisited(telling)
+    return page
+
+
+def _went(telling: Telling) -> list[Point]:
+    """Where the traveller was: points along the paths, and the haltes, which weigh as much."""
+    along = [
+        Point(x, y)
+        for trail in telling.journey.trails.values()
+        if trail.pen is not Pen.DOODLE
+        for x, y, _width in flatten(trail, step=40.0)
+    ]
+    weight = max(1, len(along) // (2 * max(1, len(telling.journey.stops))))
+    haltes = [
+        spot
+        for stop in telling.journey.stops.values()
+        for spot in [
+            stop.at,
+            *(telling.atlas.places[key].pin for key in stop.places if key in telling.atlas.places),
+        ]
+    ]
+    loose = [photo.at for photo in telling.journey.photos.values() if photo.at is not None]
+    return along + haltes * weight + loose
+
+
+def _region(telling: Telling, went: Sequence[Point]) -> Rect:
+    """The part of the map, in the frame's shape, that shows most of the way."""
+    art = art_of(telling.atlas)
+    shape = _FRAME.width / _FRAME.height
+    bounds = Rect.around(went).grown(90)
+    wanted = Rect.centred(
+        bounds.centre, max(bounds.width, _CLOSEST * shape), max(bounds.height, _CLOSEST)
+    )
+    region = fitted(wanted, shape=shape, within=art)
+    if region.width >= wanted.width:
+        return region
+    spare = max(0.0, wanted.width - region.width)
+    choices = [
+        Rect(
+            min(max(wanted.x + spare * step / _TRIES, art.x), art.right - region.width),
+            region.y, region.width, region.height,
+        )
+        for step in range(_TRIES + 1)
+    ]  # fmt: skip
+    middle = wanted.centre.x
+    return max(
+        choices,
+        key=lambda choice: (
+            sum(choice.contains(point) for point in went),
+            -abs(choice.centre.x - middle),
+        ),
+    )
+
+
+def _slip(telling: Telling, view: View, went: Sequence[Point]) -> Iterator[Mark]:
+    """The title on paper, where it covers least of the way."""
+    title, name, height = _words(telling)
+    x = (PAGE_WIDTH - _SLIP_WIDTH) / 2
+    spots = [
+        Rect(x, y, _SLIP_WIDTH, height)
+        for y in (
+            _FRAME.y + _AWAY,
+            _FRAME.bottom - _AWAY - height,
+            _FRAME.y + _FRAME.height * 0.3 - height / 2,
+            _FRAME.y + _FRAME.height * 0.7 - height / 2,
+        )
+    ]
+    on_paper = [view.on_paper(point) for point in went]
+    rect = min(spots, key=lambda spot: sum(spot.grown(10).contains(point) for point in on_paper))
+    yield Slip(rect, shade=3.0)
+    y = rect.y + _PAD
+    inner = _SLIP_WIDTH - 2 * _PAD
+    yield replace(title, x=rect.x + _PAD, y=y)
+    if name:
+        y += title.height + 8
+        yield Text(name, rect.x + _PAD, y, inner, styles.COVER_NAME)
+
+
+def _unvisited(telling: Telling) -> Iterator[Mark]:
+    """A journey still at home: the whole map, and the title above it."""
+    atlas = telling.atlas
+    height = _FRAME.width * atlas.height / atlas.width
+    frame = Rect(_FRAME.x, _FRAME.bottom - height, _FRAME.width, height)
+    yield MapCrop(View(frame, atlas.bounds))
+    title, name, _height = _words(telling)
+    x, y = styles.LEFT, 58 * MM
+    yield replace(title, x=x, y=y)
+    if name:
+        y += title.height + 8
+        yield Text(name, x, y, _SLIP_WIDTH, styles.COVER_NAME)
+
+
+def _words(telling: Telling) -> tuple[Text, list[Line], float]:
+    """The title, the traveller's name, and how high a slip with both is."""
+    inner = _SLIP_WIDTH - 2 * _PAD
+    name = telling.lines(telling.journey.traveller, styles.COVER_NAME, inner)
+    below = 8 + len(name) * styles.COVER_NAME.leading if name else 0.0
+    for part in _SMALLER:
+        whole = styles.COVER_TITLE
+        style = replace(whole, size=whole.size * part, leading=whole.leading * part)
+        title = Text(telling.balanced(telling.title, style, inner), 0, 0, inner, style)
+        height = title.height + below + 2 * _PAD - 4
+        if height <= _HIGHEST or part == _SMALLER[-1]:
+            return title, name, height
+    raise AssertionError

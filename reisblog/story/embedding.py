@@ -1,0 +1,170 @@
+"""Fonts inside the PDF: only the glyphs used, and the text they stand for.
+
+Each face becomes a composite font whose codes are its own glyph numbers (Identity-H), so a glyph
+can be written before it is known which others will follow. Source: ISO 32000-1, 9.7.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfbase import pdfdoc
+
+from reisblog import resources
+
+if TYPE_CHECKING:
+    from reisblog.story.fonts import Cluster, Face
+
+_NAMED_AT_ONCE = 100
+_SYMBOLIC = 4
+_STEM_V = 80
+
+
+class EmbeddedFont:
+    """One face in one document."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face = face
+        self.name = name
+        self._text: dict[int, str] = {}
+        self._used: set[int] = set()
+
+    def tells(self, cluster: Cluster) -> bool:
+        """Note the use of a cluster; whether its glyphs alone will tell a reader its text.
+
+        Where they do not, the text has to stand beside them as ``ActualText``.
+        """
+        glyphs = cluster.glyphs
+        self._used.update(glyph.gid for glyph in glyphs)
+        widest = max(glyphs, key=lambda glyph: glyph.advance).gid
+        known = self._text.setdefault(widest, cluster.text)
+        return known == cluster.text and len(glyphs) == 1
+
+    def nominal(self, gid: int) -> float:
+        """The width the document gives for a glyph, in ems."""
+        return round(self.face.nominal_advance(gid) * 1000 / self.face.upem, 2) / 1000
+
+    def write(self, document: Any) -> Any:
+        """Add the font's objects to a reportlab document; returns a reference to the font."""
+        from fontTools import subset  # noqa: PLC0415 - large, and only needed at the very end
+        from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+        gids = sorted({0, *self._used})
+        path = resources.font(self.face.file_name)
+        with TTFont(path, lazy=True, recalcTimestamp=False) as font:
+            options = subset.Options(
+                retain_gids=True,
+                notdef_outline=True,
+                glyph_names=False,
+                hinting=False,
+                layout_features=[],
+                name_IDs=[],
+                drop_tables=[
+                    "GSUB",
+                    "GPOS",
+                    "GDEF",
+                    "DSIG",
+                    "STAT",
+                    "BASE",
+                    "cmap",
+                    "post",
+                    "OS/2",
+                ],
+            )
+            options.drop_tables += ["name", "gasp", "meta", "kern", "vhea", "vmtx", "HVAR", "MVAR"]
+            head, lines, os2 = font["head"], font["hhea"], font["OS/2"]
+            per_em = 1000 / head.unitsPerEm
+            facts = {
+                "FontBBox": pdfdoc.PDFArray(
+                    [round(side * per_em) for side in (head.xMin, head.yMin, head.xMax, head.yMax)]
+                ),
+                "Ascent": round(lines.ascent * per_em),
+                "Descent": round(lines.descent * per_em),
+                "CapHeight": round(getattr(os2, "sCapHeight", 0) * per_em),
+                "ItalicAngle": round(font["post"].italicAngle),
+            }
+            subsetter = subset.Subsetter(options)
+            subsetter.populate(gids=gids)
+            subsetter.subset(font)
+            program = io.BytesIO()
+            font.save(program, reorderTables=True)
+        content = program.getvalue()
+        name = pdfdoc.PDFName(f"{_tag(content)}+{path.stem}")
+        stream = _compressed({"Length1": len(content)}, content)
+        descriptor = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("FontDescriptor"),
+                "FontName": name,
+                "Flags": _SYMBOLIC,
+                "StemV": _STEM_V,
+                "FontFile2": document.Reference(stream),
+                **facts,
+            }
+        )
+        system = {"Registry": _literal("Adobe"), "Ordering": _literal("Identity"), "Supplement": 0}
+        descendant = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("CIDFontType2"),
+                "BaseFont": name,
+                "CIDSystemInfo": pdfdoc.PDFDictionary(system),
+                "FontDescriptor": document.Reference(descriptor),
+                "CIDToGIDMap": pdfdoc.PDFName("Identity"),
+                "W": self._widths(gids),
+            }
+        )
+        return document.Reference(
+            pdfdoc.PDFDictionary(
+                {
+                    "Type": pdfdoc.PDFName("Font"),
+                    "Subtype": pdfdoc.PDFName("Type0"),
+                    "BaseFont": name,
+                    "Encoding": pdfdoc.PDFName("Identity-H"),
+                    "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
+                    "ToUnicode": document.Reference(_compressed({}, self._to_unicode())),
+                }
+            )
+        )
+
+    def _widths(self, gids: list[int]) -> str:
+        return "[" + " ".join(f"{gid} [{self.nominal(gid) * 1000:g}]" for gid in gids) + "]"
+
+    def _to_unicode(self) -> bytes:
+        """The table by which readers find the text of a glyph (ISO 32000-1, 9.10.3)."""
+        lines = [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+        ]
+        pairs = [f"<{gid:04X}> <{utf16(text)}>" for gid, text in sorted(self._text.items()) if text]
+        for begin in range(0, len(pairs), _NAMED_AT_ONCE):
+            part = pairs[begin : begin + _NAMED_AT_ONCE]
+            lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
+        lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+        return "\n".join(lines).encode("ascii")
+
+
+def utf16(text: str) -> str:
+    """A text as PDF wants it in hexadecimal: UTF-16, big end first."""
+    return text.encode("utf-16-be", errors="surrogatepass").hex().upper()
+
+
+def _tag(content: bytes) -> str:
+    """Six letters that tell this subset from others of the same font."""
+    number = int.from_bytes(hashlib.sha256(content).digest()[:8], "big")
+    letters = ""
+    for _ in range(6):
+        number, letter = divmod(number, 26)
+        letters += chr(ord("A") + letter)
+    return letters
+
+
+def _compressed(entries: dict[str, Any], content: bytes) -> pdfdoc.PDFStream:
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content, filters=[pdfdoc.PDFZCompress])
+
+
+def _literal(text: str) -> str:
+    return f"({text})"

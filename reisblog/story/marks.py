@@ -1,0 +1,275 @@
+"""What can stand on a page: laid out first, drawn later, in points from the upper left corner."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from reisblog import look
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.records import Photo, Trail
+from reisblog.story.ink_drawing import draw_trails
+from reisblog.story.map_drawing import MapDrawing, View
+from reisblog.story.sheet import Sheet
+from reisblog.story.styles import Style
+from reisblog.story.typesetting import Line
+
+
+class Mark(Protocol):
+    """Something on a page."""
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:
+        """Put it on paper."""
+
+
+@dataclass
+class Page:
+    """A page: its size, what stands on it, and which haltes its foot names."""
+
+    width: float
+    height: float
+    marks: list[Mark] = field(default_factory=list)
+    haltes: list[str] = field(default_factory=list)
+    foot: bool = True
+
+
+@dataclass(frozen=True)
+class Text:
+    """Set lines below one another.
+
+    Attributes:
+        x: of the measure's left edge.
+        y: of the first line's top.
+        width: of the measure; lines of right-to-left paragraphs stand at its right.
+        align: 0 for left, 0.5 for the middle, 1 for right.
+    """
+
+    lines: Sequence[Line]
+    x: float
+    y: float
+    width: float
+    style: Style
+    align: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """Of all lines."""
+        return len(self.lines) * self.style.leading
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Put the lines on paper."""
+        style = self.style
+        for index, line in enumerate(self.lines):
+            spare = self.width - line.width * style.size
+            align = 1.0 - self.align if line.rtl and self.align != 0.5 else self.align
+            baseline = self.y + index * style.leading + style.leading / 2 + style.size * 0.34
+            sheet.line(line, self.x + spare * align, baseline, style)
+
+
+@dataclass(frozen=True)
+class Print:
+    """A photo, or a quiet stand-in where its picture cannot be had.
+
+    Attributes:
+        rect: where the picture itself lies.
+        border: of white paper around it.
+        turn: degrees, clockwise.
+        said: the line that a stand-in shows.
+    """
+
+    photo: Photo
+    rect: Rect
+    border: float = 0.0
+    turn: float = 0.0
+    said: Line | None = None
+    style: Style | None = None
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Put the photo on paper."""
+        with sheet.apart():
+            rect = self.rect
+            if self.turn:
+                sheet.put(turned(rect.centre, self.turn))
+            if self.border:
+                paper = rect.grown(self.border)
+                _shadow(sheet, paper, self.border * 0.35)
+                sheet.ink(fill=look.WHITE)
+                sheet.rect(paper, radius=0.6)
+            if not sheet.photo(self.photo, rect):
+                self._stand_in(sheet)
+
+    def _stand_in(self, sheet: Sheet) -> None:
+        sheet.ink(fill="#F4F2EE", line="#CFCAC2", width=0.6)
+        sheet.rect(self.rect, paint="B")
+        if self.said is not None and self.style is not None:
+            width = self.said.width * self.style.size
+            centre = self.rect.centre
+            if width < self.rect.width - 8:
+                sheet.line(self.said, centre.x - width / 2, centre.y + 3, self.style)
+
+
+@dataclass(frozen=True)
+class MapCrop:
+    """A part of the map with paths over it.
+
+    Attributes:
+        spill: how far the paths may run out of the frame.
+        over: only the paths, over what stands there already.
+    """
+
+    view: View
+    trails: Sequence[Trail] = ()
+    spill: float = 0.0
+    over: bool = False
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:
+        """Put the map and the paths on paper."""
+        if not self.over:
+            map_drawing.draw(self.view)
+        if self.trails:
+            draw_trails(sheet, self.view, self.trails, frame=self.view.frame.grown(self.spill))
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A piece of paper to write on, lying a little above the page.
+
+    Attributes:
+        turn: degrees, clockwise.
+        shade: how far its shadow falls.
+    """
+
+    rect: Rect
+    tint: str = look.PAPER
+    turn: float = 0.0
+    shade: float = 1.6
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Put the paper on paper."""
+        with sheet.apart():
+            if self.turn:
+                sheet.put(turned(self.rect.centre, self.turn))
+            _shadow(sheet, self.rect, self.shade)
+            sheet.ink(fill=self.tint, line=look.PAPER_DEEP, width=0.5)
+            sheet.rect(self.rect, radius=1.5, paint="B")
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A halte's number in a disc.
+
+    Attributes:
+        hollow: for the other places of a halte that is at several at once.
+        target: the name of what a touch goes to.
+    """
+
+    centre: Point
+    radius: float
+    number: Line
+    style: Style
+    hollow: bool = False
+    target: str = ""
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Put the disc on paper."""
+        style = self.style.in_tint(look.INK) if self.hollow else self.style
+        with sheet.apart():
+            sheet.ink(fill=look.WHITE)
+            sheet.disc(self.centre, self.radius + 1.1)
+            sheet.ink(fill=look.WHITE if self.hollow else look.INK, line=look.INK, width=1.1)
+            sheet.disc(self.centre, self.radius - 0.3, paint="B")
+        width = self.number.width * style.size
+        sheet.line(
+            self.number, self.centre.x - width / 2, self.centre.y + style.size * 0.345, style
+        )
+        if self.target:
+            across = 2 * self.radius
+            sheet.link(Rect.centred(self.centre, across, across).grown(1.5), self.target)
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """Plain outlines in a tint.
+
+    Attributes:
+        outline: the tint of their line, if they have one.
+    """
+
+    shapes: Sequence[Sequence[Point]]
+    tint: str
+    outline: str | None = None
+    thickness: float = 1.0
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Put the shapes on paper."""
+        with sheet.apart():
+            sheet.put("1 j")
+            sheet.ink(fill=self.tint, line=self.outline, width=self.thickness)
+            sheet.polygons(self.shapes, paint="B" if self.outline else "f")
+
+
+@dataclass(frozen=True)
+class Halo:
+    """A line of text with paper around its letters, for names on the map."""
+
+    line: Line
+    centre: Point
+    style: Style
+    tint: str = look.PAPER
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Put the name on paper."""
+        style = self.style
+        x = self.centre.x - self.line.width * style.size / 2
+        y = self.centre.y + style.size * 0.3
+        sheet.halo(self.line, x, y, style.in_tint(self.tint), 2.6)
+        sheet.line(self.line, x, y, style)
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where links and the outline go.
+
+    Attributes:
+        entry: its line in the document's outline, if it has one.
+    """
+
+    name: str
+    y: float
+    entry: str = ""
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Note the spot."""
+        sheet.anchor(self.name, self.y)
+        if self.entry:
+            sheet.entry(self.entry, self.name)
+
+
+@dataclass(frozen=True)
+class Jump:
+    """A spot that goes somewhere when touched."""
+
+    rect: Rect
+    target: str
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Note the link."""
+        sheet.link(self.rect, self.target)
+
+
+def turned(centre: Point, degrees: float) -> str:
+    """The operator that turns what follows clockwise around a point."""
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    e = centre.x - c * centre.x + s * centre.y
+    f = centre.y - s * centre.x - c * centre.y
+    return f"{c:.6f} {s:.6f} {-s:.6f} {c:.6f} {e:.3f} {f:.3f} cm"
+
+
+def _shadow(sheet: Sheet, rect: Rect, away: float) -> None:
+    """One soft shadow, as print does it: flat, a little to the lower right."""
+    with sheet.apart():
+        sheet.see_through(0.16)
+        sheet.ink(fill=look.INK)
+        sheet.rect(Rect(rect.x + away * 0.5, rect.y + away, rect.width, rect.height), radius=1.5)

@@ -1,0 +1,110 @@
+"""The travel book as a PDF file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from reisblog.story import styles
+from reisblog.story.chapters import Chapters
+from reisblog.story.closing import add_backpack, add_company, add_conversation, add_loose
+from reisblog.story.cover import cover
+from reisblog.story.map_drawing import MapDrawing
+from reisblog.story.map_leaf import map_leaf
+from reisblog.story.marks import Text
+from reisblog.story.pages import Flow
+from reisblog.story.sheet import Quality, Sheet
+from reisblog.story.styles import BOTTOM, COLUMN, FULL, LEFT, MM
+from reisblog.story.telling import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reisblog.model.atlas import Atlas
+    from reisblog.model.journey import Journey
+    from reisblog.model.records import Photo
+    from reisblog.story.marks import Page
+
+__all__ = ["Pictures", "Quality", "compose", "write_story"]
+
+
+class Pictures(Protocol):
+    """Where the book gets its photos from."""
+
+    def __call__(self, photo: Photo, *, side: int) -> bytes:
+        """The photo upright, as JPEG or PNG bytes, at most this many pixels on its long side.
+
+        Raises:
+            ReisblogError: it cannot be had.
+        """
+        ...
+
+
+def write_story(
+    journey: Journey,
+    atlas: Atlas,
+    pictures: Pictures,
+    target: BinaryIO,
+    *,
+    quality: Quality = Quality.SCREEN,
+    progress: Callable[[float], None] | None = None,
+) -> None:
+    """Write the whole book; the same journey and pictures give the same bytes.
+
+    Args:
+        journey: what is told.
+        atlas: the map it is told on.
+        pictures: gives each photo in the size it is printed in.
+        target: takes the PDF, all at once at the end.
+        quality: how finely photos are printed.
+        progress: told from 0 to 1 how far it is, after every page.
+
+    Raises:
+        ExportError: the program's own drawing of the map is missing.
+    """
+    telling = Telling(journey, atlas)
+    pages = compose(telling)
+    sheet = Sheet(
+        title=telling.title,
+        author=journey.traveller.strip(),
+        language=journey.language,
+        pictures=pictures,
+        quality=quality,
+    )
+    map_drawing = MapDrawing(sheet)
+    for number, page in enumerate(pages, start=1):
+        with sheet.page(page.width, page.height):
+            for mark in page.marks:
+                mark.draw(sheet, map_drawing)
+        if progress is not None:
+            progress(number / (len(pages) + 1))
+    sheet.finish(target)
+    if progress is not None:
+        progress(1.0)
+
+
+def compose(telling: Telling) -> list[Page]:
+    """Lay the whole book out, without drawing anything."""
+    pages = [cover(telling), map_leaf(telling)]
+    flow = Flow([])
+    chapters = Chapters(telling, flow)
+    for number, chapter in enumerate(telling.outline.chapters, start=1):
+        chapters.add(chapter, number)
+    add_loose(telling, flow)
+    add_backpack(telling, flow)
+    add_company(telling, flow)
+    add_conversation(telling, flow)
+    pages += flow.pages
+    for number, page in enumerate(pages, start=1):
+        if page.foot:
+            _add_foot(telling, page, number)
+    return pages
+
+
+def _add_foot(telling: Telling, page: Page, number: int) -> None:
+    """Page number, traveller, and the haltes that stand on the page."""
+    style, top = styles.FOOT_TEXT, BOTTOM + 7 * MM
+    digits = telling.line(str(number), styles.FOOT_NUMBER)
+    page.marks.append(Text([digits], LEFT, top, 10 * MM, styles.FOOT_NUMBER))
+    said = [telling.journey.traveller.strip(), *page.haltes]
+    line = telling.line("   ·   ".join(part for part in said if part), style, FULL - 10 * MM)
+    page.marks.append(Text([line], LEFT + 10 * MM, top, COLUMN, style))

@@ -1,0 +1,244 @@
+"""The sheet that is drawn on: one PDF document being written, a page at a time.
+
+Everything is in points from the page's upper left corner, y down.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from reisblog import __version__
+from reisblog.errors import ReisblogError
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.records import Photo
+from reisblog.story.embedding import EmbeddedFont
+from reisblog.story.images import image_object
+from reisblog.story.lettering import outlines, show_line
+
+if TYPE_CHECKING:
+    from reisblog.story.fonts import Face
+    from reisblog.story.styles import Style
+    from reisblog.story.typesetting import Line
+
+_SIDES_OF_A_CIRCLE = 0.5523
+
+
+class Quality(StrEnum):
+    """How finely photos are printed."""
+
+    SCREEN = "screen"
+    PRINT = "print"
+    ORIGINAL = "original"
+
+    @property
+    def dpi(self) -> float:
+        """Pixels to an inch of paper."""
+        return {"screen": 150.0, "print": 300.0, "original": math.inf}[self.value]
+
+
+class _BareCanvas(Canvas):
+    """A canvas without the standard font that every page would otherwise begin with."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class Sheet:
+    """A PDF document; ``page`` begins a page, the other methods draw on it.
+
+    Attributes:
+        width: of the page drawn on.
+        height: of the page drawn on.
+    """
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        author: str,
+        language: str,
+        pictures: Callable[..., bytes],
+        quality: Quality,
+    ) -> None:
+        # Photos and pages go in as bytes; reportlab's text armour would make them a quarter larger.
+        rl_config.useA85 = 0
+        # The document is written at the end, from memory; the canvas itself opens no file.
+        canvas: Any = _BareCanvas(io.BytesIO(), invariant=1, pageCompression=1, lang=language)
+        canvas.setTitle(title)
+        canvas.setAuthor(author)
+        canvas.setSubject("")
+        canvas.setCreator("reisblog")
+        canvas.setProducer(f"reisblog {__version__}")
+        self._canvas = canvas
+        self._document: Any = canvas._doc  # noqa: SLF001 - reportlab has no other door
+        self._pictures, self._quality = pictures, quality
+        self._fonts: dict[str, EmbeddedFont] = {}
+        self._images: dict[tuple[str, int], str | None] = {}
+        self.width = self.height = 0.0
+
+    @contextmanager
+    def page(self, width: float, height: float) -> Iterator[None]:
+        """A page of this size; drawn on until the block ends."""
+        self.width, self.height = width, height
+        self._canvas.setPageSize((width, height))
+        self.put(f"1 0 0 -1 0 {height:.3f} cm")
+        yield
+        self._canvas.showPage()
+
+    def put(self, *operators: str) -> None:
+        """Add operators as they are."""
+        for operator in operators:
+            self._canvas.addLiteral(operator)
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Whatever is set inside the block ends with it."""
+        self._canvas.saveState()
+        yield
+        self._canvas.restoreState()
+
+    def see_through(self, opacity: float) -> None:
+        """Let what follows show what lies below."""
+        self._canvas.setFillAlpha(opacity)
+
+    def ink(self, *, fill: str | None = None, line: str | None = None, width: float = 1.0) -> None:
+        """Set the colours that follow."""
+        if fill is not None:
+            self.put(f"{_rgb(fill)} rg")
+        if line is not None:
+            self.put(f"{_rgb(line)} RG {width:g} w")
+
+    def clip(self, rect: Rect) -> None:
+        """Draw only inside."""
+        self.put(f"{_rect(rect)} W n")
+
+    def rect(self, rect: Rect, *, radius: float = 0.0, paint: str = "f") -> None:
+        """A rectangle, painted by a PDF operator: ``f`` fills, ``S`` strokes, ``B`` does both."""
+        self.put(f"{_round_rect(rect, radius) if radius else _rect(rect)} {paint}")
+
+    def disc(self, centre: Point, radius: float, *, paint: str = "f") -> None:
+        """A circle."""
+        around = Rect(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius)
+        self.put(f"{_round_rect(around, radius)} {paint}")
+
+    def polygons(self, shapes: Iterable[Sequence[Point]], *, paint: str = "f") -> None:
+        """Closed outlines as one shape under the nonzero rule."""
+        parts = []
+        for shape in shapes:
+            parts.append(f"{shape[0].x:.2f} {shape[0].y:.2f} m")
+            parts += [f"{point.x:.2f} {point.y:.2f} l" for point in shape[1:]]
+            parts.append("h")
+        if parts:
+            self.put(" ".join(parts), paint)
+
+    def line(self, line: Line, x: float, baseline: float, style: Style) -> None:
+        """One set line of text, in its style's tint."""
+        if line.runs:
+            self.ink(fill=style.tint, line=style.tint)
+            self.put(*show_line(line, x, baseline, style.size, self._font_of))
+
+    def halo(self, line: Line, x: float, baseline: float, style: Style, width: float) -> None:
+        """The edges of a line of text, this wide; drawn as shapes, so nobody reads it twice."""
+        for placed in outlines(line, x, baseline, style.size):
+            with self.apart():
+                self.put(placed.matrix, "1 j")
+                self.ink(line=style.tint, width=round(width / placed.scale, 2))
+                self.put(placed.outline, "S")
+
+    def form(self, name: str) -> None:
+        """Draw a part that was defined once."""
+        self._canvas.doForm(name)
+
+    def define(self, name: str, form: pdfdoc.PDFStream) -> None:
+        """Keep a part that is drawn more than once."""
+        self._document.Reference(form, pdfdoc.xObjectName(name))
+
+    def photo(self, photo: Photo, rect: Rect) -> bool:
+        """Draw a photo to fill this rectangle; false when its picture cannot be had."""
+        name = self._image(photo, rect)
+        if name is None:
+            return False
+        with self.apart():
+            # Pictures have y up.
+            self.put(f"{rect.width:.3f} 0 0 {-rect.height:.3f} {rect.x:.3f} {rect.bottom:.3f} cm")
+            self.form(name)
+        return True
+
+    def link(self, rect: Rect, target: str) -> None:
+        """A touch here goes there."""
+        self._canvas.linkAbsolute(
+            "", target, (rect.x, self.height - rect.bottom, rect.right, self.height - rect.y),
+            Border="[0 0 0]",
+        )  # fmt: skip
+
+    def anchor(self, name: str, y: float) -> None:
+        """Where links of this name go."""
+        self._canvas.bookmarkHorizontalAbsolute(name, self.height - y)
+
+    def entry(self, title: str, target: str) -> None:
+        """A line in the document's outline."""
+        self._canvas.addOutlineEntry(title, target, level=0)
+
+    def finish(self, target: BinaryIO) -> None:
+        """Write the document."""
+        known = self._document.idToObject[pdfdoc.BasicFonts]
+        for font in self._fonts.values():
+            known[font.name] = font.write(self._document)
+        target.write(self._document.GetPDFData(self._canvas))
+
+    def _font_of(self, face: Face) -> EmbeddedFont:
+        font = self._fonts.get(face.file_name)
+        if font is None:
+            font = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+            self._fonts[face.file_name] = font
+        return font
+
+    def _image(self, photo: Photo, rect: Rect) -> str | None:
+        """The name of the photo's picture, fine enough for this rectangle."""
+        most = max(photo.width, photo.height)
+        wanted = max(rect.width, rect.height) / 72 * self._quality.dpi
+        # In steps, so that two prints of almost the same size share one picture.
+        side = most if wanted >= most else min(most, math.ceil(wanted / 64) * 64)
+        key = (photo.media, side)
+        if key not in self._images:
+            try:
+                made = image_object(self._pictures(photo, side=side))
+            except (ReisblogError, OSError):
+                self._images[key] = None
+            else:
+                name = f"photo{len(self._images) + 1}"
+                self.define(name, made)
+                self._images[key] = name
+        return self._images[key]
+
+
+def _rgb(colour: str) -> str:
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
+
+
+def _rect(rect: Rect) -> str:
+    return f"{rect.x:.3f} {rect.y:.3f} {rect.width:.3f} {rect.height:.3f} re"
+
+
+def _round_rect(rect: Rect, radius: float) -> str:
+    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    r = min(radius, rect.width / 2, rect.height / 2)
+    k = r * (1 - _SIDES_OF_A_CIRCLE)
+    return (
+        f"{x + r:.3f} {y:.3f} m {right - r:.3f} {y:.3f} l "
+        f"{right - k:.3f} {y:.3f} {right:.3f} {y + k:.3f} {right:.3f} {y + r:.3f} c "
+        f"{right:.3f} {bottom - r:.3f} l "
+        f"{right:.3f} {bottom - k:.3f} {right - k:.3f} {bottom:.3f} {right - r:.3f} {bottom:.3f} c "
+        f"{x + r:.3f} {bottom:.3f} l "
+        f"{x + k:.3f} {bottom:.3f} {x:.3f} {bottom - k:.3f} {x:.3f} {bottom - r:.3f} c "
+        f"{x:.3f} {y + r:.3f} l {x:.3f} {y + k:.3f} {x + k:.3f} {y:.3f} {x + r:.3f} {y:.3f} c h"
+    )

@@ -1,0 +1,68 @@
+"""The book's type and measures, in points; the page is measured from its upper left corner, y down.
+
+The inner margin is on the left of every page: the book is read on a screen and printed on one
+side, so the white column for writing stays on the right and nothing jumps from page to page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reisblog import look
+
+MM = 72 / 25.4
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
+LEFT, RIGHT, TOP, FOOT = 20 * MM, 18 * MM, 16 * MM, 20 * MM
+FULL = 172 * MM
+COLUMN = 113 * MM
+OUTER = 55 * MM
+OUTER_LEFT = LEFT + COLUMN + 4 * MM
+HALF = 54 * MM
+GUTTER = 5 * MM
+BOTTOM = PAGE_HEIGHT - FOOT
+BASELINE = 15.0
+VIGNETTE_WIDTH, VIGNETTE_HEIGHT = 48 * MM, 36 * MM
+CHAPTER_GAP = 34.0
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text looks.
+
+    Attributes:
+        voice: a key of ``fonts.CHAINS``.
+        size: in points.
+        leading: from baseline to baseline, in points.
+    """
+
+    voice: str
+    size: float
+    leading: float
+    tint: str = look.INK
+
+    def in_tint(self, tint: str) -> Style:
+        """The same in another colour."""
+        return replace(self, tint=tint)
+
+
+TEXT = Style("reading", 10.5, BASELINE)
+LARGE_TEXT = Style("reading", 14, 20)
+CAPTION = Style("reading-italic", 9.2, 12.5, look.INK_SOFT)
+KICKER = Style("reading-bold", 10, 14, look.INK_SOFT)
+WHEN = Style("reading-italic", 10.5, BASELINE, look.INK_SOFT)
+TITLE = Style("title", 21, 26)
+PART_TITLE = Style("title", 28, 34)
+PART_TEXT = Style("reading-italic", 11, 16, look.INK_SOFT)
+COVER_TITLE = Style("title", 33, 38)
+COVER_NAME = Style("reading", 14, 20, look.INK_SOFT)
+NOTE = Style("reading", 10, 14)
+FOOT_TEXT = Style("reading", 8.5, 11, look.INK_SOFT)
+FOOT_NUMBER = Style("reading-bold", 8.5, 11)
+MAP_NAME = Style("title", 7.6, 9)
+MAP_NOTE = Style("reading", 4.6, 5.8)
+KEY = Style("reading", 9, 12)
+CHAPTER_NUMBER = Style("reading-bold", 11.5, 14, look.WHITE)
+PIN_NUMBER = Style("reading-bold", 8.2, 10, look.WHITE)
+COLOPHON = Style("reading", 8.5, 12, look.INK_SOFT)
+THING = Style("title", 12.5, 16)
+KIND = Style("reading", 8.2, 11, look.INK_SOFT)

@@ -1,0 +1,79 @@
+"""What every part of the book is told with: the journey, its map, its words, its line breaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reisblog import texts
+from reisblog.model.outline import Chapter, Outline, outline
+from reisblog.story import typesetting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reisblog.model.atlas import Atlas
+    from reisblog.model.journey import Journey
+    from reisblog.story.styles import Style
+    from reisblog.story.typesetting import Line
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One journey about to become a book."""
+
+    journey: Journey
+    atlas: Atlas
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Its chapters and what is loose."""
+        return outline(self.journey)
+
+    @cached_property
+    def gettext(self) -> Callable[[str], str]:
+        """The program's own words, in the journey's language where there are any, else in Dutch."""
+        language = self.journey.language.replace("_", "-").split("-")[0]
+        return texts.catalogue(language if language in texts.LANGUAGES else "nl").gettext
+
+    @property
+    def title(self) -> str:
+        """What the book is called."""
+        return self.journey.title.strip() or self.gettext("Travel book")
+
+    def lines(self, text: str, style: Style, width: float) -> list[Line]:
+        """A text in lines, for a measure in points; no lines when nothing shows."""
+        if not text.strip():
+            return []
+        return typesetting.set_lines(
+            text,
+            voice=style.voice,
+            width=width / style.size,
+            language=self.journey.language,
+        )
+
+    def balanced(self, text: str, style: Style, width: float) -> list[Line]:
+        """A title in lines of about the same length."""
+        if not text.strip():
+            return []
+        return typesetting.set_balanced(text, voice=style.voice, width=width / style.size)
+
+    def line(self, text: str, style: Style, width: float = float("inf")) -> Line:
+        """A text on one line, cut short where it must be."""
+        return typesetting.set_one_line(text, voice=style.voice, width=width / style.size)
+
+    def place_names(self, chapter: Chapter) -> list[str]:
+        """The exact names of a halte's places, in the order they were named."""
+        places = self.atlas.places
+        return [places[key].name if key in places else key for key in chapter.stop.places]
+
+    def name(self, chapter: Chapter, number: int | None) -> str:
+        """What a halte is called: by its title, its places or its number."""
+        if title := chapter.stop.title.strip():
+            return title
+        if names := self.place_names(chapter):
+            return " · ".join(names)
+        return (
+            self.gettext("Stop {number}").format(number=number) if number else self.gettext("Stop")
+        )

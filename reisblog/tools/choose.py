@@ -1,0 +1,104 @@
+"""Kies: a tap chooses, a drag carries what is held, bare map pans and Shift-drag selects.
+
+Mouse and pen carry after a few pixels. A finger carries what is chosen, or what it has rested on;
+a quick swipe pans, so that panning never moves a photo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reisblog.model import edits
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.journey import Journey
+from reisblog.texts import _
+from reisblog.tools.gesture import (
+    MOUSE_SLACK_PX,
+    TOUCH_REST_MS,
+    TOUCH_SLACK_PX,
+    Carry,
+    Device,
+    Edit,
+    Gesture,
+    Marquee,
+    Outcome,
+    Pointer,
+)
+from reisblog.tools.pan import panning
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """What the tool knows of the canvas at the press.
+
+    Attributes:
+        chosen: what is chosen.
+        within: which things lie in a rectangle of map units.
+        lies: where a photo in a fan is seen, so that it can be taken out of it; nothing for what
+            moves by its own record.
+    """
+
+    chosen: frozenset[str]
+    within: Callable[[Rect], frozenset[str]]
+    lies: Callable[[str], Point | None]
+
+
+def choose(ground: Ground) -> Gesture:
+    """The tool, for one gesture."""
+    press = yield None
+    pointer = yield None
+    slack = TOUCH_SLACK_PX if press.device is Device.TOUCH else MOUSE_SLACK_PX
+    while press.screen.distance(pointer.screen) < slack:
+        if pointer.released:
+            return _tapped(press, ground.chosen)
+        pointer = yield None
+    if press.add and press.target is None:
+        return (yield from _select(press, pointer, ground))
+    if press.target is None or _is_swipe(press, pointer, ground.chosen):
+        return (yield from panning(press, pointer))
+    return (yield from _carry(press, pointer, ground))
+
+
+def _is_swipe(press: Pointer, pointer: Pointer, chosen: frozenset[str]) -> bool:
+    """Whether a finger means to pan although it began on a thing."""
+    return (
+        press.device is Device.TOUCH
+        and press.target not in chosen
+        and pointer.ms - press.ms < TOUCH_REST_MS
+    )
+
+
+def _tapped(press: Pointer, chosen: frozenset[str]) -> Outcome:
+    target = press.target
+    if target is None:
+        return Outcome(chosen=chosen if press.add else frozenset(), tapped="")
+    if press.add:
+        return Outcome(chosen=chosen ^ {target}, tapped=None)
+    return Outcome(chosen=frozenset({target}), tapped=target)
+
+
+def _select(press: Pointer, pointer: Pointer, ground: Ground) -> Gesture:
+    while True:
+        rect = Rect.around((press.at, pointer.at))
+        if pointer.released:
+            return Outcome(chosen=ground.chosen | ground.within(rect))
+        pointer = yield Marquee(rect)
+
+
+def _carry(press: Pointer, pointer: Pointer, ground: Ground) -> Gesture:
+    target = press.target
+    if target is None:
+        raise AssertionError
+    ids = ground.chosen if target in ground.chosen else frozenset({target})
+    seen = {key: lie for key in ids if (lie := ground.lies(key)) is not None}
+    while not pointer.released:
+        pointer = yield Carry(ids, pointer.at - press.at)
+    by = pointer.at - press.at
+
+    def moved(journey: Journey) -> Journey:
+        journey = edits.move(journey, ids - seen.keys(), by)
+        out = {key: at + by for key, at in seen.items() if key in journey.photos}
+        return edits.lay_down(journey, out) if out else journey
+
+    return Outcome(edit=Edit(_("Move"), moved), chosen=ids, carried=ids)

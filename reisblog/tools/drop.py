@@ -1,0 +1,126 @@
+"""What a drop of photos means: at a place, with a halte, or exactly here.
+
+A drop is split in two: ``plan`` says what would happen, for the lit label; ``landed`` does it,
+photo by photo as they come in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from reisblog.model import edits
+from reisblog.model.arrangement import scattered
+from reisblog.model.atlas import Atlas, Place
+from reisblog.model.geometry import Point
+from reisblog.model.journey import Journey
+from reisblog.model.records import Photo, Stop
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a drop would do.
+
+    Attributes:
+        at: where it was dropped, in map units.
+        place: the innermost place there, or open ground.
+        joins: the halte it would join; otherwise, at a place, a new one starts.
+    """
+
+    at: Point
+    place: Place | None = None
+    joins: str | None = None
+
+
+def plan(
+    journey: Journey,
+    atlas: Atlas,
+    at: Point,
+    *,
+    chosen_stop: str | None,
+    under: str | None = None,
+    reach: float = 0.0,
+) -> Plan:
+    """What a drop at a point would do.
+
+    Args:
+        journey: as it is now.
+        atlas: the places.
+        at: in map units.
+        chosen_stop: the halte that is still chosen; a drop on its place joins it.
+        under: the halte whose photos or pin lie there; a drop on them joins it too.
+        reach: half the least size of a target, in map units.
+    """
+    place = atlas.place_at(at, reach=reach)
+    if under is not None and under in journey.stops:
+        return Plan(at=at, place=place, joins=under)
+    stop = journey.stops.get(chosen_stop or "")
+    joins = stop.id if stop and place and place.id in stop.places else None
+    return Plan(at=at, place=place, joins=joins)
+
+
+def starts_stop(drop: Plan) -> bool:
+    """Whether the drop makes a new halte."""
+    return drop.joins is None and drop.place is not None
+
+
+def new_stop(journey: Journey, atlas: Atlas, drop: Plan, stop_id: str) -> Stop:
+    """The halte that a drop on a place starts."""
+    return stop_at(journey, atlas, (drop.place.id,) if drop.place else (), stop_id)
+
+
+def stop_at(journey: Journey, atlas: Atlas, places: Sequence[str], stop_id: str) -> Stop:
+    """A new halte at these places, at rest where no earlier one lies."""
+    taken = [stop.at for stop in journey.stops.values()]
+    return Stop(id=stop_id, places=tuple(places), at=atlas.resting_spot(places, taken))
+
+
+def landed(
+    journey: Journey, atlas: Atlas, drop: Plan, photos: Sequence[Photo], *, stop_id: str
+) -> Journey:
+    """The journey with dropped photos laid where they belong.
+
+    May be called again with more photos of the same drop: they join what the first call made.
+
+    Args:
+        journey: as it is now; the photos may be in it already, in the tray.
+        atlas: the places.
+        drop: what the drop does.
+        photos: which to lay down.
+        stop_id: for the halte that this drop starts.
+    """
+    ids = [photo.id for photo in photos]
+    joins = drop.joins if drop.joins in journey.stops else None
+    if joins is None and not starts_stop(drop):
+        return _laid_here(journey, drop.at, photos)
+    journey = edits.bring_in(journey, photos)
+    if joins is not None:
+        return edits.put_in_stop(journey, ids, joins)
+    if stop_id in journey.stops:
+        return edits.put_in_stop(journey, ids, stop_id)
+    return edits.start_stop(journey, new_stop(journey, atlas, drop, stop_id), ids)
+
+
+def split_off(journey: Journey, atlas: Atlas, photo_ids: Sequence[str], *, stop_id: str) -> Journey:
+    """Let photos that just joined a halte start one of their own, at the same places."""
+    here = [key for key in photo_ids if key in journey.photos]
+    origin = journey.stops.get(journey.photos[here[0]].stop or "") if here else None
+    if origin is None:
+        return journey
+    return edits.start_stop(journey, stop_at(journey, atlas, origin.places, stop_id), here)
+
+
+def _laid_here(journey: Journey, at: Point, photos: Sequence[Photo]) -> Journey:
+    """Loose on the ground, around what this drop has laid there already."""
+    near = {photo.at for photo in journey.photos.values()}
+    spots = scattered(at.rounded(), len(photos) + len(near))
+    free = [spot for spot in spots if spot not in near]
+    return edits.bring_in(
+        journey,
+        [
+            msgspec.structs.replace(photo, at=spot, stop=None)
+            for photo, spot in zip(photos, free, strict=False)
+        ],
+    )

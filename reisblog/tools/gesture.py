@@ -1,0 +1,122 @@
+"""The language in which the canvas and the tools talk.
+
+A tool is a generator: it takes pointers in map units, yields what the canvas should show
+meanwhile, and returns the outcome. Closing it cancels, and nothing has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.ink import Sample
+from reisblog.model.journey import Journey
+from reisblog.model.records import Pen
+
+MOUSE_SLACK_PX = 4.0
+TOUCH_SLACK_PX = 10.0
+TOUCH_REST_MS = 200.0
+
+
+class Device(Enum):
+    """What the hand holds."""
+
+    MOUSE = auto()
+    TOUCH = auto()
+    PEN = auto()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pointer:
+    """One moment of a gesture.
+
+    Attributes:
+        at: where, in map units.
+        screen: where, in logical pixels of the view.
+        ms: when, in milliseconds of any one clock.
+        pressure: 0 to 1; 0.5 for what knows no pressure.
+        target: the id of what lies there, at the press.
+        add: whether Shift is held.
+        released: whether the hand lets go here: the gesture's last pointer.
+        scale: logical pixels per map unit.
+    """
+
+    at: Point
+    screen: Point
+    ms: float
+    pressure: float = 0.5
+    device: Device = Device.MOUSE
+    target: str | None = None
+    add: bool = False
+    released: bool = False
+    scale: float = 1.0
+
+
+@dataclass(frozen=True)
+class Pan:
+    """Show the map moved by so many logical pixels since the last pointer."""
+
+    by: Point
+
+
+@dataclass(frozen=True)
+class Carry:
+    """Show these things lifted and moved by so many map units since the press."""
+
+    ids: frozenset[str]
+    by: Point
+
+
+@dataclass(frozen=True)
+class Marquee:
+    """Show a rectangle that is being drawn around things, in map units."""
+
+    rect: Rect
+
+
+@dataclass(frozen=True)
+class Ink:
+    """Show one more piece of the line."""
+
+    pen: Pen
+    tint: str
+    sample: Sample
+
+
+Preview = Pan | Carry | Marquee | Ink | None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One undoable change, with the words that undo shows."""
+
+    label: str
+    apply: Callable[[Journey], Journey]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What a finished gesture asks for; all of it optional.
+
+    Attributes:
+        edit: the change to the journey.
+        chosen: what is chosen from now on; nothing leaves it as it was.
+        tapped: what was tapped without being moved; an empty string is the bare map.
+        carried: what was moved, so that the canvas can offer more where it now lies.
+    """
+
+    edit: Edit | None = None
+    chosen: frozenset[str] | None = None
+    tapped: str | None = None
+    carried: frozenset[str] = field(default=frozenset())
+
+
+Gesture = Generator[Preview, Pointer, Outcome]
+
+
+def begin(gesture: Gesture, press: Pointer) -> Preview:
+    """Start a gesture with its press; what it wants shown."""
+    next(gesture)
+    return gesture.send(press)

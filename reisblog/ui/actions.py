@@ -1,0 +1,275 @@
+"""Everything the window can be asked to do, as one table; menus, bar and rail are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from reisblog.texts import _
+from reisblog.ui.icons import icon
+
+Keys = QKeySequence.StandardKey
+
+
+class Parts(Protocol):
+    """Who does what: the slots of the table are paths from here."""
+
+    @property
+    def canvas(self) -> Any:
+        """The map."""
+
+    @property
+    def session(self) -> Any:
+        """The flows around files."""
+
+    @property
+    def workbench(self) -> Any:
+        """The open journey."""
+
+    @property
+    def window(self) -> Any:
+        """The window itself."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One thing that can be asked.
+
+    Attributes:
+        text: its words, looked up when they are shown.
+        slot: who does it, as a path from the parts: ``"session.save"``.
+        keys: its shortcuts, the first of which is shown.
+        arguments: handed to the slot.
+        options: handed to the slot by name.
+        tool: it chooses this tool of the canvas; tools exclude one another.
+        switch: it is on or off, and the slot gets which.
+    """
+
+    id: str
+    text: Callable[[], str]
+    slot: str
+    icon: str = ""
+    keys: tuple[str | Keys, ...] = ()
+    arguments: tuple[object, ...] = ()
+    options: tuple[tuple[str, object], ...] = ()
+    tool: bool = False
+    switch: bool = False
+
+
+def _tool(name: str, text: Callable[[], str], key: str) -> Entry:
+    return Entry(
+        id=name,
+        text=text,
+        icon=name,
+        keys=(key,),
+        slot="canvas.set_tool",
+        arguments=(name,),
+        tool=True,
+    )
+
+
+TABLE: Final = (
+    _tool("choose", lambda: _("Choose"), "1"),
+    _tool("path", lambda: _("Path"), "2"),
+    _tool("text", lambda: _("Text"), "3"),
+    _tool("photos", lambda: _("Photos"), "4"),
+    _tool("backpack", lambda: _("Backpack"), "5"),
+    Entry(id="new", text=lambda: _("New"), slot="session.new", icon="file", keys=(Keys.New,)),
+    Entry(
+        id="open", text=lambda: _("Open…"), slot="session.open", icon="open", keys=(Keys.Open,)
+    ),
+    Entry(id="save", text=lambda: _("Save"), slot="session.save", icon="save", keys=(Keys.Save,)),
+    Entry(
+        id="save-as",
+        text=lambda: _("Save as…"),
+        slot="session.save_as",
+        keys=("Ctrl+Shift+S",),
+    ),
+    Entry(
+        id="pick-photos",
+        text=lambda: _("Add photos…"),
+        slot="session.pick_photos",
+        icon="photos",
+        keys=("Ctrl+I",),
+    ),
+    Entry(
+        id="pick-folder",
+        text=lambda: _("Follow a folder…"),
+        slot="session.pick_folder",
+        icon="folder",
+    ),
+    Entry(
+        id="book",
+        text=lambda: _("Make travel book (PDF)…"),
+        slot="session.export_book",
+        icon="book",
+        keys=("Ctrl+E",),
+    ),
+    Entry(
+        id="picture",
+        text=lambda: _("Make a picture…"),
+        slot="session.export_picture",
+        arguments=(1920, 1080),
+    ),
+    Entry(
+        id="phone-picture",
+        text=lambda: _("Picture for your phone…"),
+        slot="session.export_picture",
+        arguments=(1080, 1920),
+    ),
+    Entry(id="quit", text=lambda: _("Quit"), slot="window.close", keys=(Keys.Quit,)),
+    Entry(
+        id="undo", text=lambda: _("Undo"), slot="workbench.undo", icon="undo", keys=(Keys.Undo,)
+    ),
+    Entry(
+        id="redo",
+        text=lambda: _("Redo"),
+        slot="workbench.redo",
+        icon="redo",
+        keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+    ),
+    Entry(
+        id="paste", text=lambda: _("Paste"), slot="canvas.paste", icon="paste", keys=(Keys.Paste,)
+    ),
+    Entry(
+        id="remove",
+        text=lambda: _("Take away"),
+        slot="canvas.delete_chosen",
+        icon="trash",
+        keys=("Del", "Backspace"),
+    ),
+    Entry(
+        id="choose-all",
+        text=lambda: _("Choose everything"),
+        slot="canvas.choose_all",
+        keys=(Keys.SelectAll,),
+    ),
+    Entry(
+        id="zoom-in",
+        text=lambda: _("Closer"),
+        slot="canvas.zoom_in",
+        icon="add",
+        keys=("+", "=", "Ctrl++", "Ctrl+="),
+    ),
+    Entry(
+        id="zoom-out",
+        text=lambda: _("Farther"),
+        slot="canvas.zoom_out",
+        icon="remove",
+        keys=("-", "Ctrl+-"),
+    ),
+    Entry(
+        id="fit",
+        text=lambda: _("The whole map"),
+        slot="canvas.fit",
+        icon="fit",
+        keys=("0", "Ctrl+0"),
+    ),
+    Entry(
+        id="quiet",
+        text=lambda: _("Quiet map"),
+        slot="canvas.set_quiet",
+        keys=("F8",),
+        switch=True,
+    ),
+    Entry(
+        id="panel",
+        text=lambda: _("Side panel"),
+        slot="window.unfold_panel",
+        icon="panel-right",
+        keys=("F9",),
+        switch=True,
+    ),
+    Entry(
+        id="board",
+        text=lambda: _("Full screen"),
+        slot="window.set_board",
+        icon="fullscreen",
+        keys=("F11",),
+        switch=True,
+    ),
+    Entry(
+        id="example",
+        text=lambda: _("A student's example"),
+        slot="session.open_example",
+        options=(("teacher", False),),
+    ),
+    Entry(
+        id="teacher-example",
+        text=lambda: _("A teacher's example"),
+        slot="session.open_example",
+        options=(("teacher", True),),
+    ),
+    Entry(id="about", text=lambda: _("About reisblog"), slot="window.show_about"),
+)
+
+TOOLS: Final = tuple(entry.id for entry in TABLE if entry.tool)
+
+LINE: Final = "-"
+RECENT: Final = "recent"
+"""Stands in a menu where the list of recent files comes."""
+
+MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
+    (
+        lambda: _("File"),
+        (
+            *("new", "open", RECENT, LINE, "save", "save-as", LINE),
+            *("pick-photos", "pick-folder", LINE),
+            *("book", "picture", "phone-picture", LINE, "quit"),
+        ),
+    ),
+    (
+        lambda: _("Edit"),
+        ("undo", "redo", LINE, "paste", "remove", LINE, "choose-all"),
+    ),
+    (
+        lambda: _("View"),
+        ("zoom-in", "zoom-out", "fit", LINE, "quiet", "panel", "board"),
+    ),
+    (lambda: _("Help"), ("example", "teacher-example", LINE, "about")),
+)
+
+
+def make(parts: Parts, owner: QObject) -> Mapping[str, QAction]:
+    """An action for every entry of the table.
+
+    A slot is looked up when it is asked for, so that its owner may come later.
+    """
+    group = QActionGroup(owner)
+    made = {}
+    for entry in TABLE:
+        action = QAction(owner)
+        action.setObjectName(entry.id)
+        action.setShortcuts([QKeySequence(key) for key in entry.keys])
+        name_action(action, entry.text())
+        if entry.icon:
+            action.setIcon(icon(entry.icon))
+        action.setCheckable(entry.tool or entry.switch)
+        if entry.tool:
+            group.addAction(action)
+        action.triggered.connect(_asked(parts, entry))
+        made[entry.id] = action
+    return made
+
+
+def name_action(action: QAction, words: str) -> None:
+    """Give an action its words, and a tooltip with its first shortcut behind them."""
+    action.setText(words)
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{words}  ({keys})" if keys else words)
+
+
+def _asked(parts: Parts, entry: Entry) -> Callable[[bool], None]:
+    def ask(checked: bool) -> None:  # noqa: FBT001  (Qt hands it in so)
+        slot = attrgetter(entry.slot)(parts)
+        if entry.switch:
+            slot(checked)
+        else:
+            slot(*entry.arguments, **dict(entry.options))
+
+    return ask

@@ -1,0 +1,1 @@
+"""The canvas: mirrors the journey on the map and turns pointer events into gestures."""

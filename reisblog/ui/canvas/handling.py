@@ -1,0 +1,152 @@
+"""What can be done with what is chosen, and with what a finished gesture asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData
+
+from reisblog.model import edits
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.journey import photos_of
+from reisblog.texts import _, ngettext
+from reisblog.tools import drop
+from reisblog.ui.canvas.drops import Drops, holds_photos, sources_in
+from reisblog.ui.canvas.large_view import LargeView
+from reisblog.ui.canvas.scene import CanvasScene
+from reisblog.ui.canvas.text_editor import new_note
+from reisblog.ui.canvas.writing import Writer
+from reisblog.ui.messages import Messages, Offer
+from reisblog.ui.workbench import Workbench
+
+NUDGE_UNITS = 8.0
+_LEAST_TARGET_PX = 48.0
+
+
+class Handling:
+    """The verbs of the canvas: remove, move a little, paste, open, write, lay down."""
+
+    def __init__(
+        self,
+        *,
+        workbench: Workbench,
+        scene: CanvasScene,
+        drops: Drops,
+        writer: Writer,
+        large: LargeView,
+        messages: Messages,
+        scale: Callable[[], float],
+    ) -> None:
+        """Know whom to ask; ``scale`` gives the logical pixels per map unit."""
+        self._workbench = workbench
+        self._scene = scene
+        self._drops = drops
+        self._writer = writer
+        self._large = large
+        self._messages = messages
+        self._scale = scale
+
+    def plan(self, at: Point, *, under: str | None = None) -> drop.Plan:
+        """What laying photos down at a point of the map would mean."""
+        return drop.plan(
+            self._workbench.journey,
+            self._workbench.atlas,
+            at,
+            chosen_stop=self._workbench.chosen_stop,
+            under=self._stop_of(under),
+            reach=_LEAST_TARGET_PX / 2 / self._scale(),
+        )
+
+    def remove_chosen(self) -> None:
+        """Take away what is chosen; the photos of a halte go back to the tray."""
+        ids = self._workbench.chosen
+        if not ids:
+            return
+        stops = [key for key in ids if key in self._workbench.journey.stops]
+        self._workbench.edit(_("Remove"), lambda journey: edits.remove(journey, ids))
+        if stops:
+            text = ngettext(
+                "Stop removed. Its photos are ready again.",
+                "Stops removed. Their photos are ready again.",
+                len(stops),
+            )
+        else:
+            text = _("Removed from the map.")
+        self._messages.tell(text, Offer(_("Put back"), self._workbench.undo))
+
+    def choose_all(self) -> None:
+        """Choose everything on the map."""
+        bounds = self._scene.sceneRect()
+        self._workbench.choose(
+            self._scene.within(Rect(bounds.x(), bounds.y(), bounds.width(), bounds.height()))
+        )
+
+    def nudge(self, direction: Point, *, fine: bool) -> bool:
+        """Move what is chosen a little; tells whether anything is."""
+        ids = self._workbench.chosen
+        if not ids:
+            return False
+        by = direction.scaled(1.0 if fine else NUDGE_UNITS)
+        out = {key: at + by for key in ids if (at := self.taken_out_from(key)) is not None}
+        self._workbench.edit(
+            _("Move"),
+            lambda journey: edits.lay_down(edits.move(journey, ids - out.keys(), by), out),
+            key=f"nudge-{'-'.join(sorted(ids))}",
+        )
+        return True
+
+    def paste(self, mime: QMimeData, at: Point) -> None:
+        """Lay down what the clipboard holds: photos, or a text as a note."""
+        if holds_photos(mime) and (sources := sources_in(mime)):
+            self._scene.enter_from(at)
+            self._drops.lay_files(sources, self.plan(at))
+        elif mime.hasText() and (text := mime.text().strip()):
+            note = new_note(self._workbench.new_id(), at.rounded())
+            self._workbench.edit(note.label, lambda journey: note.change(journey, text))
+            self._workbench.choose({note.record_id})
+
+    def tapped_with_text(self, target: str, at: Point) -> None:
+        """The text tool touched a thing, or the ground (an empty target)."""
+        if target:
+            self._writer.on(target)
+        else:
+            self._writer.note(at)
+
+    def open_chosen(self) -> bool:
+        """Show a chosen photo large, or write on what is no photo; tells whether it could."""
+        if len(self._workbench.chosen) != 1:
+            return False
+        record_id = next(iter(self._workbench.chosen))
+        journey = self._workbench.journey
+        if record_id in journey.photos:
+            self.open_large(record_id)
+        elif record_id in journey.stops and (photos := photos_of(journey, record_id)):
+            self.open_large(photos[0].id)
+        else:
+            self._writer.on(record_id)
+        return True
+
+    def open_large(self, photo_id: str) -> None:
+        """Show a photo large, with the others of its halte beside it."""
+        journey = self._workbench.journey
+        photo = journey.photos[photo_id]
+        together = photos_of(journey, photo.stop) if photo.stop else [photo]
+        self._large.open(together, together.index(photo))
+
+    def carried(self, ids: frozenset[str]) -> None:
+        """Things were moved; a loose photo that now lies on a place may become a halte there."""
+        photos = self._workbench.journey.photos
+        photo = photos.get(next(iter(ids))) if len(ids) == 1 else None
+        if photo is not None and photo.at is not None and photo.stop is None:
+            self._drops.offer_stop([photo.id], self.plan(photo.at))
+
+    def taken_out_from(self, record_id: str) -> Point | None:
+        """Where a photo of a fan or a spread pile is seen; nothing for what lies by itself."""
+        photo = self._workbench.journey.photos.get(record_id)
+        lie = self._scene.lie_of(record_id)
+        return lie.at if photo is not None and photo.at is None and lie is not None else None
+
+    def _stop_of(self, record_id: str | None) -> str | None:
+        """The halte whose fan or pile a photo lies in, or the halte itself."""
+        photo = self._workbench.journey.photos.get(record_id or "")
+        return photo.stop if photo is not None and photo.at is None else record_id

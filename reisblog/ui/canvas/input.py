@@ -1,0 +1,226 @@
+"""Qt's mouse, pen and touch events as pointers, driving one gesture at a time."""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QTabletEvent, QTouchEvent
+
+from reisblog.model.geometry import Point
+from reisblog.tools.gesture import Device, Gesture, Outcome, Pointer, Preview, begin
+from reisblog.tools.pan import pan
+
+_TAP_MS = 300
+_TAP_SLACK_PX = 16.0
+
+
+class Surface(Protocol):
+    """What a hand works on: the view."""
+
+    def to_map(self, at: QPointF) -> Point:
+        """A point of the view in map units."""
+
+    def scale_now(self) -> float:
+        """Logical pixels per map unit."""
+
+    def target_at(self, at: QPointF) -> str | None:
+        """The id of what lies at a point of the view."""
+
+    def gesture_for(self) -> Gesture:
+        """What the tool in hand does from a press on."""
+
+    def preview(self, preview: Preview, pointer: Pointer) -> None:
+        """Show what a gesture wants shown."""
+
+    def finished(self, outcome: Outcome, press: Pointer) -> None:
+        """A gesture ended well."""
+
+    def given_up(self) -> None:
+        """A gesture was cancelled: show everything as it was."""
+
+    def pinch(self, centre: QPointF, by: QPointF, factor: float) -> None:
+        """Two fingers moved the map and changed its size around their middle."""
+
+    def two_finger_tap(self) -> None:
+        """Two fingers touched the map for a moment."""
+
+
+class Hand:
+    """Turns events into pointers; exactly one gesture runs, and a new one cancels it."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+        self._gesture: Gesture | None = None
+        self._press: Pointer | None = None
+        self._fingers: dict[int, QPointF] = {}
+        self._two_since: float | None = None
+        self._spread = 0.0
+        self.space_held = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether a gesture is running."""
+        return self._gesture is not None
+
+    def mouse_press(self, event: QMouseEvent) -> bool:
+        """Begin with a mouse button; tells whether the event was taken."""
+        if event.button() == Qt.MouseButton.MiddleButton or (
+            event.button() == Qt.MouseButton.LeftButton and self.space_held
+        ):
+            self._begin(self._mouse(event), pan())
+            return True
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        press = self._mouse(event, target=self._surface.target_at(event.position()))
+        self._begin(press, self._surface.gesture_for())
+        return True
+
+    def mouse_move(self, event: QMouseEvent) -> None:
+        """Go on."""
+        self._go_on(self._mouse(event))
+
+    def mouse_release(self, event: QMouseEvent) -> None:
+        """End."""
+        self._go_on(self._mouse(event, released=True))
+
+    def tablet(self, event: QTabletEvent) -> None:
+        """A pen; its events come instead of the mouse's."""
+        kind = event.type()
+        if kind == QEvent.Type.TabletPress:
+            target = self._surface.target_at(event.position())
+            press = self._pen(event, target=target)
+            self._begin(press, self._surface.gesture_for())
+        elif kind == QEvent.Type.TabletRelease:
+            self._go_on(self._pen(event, released=True))
+        elif self._gesture is not None:
+            self._go_on(self._pen(event))
+        event.accept()
+
+    def touch(self, event: QTouchEvent) -> None:
+        """One finger does what the tool does; two move and scale the map, or tap to undo."""
+        before = dict(self._fingers)
+        points = event.points()
+        lifted = event.type() in {QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
+        self._fingers = {
+            point.id(): point.position()
+            for point in points
+            if point.state() != point.state().Released and not lifted
+        }
+        now = float(event.timestamp())
+        if event.type() == QEvent.Type.TouchCancel:
+            self.cancel()
+        elif len(self._fingers) >= 2:
+            self._two_fingers(before, now)
+        elif self._two_since is not None:
+            self._end_two_fingers(now)
+        elif points:
+            self._one_finger(event, points[0].position(), now, lifted=lifted)
+        event.accept()
+
+    def cancel(self) -> None:
+        """Give the running gesture up."""
+        if self._gesture is not None:
+            self._gesture.close()
+            self._gesture = None
+            self._press = None
+            self._surface.given_up()
+
+    def _one_finger(self, event: QTouchEvent, at: QPointF, now: float, *, lifted: bool) -> None:
+        pointer = self._pointer(at, now, device=Device.TOUCH, released=lifted)
+        if event.type() == QEvent.Type.TouchBegin:
+            press = self._pointer(at, now, device=Device.TOUCH, target=self._surface.target_at(at))
+            self._begin(press, self._surface.gesture_for())
+        else:
+            self._go_on(pointer)
+
+    def _two_fingers(self, before: dict[int, QPointF], now: float) -> None:
+        if self._two_since is None:
+            self.cancel()
+            self._two_since = now
+            self._spread = 0.0
+            return
+        pair = [key for key in self._fingers if key in before][:2]
+        if len(pair) < 2:
+            return
+        (a, b), (c, d) = ((table[pair[0]], table[pair[1]]) for table in (before, self._fingers))
+        old, new = _between(a, b), _between(c, d)
+        moved = (c + d - a - b) / 2
+        self._spread += abs(new - old) + math.hypot(moved.x(), moved.y())
+        self._surface.pinch((c + d) / 2, moved, new / old if old > 0 else 1.0)
+
+    def _end_two_fingers(self, now: float) -> None:
+        if self._fingers:
+            return
+        quick = self._two_since is not None and now - self._two_since < _TAP_MS
+        if quick and self._spread < _TAP_SLACK_PX:
+            self._surface.two_finger_tap()
+        self._two_since = None
+
+    def _begin(self, press: Pointer, gesture: Gesture) -> None:
+        self.cancel()
+        self._gesture, self._press = gesture, press
+        self._surface.preview(begin(gesture, press), press)
+
+    def _go_on(self, pointer: Pointer) -> None:
+        gesture, press = self._gesture, self._press
+        if gesture is None or press is None:
+            return
+        try:
+            preview = gesture.send(pointer)
+        except StopIteration as end:
+            self._gesture = self._press = None
+            self._surface.finished(end.value, press)
+        else:
+            self._surface.preview(preview, pointer)
+
+    def _mouse(
+        self, event: QMouseEvent, *, target: str | None = None, released: bool = False
+    ) -> Pointer:
+        return self._pointer(
+            event.position(),
+            float(event.timestamp()),
+            target=target,
+            released=released,
+            add=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier),
+        )
+
+    def _pen(
+        self, event: QTabletEvent, *, target: str | None = None, released: bool = False
+    ) -> Pointer:
+        return self._pointer(
+            event.position(),
+            float(event.timestamp()),
+            device=Device.PEN,
+            pressure=event.pressure(),
+            target=target,
+            released=released,
+        )
+
+    def _pointer(
+        self,
+        at: QPointF,
+        ms: float,
+        *,
+        device: Device = Device.MOUSE,
+        pressure: float = 0.5,
+        target: str | None = None,
+        add: bool = False,
+        released: bool = False,
+    ) -> Pointer:
+        return Pointer(
+            at=self._surface.to_map(at),
+            screen=Point(at.x(), at.y()),
+            ms=ms,
+            pressure=pressure,
+            device=device,
+            target=target,
+            add=add,
+            released=released,
+            scale=self._surface.scale_now(),
+        )
+
+
+def _between(a: QPointF, b: QPointF) -> float:
+    return math.hypot(a.x() - b.x(), a.y() - b.y())

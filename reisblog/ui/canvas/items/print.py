@@ -1,0 +1,146 @@
+"""A photo as a print: white border, soft shadow, painted once into a pixmap and drawn by Qt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsPixmapItem
+
+from reisblog import look
+from reisblog.model.arrangement import Lie
+from reisblog.model.records import Photo
+from reisblog.ui.pictures import SIDES, Pictures
+
+_LIFT = 1.03
+_SHADOW_UNITS = 9.0
+_LAYERS = 7
+
+
+class PrintItem(QGraphicsPixmapItem):
+    """One photo on the map; its middle is its position."""
+
+    def __init__(self, photo: Photo, lie: Lie, pictures: Pictures) -> None:
+        super().__init__()
+        self.record_id = photo.id
+        self._photo = photo
+        self._lie = lie
+        self._pictures = pictures
+        self._lifted = False
+        self._shown: tuple[int, bool, bool] | None = None
+        self.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
+        self.setPos(lie.at.x, lie.at.y)
+        self.lay(photo, lie)
+
+    @property
+    def lie(self) -> Lie:
+        """How it lies according to the journey, wherever it is shown meanwhile."""
+        return self._lie
+
+    @property
+    def photo(self) -> Photo:
+        """The record it shows."""
+        return self._photo
+
+    def lay(self, photo: Photo, lie: Lie) -> None:
+        """Show this record so; the position is left to whoever glides it there."""
+        if photo.media != self._photo.media:
+            self._shown = None
+        self._photo, self._lie = photo, lie
+        self.setRotation(lie.turn)
+        self.setVisible(lie.shown)
+        self._fit()
+
+    def lift(self, *, lifted: bool) -> None:
+        """Show it taken up, a little larger and over a deeper shadow, or laid down again."""
+        if lifted != self._lifted:
+            self._lifted = lifted
+            self._shown = None
+            self.sharpen(self._side)
+
+    def sharpen(self, side: int) -> None:
+        """Use the pixels of this size (one of ``SIDES``), as far as they are at hand."""
+        self._side = side
+        picture = self._pictures.pixmap(self._photo.media, side)
+        broken = self._pictures.is_broken(self._photo.media)
+        shown = (side, picture is not None, broken)
+        if shown != self._shown:
+            self._shown = shown
+            width, height = proportions(self._photo, side)
+            self.setPixmap(print_pixmap(picture, width, height, deep=self._lifted))
+            self._fit()
+
+    def outline(self) -> QRectF:
+        """The paper's edge in the item's own pixels, the shadow left out."""
+        shadow = self._shadow()
+        return self.boundingRect().adjusted(shadow, shadow, -shadow, -shadow)
+
+    def shape(self) -> QPainterPath:
+        """What can be hit: the paper, not its shadow."""
+        path = QPainterPath()
+        path.addRect(self.outline())
+        return path
+
+    _side = SIDES[0]
+
+    def _shadow(self) -> float:
+        return self._side * _SHADOW_UNITS / look.PHOTO_SIDE_UNITS
+
+    def _fit(self) -> None:
+        bounds = self.pixmap().rect()
+        self.setOffset(-bounds.width() / 2, -bounds.height() / 2)
+        self.setScale(self._lie.size / self._side * (_LIFT if self._lifted else 1.0))
+
+
+def proportions(photo: Photo, side: int) -> tuple[int, int]:
+    """Width and height in pixels of a photo whose long side is ``side``."""
+    longest = max(photo.width, photo.height, 1)
+    return max(1, round(photo.width * side / longest)), max(1, round(photo.height * side / longest))
+
+
+def print_pixmap(
+    picture: QPixmap | None, width: int, height: int, *, deep: bool = False
+) -> QPixmap:
+    """A print of this many pixels with border and shadow; plain paper while there is no picture."""
+    longest = max(width, height)
+    border = longest * look.PHOTO_BORDER_UNITS / look.PHOTO_SIDE_UNITS
+    shadow = longest * _SHADOW_UNITS / look.PHOTO_SIDE_UNITS
+    margin = border + shadow
+    pixmap = QPixmap(round(width + 2 * margin), round(height + 2 * margin))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    paper = QRectF(shadow, shadow, width + 2 * border, height + 2 * border)
+    _paint_shadow(painter, paper, shadow, deep=deep)
+    corner = longest * look.RADIUS_PHOTO_PX / look.PHOTO_SIDE_UNITS
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.WHITE))
+    painter.drawRoundedRect(paper, corner, corner)
+    inside = QRectF(margin, margin, width, height)
+    if picture is not None:
+        painter.drawPixmap(inside, picture, QRectF(picture.rect()))
+    else:
+        _paint_stand_in(painter, inside)
+    painter.end()
+    return pixmap
+
+
+def _paint_shadow(painter: QPainter, paper: QRectF, reach: float, *, deep: bool) -> None:
+    ink = QColor(look.INK)
+    ink.setAlphaF((0.34 if deep else 0.18) / _LAYERS * 1.6)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    down = QPointF(0, reach * (0.42 if deep else 0.25))
+    for layer in range(_LAYERS):
+        grow = reach * (0.62 - 0.14 * layer)
+        edge = paper.translated(down).adjusted(-grow, -grow, grow, grow)
+        painter.drawRoundedRect(edge, reach / 2, reach / 2)
+
+
+def _paint_stand_in(painter: QPainter, inside: QRectF) -> None:
+    painter.fillRect(inside, QColor(look.PAPER_DEEP))
+    painter.setPen(QPen(QColor(look.INK_SOFT), max(1.0, inside.width() / 80)))
+    middle, size = inside.center(), min(inside.width(), inside.height()) / 6
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(middle, size, size)

@@ -1,0 +1,145 @@
+"""The map under everything, drawn from prepared pictures and never through SVG per frame."""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+
+from reisblog import look
+from reisblog.model.atlas import Atlas
+from reisblog.ui.canvas.map_painter import LEVELS, level_file, paint_levels
+
+_SHARP_ENOUGH = 0.92
+
+
+class MapLayer(QObject):
+    """Pictures of the map at several sizes; loads the one that a scale asks for.
+
+    Signals:
+        refreshed: a better picture than before can be drawn.
+    """
+
+    refreshed = Signal()
+    _prepared = Signal(int)
+    _loaded = Signal(int, object)
+
+    def __init__(self, atlas: Atlas, svg: Path, cache: Path, parent: QObject | None = None) -> None:
+        """Draw the map of an atlas.
+
+        Args:
+            atlas: its size and hash.
+            svg: the map's file.
+            cache: a folder of our own, in which pictures are kept by the map's hash.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._atlas = atlas
+        self._svg = svg
+        self._folder = cache / f"map-{atlas.map.sha256[:16]}"
+        self._levels: dict[int, QImage] = {}
+        self._asked: set[int] = set()
+        self._on_disk = {width for width in LEVELS if level_file(self._folder, width).exists()}
+        self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="map")
+        self._painter: multiprocessing.process.BaseProcess | None = None
+        self._prepared.connect(self._note_prepared, Qt.ConnectionType.QueuedConnection)
+        self._loaded.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+        if LEVELS[0] in self._on_disk:
+            self._keep(LEVELS[0], _read(level_file(self._folder, LEVELS[0])))
+
+    @property
+    def settled(self) -> bool:
+        """Whether every picture asked for can be drawn."""
+        return bool(self._levels) and self._asked <= self._levels.keys()
+
+    def prepare(self) -> None:
+        """Have the pictures painted that are not there yet, in a process of its own."""
+        if self._on_disk >= set(LEVELS):
+            return
+        self._folder.mkdir(parents=True, exist_ok=True)
+        context = multiprocessing.get_context("spawn")
+        here, there = context.Pipe(duplex=False)
+        painter = context.Process(
+            target=paint_levels, args=(str(self._svg), str(self._folder), there), daemon=True
+        )
+        self._painter = painter
+
+        def listen() -> None:
+            painter.start()
+            there.close()
+            with suppress(EOFError, OSError, RuntimeError):  # RuntimeError: the window is gone
+                while True:
+                    self._prepared.emit(here.recv())
+
+        Thread(target=listen, name="map-painter", daemon=True).start()
+
+    def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        """Draw the part of the map that is exposed.
+
+        Args:
+            painter: in map units.
+            exposed: in map units.
+            scale: physical pixels per map unit.
+        """
+        painter.fillRect(exposed, QColor(look.PAPER))
+        sheet = QRectF(0, 0, self._atlas.width, self._atlas.height)
+        target = exposed.intersected(sheet)
+        level = self._level_for(scale)
+        if level is None or target.isEmpty():
+            return
+        finer = level.width() / self._atlas.width
+        source = QRectF(
+            target.x() * finer, target.y() * finer, target.width() * finer, target.height() * finer
+        )
+        painter.setRenderHint(
+            QPainter.RenderHint.SmoothPixmapTransform, not math.isclose(finer, scale)
+        )
+        painter.drawImage(target, level, source)
+
+    def close(self) -> None:
+        """End what is still being painted or read."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        if self._painter is not None and self._painter.pid is not None:
+            self._painter.kill()
+
+    def _level_for(self, scale: float) -> QImage | None:
+        """The best picture at hand; asks for a better one where it is too coarse."""
+        wanted = self._atlas.width * scale * _SHARP_ENOUGH
+        best = next((width for width in LEVELS if width >= wanted), LEVELS[-1])
+        if best not in self._levels:
+            self._ask(best)
+        nearest = sorted(self._levels, key=lambda width: (width < best, abs(width - best)))
+        return self._levels[nearest[0]] if nearest else None
+
+    def _ask(self, width: int) -> None:
+        if width in self._asked or width not in self._on_disk:
+            return
+        self._asked.add(width)
+        file = level_file(self._folder, width)
+        self._threads.submit(lambda: self._loaded.emit(width, _read(file)))
+
+    def _note_prepared(self, width: int) -> None:
+        self._on_disk.add(width)
+        if not self._levels:
+            self._ask(width)
+        self.refreshed.emit()
+
+    def _keep(self, width: int, image: QImage) -> None:
+        if image.isNull():
+            with suppress(OSError):  # damaged in the cache: painted again at the next start
+                level_file(self._folder, width).unlink()
+            return
+        self._levels[width] = image
+        self.refreshed.emit()
+
+
+def _read(file: Path) -> QImage:
+    reader = QImageReader(str(file))
+    reader.setScaledSize(reader.size())  # with a size, reading lets other threads go on
+    return reader.read().convertToFormat(QImage.Format.Format_RGB32)

@@ -1,0 +1,161 @@
+"""The map with everything on it as a picture file."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter, QTransform
+from PySide6.QtSvg import QSvgRenderer
+
+from reisblog import look, resources
+from reisblog.desk import Desk
+from reisblog.errors import ReisblogError
+from reisblog.model.arrangement import arrangement
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.journey import Journey
+from reisblog.photos.decoder import Pixels
+from reisblog.storage import durable
+from reisblog.ui.canvas.names import draw_names
+from reisblog.ui.canvas.scene import CanvasScene
+from reisblog.ui.pictures import SIDES, Pictures
+from reisblog.ui.workbench import Workbench
+
+_ROOM_UNITS = 150.0
+_TITLE_SHARE = 0.045
+_MARGIN_SHARE = 0.04
+
+
+def draw_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> None:
+    """Write the map with everything on it as a PNG.
+
+    A wide picture shows the whole map; an upright one, for a phone, the part that was travelled,
+    under the journey's title.
+
+    Args:
+        desk: the journey.
+        out: written only when it is complete.
+        width: pixels.
+        height: pixels.
+        replace: whether a file that stands there may be replaced.
+
+    Raises:
+        SaveError: it could not be written.
+    """
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(look.PAPER))
+    painter = QPainter(image)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    upright = height > width
+    room = QRectF(0, 0, width, height)
+    if upright:
+        room.setTop(_draw_title(painter, desk.journey, width))
+    part = travelled(desk, room.width() / room.height()) if upright else desk.atlas.bounds
+    _draw_map(painter, desk, part, room)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    encoded = bytes(buffer.data().data())
+
+    def write(file: BinaryIO) -> None:
+        file.write(encoded)
+
+    durable.write_whole(out, write, replace=replace)
+
+
+def travelled(desk: Desk, aspect: float) -> Rect:
+    """The part of the map that holds the whole journey, as near to an aspect as the map allows.
+
+    Args:
+        desk: the journey.
+        aspect: width divided by height.
+    """
+    sheet = desk.atlas.bounds
+    points = list(_points(desk))
+    if not points:
+        return sheet
+    area = Rect.around([sheet.clamp(point) for point in points]).grown(_ROOM_UNITS)
+    wide = min(max(area.width, area.height * aspect), sheet.width)
+    high = min(max(area.height, area.width / aspect), sheet.height)
+    x = min(max(area.centre.x - wide / 2, 0.0), sheet.width - wide)
+    y = min(max(area.centre.y - high / 2, 0.0), sheet.height - high)
+    return Rect(x, y, wide, high)
+
+
+def _points(desk: Desk) -> list[Point]:
+    journey, places = desk.journey, desk.atlas.places
+    return [
+        *(lie.at for lie in arrangement(journey)),
+        *(note.at for note in journey.notes.values()),
+        *(piece.end for trail in journey.trails.values() for piece in trail.segments),
+        *(stop.at for stop in journey.stops.values()),
+        *(
+            places[key].pin
+            for stop in journey.stops.values()
+            for key in stop.places
+            if key in places
+        ),
+    ]
+
+
+def _draw_title(painter: QPainter, journey: Journey, width: int) -> float:
+    """Write title and name at the top; gives the pixels they take."""
+    margin = width * _MARGIN_SHARE
+    y = margin
+    for words, family, share in (
+        (journey.title, look.FAMILY_TITLE, _TITLE_SHARE),
+        (journey.traveller, look.FAMILY_READING, _TITLE_SHARE * 0.6),
+    ):
+        if words:
+            font = QFont(family)
+            font.setPixelSize(round(width * share))
+            painter.setFont(font)
+            painter.setPen(QColor(look.INK))
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+            box = QRectF(margin, y, width - 2 * margin, width)
+            y = painter.drawText(box, int(flags), words).bottom() + margin / 2
+    return y if y > margin else 0.0
+
+
+def _draw_map(painter: QPainter, desk: Desk, part: Rect, room: QRectF) -> None:
+    """Draw a part of the map into a room of the picture, whole and in its middle."""
+    scale = min(room.width() / part.width, room.height() / part.height)
+    target = QRectF(0, 0, part.width * scale, part.height * scale)
+    target.moveCenter(room.center())
+    to_picture = QTransform.fromTranslate(target.x() - part.x * scale, target.y() - part.y * scale)
+    to_picture.scale(scale, scale)
+    sheet = QRectF(0, 0, desk.atlas.width, desk.atlas.height)
+    painter.save()
+    painter.setClipRect(target)
+    QSvgRenderer(str(resources.assets() / "map.svg")).render(painter, to_picture.mapRect(sheet))
+    draw_names(painter, desk.atlas, to_picture, scale, target)
+    source = QRectF(part.x, part.y, part.width, part.height)
+    workbench = Workbench(desk)
+    _scene(workbench, scale).render(painter, target, source)
+    painter.restore()
+
+
+def _scene(workbench: Workbench, scale: float) -> CanvasScene:
+    """The canvas's own scene with every picture in it."""
+    desk = workbench.desk
+    pictures = Pictures(lambda: desk, workbench)
+    waiting: dict[str, Future[Pixels]] = {}
+    for photo in desk.journey.photos.values():
+        with suppress(ReisblogError):  # shown as a stand-in
+            rendition = desk.media.rendition(photo.media)
+            waiting[photo.media] = desk.decoder.pixels(rendition, side=SIDES[-1])
+    for media, pixels in waiting.items():
+        with suppress(ReisblogError):
+            pictures.offer(media, pixels.result())
+    scene = CanvasScene(workbench, pictures, workbench)
+    scene.glides.motion = False
+    scene.rebuild()
+    scene.sharpen(scale)
+    pictures.close()
+    return scene

@@ -1,0 +1,338 @@
+"""The scene mirrors the journey: it follows changes by id and never leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen, QPolygonF, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
+
+from reisblog import look
+from reisblog.model.arrangement import Lie, arrangement, spread_out
+from reisblog.model.changes import Changes
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.journey import Journey
+from reisblog.model.records import Pen
+from reisblog.ui.canvas.glide import Glides
+from reisblog.ui.canvas.items.pin import PinItem
+from reisblog.ui.canvas.items.print import PrintItem
+from reisblog.ui.canvas.items.slip import SlipItem
+from reisblog.ui.canvas.items.stroke import StrokeItem
+from reisblog.ui.pictures import SIDES, Pictures
+from reisblog.ui.workbench import Workbench
+
+RecordItem = PrintItem | SlipItem | StrokeItem | PinItem
+_I = TypeVar("_I", bound=QGraphicsItem)
+
+_STROKES, _PINS, _NOTES, _PRINTS = 1_000.0, 30_000.0, 60_000.0, 90_000.0
+_DIMMED, _HELD = 190_000.0, 200_000.0
+_ROOM = 2_000.0
+_DIM = 0.55
+
+
+class CanvasScene(QGraphicsScene):
+    """Prints, slips, strokes and pins, each known by its record's id; scene units are map units."""
+
+    def __init__(
+        self, workbench: Workbench, pictures: Pictures, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._workbench = workbench
+        self._pictures = pictures
+        self.glides = Glides(self)
+        self._prints: dict[str, PrintItem] = {}
+        self._slips: dict[str, SlipItem] = {}
+        self._strokes: dict[str, StrokeItem] = {}
+        self._pins: dict[str, list[PinItem]] = {}
+        self._enter_from: QPointF | None = None
+        self._pixels_per_unit = 1.0
+        self._by_media: dict[str, set[str]] = {}
+        self._spread: tuple[str, Rect] | None = None
+        self._dim = self._make_dim()
+        workbench.changed.connect(self._follow)
+        workbench.opened.connect(self.rebuild)
+        pictures.ready.connect(self._refresh)
+        pictures.failed.connect(self._refresh)
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Show the journey on the desk from nothing."""
+        self._drop_all(self._prints)
+        self._drop_all(self._slips)
+        self._drop_all(self._strokes)
+        self._drop_pins()
+        bounds = self._workbench.atlas.bounds.grown(_ROOM)
+        self.setSceneRect(bounds.x, bounds.y, bounds.width, bounds.height)
+        journey = self._workbench.journey
+        for trail in journey.trails.values():
+            self._put_stroke(trail)
+        for note in journey.notes.values():
+            self._put_slip(note)
+        self._lay_prints(journey)
+        self._stand_pins(journey)
+
+    def enter_from(self, at: Point | None) -> None:
+        """Let photos that are new on the map glide in from here, until told otherwise."""
+        self._enter_from = QPointF(at.x, at.y) if at else None
+
+    def item_of(self, record_id: str) -> RecordItem | None:
+        """What stands for a record; of a halte its first pin."""
+        pins = self._pins.get(record_id)
+        return (
+            self._prints.get(record_id)
+            or self._slips.get(record_id)
+            or self._strokes.get(record_id)
+            or (pins[0] if pins else None)
+        )
+
+    def lie_of(self, record_id: str) -> Lie | None:
+        """How a photo lies on the map."""
+        item = self._prints.get(record_id)
+        return item.lie if item else None
+
+    def prints(self) -> Iterable[PrintItem]:
+        """All photos on the map."""
+        return self._prints.values()
+
+    def target_at(self, at: Point, *, reach: float) -> str | None:
+        """The id of what lies at a point, the topmost first; paths may be missed by ``reach``."""
+        here = QPointF(at.x, at.y)
+        view = self.views()[0].viewportTransform() if self.views() else QTransform()
+        for item in self.items(here, deviceTransform=view):
+            if (found := self._record_of(item)) is not None:
+                return found
+        near = QRectF(at.x - reach, at.y - reach, 2 * reach, 2 * reach)
+        for item in self.items(near):
+            if isinstance(item, StrokeItem):
+                return item.record_id
+        return None
+
+    def within(self, rect: Rect) -> frozenset[str]:
+        """What lies wholly inside a rectangle."""
+        area = QRectF(rect.x, rect.y, rect.width, rect.height)
+        movable: list[PrintItem | SlipItem | StrokeItem] = [
+            *(item for item in self._prints.values() if item.isVisible()),
+            *self._slips.values(),
+            *self._strokes.values(),
+        ]
+        return frozenset(
+            item.record_id for item in movable if area.contains(item.mapRectToScene(item.outline()))
+        )
+
+    def frame_of(self, record_id: str) -> QPolygonF | None:
+        """The corners of what stands for a record, in map units; nothing for a pin."""
+        item = self.item_of(record_id)
+        if item is None or isinstance(item, PinItem) or not item.isVisible():
+            return None
+        return item.mapToScene(item.outline())
+
+    def carry(self, ids: Iterable[str], by: Point) -> None:
+        """Show these lifted and moved; the journey knows nothing of it."""
+        for item in self._carried(ids):
+            self.glides.drop(item)
+            home = self._home(item)
+            item.setPos(home.x() + by.x, home.y() + by.y)
+            if isinstance(item, PrintItem):
+                item.lift(lifted=True)
+            item.setZValue(_HELD + item.zValue() % _HELD)
+
+    def put_back(self, ids: Iterable[str]) -> None:
+        """Lay down what was carried; it goes to where the journey has it."""
+        for item in self._carried(ids):
+            if isinstance(item, PrintItem):
+                item.lift(lifted=False)
+            item.setZValue(item.zValue() % _HELD)
+            self.glides.send(item, self._home(item))
+
+    def sharpen(self, pixels_per_unit: float) -> None:
+        """Use pictures as fine as this scale asks for (physical pixels per map unit)."""
+        self._pixels_per_unit = pixels_per_unit
+        for item in self._prints.values():
+            if item.isVisible():
+                item.sharpen(self._side_for(item.lie))
+
+    def show_quiet(self, *, quiet: bool) -> None:
+        """Hide all but photos and paths, or show everything again."""
+        doodles = [item for item in self._strokes.values() if item.trail.pen is Pen.DOODLE]
+        pins = [pin for pins in self._pins.values() for pin in pins]
+        for item in (*self._slips.values(), *doodles, *pins):
+            item.setVisible(not quiet)
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether a pile lies spread over the dimmed map."""
+        return self._spread is not None
+
+    def spread(self, stop_id: str, over: Rect) -> None:
+        """Spread the pile of a halte over a part of the map, in map units."""
+        self._spread = (stop_id, over)
+        self._dim.show()
+        self._lay_prints(self._workbench.journey)
+        self.sharpen(self._pixels_per_unit)
+
+    def gather(self) -> None:
+        """Gather the pile again."""
+        if self._spread is not None:
+            self._spread = None
+            self._dim.hide()
+            self._lay_prints(self._workbench.journey)
+
+    def _make_dim(self) -> QGraphicsRectItem:
+        dim = QGraphicsRectItem()
+        ink = QColor(look.INK)
+        ink.setAlphaF(_DIM)
+        dim.setBrush(ink)
+        dim.setPen(QPen(Qt.PenStyle.NoPen))
+        bounds = self._workbench.atlas.bounds.grown(_ROOM)
+        dim.setRect(bounds.x, bounds.y, bounds.width, bounds.height)
+        dim.setZValue(_DIMMED)
+        dim.hide()
+        self.addItem(dim)
+        return dim
+
+    def _lies(self, journey: Journey) -> list[Lie]:
+        """How photos lie now: as arranged, but for a pile that is spread."""
+        lies = arrangement(journey)
+        if self._spread is None:
+            return lies
+        stop_id, over = self._spread
+        apart = {lie.photo: lie for lie in spread_out(journey, stop_id, over)}
+        return [lie for lie in lies if lie.photo not in apart] + list(apart.values())
+
+    def _follow(self, journey: Journey, changes: Changes) -> None:
+        for key in changes.removed("trails"):
+            self._drop(self._strokes, key)
+        for trail in changes.put("trails"):
+            self._put_stroke(trail)
+        for key in changes.removed("notes"):
+            self._drop(self._slips, key)
+        for note in changes.put("notes"):
+            self._put_slip(note)
+        if {"photos", "stops"} & changes.tables.keys():
+            self._lay_prints(journey)
+        if "stops" in changes.tables:
+            self._stand_pins(journey)
+        for name, items in (("trails", self._strokes), ("notes", self._slips)):
+            if name in changes.tables:
+                self._stack(name, items)
+
+    def _lay_prints(self, journey: Journey) -> None:
+        lies = self._lies(journey)
+        spread = self._spread[0] if self._spread else None
+        for key in self._prints.keys() - {lie.photo for lie in lies}:
+            self._drop(self._prints, key)
+        self._by_media = {}
+        for height, lie in enumerate(lies):
+            photo = journey.photos[lie.photo]
+            self._by_media.setdefault(photo.media, set()).add(photo.id)
+            item = self._prints.get(photo.id)
+            if item is None:
+                item = PrintItem(photo, lie, self._pictures)
+                item.sharpen(self._side_for(lie))
+                self.addItem(item)
+                self._prints[photo.id] = item
+                if self._enter_from is not None:
+                    item.setPos(self._enter_from)
+            elif item.lie != lie or item.photo != photo:
+                item.lay(photo, lie)
+                item.sharpen(self._side_for(lie))
+            apart = photo.at is None and photo.stop is not None and photo.stop == spread
+            item.setZValue((_HELD if apart else _PRINTS) + height)
+            self.glides.send(item, QPointF(lie.at.x, lie.at.y))
+
+    def _stand_pins(self, journey: Journey) -> None:
+        self._drop_pins()
+        places = self._workbench.atlas.places
+        standing: dict[tuple[float, float], int] = {}
+        for stop in journey.stops.values():
+            spots = [places[key].pin for key in stop.places if key in places] or [stop.at]
+            for index, spot in enumerate(spots):
+                nth = standing.get((spot.x, spot.y), 0)
+                standing[spot.x, spot.y] = nth + 1
+                pin = PinItem(stop.id, hollow=index > 0, nth=nth)
+                pin.setPos(spot.x, spot.y)
+                pin.setZValue(_PINS + len(self._pins))
+                self.addItem(pin)
+                self._pins.setdefault(stop.id, []).append(pin)
+
+    def _put_stroke(self, trail: Any) -> None:
+        self._put(self._strokes, trail.id, lambda: StrokeItem(trail), lambda item: item.draw(trail))
+
+    def _put_slip(self, note: Any) -> None:
+        item = self._put(
+            self._slips, note.id, lambda: SlipItem(note), lambda known: known.write(note)
+        )
+        self.glides.send(item, QPointF(note.at.x, note.at.y))
+
+    def _put(
+        self, table: dict[str, _I], key: str, make: Callable[[], _I], change: Callable[[_I], None]
+    ) -> _I:
+        item = table.get(key)
+        if item is None:
+            item = table[key] = make()
+            self.addItem(item)
+            self._stack("trails" if isinstance(item, StrokeItem) else "notes", table)
+        else:
+            change(item)
+        return item
+
+    def _stack(self, name: str, items: dict[str, Any]) -> None:
+        base = _STROKES if name == "trails" else _NOTES
+        for height, key in enumerate(getattr(self._workbench.journey, name)):
+            if key in items:
+                items[key].setZValue(base + height)
+
+    def _drop(self, table: dict[str, _I], key: str) -> None:
+        item = table.pop(key)
+        self.glides.drop(item)
+        self.removeItem(item)
+
+    def _drop_all(self, table: dict[str, _I]) -> None:
+        for key in list(table):
+            self._drop(table, key)
+
+    def _drop_pins(self) -> None:
+        for pins in self._pins.values():
+            for pin in pins:
+                self.removeItem(pin)
+        self._pins.clear()
+
+    def _refresh(self, media: str) -> None:
+        for key in self._by_media.get(media, ()):
+            item = self._prints[key]
+            item.sharpen(self._side_for(item.lie))
+
+    def _side_for(self, lie: Lie) -> int:
+        wanted = lie.size * self._pixels_per_unit * 0.9
+        return next((side for side in SIDES if side >= wanted), SIDES[-1])
+
+    def _record_of(self, item: QGraphicsItem) -> str | None:
+        known: QGraphicsItem | None = item
+        while known is not None:
+            if isinstance(known, (PrintItem, SlipItem, StrokeItem, PinItem)):
+                return known.record_id
+            known = known.parentItem()
+        return None
+
+    def _carried(self, ids: Iterable[str]) -> list[PrintItem | SlipItem | StrokeItem]:
+        """The items that move when these records are carried; a halte's bundle goes along."""
+        wanted = set(ids)
+        return [
+            *(
+                item
+                for key, item in self._prints.items()
+                if key in wanted or (item.photo.at is None and item.photo.stop in wanted)
+            ),
+            *(item for key, item in self._slips.items() if key in wanted),
+            *(item for key, item in self._strokes.items() if key in wanted),
+        ]
+
+    def _home(self, item: PrintItem | SlipItem | StrokeItem) -> QPointF:
+        if isinstance(item, PrintItem):
+            return QPointF(item.lie.at.x, item.lie.at.y)
+        if isinstance(item, SlipItem):
+            return QPointF(item.note.at.x, item.note.at.y)
+        return QPointF(0, 0)

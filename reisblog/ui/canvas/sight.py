@@ -1,0 +1,172 @@
+"""Which part of the map is seen, and how large: zooming, panning, gliding."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import QInputDevice, QTransform, QWheelEvent
+from PySide6.QtWidgets import QGraphicsView
+
+from reisblog import look
+from reisblog.model.geometry import Point, Rect
+
+_LARGEST = 4.0
+_SMALLEST_OF_FIT = 0.7
+_FLY_SHARE = 0.45
+_WHEEL_STEP = 1.0018
+_KEEP_PX = 120.0
+
+
+class Sight(QObject):
+    """Moves a view over the map; the map never leaves it altogether.
+
+    Signals:
+        changed: another part is seen, or at another scale.
+    """
+
+    changed = Signal()
+
+    def __init__(self, view: QGraphicsView, sheet: Rect) -> None:
+        """Look at a sheet, given in map units, through a view without scroll bars."""
+        super().__init__(view)
+        self._view = view
+        self._sheet = QRectF(sheet.x, sheet.y, sheet.width, sheet.height)
+        self.motion = True
+        self._fitted = True
+        self._flight = QVariantAnimation(self)
+        self._flight.setDuration(look.MOVE_MS)
+        self._flight.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._flight.setStartValue(0.0)
+        self._flight.setEndValue(1.0)
+        self._flight.valueChanged.connect(self._fly_on)
+        self._from = self._to = QRectF()
+
+    @property
+    def scale(self) -> float:
+        """Logical pixels per map unit."""
+        return self._view.transform().m11()
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole map is seen, and stays so when the window changes."""
+        return self._fitted
+
+    def look(self, centre: Point, scale: float) -> None:
+        """See the map as it was left: a point in the middle, at a scale."""
+        self._fitted = False
+        middle = QPointF(self._view.viewport().rect().center())
+        self._set(min(max(scale, self._least()), _LARGEST), QPointF(centre.x, centre.y), middle)
+
+    def seen(self) -> Rect:
+        """The part of the map that is seen, in map units."""
+        area = (
+            self._view.viewportTransform()
+            .inverted()[0]
+            .mapRect(QRectF(self._view.viewport().rect()))
+        )
+        return Rect(area.x(), area.y(), area.width(), area.height())
+
+    def fit(self) -> None:
+        """The whole map, in the middle."""
+        self._fitted = True
+        self._look_at(self._sheet, exactly=True)
+
+    def zoom(self, factor: float, *, around: QPointF | None = None) -> None:
+        """Larger or smaller; the point of the view ``around`` (or its middle) stays put."""
+        spot = around or QPointF(self._view.viewport().rect().center())
+        factor = min(max(self.scale * factor, self._least()), _LARGEST) / self.scale
+        if abs(factor - 1.0) < 1e-6:
+            return
+        self._fitted = False
+        under = self._view.viewportTransform().inverted()[0].map(spot)
+        self._set(self.scale * factor, under, spot)
+
+    def pan(self, by: Point) -> None:
+        """Move the map by so many logical pixels."""
+        middle = QPointF(self._view.viewport().rect().center())
+        under = self._view.viewportTransform().inverted()[0].map(middle)
+        self._fitted = False
+        self._set(self.scale, under, middle + QPointF(by.x, by.y))
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """A wheel zooms where the pointer is; a trackpad pans, with Ctrl it zooms."""
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        touchpad = event.device().type() == QInputDevice.DeviceType.TouchPad
+        if touchpad and not ctrl and not event.pixelDelta().isNull():
+            self.pan(Point(event.pixelDelta().x(), event.pixelDelta().y()))
+        else:
+            self.zoom(_WHEEL_STEP ** event.angleDelta().y(), around=event.position())
+        event.accept()
+
+    def fly_to(self, rect: Rect) -> None:
+        """Glide until this part of the map fills a good part of the view."""
+        room = QRectF(rect.x, rect.y, max(rect.width, 1.0), max(rect.height, 1.0))
+        grow_x, grow_y = (side * (1 / _FLY_SHARE - 1) / 2 for side in (room.width(), room.height()))
+        self._fitted = False
+        self._look_at(room.adjusted(-grow_x, -grow_y, grow_x, grow_y))
+
+    def resized(self, before: QSize) -> None:
+        """The view has another size: keep the whole map in it, or the same middle."""
+        if self._fitted or not before.isValid():
+            self._show(self._sheet)
+            return
+        middle = QPointF(before.width() / 2, before.height() / 2)
+        under = self._view.viewportTransform().inverted()[0].map(middle)
+        self._set(self.scale, under, QPointF(self._view.viewport().rect().center()))
+
+    def _least(self) -> float:
+        return self._scale_for(self._sheet) * _SMALLEST_OF_FIT
+
+    def _scale_for(self, rect: QRectF) -> float:
+        port = self._view.viewport().rect()
+        return min(port.width() / rect.width(), port.height() / rect.height())
+
+    def _look_at(self, rect: QRectF, *, exactly: bool = False) -> None:
+        if not exactly:
+            scale = min(max(self._scale_for(rect), self._least()), _LARGEST)
+            port = self._view.viewport().rect()
+            size = QRectF(0, 0, port.width() / scale, port.height() / scale)
+            size.moveCenter(rect.center())
+            rect = size
+        if not self.motion or not self._view.isVisible():
+            self._show(rect)
+            return
+        seen = self.seen()
+        self._from, self._to = QRectF(seen.x, seen.y, seen.width, seen.height), rect
+        self._flight.stop()
+        self._flight.start()
+
+    def _fly_on(self, along: float) -> None:
+        a, b = self._from, self._to
+        self._show(
+            QRectF(
+                a.x() + (b.x() - a.x()) * along,
+                a.y() + (b.y() - a.y()) * along,
+                a.width() + (b.width() - a.width()) * along,
+                a.height() + (b.height() - a.height()) * along,
+            )
+        )
+
+    def _show(self, rect: QRectF) -> None:
+        middle = QPointF(self._view.viewport().rect().center())
+        self._set(self._scale_for(rect), rect.center(), middle)
+
+    def _set(self, scale: float, under: QPointF, spot: QPointF) -> None:
+        """Show the map so that the map's point ``under`` lies at the view's point ``spot``."""
+        sheet = self._sheet
+        port = QRectF(self._view.viewport().rect())
+        corner = spot - under * scale
+        left = min(max(corner.x(), _KEEP_PX - sheet.right() * scale), port.width() - _KEEP_PX)
+        top = min(max(corner.y(), _KEEP_PX - sheet.bottom() * scale), port.height() - _KEEP_PX)
+        self._view.setTransform(QTransform.fromScale(scale, scale))
+        self._view.horizontalScrollBar().setValue(round(-left))
+        self._view.verticalScrollBar().setValue(round(-top))
+        self.changed.emit()

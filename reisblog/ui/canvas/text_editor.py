@@ -1,0 +1,192 @@
+"""Writing on the canvas, in place: a caption, a halte's story, or a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from reisblog import look
+from reisblog.model import edits
+from reisblog.model.geometry import Point
+from reisblog.model.journey import Journey
+from reisblog.model.records import Note
+from reisblog.texts import _
+from reisblog.ui.workbench import Workbench
+
+_WIDTH_PX = 280
+_LEAST_PX = 44
+_MOST_PX = 260
+_GAP_PX = 8
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A text that is being written: what it says now, and how to change it."""
+
+    record_id: str
+    words: str
+    label: str
+    hint: str
+    change: Callable[[Journey, str], Journey]
+
+
+def writing_on(journey: Journey, record_id: str) -> Writing | None:
+    """What is written when one writes on this record."""
+    if (photo := journey.photos.get(record_id)) is not None:
+        return Writing(
+            record_id,
+            photo.caption,
+            _("Write a caption"),
+            _("Caption"),
+            lambda now, text: edits.set_caption(now, record_id, text),
+        )
+    if (stop := journey.stops.get(record_id)) is not None:
+        return Writing(
+            record_id,
+            stop.text,
+            _("Write the story"),
+            _("What happened here"),
+            lambda now, text: edits.change_stop(now, record_id, text=text),
+        )
+    if (note := journey.notes.get(record_id)) is not None:
+        return Writing(
+            record_id,
+            note.text,
+            _("Write a note"),
+            _("Note"),
+            lambda now, text: (
+                edits.set_note_text(now, record_id, text)
+                if text.strip()
+                else edits.remove(now, [record_id])
+            ),
+        )
+    return None
+
+
+def new_note(note_id: str, at: Point) -> Writing:
+    """A note that comes into being with its first letter, so that none is ever empty."""
+
+    def change(journey: Journey, text: str) -> Journey:
+        if not text.strip():
+            return edits.remove(journey, [note_id])
+        if note_id in journey.notes:
+            return edits.set_note_text(journey, note_id, text)
+        return edits.add_note(journey, Note(id=note_id, text=text, at=at))
+
+    return Writing(note_id, "", _("Write a note"), _("Note"), change)
+
+
+class TextEditor(QPlainTextEdit):
+    """A slip of paper over the canvas; every letter is in the journey at once, as one undo step.
+
+    Signals:
+        closed: writing has ended.
+    """
+
+    closed = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._host = parent
+        self._workbench = workbench
+        self._writing: Writing | None = None
+        self._key = ""
+        self.setObjectName("canvasText")
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setStyleSheet(
+            f"#canvasText {{ background: {look.WHITE}; color: {look.INK};"
+            f" border: 2px solid {look.FOCUS}; border-radius: {look.RADIUS_CONTROL_PX}px;"
+            f" padding: 6px; font-size: {look.TEXT_PX}px; }}"
+        )
+        self.textChanged.connect(self._write)
+        self.hide()
+
+    @property
+    def record_id(self) -> str | None:
+        """What is being written on."""
+        return self._writing.record_id if self._writing else None
+
+    def open(self, writing: Writing, beside: QRectF, *, begin_with: str = "") -> None:
+        """Start writing.
+
+        Args:
+            writing: what.
+            beside: the thing on the canvas, in logical pixels of the parent.
+            begin_with: letters that were typed already.
+        """
+        self.close_slip()
+        self._key = f"write-{self._workbench.new_id()}"
+        self.setPlainText(writing.words)
+        self.setPlaceholderText(writing.hint)
+        self.setAccessibleName(writing.hint)
+        self._writing = writing
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.show()
+        self.settle(beside)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if begin_with:
+            self.insertPlainText(begin_with)
+
+    def settle(self, beside: QRectF) -> None:
+        """Lie just below a thing on the canvas, inside the window."""
+        host = self._host.rect()
+        self._beside = beside
+        height = int(self.document().size().height() * self.fontMetrics().lineSpacing()) + 28
+        height = min(max(height, _LEAST_PX), _MOST_PX)
+        x = min(
+            max(beside.center().x() - _WIDTH_PX / 2, _GAP_PX), host.width() - _WIDTH_PX - _GAP_PX
+        )
+        below = beside.bottom() + _GAP_PX
+        y = below if below + height < host.height() else host.height() - height - _GAP_PX
+        self.resize(_WIDTH_PX, height)
+        self.move(QPoint(int(x), int(max(y, _GAP_PX))))
+
+    def close_slip(self) -> None:
+        """Stop writing; everything is in the journey already."""
+        if self._writing is None:
+            return
+        self._writing = None
+        self._workbench.desk.history.seal()
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and Ctrl+Enter end the writing."""
+        ends = event.key() == Qt.Key.Key_Escape or (
+            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        )
+        if ends:
+            self.close_slip()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Looking elsewhere ends the writing; a menu or another window does not."""
+        super().focusOutEvent(event)
+        if event.reason() not in {
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.MenuBarFocusReason,
+        }:
+            self.close_slip()
+
+    _beside = QRectF()
+
+    def _write(self) -> None:
+        writing = self._writing
+        if writing is None:
+            return
+        text = self.toPlainText()
+        self._workbench.edit(
+            writing.label, lambda journey: writing.change(journey, text), key=self._key
+        )
+        self.settle(self._beside)

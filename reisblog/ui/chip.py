@@ -1,0 +1,130 @@
+"""A message as a chip low over the map: it says something, offers something, and goes away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+
+from reisblog import look
+from reisblog.texts import _
+from reisblog.ui.icons import icon
+from reisblog.ui.paper import SHADOW_PX, Slip
+from reisblog.ui.plain_text import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtWidgets import QWidget
+
+    from reisblog.ui.messages import Message, Offer
+
+STAY_MS = 8_000
+_WIDEST_PX = 720
+
+
+class Chip(Slip):
+    """Shows one message; the newest wins, and none takes the focus.
+
+    It stays while the pointer is on it, while one of its buttons has the focus, and for good when
+    its message is lasting.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, stay_ms: int = STAY_MS) -> None:
+        super().__init__(parent, colour=look.INK)
+        self._message: Message | None = None
+        self._timer = QTimer(self, interval=stay_ms, singleShot=True)
+        self._timer.timeout.connect(self._time_is_up)
+        self.words = PlainLabel(look="chip", wraps=True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.buttons: list[QPushButton] = []
+        self.close_button = QToolButton()
+        self.close_button.setIcon(icon("close", look.PAPER))
+        self.close_button.setIconSize(QSize(20, 20))
+        self.close_button.setProperty("look", "chip")
+        self.close_button.setAccessibleName(_("Close this message"))
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.close_button.clicked.connect(self.dismiss)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 4, 4, 4)
+        self._row.setSpacing(4)
+        self._row.addWidget(self.words)
+        self._row.addWidget(self.close_button)
+        self.hide()
+
+    def show_message(self, message: Message) -> None:
+        """Show this instead of what was here."""
+        self._message = message
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.buttons = [self._button(offer) for offer in message.offers]
+        for index, button in enumerate(self.buttons):
+            self._row.insertWidget(1 + index, button)
+        self.words.setText(message.text)
+        self.setAccessibleName(message.text)
+        self.fit()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        if message.lasting:
+            self._timer.stop()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
+
+    def dismiss(self) -> None:
+        """Go away."""
+        self._timer.stop()
+        self._message = None
+        self.hide()
+
+    def outdate(self) -> None:
+        """The journey has gone on: what was offered no longer fits, the words do no harm."""
+        if self._message is not None and self._message.offers and not self._message.lasting:
+            self.dismiss()
+
+    def fit(self) -> None:
+        """Take a size that suits the words, and stand low in the middle."""
+        around = self.parentWidget()
+        if around is None:
+            return
+        widest = min(_WIDEST_PX, around.width() - 32)
+        beside = sum(button.sizeHint().width() + 4 for button in self.buttons)
+        beside += self.close_button.sizeHint().width() + 24 + 2 * SHADOW_PX
+        room = max(widest - beside, 160)
+        line = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 4
+        self.words.setFixedWidth(min(line, room))
+        self.words.setMinimumHeight(self.words.heightForWidth(self.words.width()) + 16)
+        self.adjustSize()
+        self.move(
+            (around.width() - self.width()) // 2, around.height() - self.height() - 20 + SHADOW_PX
+        )
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Wait while somebody reads."""
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go on with going away."""
+        super().leaveEvent(event)
+        if self._message is not None and not self._message.lasting:
+            self._timer.start()
+
+    def _time_is_up(self) -> None:
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            self._timer.start()
+        else:
+            self.dismiss()
+
+    def _button(self, offer: Offer) -> QPushButton:
+        button = QPushButton(offer.label.replace("&", "&&"), self)
+        button.setProperty("look", "chip")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+        def take_up() -> None:
+            self.dismiss()
+            offer.act()
+
+        button.clicked.connect(take_up)
+        return button

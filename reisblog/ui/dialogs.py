@@ -1,0 +1,93 @@
+"""The dialogs of the platform, behind one door that tests can replace."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reisblog.texts import _
+
+JOURNEY_SUFFIX = "reisblog"
+_PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif"
+
+
+class Dialogs:
+    """Asks for files and folders, and shows finished ones; nothing means: rather not."""
+
+    def open_journey(self, parent: QWidget | None, folder: Path) -> Path | None:
+        """Which journey to open."""
+        dialog = QFileDialog(parent, _("Open a journey"), str(folder), _journeys())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _chosen(dialog)
+
+    def save_journey(self, parent: QWidget | None, suggestion: Path) -> Path | None:
+        """Where to keep the journey; the dialog itself asks before a file is replaced."""
+        return _save(parent, _("Save the journey"), suggestion, _journeys(), JOURNEY_SUFFIX)
+
+    def save_book(self, parent: QWidget | None, suggestion: Path) -> Path | None:
+        """Where the travel book should come."""
+        kind = _("Travel book ({pattern})").format(pattern="*.pdf")
+        return _save(parent, _("Make travel book"), suggestion, kind, "pdf")
+
+    def save_picture(self, parent: QWidget | None, suggestion: Path) -> Path | None:
+        """Where the picture of the map should come."""
+        kind = _("Picture ({pattern})").format(pattern="*.png")
+        return _save(parent, _("Make a picture"), suggestion, kind, "png")
+
+    def photos(self, parent: QWidget | None, folder: Path) -> list[Path]:
+        """Which photos to bring in."""
+        kinds = ";;".join(
+            [_("Photos ({pattern})").format(pattern=_both_cases(_PICTURES)), _("All files (*)")]
+        )
+        dialog = QFileDialog(parent, _("Choose photos"), str(folder), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
+
+    def folder(self, parent: QWidget | None, folder: Path) -> Path | None:
+        """Which folder to follow."""
+        dialog = QFileDialog(parent, _("Follow a folder"), str(folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return _chosen(dialog)
+
+    def show_file(self, path: Path) -> None:
+        """Open a file in the program that the person uses for it."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def show_in_folder(self, path: Path) -> None:
+        """Show where a file is, with the file itself lit where the platform can do that."""
+        if sys.platform == "win32":
+            QProcess.startDetached("explorer.exe", [f"/select,{path}"])
+        elif sys.platform == "darwin":
+            QProcess.startDetached("open", ["-R", str(path)])
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _journeys() -> str:
+    return _("Journey ({pattern})").format(pattern=f"*.{JOURNEY_SUFFIX}")
+
+
+def _both_cases(patterns: str) -> str:
+    """Cameras write IMG_2041.JPG, and some platforms take a pattern literally."""
+    return f"{patterns} {patterns.upper()}"
+
+
+def _save(
+    parent: QWidget | None, title: str, suggestion: Path, kind: str, suffix: str
+) -> Path | None:
+    dialog = QFileDialog(parent, title, str(suggestion.parent), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(suggestion.name)
+    return _chosen(dialog)
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    if not dialog.exec() or not dialog.selectedFiles():
+        return None
+    return Path(dialog.selectedFiles()[0])

@@ -1,0 +1,109 @@
+"""The keyboard's place in the window: a ring around the thing that has the focus, outside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from reisblog import look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+_GAP_PX = 1
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """Whether the keyboard is in a widget or in something inside it."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+class FocusRing(QWidget):
+    """Follows the focus through one window.
+
+    Shown when the focus came by the keyboard, and always around a field in which one writes. A
+    list shows its own ring around the entry that has the focus.
+    """
+
+    def __init__(self, window: QWidget, *, never_around: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._never = never_around
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_changed)
+
+    @property
+    def target(self) -> QWidget | None:
+        """What the ring is around."""
+        return self._target
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever moves the target moves the ring."""
+        del watched
+        if event.type() in _MOVES:
+            self._settle()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Three pixels, outside the thing."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.FOCUS), look.FOCUS_PX))
+        edge = look.FOCUS_PX / 2
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(edge, edge, -edge, -edge),
+            look.RADIUS_CONTROL_PX + look.FOCUS_PX,
+            look.RADIUS_CONTROL_PX + look.FOCUS_PX,
+        )
+
+    def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched = []
+        self._target = self._ringed(now)
+        widget: QWidget | None = self._target
+        while widget is not None and widget is not self._window:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+        self._settle()
+
+    def _ringed(self, widget: QWidget | None) -> QWidget | None:
+        return widget if widget is not None and self._wants_ring(widget) else None
+
+    def _wants_ring(self, widget: QWidget) -> bool:
+        if widget is self._never or self._never.isAncestorOf(widget):
+            return False
+        if widget.window() is not self._window or isinstance(widget, QAbstractItemView):
+            return False
+        by_pointer = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return isinstance(widget, (QLineEdit, QPlainTextEdit)) or not by_pointer
+
+    def _settle(self) -> None:
+        target, window = self._target, self._window
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        around = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
+        grow = look.FOCUS_PX + _GAP_PX
+        self.setGeometry(around.adjusted(-grow, -grow, grow, grow).intersected(window.rect()))
+        self.show()
+        self.raise_()

@@ -1,0 +1,393 @@
+"""The window: rail, map, side panel and the slim bar on top, each following the workbench."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTime
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QMenu, QMenuBar, QWidget
+
+from reisblog import look
+from reisblog.model import edits
+from reisblog.texts import _
+from reisblog.ui import actions
+from reisblog.ui.about import About
+from reisblog.ui.focus_ring import FocusRing, holds_focus
+from reisblog.ui.panels.side_panel import TABS, SidePanel
+from reisblog.ui.panels.vignettes import MapPicture, Vignettes
+from reisblog.ui.rail import Rail
+from reisblog.ui.stage import Stage
+from reisblog.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+
+    from reisblog.model.changes import Changes
+    from reisblog.model.journey import Journey
+    from reisblog.ui.bring_in import BringIn
+    from reisblog.ui.canvas.view import CanvasView
+    from reisblog.ui.messages import Messages
+    from reisblog.ui.pictures import Pictures
+    from reisblog.ui.preferences import Preferences
+    from reisblog.ui.session import Session
+    from reisblog.ui.workbench import Workbench
+
+_FIRST_SIZE = QSize(1280, 720)
+_LEAST_SIZE = QSize(860, 520)
+_NARROW_UP_TO = 1366
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """Who does what the table of actions asks."""
+
+    canvas: CanvasView
+    session: Session
+    workbench: Workbench
+    window: MainWindow
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together; what they do is their own affair.
+
+    Attributes:
+        actions_by_id: every action of the table.
+        top, rail, stage, panel: the parts of the window.
+    """
+
+    def __init__(
+        self,
+        *,
+        workbench: Workbench,
+        canvas: CanvasView,
+        session: Session,
+        messages: Messages,
+        bring_in: BringIn,
+        pictures: Pictures,
+        preferences: Preferences,
+        map_picture: MapPicture | None = None,
+    ) -> None:
+        """Build the window around the canvas.
+
+        Args:
+            workbench: the open journey.
+            canvas: the map.
+            session: the flows around files.
+            messages: what is said comes here to be shown.
+            bring_in: tells how far pictures are that come in.
+            pictures: pixels of photos.
+            preferences: how the window was left.
+            map_picture: draws parts of the map, for small pictures of the places.
+        """
+        super().__init__()
+        self._workbench = workbench
+        self._canvas = canvas
+        self._session = session
+        self._bring_in = bring_in
+        self._preferences = preferences
+        self._maximised_before = False
+        self.actions_by_id = actions.make(_Parts(canvas, session, workbench, self), self)
+        self.addActions(list(self.actions_by_id.values()))
+        self.recent_menu = QMenu(_("Recent"), self)
+        self.menus = self._menu_bar()
+        self.top = TopBar(self.actions_by_id, self.menus)
+        self.rail = Rail(self.actions_by_id)
+        self.stage = Stage(canvas)
+        self.panel = SidePanel(
+            workbench, pictures, Vignettes(map_picture, self), messages
+        )
+        self._ring = FocusRing(self, never_around=canvas)
+        self._put_together()
+        self._connect(messages)
+        self._restore()
+        self._begin_anew()
+
+    # What the actions of the window do
+
+    @property
+    def open_panel(self) -> str:
+        """The tab of the side panel that is open, or nothing while it is folded."""
+        return self.panel.tab if self.panel.isVisibleTo(self) else ""
+
+    def unfold_panel(self, unfolded: bool) -> None:  # noqa: FBT001  (a switch hands it in)
+        """Fold the side panel away, or out again."""
+        if unfolded:
+            self.panel.open_tab(self.panel.tab)
+        elif self._canvas.tool == "backpack":
+            self._canvas.set_tool("choose")
+        if not unfolded and holds_focus(self.panel):
+            self._canvas.setFocus()
+        self.panel.setVisible(unfolded)
+        self.actions_by_id["panel"].setChecked(unfolded)
+
+    def open_tab(self, tab: str) -> None:
+        """Open a tab of the side panel, one of ``TABS``."""
+        self.panel.open_tab(tab)
+        self.unfold_panel(unfolded=True)
+
+    def set_board(self, board: bool) -> None:  # noqa: FBT001  (a switch hands it in)
+        """Only the map, full screen, with the rail at the foot; or the window again."""
+        if board == self.on_board:
+            return
+        self.actions_by_id["board"].setChecked(board)
+        self.top.setVisible(not board)
+        self.rail.set_board(board=board)
+        self._grid.removeWidget(self.rail)
+        self._grid.addWidget(self.rail, *((2, 0, 1, 3) if board else (1, 0)))
+        self.stage.set_board(board=board)
+        if board:
+            self._maximised_before = self.isMaximized()
+            self.unfold_panel(unfolded=False)
+            self.showFullScreen()
+        elif self._maximised_before:
+            self.showMaximized()
+        else:
+            self.showNormal()
+        self._canvas.setFocus()
+
+    @property
+    def on_board(self) -> bool:
+        """Whether the map has the whole screen."""
+        return not self.top.isVisibleTo(self)
+
+    def show_about(self) -> None:
+        """Say what program this is."""
+        About(self).exec()
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel is narrower in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.width() <= _NARROW_UP_TO
+        self.panel.setFixedWidth(look.PANEL_NARROW_PX if narrow else look.PANEL_PX)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the board, where nothing else wanted it."""
+        if event.key() == Qt.Key.Key_Escape and self.on_board:
+            self.set_board(board=False)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when the work is kept, or need not be."""
+        if not self._session.may_close():
+            event.ignore()
+            return
+        if self.on_board:
+            self.set_board(board=False)
+        left = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._preferences.change(window=left)
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press on the map closes what Foto's has opened, and still counts."""
+        if (
+            watched is self.stage.surface()
+            and event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
+            and self._canvas.tool == "photos"
+        ):
+            self._canvas.set_tool("choose")
+        return super().eventFilter(watched, event)
+
+    # Following
+
+    def _begin_anew(self) -> None:
+        """Another journey lies on the desk."""
+        self._show_names()
+        self._show_undo()
+        self._show_hint()
+        self._show_saved(saved=self._workbench.desk.history.is_saved)
+        self.stage.chip.dismiss()
+
+    def _follow(self, _journey: Journey, changes: Changes) -> None:
+        if changes.head:
+            self._show_names()
+        self._show_undo()
+        self._show_hint()
+        self.stage.chip.outdate()
+
+    def _show_names(self) -> None:
+        journey = self._workbench.journey
+        self.top.title.show_text(journey.title)
+        self.top.traveller.show_text(journey.traveller)
+        self.setWindowTitle(f"{journey.title or _('Untitled journey')}[*] - Reisblog")
+
+    def _show_undo(self) -> None:
+        history = self._workbench.desk.history
+        for name, label, words, bare in (
+            ("undo", history.undo_label, _("Undo: {what}"), _("Undo")),
+            ("redo", history.redo_label, _("Redo: {what}"), _("Redo")),
+        ):
+            action = self.actions_by_id[name]
+            action.setEnabled(label is not None)
+            actions.name_action(action, bare if label is None else words.format(what=label))
+
+    def _show_hint(self) -> None:
+        journey = self._workbench.journey
+        begun = journey.photos or journey.notes or journey.stops or journey.trails
+        words = _("Drag a photo onto the map, or paste one with Ctrl+V.")
+        self.stage.hint.say("" if begun else words)
+        self.stage.rearrange()
+
+    def _show_saved(self, saved: bool) -> None:  # noqa: FBT001  (a signal hands it in)
+        self.setWindowModified(not saved)
+        if not saved:
+            self.top.state.show_state(_("Not saved yet"))
+        elif self._workbench.desk.path is None:
+            self.top.state.show_state("")
+        else:
+            self.top.state.show_state(_("Saved"))
+
+    def _show_saved_at(self, time: QTime) -> None:
+        self.top.state.show_state(_("Saved at {time}").format(time=time.toString("HH:mm")))
+
+    def _show_chosen(self) -> None:
+        self.actions_by_id["remove"].setEnabled(bool(self._workbench.chosen))
+
+    def _show_tool(self, tool: str) -> None:
+        self.actions_by_id[tool].setChecked(True)
+        flyouts = {"path": self.stage.pens, "photos": self.stage.photos}
+        for name, flyout in flyouts.items():
+            if name != tool:
+                flyout.hide()
+        if tool == "photos":
+            self.stage.photos.show_followed(self._bring_in.followed)
+        if tool in flyouts:
+            self.stage.open_beside(flyouts[tool], self.rail.buttons[tool])
+        if tool == "path":
+            self.stage.pens.show_choice(self._canvas.pen, self._canvas.tint)
+        if tool == "backpack":
+            self.open_tab("backpack")
+            self.panel.page("backpack").begin()
+
+    def _tab_changed(self, tab: str) -> None:
+        if self._canvas.tool == "backpack" and tab != "backpack":
+            self._canvas.set_tool("choose")
+
+    def _photos_arrived(self) -> None:
+        if not self.on_board:
+            self.unfold_panel(unfolded=True)
+
+    def _show_coming_in(self, done: int, many: int) -> None:
+        words = _("Photo {done} of {many}").format(done=min(done + 1, many), many=many)
+        if many == 1:
+            words = _("A photo is coming in")
+        self.top.state.show_progress("" if done >= many else words, done / max(many, 1))
+
+    # Doing
+
+    def _entitle(self, title: str) -> None:
+        self._workbench.edit(
+            _("Name the journey"), lambda now: edits.entitle(now, title=title), key="title"
+        )
+
+    def _name_traveller(self, name: str) -> None:
+        self._workbench.edit(
+            _("Name the traveller"),
+            lambda now: edits.entitle(now, traveller=name),
+            key="traveller",
+        )
+
+    def _seal(self) -> None:
+        self._workbench.desk.history.seal()
+
+    def _after_photos(self, ask: Callable[[], None]) -> None:
+        """Foto's has been answered: the hand is free again."""
+        self._canvas.set_tool("choose")
+        ask()
+
+    def _stop_following(self) -> None:
+        self._bring_in.follow(None)
+        self._preferences.change(followed_folder="")
+
+    # Putting together
+
+    def _menu_bar(self) -> QMenuBar:
+        bar = QMenuBar()
+        for words, names in actions.MENUS:
+            menu = bar.addMenu(words())
+            for name in names:
+                if name == actions.LINE:
+                    menu.addSeparator()
+                elif name == actions.RECENT:
+                    menu.addMenu(self.recent_menu)
+                else:
+                    menu.addAction(self.actions_by_id[name])
+        self.recent_menu.aboutToShow.connect(self._list_recent)
+        self._list_recent()
+        return bar
+
+    def _list_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in self._session.recent():
+            action = QAction(path.stem.replace("&", "&&"), self.recent_menu)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self._session.open(path))
+            self.recent_menu.addAction(action)
+        self.recent_menu.setEnabled(not self.recent_menu.isEmpty())
+
+    def _put_together(self) -> None:
+        middle = QWidget()
+        self._grid = QGridLayout(middle)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.addWidget(self.top, 0, 0, 1, 3)
+        self._grid.addWidget(self.rail, 1, 0)
+        self._grid.addWidget(self.stage, 1, 1)
+        self._grid.addWidget(self.panel, 1, 2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(1, 1)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(_LEAST_SIZE)
+        self.resize(_FIRST_SIZE)
+
+    def _connect(self, messages: Messages) -> None:
+        workbench, canvas, session = self._workbench, self._canvas, self._session
+        workbench.changed.connect(self._follow)
+        workbench.opened.connect(self._begin_anew)
+        workbench.chosen_changed.connect(self._show_chosen)
+        workbench.saved_changed.connect(self._show_saved)
+        session.saved_at.connect(self._show_saved_at)
+        session.busy.connect(self.top.state.show_progress)
+        session.recent_changed.connect(self._list_recent)
+        self._bring_in.progressed.connect(self._show_coming_in)
+        messages.told.connect(self.stage.chip.show_message)
+        canvas.tool_changed.connect(self._show_tool)
+        canvas.scale_changed.connect(self.top.show_scale)
+        canvas.quiet_changed.connect(self.actions_by_id["quiet"].setChecked)
+        self.top.titled.connect(self._entitle)
+        self.top.named.connect(self._name_traveller)
+        self.top.left.connect(self._seal)
+        self.stage.pens.picked.connect(canvas.set_pen)
+        photos = self.stage.photos
+        photos.pick_photos.connect(lambda: self._after_photos(session.pick_photos))
+        photos.pick_folder.connect(lambda: self._after_photos(session.pick_folder))
+        photos.stop_following.connect(lambda: self._after_photos(self._stop_following))
+        self.panel.tab_changed.connect(self._tab_changed)
+        self.panel.photos_arrived.connect(self._photos_arrived)
+        self.stage.surface().installEventFilter(self)
+
+    def _restore(self) -> None:
+        """As the window was left; folded at the first start."""
+        settings = self._preferences.settings
+        try:
+            geometry = base64.b64decode(settings.window, validate=True)
+        except (binascii.Error, ValueError):
+            geometry = b""
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+        tab = settings.last_view.panel
+        if tab in TABS:
+            self.open_tab(tab)
+        else:
+            self.unfold_panel(unfolded=bool(self.panel.tray.prints.row.photos))
+        self._show_tool(self._canvas.tool)
+        self._show_chosen()
+

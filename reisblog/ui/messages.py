@@ -1,0 +1,61 @@
+"""The one route by which the program speaks to the person at the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reisblog.ui.question import Question
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something the person can do about a message."""
+
+    label: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Message:
+    """Words for the person.
+
+    Attributes:
+        text: what happened, what is safe, what to do next.
+        offers: what can be done about it at once.
+        lasting: stays until it is closed or another message comes.
+    """
+
+    text: str
+    offers: tuple[Offer, ...] = ()
+    lasting: bool = False
+
+
+class Messages(QObject):
+    """Tells and asks; handed to whoever has something to say.
+
+    Signals:
+        told: a ``Message``; the window shows it as a chip, and nothing waits for it.
+    """
+
+    told = Signal(object)
+
+    def tell(self, text: str, *offers: Offer, lasting: bool = False) -> None:
+        """Say something that needs no answer."""
+        self.told.emit(Message(text, offers, lasting))
+
+    def ask(self, text: str, choices: Sequence[str], *, parent: QWidget | None = None) -> int:
+        """Ask the one thing that has to be known before going on.
+
+        Args:
+            text: the question with what is at stake.
+            choices: the answers, the one that keeps everything first; Esc means the last.
+            parent: the window it belongs to.
+
+        Returns:
+            The index of the answer.
+        """
+        return Question(text, choices, parent).answer()

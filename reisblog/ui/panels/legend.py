@@ -1,0 +1,38 @@
+"""The legend: every place of the map with what it is about; one click and the map glides there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reisblog.ui.panels.places import PlaceSearch
+
+if TYPE_CHECKING:
+    from reisblog.ui.panels.vignettes import Vignettes
+    from reisblog.ui.workbench import Workbench
+
+_AROUND_UNITS = 90.0
+
+
+class LegendPanel(QWidget):
+    """Search, and go and look."""
+
+    def __init__(
+        self, workbench: Workbench, vignettes: Vignettes, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self.search = PlaceSearch(workbench.atlas, vignettes, self, sentences=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 4, 0)
+        layout.addWidget(self.search)
+        self.search.picked.connect(self._go)
+
+    def begin(self) -> None:
+        """Take the keyboard to where one begins here."""
+        self.search.field.setFocus()
+
+    def _go(self, place_id: str) -> None:
+        bounds = self._workbench.atlas.places[place_id].area.bounds
+        self._workbench.fly_to(bounds.grown(_AROUND_UNITS))

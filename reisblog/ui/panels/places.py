@@ -1,0 +1,327 @@
+"""The places of the map as a list to search in: the legend, and choosing a place."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reisblog import look
+from reisblog.texts import _, language
+from reisblog.ui import theme
+from reisblog.ui.icons import icon
+from reisblog.ui.plain_text import LineField, PlainLabel
+
+if TYPE_CHECKING:
+    from reisblog.model.atlas import Atlas, Place
+    from reisblog.ui.panels.vignettes import Vignettes
+
+_ID: Final = Qt.ItemDataRole.UserRole + 1
+_TICKED: Final = Qt.ItemDataRole.UserRole + 2
+_HAYSTACK: Final = Qt.ItemDataRole.UserRole + 3
+_VIGNETTE_PX = 56
+_PAD_PX = 10
+_TICK_PX = 20
+_STEPS_DOWN = {Qt.Key.Key_Down, Qt.Key.Key_PageDown}
+Index = QModelIndex | QPersistentModelIndex
+
+
+def folded(words: str) -> str:
+    """Without accents or capitals, for finding."""
+    decomposed = unicodedata.normalize("NFKD", words.replace("-", " ")).casefold()
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def sentence_of(place: Place) -> str:
+    """What a place is about, in the language of the interface."""
+    return place.carries.get(language()) or next(iter(place.carries.values()), "")
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    def __init__(
+        self, atlas: Atlas, vignettes: Vignettes, view: PlaceList, *, sentences: bool
+    ) -> None:
+        super().__init__(view)
+        self._atlas = atlas
+        self._vignettes = vignettes
+        self._view = view
+        self._sentences = sentences
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the sentence needs."""
+        del option
+        width = self._view.viewport().width()
+        if not self._sentences:
+            return QSize(width, look.TARGET_PX)
+        place = self._atlas.places[index.data(_ID)]
+        height = self._name_height(width, place) + self._sentence_height(width, place)
+        return QSize(width, max(height, _VIGNETTE_PX) + 2 * _PAD_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Picture or tick, name, and sentence."""
+        place = self._atlas.places[index.data(_ID)]
+        rect = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.PAPER_DEEP))
+            painter.drawRoundedRect(
+                rect.adjusted(2, 1, -2, -1), look.RADIUS_CARD_PX, look.RADIUS_CARD_PX
+            )
+        if self._sentences:
+            self._paint_entry(painter, rect, place)
+        else:
+            self._paint_choice(painter, rect, place, ticked=bool(index.data(_TICKED)))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = painter.pen()
+            pen.setColor(QColor(look.FOCUS))
+            pen.setWidthF(look.FOCUS_PX)
+            pen.setStyle(Qt.PenStyle.SolidLine)
+            painter.setPen(pen)
+            painter.drawRoundedRect(
+                rect.adjusted(2, 2, -2, -2), look.RADIUS_CARD_PX, look.RADIUS_CARD_PX
+            )
+        painter.restore()
+
+    def _paint_entry(self, painter: QPainter, rect: QRectF, place: Place) -> None:
+        picture = QRectF(rect.x() + 8, rect.y() + _PAD_PX, _VIGNETTE_PX, _VIGNETTE_PX)
+        self._vignettes.draw(painter, picture, place, place.short[:1])
+        width = int(rect.width())
+        words = QRectF(
+            self._left(), rect.y() + _PAD_PX - 1, self._room(width), rect.height() - _PAD_PX
+        )
+        wrap = Qt.TextFlag.TextWordWrap
+        painter.setPen(QColor(look.INK))
+        painter.setFont(theme.font(bold=True))
+        painter.drawText(words, wrap, place.name)
+        words.setTop(words.top() + self._name_height(width, place))
+        painter.setPen(QColor(look.INK_SOFT))
+        painter.setFont(theme.font(look.TEXT_SMALL_PX))
+        painter.drawText(words, wrap, sentence_of(place))
+
+    def _paint_choice(
+        self, painter: QPainter, rect: QRectF, place: Place, *, ticked: bool
+    ) -> None:
+        if ticked:
+            tick = icon("check").pixmap(
+                QSize(_TICK_PX, _TICK_PX), painter.device().devicePixelRatioF()
+            )
+            painter.drawPixmap(rect.topLeft() + QRectF(10, 12, 0, 0).topLeft(), tick)
+        painter.setPen(QColor(look.INK))
+        painter.setFont(theme.font(bold=ticked))
+        words = rect.adjusted(40, 0, -8, 0)
+        shown = painter.fontMetrics().elidedText(
+            place.name, Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _left(self) -> int:
+        return 8 + _VIGNETTE_PX + 12
+
+    def _room(self, width: int) -> int:
+        return max(width - self._left() - 10, 40)
+
+    def _name_height(self, width: int, place: Place) -> int:
+        return _height(theme.font(bold=True), self._room(width), place.name) + 1
+
+    def _sentence_height(self, width: int, place: Place) -> int:
+        font = theme.font(look.TEXT_SMALL_PX)
+        return _height(font, self._room(width), sentence_of(place)) + 2
+
+
+class PlaceList(QListView):
+    """Places, found by name or by what they are about.
+
+    Args:
+        sentences: with picture and sentence, as in a legend; otherwise names to choose from.
+
+    Signals:
+        picked: the id of a place that was clicked, or entered with the keyboard.
+    """
+
+    picked = Signal(str)
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        vignettes: Vignettes,
+        parent: QWidget | None = None,
+        *,
+        sentences: bool,
+    ) -> None:
+        super().__init__(parent)
+        self._model = QStandardItemModel(self)
+        for place in atlas.places.values():
+            self._model.appendRow(_item(place, sentences=sentences))
+        self.setModel(self._model)
+        self.setItemDelegate(_PlaceDelegate(atlas, vignettes, self, sentences=sentences))
+        self.setAccessibleName(_("Places on the map"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.clicked.connect(self._pick)
+        vignettes.refreshed.connect(self.viewport().update)
+
+    def search(self, words: str) -> int:
+        """Show only what has all these words in it; gives how many places that are."""
+        wanted = folded(words).split()
+        found = 0
+        for row in range(self._model.rowCount()):
+            haystack = self._model.item(row).data(_HAYSTACK)
+            hit = all(word in haystack for word in wanted)
+            self.setRowHidden(row, not hit)
+            found += hit
+        return found
+
+    def show_ticks(self, place_ids: Collection[str]) -> None:
+        """Tick these places and no others."""
+        for row in range(self._model.rowCount()):
+            item = self._model.item(row)
+            item.setData(item.data(_ID) in place_ids, _TICKED)
+
+    def shown(self) -> list[str]:
+        """The ids of the places that are shown, in order."""
+        return [
+            self._model.item(row).data(_ID)
+            for row in range(self._model.rowCount())
+            if not self.isRowHidden(row)
+        ]
+
+    def enter(self) -> None:
+        """Take the keyboard to the first place shown."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        for row in range(self._model.rowCount()):
+            if not self.isRowHidden(row):
+                self.setCurrentIndex(self._model.index(row, 0))
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and the space bar pick."""
+        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if event.key() in keys and self.currentIndex().isValid():
+            self._pick(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks sentences otherwise."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _pick(self, index: QModelIndex) -> None:
+        self.picked.emit(index.data(_ID))
+
+
+class PlaceSearch(QWidget):
+    """A field above a list of places.
+
+    Signals:
+        picked: the id of a place.
+    """
+
+    picked = Signal(str)
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        vignettes: Vignettes,
+        parent: QWidget | None = None,
+        *,
+        sentences: bool,
+    ) -> None:
+        super().__init__(parent)
+        self.field = LineField(
+            name=_("Search the places"), placeholder=_("Search"), flat=False
+        )
+        self.field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.places = PlaceList(atlas, vignettes, self, sentences=sentences)
+        self.nothing = PlainLabel(
+            _("No place with these words. Try another word."), look="small", wraps=True
+        )
+        self.nothing.setContentsMargins(4, 12, 4, 12)
+        self.nothing.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.field)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.places, 1)
+        self.places.picked.connect(self.picked)
+        self.field.textChanged.connect(self._search)
+        self.field.returnPressed.connect(self._take_first)
+        self.field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An arrow down goes from the field into the list."""
+        if (
+            watched is self.field
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _STEPS_DOWN
+        ):
+            self.places.enter()
+            return True
+        return False
+
+    def _search(self, words: str) -> None:
+        self.nothing.setVisible(not self.places.search(words))
+
+    def _take_first(self) -> None:
+        shown = self.places.shown()
+        if shown and self.field.text().strip():
+            self.picked.emit(shown[0])
+
+
+def _item(place: Place, *, sentences: bool) -> QStandardItem:
+    item = QStandardItem(place.name)
+    sentence = sentence_of(place)
+    item.setData(place.id, _ID)
+    item.setData(
+        folded(" ".join([place.name, place.short, *place.carries.values()])), _HAYSTACK
+    )
+    spoken = f"{place.name}. {sentence}" if sentences else place.name
+    item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+    return item
+
+
+def _height(font: QFont, width: int, words: str) -> int:
+    box = QFontMetrics(font).boundingRect(0, 0, width, 2000, Qt.TextFlag.TextWordWrap, words)
+    return box.height()

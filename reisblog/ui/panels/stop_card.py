@@ -1,0 +1,340 @@
+"""A halte as a card in the story: its photo or place, its name, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from reisblog import look
+from reisblog.texts import _
+from reisblog.ui import theme
+from reisblog.ui.canvas.drops import PHOTO_IDS, photo_ids_in
+from reisblog.ui.panels.prints import draw_print
+from reisblog.ui.paper import draw_shadow
+
+if TYPE_CHECKING:
+    from reisblog.model.atlas import Atlas
+    from reisblog.model.outline import Chapter
+    from reisblog.ui.panels.vignettes import Vignettes
+    from reisblog.ui.pictures import Pictures
+
+FACE_PX = 80
+"""How high a closed card is, without the room for its shadow."""
+_MARGIN_PX = 4
+_THUMB_PX = 56
+_PICTURE_SIDE = 128
+_TAKES_UP_PX = 6
+_BETWEEN = " · "
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands on a card.
+
+    Attributes:
+        name: the halte's title, or what else it may be called.
+        under: where, and when; at most two lines.
+    """
+
+    name: str
+    under: tuple[str, ...]
+
+
+def words_of(chapter: Chapter, atlas: Atlas) -> Words:
+    """The words of a halte, with something to call it by even when nobody gave it a name."""
+    stop = chapter.stop
+    places = [atlas.places[key].name for key in stop.places if key in atlas.places]
+    where = _BETWEEN.join(places)
+    first_line = next((line.strip() for line in stop.text.splitlines() if line.strip()), "")
+    name = stop.title or where or first_line or _("On the way")
+    under = [where] if stop.title and where else []
+    return Words(name, (*under, stop.when) if stop.when else tuple(under))
+
+
+class StopCard(QWidget):
+    """One halte; its face is painted, and an editor unfolds below it.
+
+    Signals:
+        picked: it was clicked, or entered with the keyboard (``True``).
+        visited: it was double-clicked.
+        taken_up: it begins to be dragged; the pointer, globally.
+        carried: it is dragged; the pointer, globally.
+        laid: the drag has ended, ``True`` where it counts.
+        stepped: up (-1) or down (1) was asked, and whether the card itself should move.
+        removed: it should go.
+        given: ids of photos dropped on it.
+    """
+
+    picked = Signal(bool)
+    visited = Signal()
+    taken_up = Signal(QPoint)
+    carried = Signal(QPoint)
+    laid = Signal(bool)
+    stepped = Signal(int, bool)
+    removed = Signal()
+    given = Signal(list)
+
+    def __init__(
+        self, chapter: Chapter, atlas: Atlas, pictures: Pictures, vignettes: Vignettes
+    ) -> None:
+        super().__init__()
+        self._atlas = atlas
+        self._pictures = pictures
+        self._vignettes = vignettes
+        self._pressed: QPoint | None = None
+        self._dragging = False
+        self._lit = False
+        self._number = 0
+        self.editor: QWidget | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(
+            _MARGIN_PX, FACE_PX + _MARGIN_PX, _MARGIN_PX, _MARGIN_PX
+        )
+        self._layout.setSpacing(0)
+        self.chapter = chapter
+        self.words = words_of(chapter, atlas)
+        self._name_it()
+
+    def show_chapter(self, chapter: Chapter) -> None:
+        """Show this, where it differs from what is shown."""
+        if chapter != self.chapter:
+            self.chapter = chapter
+            self.words = words_of(chapter, self._atlas)
+            self._name_it()
+            self.update()
+
+    def unfold(self, editor: QWidget | None) -> None:
+        """Open with this editor below the face, or close."""
+        if self.editor is not None:
+            self._layout.removeWidget(self.editor)
+            self.editor.hide()
+            self.editor.deleteLater()
+        self.editor = editor
+        if editor is not None:
+            self._layout.addWidget(editor)
+        self.updateGeometry()
+        self.update()
+
+    def show_number(self, number: int) -> None:
+        """Show which it is in the order, while cards are being dragged; 0 shows none."""
+        if number != self._number:
+            self._number = number
+            self.update()
+
+    def face(self) -> QRectF:
+        """The part that is painted and can be dragged."""
+        return QRectF(_MARGIN_PX, _MARGIN_PX, self.width() - 2 * _MARGIN_PX, FACE_PX)
+
+    def sizeHint(self) -> QSize:
+        """The face, and the editor when there is one."""
+        below = self.editor.sizeHint().height() if self.editor is not None else 0
+        return QSize(260, FACE_PX + below + 2 * _MARGIN_PX)
+
+    def ghost(self) -> QPixmap:
+        """The face as a picture, to be dragged over a deeper shadow."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(self.width() * ratio), round((FACE_PX + 24) * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        face = self.face()
+        draw_shadow(painter, face, look.RADIUS_CARD_PX, reach=14.0, drop=5.0)
+        self._paint_face(painter, face, theme.LIFTED)
+        painter.end()
+        return picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card with its face; open cards are lifted, dragged ones leave their place empty."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(self.rect()).adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
+        if self._dragging:
+            painter.setOpacity(0.4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = look.PAPER_DEEP
+        if self.editor is not None:
+            ground = theme.LIFTED
+            draw_shadow(painter, card, look.RADIUS_CARD_PX, reach=6.0)
+        elif self.underMouse() or self._lit:
+            ground = theme.HOVER
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(card, look.RADIUS_CARD_PX, look.RADIUS_CARD_PX)
+        if self._lit:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(look.INK), 2))
+            painter.drawRoundedRect(
+                card.adjusted(1, 1, -1, -1), look.RADIUS_CARD_PX, look.RADIUS_CARD_PX
+            )
+        self._paint_face(painter, self.face(), None)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light up."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """And down."""
+        super().leaveEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Perhaps a click, perhaps a drag."""
+        if event.button() == Qt.MouseButton.LeftButton and self.face().contains(event.position()):
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """After a few pixels it is a drag."""
+        if self._pressed is None:
+            return
+        at = event.globalPosition().toPoint()
+        away = (event.position().toPoint() - self._pressed).manhattanLength()
+        if not self._dragging and away >= _TAKES_UP_PX:
+            self._dragging = True
+            self.taken_up.emit(self.mapToGlobal(self._pressed))
+            self.update()
+        if self._dragging:
+            self.carried.emit(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click picks; a drag lays down."""
+        pressed, dragging = self._pressed, self._dragging
+        self._stop_dragging()
+        if dragging:
+            self.laid.emit(True)
+        elif pressed is not None and self.rect().contains(event.position().toPoint()):
+            self.picked.emit(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go and look."""
+        if self.face().contains(event.position()):
+            self.visited.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that mean something here from the shortcuts of the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go along the cards, with Alt they move one; Enter opens, Del takes away."""
+        key = event.key()
+        moving = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1, moving)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.picked.emit(True)
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.removed.emit()
+        elif key == Qt.Key.Key_Escape and self._dragging:
+            self._stop_dragging()
+            self.laid.emit(False)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Photos from the tray may be laid in this halte."""
+        if event.mimeData().hasFormat(PHOTO_IDS):
+            self._light(lit=True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went on."""
+        super().dragLeaveEvent(event)
+        self._light(lit=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Lay them in."""
+        self._light(lit=False)
+        event.acceptProposedAction()
+        self.given.emit(photo_ids_in(event.mimeData()))
+
+    def _light(self, *, lit: bool) -> None:
+        self._lit = lit
+        self.update()
+
+    def _stop_dragging(self) -> None:
+        self._pressed, self._dragging = None, False
+        self.update()
+
+    def _name_it(self) -> None:
+        self.setAccessibleName(". ".join((self.words.name, *self.words.under)))
+
+    def _paint_face(self, painter: QPainter, face: QRectF, ground: str | None) -> None:
+        if ground is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(face, look.RADIUS_CARD_PX, look.RADIUS_CARD_PX)
+        middle = QPointF(face.x() + 12 + _THUMB_PX / 2, face.center().y())
+        self._paint_picture(painter, middle)
+        if self._number:
+            self._paint_number(painter, QPointF(face.x() + 15, face.y() + 15))
+        left = face.x() + _THUMB_PX + 26
+        room = int(face.right() - left - 12)
+        lines = [(self.words.name, theme.font(bold=True), look.INK)] + [
+            (line, theme.font(look.TEXT_SMALL_PX), look.INK_SOFT) for line in self.words.under
+        ]
+        heights = [QFontMetrics(font).lineSpacing() + 1 for _line, font, _tint in lines]
+        top = face.center().y() - sum(heights) / 2
+        for (line, font, tint), height in zip(lines, heights, strict=True):
+            painter.setFont(font)
+            painter.setPen(QColor(tint))
+            shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(
+                QRectF(left, top, room, height), Qt.AlignmentFlag.AlignVCenter, shown
+            )
+            top += height
+
+    def _paint_picture(self, painter: QPainter, middle: QPointF) -> None:
+        photos = self.chapter.photos
+        for depth, photo in reversed(list(enumerate(photos[:3]))):
+            pixmap = self._pictures.pixmap(photo.media, _PICTURE_SIDE)
+            painter.save()
+            painter.translate(middle)
+            painter.rotate((0, 5, -4)[depth])
+            draw_print(painter, QPointF(depth * 2, depth), _THUMB_PX - 6, photo, pixmap)
+            painter.restore()
+        if not photos:
+            places = self.chapter.stop.places
+            place = self._atlas.places.get(places[0]) if places else None
+            rect = QRectF(0, 0, _THUMB_PX, _THUMB_PX)
+            rect.moveCenter(middle)
+            initial = (place.short if place else self.words.name)[:1].upper()
+            self._vignettes.draw(painter, rect, place, initial)
+
+    def _paint_number(self, painter: QPainter, middle: QPointF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.INK))
+        painter.drawEllipse(middle, 11, 11)
+        painter.setPen(QColor(look.PAPER))
+        painter.setFont(theme.font(look.TEXT_SMALL_PX, bold=True))
+        around = QRectF(middle.x() - 11, middle.y() - 11, 22, 22)
+        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, str(self._number))
+

@@ -1,0 +1,274 @@
+"""The story: the haltes as cards in the traveller's own order, and what lies loose below a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from reisblog.model import edits
+from reisblog.model.geometry import Rect
+from reisblog.model.outline import Chapter, Outline, outline
+from reisblog.texts import _
+from reisblog.ui.focus_ring import holds_focus
+from reisblog.ui.messages import Messages, Offer
+from reisblog.ui.panels.loose import LooseHeading, LooseThings
+from reisblog.ui.panels.reordering import Reordering
+from reisblog.ui.panels.stop_card import StopCard
+from reisblog.ui.panels.stop_editor import StopEditor
+from reisblog.ui.plain_text import PlainLabel
+
+if TYPE_CHECKING:
+    from reisblog.model.changes import Changes
+    from reisblog.model.journey import Journey
+    from reisblog.ui.panels.vignettes import Vignettes
+    from reisblog.ui.pictures import Pictures
+    from reisblog.ui.workbench import Workbench
+
+_CONCERNS = frozenset({"stops", "photos", "notes"})
+_AROUND_UNITS = (700.0, 500.0)
+
+
+class StoryPanel(QScrollArea):
+    """Cards that follow the journey; the chosen one is unfolded.
+
+    Attributes:
+        cards: every halte's card, by id.
+    """
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        pictures: Pictures,
+        vignettes: Vignettes,
+        messages: Messages,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._pictures = pictures
+        self._vignettes = vignettes
+        self._messages = messages
+        self.cards: dict[str, StopCard] = {}
+        self._open: str | None = None
+        self._story = Outline(chapters=(), loose=(), photos=(), notes=(), tray=())
+        self._dress()
+        self._column = QWidget()
+        self._column.setObjectName("column")
+        self._rows = QVBoxLayout(self._column)
+        self._rows.setContentsMargins(8, 8, 4, 24)
+        self._rows.setSpacing(2)
+        self.empty = PlainLabel(
+            _("Your stops appear here, in the order you choose. Drag them where you want them."),
+            wraps=True,
+        )
+        self.empty.setContentsMargins(8, 12, 12, 12)
+        self.heading = LooseHeading()
+        self.things = LooseThings(workbench, pictures)
+        self._reordering = Reordering(self, self._column)
+        self._reordering.moved.connect(self._put_at)
+        self.setWidget(self._column)
+        workbench.changed.connect(self._follow)
+        workbench.opened.connect(self._begin_anew)
+        workbench.chosen_changed.connect(self._follow_choice)
+        pictures.ready.connect(self._picture_came)
+        vignettes.refreshed.connect(self._column.update)
+        self._begin_anew()
+
+    def begin(self) -> None:
+        """Take the keyboard to where one begins here."""
+        if (card := self._tab_stop()) is not None:
+            card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def order(self) -> list[StopCard]:
+        """The cards in the order of the story, without the loose ones."""
+        return [self.cards[chapter.stop.id] for chapter in self._story.chapters]
+
+    # Following the journey
+
+    def _begin_anew(self) -> None:
+        for card in self.cards.values():
+            card.hide()
+            card.deleteLater()
+        self.cards.clear()
+        self._open = None
+        self._show(outline(self._workbench.journey))
+        self._follow_choice()
+
+    def _follow(self, journey: Journey, changes: Changes) -> None:
+        if _CONCERNS & changes.tables.keys() or "order" in changes.head:
+            self._show(outline(journey))
+            self._follow_choice()
+
+    def _show(self, story: Outline) -> None:
+        self._story = story
+        alive = {chapter.stop.id: chapter for chapter in (*story.chapters, *story.loose)}
+        for gone in [key for key in self.cards if key not in alive]:
+            self._drop_card(gone)
+        for key, chapter in alive.items():
+            card = self.cards.get(key)
+            if card is None:
+                self.cards[key] = self._card(chapter)
+            else:
+                card.show_chapter(chapter)
+                if isinstance(card.editor, StopEditor):
+                    card.editor.show_chapter(chapter)
+        self.things.show_things(story.photos, story.notes)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the widgets in order, touching none that stands where it should."""
+        story = self._story
+        loose = [self.cards[chapter.stop.id] for chapter in story.loose]
+        any_loose = bool(loose or story.photos or story.notes)
+        self.empty.setVisible(not story.chapters)
+        self.heading.setVisible(any_loose or self._reordering.running)
+        self.things.setVisible(bool(story.photos or story.notes))
+        wanted = [self.empty, *self.order(), self.heading, *loose, self.things]
+        for index, widget in enumerate(wanted):
+            item = self._rows.itemAt(index)
+            if item is None or item.widget() is not widget:
+                self._rows.removeWidget(widget)
+                self._rows.insertWidget(index, widget)
+                if isinstance(widget, StopCard):
+                    widget.show()
+        if self._rows.count() == len(wanted):
+            self._rows.addStretch(1)
+        self._keep_one_tab_stop()
+
+    def _card(self, chapter: Chapter) -> StopCard:
+        card = StopCard(chapter, self._workbench.atlas, self._pictures, self._vignettes)
+        key = chapter.stop.id
+        card.picked.connect(lambda by_key: self._picked(key, by_key=by_key))
+        card.visited.connect(lambda: self._visit(key))
+        card.taken_up.connect(lambda at: self._take_up(card, at))
+        card.carried.connect(self._reordering.carry)
+        card.laid.connect(self._lay)
+        card.stepped.connect(lambda by, moving: self._step(key, by, moving=moving))
+        card.removed.connect(lambda: self._remove(key))
+        card.given.connect(lambda ids: self._give(key, ids))
+        return card
+
+    def _drop_card(self, key: str) -> None:
+        card = self.cards.pop(key)
+        if self._open == key:
+            self._open = None
+        had_focus = holds_focus(card)
+        card.hide()
+        self._rows.removeWidget(card)
+        card.deleteLater()
+        if had_focus and (other := self._tab_stop()) is not None:
+            other.setFocus()
+
+    def _follow_choice(self) -> None:
+        chosen = self._workbench.chosen_stop
+        if chosen == self._open:
+            return
+        if self._open in self.cards:
+            self.cards[self._open].unfold(None)
+        self._open = chosen if chosen in self.cards else None
+        if self._open is not None:
+            card = self.cards[self._open]
+            editor = StopEditor(card.chapter, self._workbench, self._pictures, self._vignettes)
+            editor.removed.connect(lambda: self._remove(card.chapter.stop.id))
+            card.unfold(editor)
+            QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, 12))
+        self._keep_one_tab_stop()
+
+    def _picture_came(self, media: str) -> None:
+        for card in self.cards.values():
+            if any(photo.media == media for photo in card.chapter.photos[:3]):
+                card.update()
+
+    # What a person does
+
+    def _picked(self, key: str, *, by_key: bool) -> None:
+        if by_key and self._open == key:
+            editor = self.cards[key].editor
+            if isinstance(editor, StopEditor):
+                editor.title.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._workbench.chosen_stop == key and not by_key:
+            self._workbench.choose()
+        else:
+            self._workbench.choose([key])
+
+    def _visit(self, key: str) -> None:
+        self._workbench.choose([key])
+        at = self._workbench.journey.stops[key].at
+        self._workbench.fly_to(Rect.centred(at, *_AROUND_UNITS))
+
+    def _step(self, key: str, by: int, *, moving: bool) -> None:
+        if moving:
+            self._move(key, by)
+            return
+        cards = self._all_cards()
+        index = cards.index(self.cards[key]) + by
+        if 0 <= index < len(cards):
+            cards[index].setFocus(Qt.FocusReason.TabFocusReason)
+            self._keep_one_tab_stop(cards[index])
+            self.ensureWidgetVisible(cards[index], 0, 12)
+
+    def _move(self, key: str, by: int) -> None:
+        """One place up or down; beyond the last lies the line, and below it a halte is loose."""
+        order = self._workbench.journey.order
+        if key in order:
+            index = order.index(key) + by
+            self._put_at(key, None if index >= len(order) else max(index, 0))
+        elif by < 0:
+            self._put_at(key, len(order))
+        card = self.cards[key]
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, 12))
+
+    def _put_at(self, key: str, index: int | None) -> None:
+        self._workbench.edit(
+            _("Change the order"), lambda now: edits.place_in_order(now, key, index)
+        )
+
+    def _take_up(self, card: StopCard, at: QPoint) -> None:
+        self._reordering.begin(card, at, self.order(), self.heading)
+        self._lay_out()
+
+    def _lay(self, counts: bool) -> None:  # noqa: FBT001  (a signal hands it in)
+        self._reordering.end(counts=counts)
+        self._lay_out()
+
+    def _remove(self, key: str) -> None:
+        photos = bool(self.cards[key].chapter.photos)
+        self._workbench.edit(
+            _("Take the stop away"), lambda now: edits.remove_stop(now, key)
+        )
+        words = _("Stop removed. Its photos are ready again.") if photos else _("Stop removed.")
+        self._messages.tell(words, Offer(_("Put back"), self._workbench.undo))
+
+    def _give(self, key: str, ids: list[str]) -> None:
+        known = [photo_id for photo_id in ids if photo_id in self._workbench.journey.photos]
+        self._workbench.edit(
+            _("Lay photos in a stop"), lambda now: edits.put_in_stop(now, known, key)
+        )
+        self._workbench.choose([key])
+
+    # One stop of the Tab key for all cards: the arrows go along them
+
+    def _all_cards(self) -> list[StopCard]:
+        loose = [self.cards[chapter.stop.id] for chapter in self._story.loose]
+        return [*self.order(), *loose]
+
+    def _tab_stop(self) -> StopCard | None:
+        cards = self._all_cards()
+        focused = [card for card in cards if card.hasFocus()]
+        opened = [self.cards[self._open]] if self._open in self.cards else []
+        return next(iter([*focused, *opened, *cards]), None)
+
+    def _keep_one_tab_stop(self, wanted: StopCard | None = None) -> None:
+        chosen = wanted or self._tab_stop()
+        for card in self.cards.values():
+            policy = Qt.FocusPolicy.StrongFocus if card is chosen else Qt.FocusPolicy.ClickFocus
+            card.setFocusPolicy(policy)
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

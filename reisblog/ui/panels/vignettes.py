@@ -1,0 +1,99 @@
+"""Each place as a small picture, cut out of the map; its initial until the map is painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+
+from reisblog import look
+from reisblog.model.geometry import Point, Rect
+from reisblog.ui import theme
+
+if TYPE_CHECKING:
+    from reisblog.model.atlas import Place
+
+_LARGEST_UNITS = 300.0
+_LEAST_UNITS = 200.0
+
+
+class MapPicture(Protocol):
+    """What can draw a part of the map."""
+
+    @property
+    def refreshed(self) -> SignalInstance:
+        """A better picture than before can be drawn."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether there is something to draw."""
+
+    def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        """Draw a part, in map units, at so many physical pixels a unit."""
+
+
+class Vignettes(QObject):
+    """Cuts places out of the map, and keeps the cuttings.
+
+    Signals:
+        refreshed: better ones can be had.
+    """
+
+    refreshed = Signal()
+
+    def __init__(self, map_picture: MapPicture | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._map = map_picture
+        self._cut: dict[tuple[str, float, float], QPixmap] = {}
+        if map_picture is not None:
+            map_picture.refreshed.connect(self._map_refreshed)
+
+    def draw(self, painter: QPainter, rect: QRectF, place: Place | None, initial: str) -> None:
+        """Draw a place in a rounded square, or an initial on sand where there is no picture."""
+        painter.save()
+        shape = QPainterPath()
+        shape.addRoundedRect(rect, look.RADIUS_CONTROL_PX, look.RADIUS_CONTROL_PX)
+        cutting = self._cutting(painter, place, rect.width()) if place else None
+        if cutting is None:
+            painter.fillPath(shape, QColor(theme.mix(look.PAPER, look.SEA, 0.35)))
+            painter.setPen(QColor(look.INK))
+            painter.setFont(theme.font(round(rect.height() * 0.46), title=True))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initial)
+        else:
+            painter.setClipPath(shape)
+            painter.drawPixmap(rect.topLeft(), cutting)
+        painter.restore()
+
+    def _cutting(self, painter: QPainter, place: Place, side: float) -> QPixmap | None:
+        if self._map is None or not self._map.settled:
+            return None
+        ratio = painter.device().devicePixelRatioF()
+        key = (place.id, side, ratio)
+        if key not in self._cut:
+            part = around(place)
+            pixels = round(side * ratio)
+            made = QPixmap(pixels, pixels)
+            made.setDevicePixelRatio(ratio)
+            scale = pixels / part.width
+            cutter = QPainter(made)
+            cutter.scale(side / part.width, side / part.height)
+            cutter.translate(QPointF(-part.x, -part.y))
+            self._map.draw(cutter, QRectF(part.x, part.y, part.width, part.height), scale)
+            cutter.end()
+            self._cut[key] = made
+        return self._cut[key]
+
+    def _map_refreshed(self) -> None:
+        self._cut.clear()
+        self.refreshed.emit()
+
+
+def around(place: Place) -> Rect:
+    """The square of the map that shows a place best: its landmark, which stands on its pin."""
+    bounds = place.area.bounds
+    side = max(bounds.width, bounds.height)
+    if side <= _LARGEST_UNITS * 1.1:
+        return Rect.centred(bounds.centre, max(side, _LEAST_UNITS), max(side, _LEAST_UNITS))
+    middle = Point(place.pin.x, place.pin.y - _LARGEST_UNITS * 0.3)
+    return Rect.centred(middle, _LARGEST_UNITS, _LARGEST_UNITS)

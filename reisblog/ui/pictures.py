@@ -1,0 +1,125 @@
+"""Pixels of photos for the window: decoded in the worker processes, kept here by size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from reisblog.desk import Desk
+from reisblog.errors import ReisblogError
+from reisblog.photos.decoder import Pixels
+
+SIDES = (128, 256, 512)
+"""The sizes kept, in pixels on the long side: each half the next, so a photo is never drawn at
+less than half its pixels."""
+
+
+def image_of(pixels: Pixels) -> QImage:
+    """An image that owns its memory."""
+    image = QImage(
+        pixels.bgrx, pixels.width, pixels.height, pixels.width * 4, QImage.Format.Format_RGB32
+    )
+    return image.copy()
+
+
+class Pictures(QObject):
+    """All pictures the window shows.
+
+    Signals:
+        ready: the SHA-256 of a picture of which a pixmap can now be had.
+        failed: the SHA-256 of a picture that can't be read.
+    """
+
+    ready = Signal(str)
+    failed = Signal(str)
+    _arrived = Signal(str, object)
+
+    def __init__(self, desk: Callable[[], Desk], parent: QObject | None = None) -> None:
+        """Follow whatever journey lies on the desk."""
+        super().__init__(parent)
+        self._desk = desk
+        self._images: dict[str, QImage] = {}
+        self._pixmaps: dict[tuple[str, int], QPixmap] = {}
+        self._asked: set[str] = set()
+        self._broken: set[str] = set()
+        self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
+        self._arrived.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+
+    def pixmap(self, media: str, side: int) -> QPixmap | None:
+        """A picture at one of ``SIDES``, upright and without border.
+
+        Nothing when it is not there yet: then it has been asked for, and ``ready`` will tell.
+        """
+        found = self._pixmaps.get((media, side))
+        if found is None and (image := self._images.get(media)) is not None:
+            found = self._pixmaps[media, side] = QPixmap.fromImage(_fitted(image, side))
+        if found is None:
+            self._ask(media)
+        return found
+
+    def is_broken(self, media: str) -> bool:
+        """Whether a picture can't be read."""
+        return media in self._broken
+
+    def offer(self, media: str, pixels: Pixels) -> None:
+        """Keep pixels that came fresh from intake."""
+        self._asked.add(media)
+        self._keep(media, pixels)
+
+    def forget(self) -> None:
+        """Let go of everything: another journey lies on the desk."""
+        self._images.clear()
+        self._pixmaps.clear()
+        self._asked.clear()
+        self._broken.clear()
+
+    def close(self) -> None:
+        """Ask for nothing more."""
+        self._reading.shutdown(wait=True, cancel_futures=True)
+
+    def _ask(self, media: str) -> None:
+        if media in self._asked:
+            return
+        self._asked.add(media)
+        desk = self._desk()
+
+        def read() -> None:
+            try:
+                pixels = desk.decoder.pixels(desk.media.rendition(media), side=SIDES[-1])
+            except ReisblogError:
+                self._arrived.emit(media, None)
+            else:
+                pixels.add_done_callback(lambda future: self._arrived.emit(media, _result(future)))
+
+        self._reading.submit(read)
+
+    def _keep(self, media: str, pixels: Pixels | None) -> None:
+        if media not in self._asked:
+            return
+        if pixels is None:
+            self._broken.add(media)
+            self.failed.emit(media)
+            return
+        self._images[media] = _fitted(image_of(pixels), SIDES[-1])
+        self.ready.emit(media)
+
+
+def _fitted(image: QImage, side: int) -> QImage:
+    if max(image.width(), image.height()) <= side:
+        return image
+    return image.scaled(
+        side,
+        side,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+
+
+def _result(future: Future[Pixels]) -> Pixels | None:
+    try:
+        return future.result()
+    except (ReisblogError, CancelledError):
+        return None

@@ -1,0 +1,198 @@
+"""The one door through which typed text reaches a widget: always plain, never markup.
+
+Fields leave undo and redo to the journey, so that Ctrl+Z always takes back the last thing done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPalette, QTextCursor
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Whether a key asks for undo or redo."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+        QKeySequence.StandardKey.Redo
+    )
+
+
+class PlainLabel(QLabel):
+    """Words on the screen that are shown exactly as they are."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, look: str = "", wraps: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(wraps)
+        if look:
+            self.setProperty("look", look)
+
+
+class LineField(QLineEdit):
+    """One line, edited where it stands."""
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        placeholder: str = "",
+        flat: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        if flat:
+            self.setProperty("look", "flat")
+        self.textEdited.connect(self.edited)
+
+    def show_text(self, text: str) -> None:
+        """Show what the journey says, unless that is what somebody is typing here.
+
+        A journey keeps a line without spaces at its ends or double ones, which may be half of
+        what is being typed.
+        """
+        if text == self.text() or (self.hasFocus() and text == " ".join(self.text().split())):
+            return
+        self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Let undo and redo pass on to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):  # type: ignore[arg-type]
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the field on Esc; keep Qt's own undo out."""
+        if is_undo(event):
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the beginning again."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.setCursorPosition(0)
+            self.left.emit()
+
+
+class TextField(QPlainTextEdit):
+    """A text that grows with what is written in it.
+
+    Args:
+        lines: the least height, in lines.
+        one_thing: Enter ends the writing instead of beginning a new line.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+    finished = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        placeholder: str = "",
+        lines: int = 1,
+        one_thing: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._one_thing = one_thing
+        self._showing = False
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setProperty("look", "flat")
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(3)
+        viewport_palette = self.viewport().palette()
+        viewport_palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.viewport().setPalette(viewport_palette)
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def show_text(self, text: str) -> None:
+        """Show what the journey says, unless that is what somebody is typing here."""
+        typed = self.toPlainText()
+        if text == typed or (
+            self._one_thing and self.hasFocus() and text == " ".join(typed.split())
+        ):
+            return
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+        if self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def sizeHint(self) -> QSize:
+        """As high as the text, at least so many lines."""
+        return QSize(200, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the text."""
+        return QSize(60, self._height())
+
+    def event(self, event: QEvent) -> bool:
+        """Let undo and redo pass on to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):  # type: ignore[arg-type]
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Esc, and on Enter where this is one thing."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_undo(event):
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape or (enter and self._one_thing):
+            self.finished.emit()
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the writing is over."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _on_text_changed(self) -> None:
+        if not self._showing:
+            self.edited.emit(self.toPlainText())
+
+    def _height(self) -> int:
+        lines = max(self._lines, round(self.document().size().height()))
+        around = self.contentsMargins().top() + self.contentsMargins().bottom() + 14
+        return round(lines * QFontMetricsF(self.font()).lineSpacing() + 6) + around
+
+    def _fit(self) -> None:
+        self.updateGeometry()
+        self.verticalScrollBar().setValue(0)

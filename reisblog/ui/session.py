@@ -1,0 +1,305 @@
+"""The flows around files: new, open, save, export, close; nothing here ever waits for a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QTime, Signal
+from PySide6.QtWidgets import QWidget
+
+from reisblog.desk import Desk
+from reisblog.errors import ChangedElsewhereError, FileExistsAlreadyError, ReisblogError
+from reisblog.model.journey import Journey
+from reisblog.storage.settings import with_recent
+from reisblog.texts import _, language
+from reisblog.ui.bring_in import BringIn
+from reisblog.ui.dialogs import Dialogs
+from reisblog.ui.jobs import Jobs, Progress
+from reisblog.ui.messages import Messages, Offer
+from reisblog.ui.preferences import Preferences
+from reisblog.ui.workbench import Workbench
+
+
+class Desks(Protocol):
+    """Makes desks; the window's parts know nothing of folders, atlas and decoder."""
+
+    def new(self) -> Desk:
+        """An empty journey."""
+
+    def open(self, path: Path) -> Desk:
+        """The journey in a file.
+
+        Raises:
+            ProjectFileError: it can't be opened as it is.
+        """
+
+    def example(self, *, teacher: bool) -> Desk:
+        """An example journey, untitled as far as files go."""
+
+
+class Session(QObject):
+    """What the person can do with files.
+
+    Signals:
+        recent_changed: another file was opened or saved.
+        export_finished: the ``Path`` of a finished book or picture.
+        busy: words for what is being done, and how far it is from 0 to 1; empty words at the end.
+        saved_at: the ``QTime`` at which the journey was last put into its file.
+    """
+
+    recent_changed = Signal()
+    export_finished = Signal(object)
+    busy = Signal(str, float)
+    saved_at = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        workbench: Workbench,
+        desks: Desks,
+        jobs: Jobs,
+        messages: Messages,
+        dialogs: Dialogs,
+        bring_in: BringIn,
+        preferences: Preferences,
+        draw_picture: Callable[[Desk, Path, int, int], None],
+        window: Callable[[], QWidget | None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Know everybody who takes part.
+
+        Args:
+            workbench: the open journey.
+            desks: makes others.
+            jobs: background work.
+            messages: the way to speak.
+            dialogs: the platform's file dialogs.
+            bring_in: takes photos in.
+            preferences: remembers recent files and the followed folder.
+            draw_picture: draws the map with everything on it into a file of so many pixels.
+            window: what dialogs belong to.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._workbench = workbench
+        self._desks = desks
+        self._jobs = jobs
+        self._messages = messages
+        self._dialogs = dialogs
+        self._bring_in = bring_in
+        self._preferences = preferences
+        self._draw_picture = draw_picture
+        self._window = window
+        self._after_save: Callable[[], None] | None = None
+
+    def recent(self) -> list[Path]:
+        """Files opened or saved lately that are still there, the latest first."""
+        return [Path(name) for name in self._preferences.settings.recent if Path(name).exists()]
+
+    def new(self) -> None:
+        """Begin another journey."""
+        if self.may_close():
+            self._take(self._desks.new())
+
+    def open(self, path: Path | None = None) -> None:
+        """Open a journey; without a path the person chooses one."""
+        path = path or self._dialogs.open_journey(self._window(), self._folder())
+        if path is None or not self.may_close():
+            return
+        try:
+            desk = self._desks.open(path)
+        except ReisblogError as error:
+            self._messages.tell(str(error), lasting=True)
+        else:
+            self._take(desk)
+            self._remember(path)
+
+    def open_example(self, *, teacher: bool = False) -> None:
+        """Open an example journey; saving it asks for a name of its own."""
+        if not self.may_close():
+            return
+        try:
+            desk = self._desks.example(teacher=teacher)
+        except ReisblogError as error:
+            self._messages.tell(str(error), lasting=True)
+        else:
+            self._take(desk)
+
+    def save(self) -> None:
+        """Save in the journey's file, or choose one."""
+        path = self._workbench.desk.path
+        if path is None:
+            self.save_as()
+        else:
+            self._save_to(path, replace=False)
+
+    def save_as(self) -> None:
+        """Save in another file."""
+        path = self._dialogs.save_journey(self._window(), self._suggestion("reisblog"))
+        if path is not None:
+            self._save_to(path, replace=True)
+
+    def export_book(self) -> None:
+        """Make the travel book."""
+        path = self._dialogs.save_book(self._window(), self._suggestion("pdf"))
+        if path is None:
+            return
+        export = self._workbench.desk.prepare_export(path, quality="screen", replace=True)
+        words = _("Making your travel book")
+        self._make(words, export, path)
+
+    def export_picture(self, width: int, height: int) -> None:
+        """Make a picture of the map with everything on it, of so many pixels."""
+        path = self._dialogs.save_picture(self._window(), self._suggestion("png"))
+        if path is None:
+            return
+        try:
+            self._draw_picture(self._workbench.desk, path, width, height)
+        except ReisblogError as error:
+            self._messages.tell(str(error), lasting=True)
+        else:
+            self._tell_made(path)
+
+    def pick_photos(self) -> None:
+        """Choose photos; they wait in the tray."""
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        photos = self._dialogs.photos(self._window(), Path(pictures))
+        if photos:
+            self._bring_in.to_tray(photos)
+
+    def pick_folder(self) -> None:
+        """Choose a folder to follow: its new pictures come to the tray."""
+        folder = self._dialogs.folder(self._window(), self._bring_in.followed or self._folder())
+        if folder is not None:
+            self._bring_in.follow(folder)
+            self._preferences.change(followed_folder=str(folder))
+            self._messages.tell(
+                _("New pictures in “{folder}” will appear here.").format(folder=folder.name),
+                Offer(_("Stop following"), self._follow_no_more),
+            )
+
+    def may_close(self) -> bool:
+        """Whether this journey may leave the desk; asks when its latest work is in no file."""
+        if self._workbench.desk.history.is_saved:
+            return True
+        answer = self._messages.ask(
+            _("Your latest work is not in the file yet."),
+            [_("Save"), _("Don't save"), _("Back")],
+            parent=self._window(),
+        )
+        if answer != 0:
+            return answer == 1
+        self._wait_for_save()
+        return self._workbench.desk.history.is_saved
+
+    def _wait_for_save(self) -> None:
+        """Save, and go on when it has ended, well or not."""
+        loop = QEventLoop(self)
+        self._after_save = loop.quit
+        self.save()
+        if self._jobs.busy:
+            loop.exec()
+        self._after_save = None
+
+    def _save_to(self, path: Path, *, replace: bool) -> None:
+        desk = self._workbench.desk
+        try:
+            save = desk.prepare_save(path, replace=replace)
+        except ReisblogError as error:
+            self._save_failed(error, path)
+            return
+        self.busy.emit(_("Saving"), 0.0)
+
+        def done(_result: object) -> None:
+            desk.finish_save(save)
+            self._workbench.note_saved()
+            self.busy.emit("", 1.0)
+            self._remember(path)
+            self.saved_at.emit(QTime.currentTime())
+            self._tell_after_save()
+
+        self._jobs.run(
+            lambda _progress: save.run(),
+            done=done,
+            failed=lambda error: self._save_failed(error, path),
+        )
+
+    def _save_failed(self, error: ReisblogError, path: Path) -> None:
+        self.busy.emit("", 1.0)
+        copy = Offer(_("Keep as a copy"), self.save_as)
+        if isinstance(error, (ChangedElsewhereError, FileExistsAlreadyError)):
+            replace = Offer(_("Replace anyway"), lambda: self._save_to(path, replace=True))
+            self._messages.tell(str(error), copy, replace, lasting=True)
+        else:
+            self._messages.tell(
+                str(error), Offer(_("Choose another place"), self.save_as), lasting=True
+            )
+        self._tell_after_save()
+
+    def _tell_after_save(self) -> None:
+        if self._after_save is not None:
+            self._after_save()
+
+    def _make(self, words: str, work: Callable[[Progress], None], path: Path) -> None:
+        """Make a file in the background and say where it is."""
+        self.busy.emit(words, 0.0)
+
+        def done(_result: object) -> None:
+            self.busy.emit("", 1.0)
+            self._tell_made(path)
+
+        def failed(error: ReisblogError) -> None:
+            self.busy.emit("", 1.0)
+            self._messages.tell(str(error), lasting=True)
+
+        self._jobs.run(
+            work, done=done, failed=failed, progress=lambda along: self.busy.emit(words, along)
+        )
+
+    def _tell_made(self, path: Path) -> None:
+        self.export_finished.emit(path)
+        self._messages.tell(
+            _("“{name}” is ready.").format(name=path.name),
+            Offer(_("Open"), lambda: self._dialogs.show_file(path)),
+            Offer(_("Show in folder"), lambda: self._dialogs.show_in_folder(path)),
+            lasting=True,
+        )
+
+    def _take(self, desk: Desk) -> None:
+        earlier = self._workbench.desk
+        self._workbench.lay(desk)
+        earlier.close()
+        if desk.path is None:
+            self._preferences.change(last="")
+
+    def _remember(self, path: Path) -> None:
+        self._preferences.become(with_recent(self._preferences.settings, path.resolve()))
+        self.recent_changed.emit()
+
+    def _follow_no_more(self) -> None:
+        self._bring_in.follow(None)
+        self._preferences.change(followed_folder="")
+
+    def _folder(self) -> Path:
+        """Where dialogs begin: beside the open journey, or among the person's documents."""
+        path = self._workbench.desk.path
+        if path is not None:
+            return path.parent
+        return Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
+
+    def _suggestion(self, suffix: str) -> Path:
+        desk = self._workbench.desk
+        name = desk.path.stem if desk.path else _plain_name(desk.journey)
+        return self._folder() / f"{name}.{suffix}"
+
+
+def _plain_name(journey: Journey) -> str:
+    """The title as a file name that every system takes."""
+    kept = "".join(
+        letter if letter.isalnum() or letter in " -_" else " " for letter in journey.title
+    )
+    return " ".join(kept.split())[:80] or ("mijn reis" if language() == "nl" else "my journey")

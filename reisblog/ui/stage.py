@@ -1,0 +1,124 @@
+"""The stage: the map over its whole area, and what floats over it without being part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
+
+from reisblog.ui.chip import Chip
+from reisblog.ui.paper import SHADOW_PX, Slip
+from reisblog.ui.pen_tray import PenTray
+from reisblog.ui.photo_flyout import PhotoFlyout
+from reisblog.ui.plain_text import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_EDGE_PX = 8
+_HINT_UP_PX = 28
+
+
+class Hint(Slip):
+    """One sentence for somebody who opens the program for the first time."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.words = PlainLabel(wraps=False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 12, 20, 12)
+        layout.addWidget(self.words)
+
+    def say(self, words: str) -> None:
+        """Show this sentence; none hides the slip."""
+        self.words.setText(words)
+        self.setVisible(bool(words))
+        self.adjustSize()
+
+
+class Stage(QWidget):
+    """Holds the canvas, and keeps chip, hint and flyouts where they belong.
+
+    Attributes:
+        pens: the tray with pens.
+        photos: what Foto's offers.
+        chip: the message of the moment.
+        hint: the sentence for an empty journey.
+    """
+
+    def __init__(self, canvas: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._board = False
+        self._anchors: dict[Slip, QWidget] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(canvas)
+        self._canvas = canvas
+        self.hint = Hint(self)
+        self.hint.hide()
+        self.pens = PenTray(self)
+        self.photos = PhotoFlyout(self)
+        self.chip = Chip(self)
+        for flyout in (self.pens, self.photos):
+            flyout.hide()
+        self.chip.installEventFilter(self)
+
+    def surface(self) -> QWidget:
+        """What receives the pointer on the canvas."""
+        if isinstance(self._canvas, QAbstractScrollArea):
+            return self._canvas.viewport()
+        return self._canvas
+
+    def open_beside(self, flyout: Slip, anchor: QWidget) -> None:
+        """Open a flyout beside a button of the rail."""
+        self._anchors[flyout] = anchor
+        flyout.adjustSize()
+        flyout.show()
+        flyout.raise_()
+        self._stand_beside(flyout)
+
+    def set_board(self, *, board: bool) -> None:
+        """Flyouts stand above the rail on a board, and beside it otherwise."""
+        self._board = board
+        self.rearrange()
+
+    def rearrange(self) -> None:
+        """Put everything that floats in its place."""
+        self.chip.fit()
+        up = self.chip.height() if self.chip.isVisible() else 0
+        self.hint.move(
+            (self.width() - self.hint.width()) // 2,
+            self.height() - self.hint.height() - _HINT_UP_PX + SHADOW_PX - up,
+        )
+        for flyout in self._anchors:
+            if flyout.isVisible():
+                self._stand_beside(flyout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep everything in its place."""
+        super().resizeEvent(event)
+        self.rearrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The hint makes room for the chip."""
+        if watched is self.chip and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self.rearrange()
+        return False
+
+    def _stand_beside(self, flyout: Slip) -> None:
+        anchor = self._anchors[flyout]
+        spot = self.mapFromGlobal(anchor.mapToGlobal(anchor.rect().topLeft()))
+        if self._board:
+            left = spot.x() + (anchor.width() - flyout.width()) // 2
+            top = self.height() - flyout.height() - _EDGE_PX + SHADOW_PX
+        else:
+            left = _EDGE_PX - SHADOW_PX
+            top = spot.y() - SHADOW_PX
+        flyout.move(
+            max(-SHADOW_PX + _EDGE_PX, min(left, self.width() - flyout.width())),
+            max(-SHADOW_PX + _EDGE_PX, min(top, self.height() - flyout.height())),
+        )
+
+

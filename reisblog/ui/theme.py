@@ -1,0 +1,186 @@
+"""The look of the window: fonts, palette and style sheet, all made from the tokens in `look`."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QStyleFactory
+
+from reisblog import look, resources
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+def mix(one: str, other: str, share: float) -> str:
+    """The colour that holds this share (0 to 1) of the other colour, as ``#rrggbb``."""
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+LIFTED: Final = mix(look.PAPER, look.WHITE, 0.62)
+"""Paper with light on it: what is chosen, open or being written."""
+HOVER: Final = mix(look.PAPER_DEEP, look.INK, 0.07)
+PRESSED: Final = mix(look.PAPER_DEEP, look.INK, 0.14)
+HAIRLINE: Final = mix(look.PAPER_DEEP, look.INK, 0.13)
+FAINT: Final = mix(look.PAPER_DEEP, look.INK_SOFT, 0.5)
+"""What cannot be used just now; never for something to be read."""
+INK_LIT: Final = mix(look.INK, look.PAPER, 0.16)
+SHADOW_ALPHA: Final = 0.18
+
+
+def font(size: int = look.TEXT_PX, *, bold: bool = False, title: bool = False) -> QFont:
+    """One of the two families at a size in logical pixels."""
+    made = QFont(look.FAMILY_TITLE if title else look.FAMILY_READING)
+    made.setPixelSize(size)
+    made.setWeight(QFont.Weight.DemiBold if title else QFont.Weight.Normal)
+    if bold:
+        made.setBold(True)
+    return made
+
+
+def dress(app: QApplication) -> None:
+    """Dress the whole program."""
+    for name in look.FONT_FILES.values():
+        QFontDatabase.addApplicationFont(str(resources.font(name)))
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(_palette())
+    app.setFont(font())
+    app.setStyleSheet(style_sheet())
+
+
+def _palette() -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, colour in {
+        role.Window: look.PAPER,
+        role.Base: LIFTED,
+        role.AlternateBase: look.PAPER,
+        role.Button: look.PAPER_DEEP,
+        role.ToolTipBase: look.INK,
+        role.ToolTipText: look.PAPER,
+        role.Text: look.INK,
+        role.WindowText: look.INK,
+        role.ButtonText: look.INK,
+        role.PlaceholderText: look.INK_SOFT,
+        role.Highlight: look.FOCUS,
+        role.HighlightedText: look.WHITE,
+        role.Accent: look.INK,
+        role.Link: look.FOCUS,
+        role.BrightText: look.WHITE,
+    }.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(FAINT))
+    return palette
+
+
+def style_sheet() -> str:
+    """The style sheet of all widgets."""
+    return _SHEET.substitute(
+        paper=look.PAPER,
+        deep=look.PAPER_DEEP,
+        lifted=LIFTED,
+        hover=HOVER,
+        pressed=PRESSED,
+        hairline=HAIRLINE,
+        faint=FAINT,
+        ink=look.INK,
+        ink_lit=INK_LIT,
+        soft=look.INK_SOFT,
+        title_family=look.FAMILY_TITLE,
+        small=look.TEXT_SMALL_PX,
+        text=look.TEXT_PX,
+        large=look.TEXT_LARGE_PX,
+        board_text=28,
+        control=look.RADIUS_CONTROL_PX,
+        card=look.RADIUS_CARD_PX,
+        target=look.TARGET_PX,
+        board=look.TARGET_BOARD_PX,
+        inner=look.TARGET_PX - 2,
+    )
+
+
+_SHEET: Final = Template("""
+QMainWindow, QDialog { background: $paper; }
+#top, #rail { background: $deep; }
+#panel, #page, #column { background: $paper; }
+QScrollArea { background: transparent; border: none; }
+QToolTip { background: $ink; color: $paper; border: none; padding: 6px 8px; font-size: ${small}px; }
+
+QMenuBar { background: transparent; border: none; }
+QMenuBar::item { background: transparent; padding: 13px 10px; border-radius: ${control}px; }
+QMenuBar::item:selected { background: $hover; }
+QMenuBar::item:pressed { background: $pressed; }
+QMenu { background: $lifted; border: 1px solid $hairline; padding: 4px; }
+QMenu::item { padding: 12px 24px 12px 14px; border-radius: ${control}px; }
+QMenu::item:selected { background: $deep; color: $ink; }
+QMenu::item:disabled { color: $faint; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $hairline; margin: 4px 10px; }
+QMenu::indicator { width: 18px; height: 18px; padding-left: 8px; }
+
+QToolButton { border: none; border-radius: ${control}px; background: transparent;
+    min-width: ${target}px; min-height: ${target}px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:open { background: $pressed; }
+QToolButton:disabled { color: $faint; }
+QToolButton::menu-indicator { image: none; }
+
+QPushButton { border: none; border-radius: ${control}px; background: transparent; padding: 0 12px;
+    min-height: ${target}px; text-align: left; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:open { background: $pressed; }
+QPushButton::menu-indicator { image: none; }
+QPushButton[look="plain"] { background: $deep; text-align: center; padding: 0 16px; }
+QPushButton[look="plain"]:hover { background: $hover; }
+QPushButton[look="plain"]:pressed { background: $pressed; }
+QPushButton[look="main"] { background: $ink; color: $paper; font-weight: bold; padding: 0 16px;
+    text-align: center; }
+QPushButton[look="main"]:hover { background: $ink_lit; }
+QPushButton[look="main"]:pressed { background: $soft; }
+QPushButton[look="main"]:disabled { background: $pressed; color: $soft; }
+QPushButton[look="quiet"] { color: $soft; font-size: ${small}px; padding: 0 8px; }
+QPushButton[look="quiet"]:hover { color: $ink; }
+QPushButton[look="chip"] { color: $paper; font-weight: bold; padding: 0 12px;
+    text-align: center; text-decoration: underline; }
+QPushButton[look="chip"]:hover { background: $ink_lit; }
+QToolButton[look="chip"]:hover { background: $ink_lit; }
+
+QLabel[look="small"] { color: $soft; font-size: ${small}px; }
+QLabel[look="heading"] { font-family: "$title_family"; font-weight: 600; font-size: ${large}px; }
+QLabel[look="chip"] { color: $paper; }
+
+QLineEdit, QPlainTextEdit { background: $lifted; color: $ink; border: 1px solid $soft;
+    border-radius: ${control}px; padding: 0 11px; min-height: ${inner}px;
+    selection-background-color: #1D5FC4; }
+QPlainTextEdit { padding: 6px 7px; min-height: 0; }
+QLineEdit[look="flat"], QPlainTextEdit[look="flat"] { background: transparent;
+    border: 1px solid transparent; padding: 0 7px; }
+QPlainTextEdit[look="flat"] { padding: 6px 3px; }
+QLineEdit[look="flat"]:hover, QPlainTextEdit[look="flat"]:hover { border-color: $faint; }
+QLineEdit[look="flat"]:focus, QPlainTextEdit[look="flat"]:focus { background: $lifted;
+    border-color: $soft; }
+
+QListView { background: transparent; border: none; outline: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: $faint; border-radius: 3px; min-height: 44px;
+    margin: 2px 3px; }
+QScrollBar::handle:vertical:hover { background: $soft; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $pressed; border: none; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: $ink; border-radius: 2px; }
+
+#rail QToolButton { font-size: ${small}px; border-radius: ${card}px; min-width: 64px;
+    min-height: 64px; }
+#rail QToolButton:checked { background: $lifted; font-weight: bold; }
+#rail[board="true"] QToolButton { font-size: ${large}px; min-width: 88px; min-height: 76px; }
+#top QLineEdit#title { font-family: "$title_family"; font-weight: 600; font-size: ${large}px; }
+#top QLineEdit#traveller { font-size: ${small}px; color: $soft; }
+#tabs QToolButton { font-size: ${small}px; color: $soft; border-radius: 0; min-height: 56px;
+    min-width: 0; }
+#tabs QToolButton:checked { color: $ink; font-weight: bold; }
+""")

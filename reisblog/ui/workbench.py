@@ -1,0 +1,128 @@
+"""The desk as the window sees it: history changes as signals, and what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from reisblog.desk import Desk
+from reisblog.model.atlas import Atlas
+from reisblog.model.changes import Changes
+from reisblog.model.geometry import Rect
+from reisblog.model.journey import Journey, tables
+
+
+class Workbench(QObject):
+    """One open journey for the whole window; canvas and panels follow it and never one another.
+
+    Signals:
+        changed: ``(Journey, Changes)`` after every edit, undo and redo.
+        opened: another journey lies on the desk; rebuild everything.
+        chosen_changed: the frozenset of ids that are chosen now.
+        saved_changed: whether the present is in the file.
+        fly_requested: a ``Rect`` in map units that the canvas should glide to.
+        write_requested: the id of a record whose text should be edited on the canvas.
+    """
+
+    changed = Signal(object, object)
+    opened = Signal()
+    chosen_changed = Signal(object)
+    saved_changed = Signal(bool)
+    fly_requested = Signal(object)
+    write_requested = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chosen: frozenset[str] = frozenset()
+        self._desk = desk
+        self._was_saved = True
+        desk.history.listen(self._follow)
+
+    @property
+    def desk(self) -> Desk:
+        """The open journey with its history, media and file."""
+        return self._desk
+
+    @property
+    def journey(self) -> Journey:
+        """The journey as it is now."""
+        return self._desk.journey
+
+    @property
+    def atlas(self) -> Atlas:
+        """The places."""
+        return self._desk.atlas
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The ids of what is chosen."""
+        return self._chosen
+
+    @property
+    def chosen_stop(self) -> str | None:
+        """The halte that is chosen, or that the chosen photo or note belongs to."""
+        journey = self.journey
+        stops = {
+            key
+            if key in journey.stops
+            else getattr(journey.photos.get(key) or journey.notes.get(key), "stop", None)
+            for key in self._chosen
+        } - {None}
+        return stops.pop() if len(stops) == 1 else None
+
+    def lay(self, desk: Desk) -> None:
+        """Put another journey on the desk; the caller closes the earlier one."""
+        self._desk = desk
+        self._chosen = frozenset()
+        desk.history.listen(self._follow)
+        self.opened.emit()
+        self.chosen_changed.emit(self._chosen)
+        self.note_saved()
+
+    def edit(
+        self, label: str, edit: Callable[[Journey], Journey], *, key: str | None = None
+    ) -> None:
+        """Change the journey in one undoable step; steps with one key become one."""
+        self._desk.commit(label, edit, key=key)
+
+    def undo(self) -> None:
+        """One step back."""
+        self._desk.history.undo()
+
+    def redo(self) -> None:
+        """One step forward again."""
+        self._desk.history.redo()
+
+    def choose(self, ids: Iterable[str] = ()) -> None:
+        """Let these be what is chosen."""
+        chosen = frozenset(ids)
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._desk.history.seal()
+            self.chosen_changed.emit(chosen)
+
+    def fly_to(self, rect: Rect) -> None:
+        """Ask the canvas to show this part of the map."""
+        self.fly_requested.emit(rect)
+
+    def new_id(self) -> str:
+        """An id for a new record."""
+        return self._desk.new_id()
+
+    def note_saved(self) -> None:
+        """Tell whether the present is in the file, when that has changed."""
+        saved = self._desk.history.is_saved
+        if saved != self._was_saved:
+            self._was_saved = saved
+            self.saved_changed.emit(saved)
+
+    def _follow(self, journey: Journey, changes: Changes) -> None:
+        if journey is not self._desk.journey:
+            return
+        self.changed.emit(journey, changes)
+        gone = {key for name in changes.tables for key in changes.removed(name)} & self._chosen
+        if gone:
+            alive = {key for _name, table in tables(journey) for key in table}
+            self.choose(self._chosen & alive)
+        self.note_saved()

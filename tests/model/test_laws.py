@@ -1,0 +1,94 @@
+"""What always holds, whatever a person does."""
+
+from collections import Counter
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reisblog.model.changes import apply, difference
+from reisblog.model.history import History
+from reisblog.model.journey import Journey, tables
+from reisblog.model.outline import outline
+from tests import journeys
+
+
+def order_of(journey):
+    return {name: list(table) for name, table in tables(journey)}
+
+
+def played(data, *, most=12):
+    """All journeys on the way from a full one, one edit apart."""
+    states = [journeys.full()]
+    for number in range(data.draw(st.integers(1, most))):
+        states.append(journeys.edited(data, states[-1], number + 100))
+    return states
+
+
+@given(st.data())
+def test_undo_takes_back_everything_and_redo_does_it_all_again(data):
+    states = played(data)
+    history = History(states[0])
+    for number, state in enumerate(states[1:]):
+        history.commit(f"step {number}", state)
+    while history.undo() is not None:
+        pass
+    assert history.present == states[0]
+    assert order_of(history.present) == order_of(states[0])
+    while history.redo() is not None:
+        pass
+    assert history.present == states[-1]
+    assert order_of(history.present) == order_of(states[-1])
+
+
+@given(st.data())
+def test_a_listener_that_applies_every_change_always_has_the_present(data):
+    states = played(data)
+    history = History(states[0])
+    mirror = [states[0]]
+    history.listen(lambda _journey, changes: mirror.append(apply(mirror[-1], changes)))
+    for state in states[1:]:
+        history.commit("edit", state)
+    for _ in range(data.draw(st.integers(0, len(states)))):
+        history.undo()
+    assert mirror[-1] == history.present
+    assert order_of(mirror[-1]) == order_of(history.present)
+
+
+@given(st.data())
+def test_the_difference_between_any_two_journeys_makes_one_of_the_other(data):
+    states = played(data)
+    for before, after in [*pairwise(states), (states[-1], states[0]), (Journey(id="reis"), states[-1])]:
+        made = apply(before, difference(before, after))
+        assert made == after
+        assert order_of(made) == order_of(after)
+        assert bool(difference(before, after)) == (before != after)
+
+
+@given(st.data())
+def test_the_outline_shows_every_thing_exactly_once(data):
+    journey = played(data)[-1]
+    story = outline(journey)
+    chapters = [*story.chapters, *story.loose]
+    shown = Counter(
+        record.id
+        for part in [
+            [chapter.stop for chapter in chapters],
+            *(chapter.photos for chapter in chapters),
+            *(chapter.notes for chapter in chapters),
+            story.photos,
+            story.notes,
+            story.tray,
+        ]
+        for record in part
+    )
+    assert shown == Counter([*journey.photos, *journey.notes, *journey.stops])
+
+
+@given(st.data())
+def test_no_edit_leaves_a_reference_to_a_halte_that_is_gone(data):
+    journey = played(data)[-1]
+    for thing in [*journey.photos.values(), *journey.notes.values()]:
+        assert thing.stop is None or thing.stop in journey.stops
+    assert set(journey.order) <= set(journey.stops)
+    assert len(set(journey.order)) == len(journey.order)

@@ -1,0 +1,89 @@
+"""Text in lines."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reisblog.story.runs import Run
+from reisblog.story.typesetting import set_balanced, set_lines, set_one_line
+
+
+def lines(text, *, width=20.0, language="nl"):
+    return set_lines(text, voice="reading", width=width, language=language)
+
+
+def read(line):
+    return "".join(
+        "".join(cluster.text for cluster in run.clusters) if isinstance(run, Run) else run.text
+        for run in line.runs
+    )
+
+
+def test_no_line_is_wider_than_the_measure():
+    text = "Op vrijdag liep ik mee met de wijkverpleegkundige, en dat was leuk. " * 20
+    assert all(line.width <= 20 for line in lines(text))
+
+
+def test_a_long_dutch_word_is_hyphenated_rather_than_leaving_a_short_line():
+    made = [read(line) for line in lines("ik had een studieloopbaanbegeleidingsgesprek", width=15)]
+    assert made[0].endswith("\u00ad")
+    assert "".join(made).replace("\u00ad", "").replace(" ", "") == (
+        "ikhadeenstudieloopbaanbegeleidingsgesprek"
+    )
+
+
+def test_own_line_ends_are_kept():
+    assert [read(line) for line in lines("een\ntwee\r\n\r\ndrie")] == ["een", "twee", "", "drie"]
+
+
+def test_many_empty_lines_leave_no_more_white_than_two():
+    assert len(lines("een" + "\n" * 50 + "twee")) == 4
+
+
+def test_a_word_of_five_thousand_letters_is_broken_and_fills_its_lines():
+    made = lines("x" * 5000)
+    assert "".join(read(line) for line in made) == "x" * 5000
+    assert all(18.5 < line.width <= 20 for line in made[:-1])
+
+
+def test_a_soft_hyphen_shows_only_where_a_line_ends():
+    (line,) = lines("slaap\u00adzak")
+    assert read(line) == "slaapzak"
+    made = lines("een hele grote slaap\u00adzak", width=9.3, language="")
+    assert read(made[0]).endswith("slaap\u00ad")
+
+
+def test_a_paragraph_in_arabic_runs_from_the_right():
+    (line,) = lines("سلام عليكم")
+    assert line.rtl
+    assert not lines("hallo سلام")[0].rtl
+
+
+def test_a_title_has_lines_of_about_the_same_length():
+    first, second = set_balanced(
+        "Een jaar in de zorg, en wat ik daar vond", voice="title", width=17
+    )
+    assert abs(first.width - second.width) < 3
+
+
+def test_a_line_too_long_for_the_foot_ends_with_an_ellipsis():
+    line = set_one_line("heel erg lang " * 40, voice="reading", width=12)
+    assert line.width <= 12
+    assert read(line).endswith("\u2026")
+
+
+def test_a_hundred_thousand_characters_take_no_minute():
+    begun = time.perf_counter()
+    made = lines("Ik dacht aan van alles en nog wat. " * 2860)
+    assert len(made) > 1000
+    assert time.perf_counter() - begun < 10
+
+
+@given(st.text(max_size=60), st.floats(1.5, 30))
+def test_every_character_but_white_space_is_on_some_line(text, width):
+    shown = "".join(read(line) for line in lines(text, width=width))
+    wanted = sorted(c for c in text if not c.isspace() and c not in "\u00ad\x1c\x1d\x1e\x85")
+    assert sorted(c for c in shown if not c.isspace() and c != "\u00ad") == wanted

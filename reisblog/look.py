@@ -43,6 +43,19 @@ FONT_FILES: Final = {
     "title": "Fraunces-SemiBold.ttf",
 }
 
+FAMILY_EMOJI: Final = "Noto Emoji"
+OTHER_SCRIPTS: Final = (
+    "NotoSans-Regular.ttf",
+    "NotoSansArabic-Regular.ttf",
+    "NotoSansHebrew-Regular.ttf",
+    "NotoSansEthiopic-Regular.ttf",
+    "NotoSansDevanagari-Regular.ttf",
+    "NotoSansThai-Regular.ttf",
+    "NotoSansGeorgian-Regular.ttf",
+    "NotoSansArmenian-Regular.ttf",
+    "NotoEmoji-Regular.ttf",
+)
+
 TEXT_SMALL_PX: Final = 13
 TEXT_PX: Final = 15
 TEXT_LARGE_PX: Final = 18

@@ -79,7 +79,7 @@ def _commands() -> dict[str, _Command]:
         "export": _Command(_("make the travel book (PDF) of a journey"), _takes_export, _export),
         "render": _Command(_("make a picture of a journey's map"), _takes_render, _render),
         "new": _Command(_("make a new journey"), _takes_new, _new),
-        "place": _Command(_("add a halte to a journey"), _takes_place, _place),
+        "place": _Command(_("add a stop to a journey"), _takes_place, _place),
         "info": _Command(_("tell what is in a journey"), _takes_info, _info),
         "example": _Command(_("make the example journey"), _takes_example, _example),
     }
@@ -183,8 +183,10 @@ def _render(chosen: argparse.Namespace) -> None:
 
 def _takes_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT.reisblog", type=Path, help=_("what to make"))
-    parser.add_argument("--title", default="", help=_("of the journey"))
-    parser.add_argument("--traveller", default="", help=_("who makes the journey"))
+    parser.add_argument("--title", default="", metavar=_("TEXT"), help=_("of the journey"))
+    parser.add_argument(
+        "--traveller", default="", metavar=_("NAME"), help=_("who makes the journey")
+    )
     parser.add_argument(
         "--photos",
         metavar=_("PATH"),
@@ -231,8 +233,10 @@ def _takes_place(parser: argparse.ArgumentParser) -> None:
         default=[],
         help=_("texts beside it"),
     )
-    parser.add_argument("--title", default="", help=_("of the halte"))
-    parser.add_argument("--date", default="", help=_("a day or a period, in any words"))
+    parser.add_argument("--title", default="", metavar=_("TEXT"), help=_("of the stop"))
+    parser.add_argument(
+        "--date", default="", metavar=_("TEXT"), help=_("a day or a period, in any words")
+    )
     names = ", ".join(place.short for place in own_atlas().places.values())
     parser.epilog = "\n\n".join(
         [_photos_that_do_not_come_in(), textwrap.fill(_("Places: {names}.").format(names=names))]

@@ -74,7 +74,7 @@ def in_words(told: dict[str, Any]) -> Iterator[str]:
     counts = told["counts"]
     yield ", ".join(
         [
-            ngettext("{n} halte", "{n} haltes", counts["stops"]).format(n=counts["stops"]),
+            ngettext("{n} stop", "{n} stops", counts["stops"]).format(n=counts["stops"]),
             _count_of_photos(counts["photos"]),
             ngettext("{n} text", "{n} texts", counts["notes"]).format(n=counts["notes"]),
             ngettext("{n} path", "{n} paths", counts["trails"]).format(n=counts["trails"]),
@@ -86,9 +86,11 @@ def in_words(told: dict[str, Any]) -> Iterator[str]:
             [*(part for part in parts if part), _count_of_photos(len(visit["photos"]))]
         )
     if told["tray"]:
-        yield f"{_('Ready to lay down')}: {_count_of_photos(len(told['tray']))}"
+        yield _("Ready to lay down: {photos}").format(photos=_count_of_photos(len(told["tray"])))
     if told["missing"]:
-        yield f"{_('Damaged or missing')}: {_count_of_photos(len(told['missing']))}"
+        yield _("Damaged or missing: {photos}").format(
+            photos=_count_of_photos(len(told["missing"]))
+        )
 
 
 def _count_of_photos(count: int) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from functools import cache
 
+from reisblog import look
+from reisblog.model.arrangement import Lie, arrangement
 from reisblog.model.geometry import Point, Rect
-from reisblog.model.journey import Journey, bundle_of
-from reisblog.model.records import Note, Photo, Stop
+from reisblog.model.journey import Journey
+from reisblog.model.records import Note
 
 _GAP = 16.0
 _STEP = 24.0
 _REACH = 960.0
-_FAN = (330.0, 270.0)
-_PIN = (60.0, 60.0)
+_PIN = 60.0
+_BELOW = 135.0
 _LETTER = 9.5
 _LINE = 26.0
 _EDGE = 36.0
@@ -45,24 +47,20 @@ def spot_for_note(journey: Journey, sheet: Rect, beside: Point, text: str, width
         )
         if whole and not any(spot.intersects(rect) for rect in taken):
             return Point(spot.x, spot.y).rounded()
-    return inside.clamp(Point(beside.x - width / 2, beside.y + _FAN[1] / 2)).rounded()
+    return inside.clamp(Point(beside.x - width / 2, beside.y + _BELOW)).rounded()
 
 
 def _taken(journey: Journey) -> list[Rect]:
     return [
-        *(_around_stop(journey, stop) for stop in journey.stops.values()),
-        *(_around_photo(photo) for photo in journey.photos.values() if photo.at is not None),
+        *(Rect.centred(stop.at, _PIN, _PIN) for stop in journey.stops.values()),
+        *(_around_photo(lie) for lie in arrangement(journey) if lie.shown),
         *(_around_note(note) for note in journey.notes.values()),
     ]
 
 
-def _around_stop(journey: Journey, stop: Stop) -> Rect:
-    return Rect.centred(stop.at, *(_FAN if bundle_of(journey, stop.id) else _PIN))
-
-
-def _around_photo(photo: Photo) -> Rect:
-    at = photo.at or Point(0.0, 0.0)
-    return Rect.centred(at, photo.size, photo.size)
+def _around_photo(lie: Lie) -> Rect:
+    side = lie.size + 2 * look.PHOTO_BORDER_UNITS
+    return Rect.centred(lie.at, side, side)
 
 
 def _around_note(note: Note) -> Rect:

@@ -25,7 +25,6 @@ _TOO_LARGE = {errno.EFBIG}
 _READ_ONLY_DISK = {errno.EROFS}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM}
 _FOLDER_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE}
-_NO_LINKS_HERE = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK}
 _FOLDER_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EACCES, errno.EPERM}
 _ANYONE_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -164,10 +163,8 @@ def _link(beside: Path, target: Path) -> None:
         os.link(beside, target)
     except FileExistsError:
         raise
-    except OSError as error:
-        if error.errno not in _NO_LINKS_HERE:
-            raise
-        _claim_and_replace(beside, target)
+    except OSError:
+        _claim_and_replace(beside, target)  # a stick or a network that knows no links
 
 
 def _claim_and_replace(beside: Path, target: Path) -> None:

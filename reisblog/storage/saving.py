@@ -68,8 +68,7 @@ class Save:
             SaveError: it could not be written; what stood there still stands there, whole.
         """
         self._progress = progress
-        self._document = codec.encode(self.journey, self.leftovers)
-        self._check_it_will_open()
+        self._document = self._words()
         durable.write_whole(
             self.path,
             self._write,
@@ -80,10 +79,14 @@ class Save:
         if self.saved is not None:
             self.saved.moved_to(self.path)
 
-    def _check_it_will_open(self) -> None:
-        """A file that this program would refuse must never take the place of one it opens."""
+    def _words(self) -> bytes:
+        """What goes into the file as text.
+
+        It is read back and written once more, so that equal journeys give equal bytes (1 and 1.0
+        are equal), and a file that this program would refuse never takes the place of a good one.
+        """
         try:
-            codec.decode(self._document)
+            read_back = codec.decode(codec.encode(self.journey, self.leftovers))
         except DamagedJourneyError as error:
             raise SaveError(
                 _(
@@ -91,6 +94,7 @@ class Save:
                     "Undo your last steps and save again."
                 )
             ) from error
+        return codec.encode(read_back.journey, self.leftovers)
 
     def _write(self, file: BinaryIO) -> None:
         self._check_unchanged()

@@ -41,8 +41,7 @@ def add_loose(telling: Telling, flow: Flow) -> None:
         least=_WITH_A_CHAPTER if story.loose else _STILL_ROOM,
     )
     chapters = Chapters(telling, flow)
-    for chapter in story.loose:
-        chapters.add(chapter, None)
+    chapters.add(story.loose, numbered=False)
     flow.begin(gettext("Loose"))
     chapters.photo_rows(story.photos)
     if story.notes:

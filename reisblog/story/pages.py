@@ -52,6 +52,14 @@ class Flow:
         self._reserved = TOP
         self._name_halte()
 
+    def trial(self) -> Flow:
+        """A flow of its own that goes on where this one is, to see how something would fall."""
+        trial = Flow([])
+        trial.new_page()
+        if self.pages:
+            trial.y, trial._reserved = self.y, self._reserved
+        return trial
+
     def begin(self, halte: str) -> None:
         """From here on the foot names this halte, too."""
         self._halte = halte

@@ -86,9 +86,7 @@ def compose(telling: Telling) -> list[Page]:
     """Lay the whole book out, without drawing anything."""
     pages = [cover(telling), map_leaf(telling)]
     flow = Flow([])
-    chapters = Chapters(telling, flow)
-    for number, chapter in enumerate(telling.outline.chapters, start=1):
-        chapters.add(chapter, number)
+    Chapters(telling, flow).add(telling.outline.chapters, numbered=True)
     add_loose(telling, flow)
     add_backpack(telling, flow)
     add_company(telling, flow)

@@ -55,10 +55,16 @@ def set_lines(text: str, *, voice: str, width: float, language: str) -> list[Lin
         width: the measure, in ems.
         language: whose words these are, for hyphens.
     """
+    return list(_set(text, voice, width, language))
+
+
+@lru_cache(maxsize=1_000)
+def _set(text: str, voice: str, width: float, language: str) -> tuple[Line, ...]:
+    """Kept for a while: a page is often tried in several ways."""
     lines: list[Line] = []
     for paragraph in _paragraphs(text):
         lines += _Paragraph(paragraph, voice, width, language).lines()
-    return lines
+    return tuple(lines)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

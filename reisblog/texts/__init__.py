@@ -43,9 +43,7 @@ class _Current:
 def use(language: str) -> None:
     """Speak this language (``"nl"`` or ``"en"``) from now on."""
     _Current.language = language
-    _Current.catalogue = (
-        gettext.NullTranslations() if language == "en" else catalogue(language)
-    )
+    _Current.catalogue = gettext.NullTranslations() if language == "en" else catalogue(language)
 
 
 def catalogue(language: str) -> gettext.NullTranslations:

@@ -10,6 +10,7 @@ import reisblog
 from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.focus_ring import FocusRing
 from reisblog.ui.plain_text import PlainLabel
 
 if TYPE_CHECKING:
@@ -63,3 +64,4 @@ class About(QDialog):
         layout.addWidget(source)
         layout.addSpacing(8)
         layout.addLayout(row)
+        self._ring = FocusRing(self)

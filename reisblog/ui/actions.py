@@ -80,9 +80,7 @@ TABLE: Final = (
     _tool("photos", lambda: _("Photos"), "4"),
     _tool("backpack", lambda: _("Backpack"), "5"),
     Entry(id="new", text=lambda: _("New"), slot="session.new", icon="file", keys=(Keys.New,)),
-    Entry(
-        id="open", text=lambda: _("Open…"), slot="session.open", icon="open", keys=(Keys.Open,)
-    ),
+    Entry(id="open", text=lambda: _("Open…"), slot="session.open", icon="open", keys=(Keys.Open,)),
     Entry(id="save", text=lambda: _("Save"), slot="session.save", icon="save", keys=(Keys.Save,)),
     Entry(
         id="save-as",
@@ -123,9 +121,7 @@ TABLE: Final = (
         arguments=(1080, 1920),
     ),
     Entry(id="quit", text=lambda: _("Quit"), slot="window.close", keys=(Keys.Quit,)),
-    Entry(
-        id="undo", text=lambda: _("Undo"), slot="workbench.undo", icon="undo", keys=(Keys.Undo,)
-    ),
+    Entry(id="undo", text=lambda: _("Undo"), slot="workbench.undo", icon="undo", keys=(Keys.Undo,)),
     Entry(
         id="redo",
         text=lambda: _("Redo"),

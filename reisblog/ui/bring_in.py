@@ -220,7 +220,11 @@ def _refusal(refused: Sequence[UnreadablePhotoError], brought: int) -> str:
         more = len(refused) - 1 - _NAMED
         if more > 0:
             names = _("{names} and {count} more").format(names=names, count=more)
-        sentences.append(_("{names} do not open either.").format(names=names))
+        sentences.append(
+            ngettext(
+                "{names} does not open either.", "{names} do not open either.", len(refused) - 1
+            ).format(names=names)
+        )
     if brought:
         sentences.append(
             ngettext(

@@ -58,10 +58,12 @@ class Chip(Slip):
         self._message = message
         for button in self.buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = [self._button(offer) for offer in message.offers]
         for index, button in enumerate(self.buttons):
             self._row.insertWidget(1 + index, button)
+            button.show()
         self.words.setText(message.text)
         self.setAccessibleName(message.text)
         self.fit()
@@ -94,7 +96,11 @@ class Chip(Slip):
         room = max(widest - beside, 160)
         line = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 4
         self.words.setFixedWidth(min(line, room))
-        self.words.setMinimumHeight(self.words.heightForWidth(self.words.width()) + 16)
+        box = self.words.fontMetrics().boundingRect(
+            0, 0, self.words.width(), around.height(), Qt.TextFlag.TextWordWrap, self.words.text()
+        )
+        self.words.setFixedHeight(box.height() + 24)
+        self._row.activate()
         self.adjustSize()
         self.move(
             (around.width() - self.width()) // 2, around.height() - self.height() - 20 + SHADOW_PX

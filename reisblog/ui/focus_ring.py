@@ -13,10 +13,13 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reisblog import look
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QPaintEvent
 
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
@@ -36,7 +39,7 @@ class FocusRing(QWidget):
     list shows its own ring around the entry that has the focus.
     """
 
-    def __init__(self, window: QWidget, *, never_around: QWidget) -> None:
+    def __init__(self, window: QWidget, *, never_around: QWidget | None = None) -> None:
         super().__init__(window)
         self._window = window
         self._never = never_around
@@ -76,21 +79,27 @@ class FocusRing(QWidget):
 
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
-        self._watched = []
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._target = self._ringed(now)
-        widget: QWidget | None = self._target
-        while widget is not None and widget is not self._window:
+        self._watched = list(self._up_from(self._target))
+        for widget in self._watched:
             widget.installEventFilter(self)
-            self._watched.append(widget)
-            widget = widget.parentWidget()
         self._settle()
+
+    def _up_from(self, widget: QWidget | None) -> Iterator[QWidget]:
+        """The target and all it lies in, the window itself left out."""
+        at = widget
+        while at is not None and at is not self._window:
+            yield at
+            at = at.parentWidget()
 
     def _ringed(self, widget: QWidget | None) -> QWidget | None:
         return widget if widget is not None and self._wants_ring(widget) else None
 
     def _wants_ring(self, widget: QWidget) -> bool:
-        if widget is self._never or self._never.isAncestorOf(widget):
+        never = self._never
+        if never is not None and (widget is never or never.isAncestorOf(widget)):
             return False
         if widget.window() is not self._window or isinstance(widget, QAbstractItemView):
             return False
@@ -99,7 +108,7 @@ class FocusRing(QWidget):
 
     def _settle(self) -> None:
         target, window = self._target, self._window
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         around = QRect(target.mapTo(window, QPoint(0, 0)), target.size())

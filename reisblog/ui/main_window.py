@@ -99,14 +99,13 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.actions_by_id, self.menus)
         self.rail = Rail(self.actions_by_id)
         self.stage = Stage(canvas)
-        self.panel = SidePanel(
-            workbench, pictures, Vignettes(map_picture, self), messages
-        )
+        self.panel = SidePanel(workbench, pictures, Vignettes(map_picture, self), messages)
         self._ring = FocusRing(self, never_around=canvas)
         self._put_together()
         self._connect(messages)
         self._restore()
         self._begin_anew()
+        canvas.setFocus()
 
     # What the actions of the window do
 
@@ -390,4 +389,3 @@ class MainWindow(QMainWindow):
             self.unfold_panel(unfolded=bool(self.panel.tray.prints.row.photos))
         self._show_tool(self._canvas.tool)
         self._show_chosen()
-

@@ -207,6 +207,4 @@ def _draw_ground(painter: QPainter, button: QAbstractButton) -> None:
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.PAPER_DEEP if button.isChecked() else look.PAPER))
-    painter.drawRoundedRect(
-        QRectF(button.rect()), look.RADIUS_CONTROL_PX, look.RADIUS_CONTROL_PX
-    )
+    painter.drawRoundedRect(QRectF(button.rect()), look.RADIUS_CONTROL_PX, look.RADIUS_CONTROL_PX)

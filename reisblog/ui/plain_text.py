@@ -8,12 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPalette, QTextCursor
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeySequence, QPalette, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
+
+
+_DOCUMENT_MARGIN_PX = 3
+_NARROWEST_PX = 40
+_HIGHEST_PX = 10_000
 
 
 def is_undo(event: QKeyEvent) -> bool:
@@ -38,7 +43,12 @@ class PlainLabel(QLabel):
 
 
 class LineField(QLineEdit):
-    """One line, edited where it stands."""
+    """One line, edited where it stands.
+
+    Args:
+        name: for those who cannot see it.
+        look: ``flat`` looks like text until it is used, ``inset`` and ``field`` like a field.
+    """
 
     edited = Signal(str)
     left = Signal()
@@ -49,13 +59,12 @@ class LineField(QLineEdit):
         *,
         name: str,
         placeholder: str = "",
-        flat: bool = True,
+        look: str = "flat",
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        if flat:
-            self.setProperty("look", "flat")
+        self.setProperty("look", look)
         self.textEdited.connect(self.edited)
 
     def show_text(self, text: str) -> None:
@@ -114,6 +123,7 @@ class TextField(QPlainTextEdit):
         placeholder: str = "",
         lines: int = 1,
         one_thing: bool = False,
+        look: str = "flat",
     ) -> None:
         super().__init__(parent)
         self._lines = lines
@@ -121,13 +131,13 @@ class TextField(QPlainTextEdit):
         self._showing = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setProperty("look", "flat")
+        self.setProperty("look", look)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(3)
+        self.document().setDocumentMargin(_DOCUMENT_MARGIN_PX)
         viewport_palette = self.viewport().palette()
         viewport_palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.viewport().setPalette(viewport_palette)
@@ -154,6 +164,17 @@ class TextField(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """As high as the text."""
         return QSize(60, self._height())
+
+    def height_at(self, width: int) -> int:
+        """How high it would be at a width, in pixels."""
+        margins = self.contentsMargins()
+        room = width - margins.left() - margins.right() - 2 * _DOCUMENT_MARGIN_PX
+        measure = QFontMetrics(self.font())
+        wrap = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap
+        words = self.toPlainText() or "…"
+        box = measure.boundingRect(0, 0, max(room, _NARROWEST_PX), _HIGHEST_PX, wrap, words)
+        lines = max(self._lines, round(box.height() / measure.lineSpacing()))
+        return lines * measure.lineSpacing() + self._around()
 
     def event(self, event: QEvent) -> bool:
         """Let undo and redo pass on to the window."""
@@ -190,8 +211,11 @@ class TextField(QPlainTextEdit):
 
     def _height(self) -> int:
         lines = max(self._lines, round(self.document().size().height()))
-        around = self.contentsMargins().top() + self.contentsMargins().bottom() + 14
-        return round(lines * QFontMetricsF(self.font()).lineSpacing() + 6) + around
+        return round(lines * QFontMetricsF(self.font()).lineSpacing()) + self._around()
+
+    def _around(self) -> int:
+        margins = self.contentsMargins()
+        return margins.top() + margins.bottom() + 2 * _DOCUMENT_MARGIN_PX
 
     def _fit(self) -> None:
         self.updateGeometry()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from reisblog import look
 from reisblog.ui import theme
+from reisblog.ui.focus_ring import FocusRing
 from reisblog.ui.plain_text import PlainLabel
 
 _WIDTH_PX = 460
@@ -39,6 +40,7 @@ class Question(QDialog):
         layout.setSpacing(look.GAPS_PX[-1])
         layout.addWidget(words)
         layout.addLayout(row)
+        self._ring = FocusRing(self)
         self.buttons[0].setFocus()
 
     def answer(self) -> int:

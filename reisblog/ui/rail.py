@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolButton, QWidget
 from reisblog import look
 from reisblog.texts import _
 from reisblog.ui.actions import TOOLS
+from reisblog.ui.icons import icon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 AButton = TypeVar("AButton", bound=QToolButton)
 
-BOARD_PX = 88
+BOARD_PX = 84
 """How high the rail stands at the foot of a board."""
 _BOARD_ICON_PX = 32
 _MARK_PX = 4
-_ON_BOARD = ("undo", "redo", "zoom-out", "fit", "zoom-in", "board")
+_WIDE_PX = 1_500
+_ON_BOARD = ("undo", "redo", "zoom-out", "fit", "zoom-in")
 """What a board offers beside the tools: there the bar on top is gone."""
 
 
@@ -52,17 +54,24 @@ class Rail(QWidget):
 
     Attributes:
         buttons: the tools' buttons by name.
+        back: leaves the board; seen only there.
     """
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._board = False
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Tools"))
-        self.buttons = {name: self._button(actions[name], ToolButton()) for name in TOOLS}
-        self._more = [self._button(actions[name], QToolButton()) for name in _ON_BOARD]
+        self.buttons = {name: _fixed(ToolButton(), actions[name]) for name in TOOLS}
+        self._more = [_fixed(QToolButton(), actions[name]) for name in _ON_BOARD]
+        self.back = QToolButton()
+        self.back.setIcon(icon("close"))
+        self.back.setToolTip(_("Back to the window  (F11)"))
+        self.back.setAccessibleName(_("Back to the window"))
+        self.back.clicked.connect(actions["board"].trigger)
+        self._more.append(self.back)
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setSpacing(4)
         for tool in self.buttons.values():
             self._layout.addWidget(tool, 0, Qt.AlignmentFlag.AlignCenter)
         self._layout.addStretch(1)
@@ -72,29 +81,45 @@ class Rail(QWidget):
 
     def set_board(self, *, board: bool) -> None:
         """Lie at the foot with large targets, or stand at the side."""
-        self.setProperty("board", board)
-        side, free = (BOARD_PX, 16_777_215) if board else (look.RAIL_PX, 16_777_215)
-        self.setMinimumSize(0 if board else side, side if board else 0)
-        self.setMaximumSize(free if board else side, side if board else free)
+        self._board = board
+        deep, free = (BOARD_PX if board else look.RAIL_PX), 16_777_215
+        self.setMinimumSize(0 if board else deep, deep if board else 0)
+        self.setMaximumSize(free if board else deep, deep if board else free)
         self._layout.setDirection(
             QBoxLayout.Direction.LeftToRight if board else QBoxLayout.Direction.TopToBottom
         )
-        edge = 24 if board else 4
-        self._layout.setContentsMargins(edge, 6 if board else 8, edge, 6 if board else 8)
-        self._layout.setSpacing(12 if board else 4)
-        icon = _BOARD_ICON_PX if board else look.ICON_PX
-        for tool in self.buttons.values():
-            tool.board = board
+        edge = 16 if board else 4
+        self._layout.setContentsMargins(edge, 8, edge, 8)
+        self._layout.setSpacing(8 if board else 4)
         for button in self._more:
             button.setVisible(board)
+        self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wide board has larger words."""
+        super().resizeEvent(event)
+        if self._board:
+            self._dress()
+
+    def _dress(self) -> None:
+        wide = self.width() >= _WIDE_PX
+        size = ("large" if wide else "small") if self._board else "side"
+        if self.property("board") == size:
+            return
+        self.setProperty("board", size)
+        icon_px = _BOARD_ICON_PX if self._board else look.ICON_PX
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        under = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        for tool in self.buttons.values():
+            tool.board = self._board
+            tool.setToolButtonStyle(beside if self._board else under)
         for button in (*self.buttons.values(), *self._more):
-            button.setIconSize(QSize(icon, icon))
+            button.setIconSize(QSize(icon_px, icon_px))
             button.style().unpolish(button)
             button.style().polish(button)
 
-    def _button(self, action: QAction, button: AButton) -> AButton:
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        return button
 
+def _fixed(button: AButton, action: QAction) -> AButton:
+    button.setDefaultAction(action)
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return button

@@ -120,5 +120,3 @@ class Stage(QWidget):
             max(-SHADOW_PX + _EDGE_PX, min(left, self.width() - flyout.width())),
             max(-SHADOW_PX + _EDGE_PX, min(top, self.height() - flyout.height())),
         )
-
-

@@ -43,12 +43,22 @@ def font(size: int = look.TEXT_PX, *, bold: bool = False, title: bool = False) -
 
 def dress(app: QApplication) -> None:
     """Dress the whole program."""
-    for name in look.FONT_FILES.values():
-        QFontDatabase.addApplicationFont(str(resources.font(name)))
+    _add_fonts()
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_palette())
     app.setFont(font())
     app.setStyleSheet(style_sheet())
+
+
+def _add_fonts() -> None:
+    """Our own faces, and those for other scripts and emoji that a school computer may lack."""
+    for name in (*look.FONT_FILES.values(), *look.OTHER_SCRIPTS):
+        QFontDatabase.addApplicationFont(str(resources.font(name)))
+    if not set(_COLOUR_EMOJI) & set(QFontDatabase.families()):
+        QFontDatabase.setApplicationEmojiFontFamilies([look.FAMILY_EMOJI])
+
+
+_COLOUR_EMOJI = ("Segoe UI Emoji", "Apple Color Emoji", "Noto Color Emoji")
 
 
 def _palette() -> QPalette:
@@ -90,6 +100,7 @@ def style_sheet() -> str:
         ink=look.INK,
         ink_lit=INK_LIT,
         soft=look.INK_SOFT,
+        focus=look.FOCUS,
         title_family=look.FAMILY_TITLE,
         small=look.TEXT_SMALL_PX,
         text=look.TEXT_PX,
@@ -107,6 +118,10 @@ _SHEET: Final = Template("""
 QMainWindow, QDialog { background: $paper; }
 #top, #rail { background: $deep; }
 #panel, #page, #column { background: $paper; }
+#popup { background: $lifted; border: 1px solid $faint; }
+#popup QLineEdit:focus { border: 2px solid $focus; padding: 0 10px; }
+QFileDialog QPushButton:focus { border: 3px solid $focus; }
+QFrame[look="card"], QWidget[look="card"] { background: $deep; border-radius: ${card}px; }
 QScrollArea { background: transparent; border: none; }
 QToolTip { background: $ink; color: $paper; border: none; padding: 6px 8px; font-size: ${small}px; }
 
@@ -116,7 +131,8 @@ QMenuBar::item:selected { background: $hover; }
 QMenuBar::item:pressed { background: $pressed; }
 QMenu { background: $lifted; border: 1px solid $hairline; padding: 4px; }
 QMenu::item { padding: 12px 24px 12px 14px; border-radius: ${control}px; }
-QMenu::item:selected { background: $deep; color: $ink; }
+QMenu::item:selected { background: $deep; color: $ink; border-left: 3px solid $ink;
+    padding-left: 11px; }
 QMenu::item:disabled { color: $faint; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $hairline; margin: 4px 10px; }
@@ -126,6 +142,7 @@ QToolButton { border: none; border-radius: ${control}px; background: transparent
     min-width: ${target}px; min-height: ${target}px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:open { background: $pressed; }
+QToolButton:checked { background: $pressed; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 
@@ -150,18 +167,27 @@ QPushButton[look="chip"]:hover { background: $ink_lit; }
 QToolButton[look="chip"]:hover { background: $ink_lit; }
 
 QLabel[look="small"] { color: $soft; font-size: ${small}px; }
-QLabel[look="heading"] { font-family: "$title_family"; font-weight: 600; font-size: ${large}px; }
+QLabel[look="heading"] { font-family: "$title_family"; font-weight: 600; font-size: 17px;
+    }
 QLabel[look="chip"] { color: $paper; }
 
 QLineEdit, QPlainTextEdit { background: $lifted; color: $ink; border: 1px solid $soft;
     border-radius: ${control}px; padding: 0 11px; min-height: ${inner}px;
-    selection-background-color: #1D5FC4; }
+    selection-background-color: $focus; placeholder-text-color: $soft; }
 QPlainTextEdit { padding: 6px 7px; min-height: 0; }
+QLineEdit QToolButton { min-width: 24px; min-height: 24px; }
 QLineEdit[look="flat"], QPlainTextEdit[look="flat"] { background: transparent;
     border: 1px solid transparent; padding: 0 7px; }
 QPlainTextEdit[look="flat"] { padding: 6px 3px; }
 QLineEdit[look="flat"]:hover, QPlainTextEdit[look="flat"]:hover { border-color: $faint; }
 QLineEdit[look="flat"]:focus, QPlainTextEdit[look="flat"]:focus { background: $lifted;
+    border-color: $soft; }
+
+QLineEdit[look="inset"], QPlainTextEdit[look="inset"] { background: $paper;
+    border: 1px solid $hairline; padding: 0 9px; }
+QPlainTextEdit[look="inset"] { padding: 6px 5px; }
+QLineEdit[look="inset"]:hover, QPlainTextEdit[look="inset"]:hover { border-color: $soft; }
+QLineEdit[look="inset"]:focus, QPlainTextEdit[look="inset"]:focus { background: $lifted;
     border-color: $soft; }
 
 QListView { background: transparent; border: none; outline: none; }
@@ -175,12 +201,15 @@ QProgressBar { background: $pressed; border: none; border-radius: 2px; max-heigh
 QProgressBar::chunk { background: $ink; border-radius: 2px; }
 
 #rail QToolButton { font-size: ${small}px; border-radius: ${card}px; min-width: 64px;
-    min-height: 64px; }
+    min-height: 58px; padding-top: 6px; }
 #rail QToolButton:checked { background: $lifted; font-weight: bold; }
-#rail[board="true"] QToolButton { font-size: ${large}px; min-width: 88px; min-height: 76px; }
+#rail[board="small"] QToolButton, #rail[board="large"] QToolButton { font-size: ${large}px;
+    min-width: ${board}px; min-height: ${board}px; padding: 0 10px; }
+#rail[board="large"] QToolButton { font-size: ${board_text}px; padding: 0 16px; }
 #top QLineEdit#title { font-family: "$title_family"; font-weight: 600; font-size: ${large}px; }
 #top QLineEdit#traveller { font-size: ${small}px; color: $soft; }
 #tabs QToolButton { font-size: ${small}px; color: $soft; border-radius: 0; min-height: 56px;
     min-width: 0; }
-#tabs QToolButton:checked { color: $ink; font-weight: bold; }
+#tabs QToolButton:hover { background: $deep; }
+#tabs QToolButton:checked { background: transparent; color: $ink; font-weight: bold; }
 """)

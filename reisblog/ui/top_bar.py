@@ -124,6 +124,7 @@ class TopBar(QWidget):
         self.percentage.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.book = QPushButton(icon("book", look.PAPER), _("Make travel book"))
         self.book.setProperty("look", "main")
+        self.book.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self.book.setToolTip(actions["book"].toolTip())
         self.book.clicked.connect(actions["book"].trigger)
         for field, told in ((self.title, self.titled), (self.traveller, self.named)):

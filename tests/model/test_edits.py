@@ -43,7 +43,9 @@ def test_moving_a_halte_takes_along_its_fan_but_not_what_was_dragged_out(journey
 def test_a_path_moves_as_a_whole(journey):
     before, after = journey.trails["t1"], edits.move(journey, ["t1"], Point(7.0, 9.0)).trails["t1"]
     assert after.start == before.start + Point(7.0, 9.0)
-    moved = [piece.end - old.end for piece, old in zip(after.segments, before.segments, strict=True)]
+    moved = [
+        piece.end - old.end for piece, old in zip(after.segments, before.segments, strict=True)
+    ]
     assert all(step.distance(Point(7.0, 9.0)) < 0.02 for step in moved)
 
 
@@ -91,7 +93,11 @@ def test_a_loose_photo_keeps_lying_where_it_lies(journey):
 def test_removing_takes_away_whatever_is_named(journey):
     after = edits.remove(journey, ["p3", "n1", "t1", "b1", "c1", "s1", "nothing"])
     assert (list(after.photos), list(after.notes)) == (["p1", "p2", "p4"], ["n2"])
-    assert (list(after.trails), list(after.backpack), list(after.companions)) == (["t2"], ["b2"], [])
+    assert (list(after.trails), list(after.backpack), list(after.companions)) == (
+        ["t2"],
+        ["b2"],
+        [],
+    )
     assert {"p1", "p2"} <= {each.id for each in in_tray(after)}
 
 
@@ -101,7 +107,9 @@ def test_titles_are_one_line_and_nothing_grows_without_end():
     assert titled.title == "een jaar"
     assert len(titled.traveller) == limits.TITLE_CHARACTERS
     assert len(edits.pack(journey, BackpackItem(id="b", text="x" * 999)).backpack["b"].text) == 300
-    assert len(edits.welcome(journey, Companion(id="c", name="x" * 999)).companions["c"].name) == 300
+    assert (
+        len(edits.welcome(journey, Companion(id="c", name="x" * 999)).companions["c"].name) == 300
+    )
     long = "x" * (limits.TEXT_CHARACTERS + 1)
     noted = edits.add_note(journey, Note(id="n", text=long, at=Point(1e12, 0.0)))
     assert len(noted.notes["n"].text) == limits.TEXT_CHARACTERS

@@ -1,6 +1,7 @@
 """A drawn line stays as the hand drew it."""
 
 import math
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,7 +55,7 @@ def test_a_long_smooth_line_becomes_few_pieces(count, radius, pace):
     ]
     curve = fitted(samples)
     assert max(distance(curve, sample.x, sample.y) for sample in samples) <= TOLERANCE
-    drawn = sum(math.dist(a[:2], b[:2]) for a, b in zip(samples, samples[1:], strict=False))
+    drawn = sum(math.dist(a[:2], b[:2]) for a, b in pairwise(samples))
     assert len(curve.segments) <= 2 + drawn / 12
 
 

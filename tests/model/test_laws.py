@@ -58,7 +58,11 @@ def test_a_listener_that_applies_every_change_always_has_the_present(data):
 @given(st.data())
 def test_the_difference_between_any_two_journeys_makes_one_of_the_other(data):
     states = played(data)
-    for before, after in [*pairwise(states), (states[-1], states[0]), (Journey(id="reis"), states[-1])]:
+    for before, after in [
+        *pairwise(states),
+        (states[-1], states[0]),
+        (Journey(id="reis"), states[-1]),
+    ]:
         made = apply(before, difference(before, after))
         assert made == after
         assert order_of(made) == order_of(after)

@@ -90,7 +90,7 @@ def test_a_halte_at_no_place_still_lies_on_the_map(atlas):
 
 def test_notes_beside_a_halte_cover_nothing_and_stay_on_the_sheet(atlas):
     spot = atlas.resting_spot([HERBERG])
-    journey = edits.bring_in(Journey(id="reis"), [photo(), photo("p2", at=Point(1200, 500))])
+    journey = edits.bring_in(Journey(id="reis"), [photo(), photo("p2", at=Point(1200, 760))])
     journey = edits.start_stop(journey, Stop(id="s1", at=spot), ["p1"])
     for number in range(6):
         text = "Een tekst van een paar regels, zoals iemand die schrijft. " * (1 + number % 3)
@@ -100,7 +100,7 @@ def test_notes_beside_a_halte_cover_nothing_and_stay_on_the_sheet(atlas):
         Rect(note.at.x, note.at.y, *room.note_size(note.text, note.width))
         for note in journey.notes.values()
     ]
-    others = [Rect.centred(spot, 220, 200), Rect.centred(Point(1200, 500), 200, 200)]
+    others = [Rect.centred(spot, 220, 200), Rect.centred(Point(1200, 760), 200, 200)]
     for index, note in enumerate(notes):
         assert atlas.bounds.intersects(note)
         assert atlas.bounds.contains(Point(note.x, note.y))
@@ -130,7 +130,7 @@ def test_a_table_is_read_only_and_shares_its_records():
     assert table == Table([one, two])
     assert table != Table([two, one])
     assert table != {"p1": one, "p2": two}
-    with pytest.raises(ValueError, match="same id|with id"):
+    with pytest.raises(ValueError, match="with id"):
         Table([one, one])
 
 

@@ -5,6 +5,11 @@ import pytest
 from tests import desks
 
 
+@pytest.fixture(autouse=True)
+def speaking(in_english):
+    """Sentences are known by their English."""
+
+
 @pytest.fixture
 def desk(tmp_path):
     with desks.new_desk(tmp_path / "home") as desk:

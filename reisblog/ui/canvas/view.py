@@ -160,6 +160,11 @@ class CanvasView(QGraphicsView):
         return self._large
 
     @property
+    def lights(self) -> Lights:
+        """What is lit on the canvas."""
+        return self._lights
+
+    @property
     def sight(self) -> Sight:
         """Which part of the map is seen, and how large."""
         return self._sight

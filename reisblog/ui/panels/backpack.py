@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from reisblog.ui.workbench import Workbench
 
 _CUT_PX = 12.0
-_HOLE_PX = 3.5
+_HOLE_PX = 4.5
 _LEFT_PX = 24
 
 
@@ -94,7 +94,7 @@ class Label(QWidget):
         row.setSpacing(0)
         row.addLayout(words, 1)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        self.kind.setContentsMargins(8, 0, 0, 7)
+        self.kind.setContentsMargins(8, 0, 0, 8)
         self.field.edited.connect(self.edited)
         self.field.left.connect(self.left)
         self.show_item(item)
@@ -124,15 +124,10 @@ class Label(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """How high it is at a width."""
-        room = width - _LEFT_PX - look.TARGET_PX - 20
-        measure = QFontMetrics(self.field.font())
-        flags = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap
-        box = measure.boundingRect(
-            0, 0, max(room, 40), 4000, flags, self.field.toPlainText() or "…"
-        )
-        lines = max(round(box.height() / measure.lineSpacing()), 1)
-        kind = self.kind.sizeHint().height() if self.item.kind is not None else 0
-        return max(lines * measure.lineSpacing() + 26 + kind - (8 if kind else 0), look.TARGET_PX)
+        height = self.field.height_at(width - _LEFT_PX - look.TARGET_PX)
+        if self.item.kind is not None:
+            height += self.kind.sizeHint().height()
+        return max(height, look.TARGET_PX)
 
     def open_menu(self) -> None:
         """Offer the kinds, and taking it out."""
@@ -191,7 +186,7 @@ class BackpackPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.field = LineField(
-            name=_("Add to your backpack"), placeholder=_("Add something"), flat=False
+            name=_("Add to your backpack"), placeholder=_("Add something"), look="field"
         )
         self.empty = PlainLabel(
             _(
@@ -292,9 +287,7 @@ class BackpackPanel(QScrollArea):
 
     def _remove(self, label: Label) -> None:
         key = label.item.id
-        self._workbench.edit(
-            _("Take out of the backpack"), lambda now: edits.remove(now, [key])
-        )
+        self._workbench.edit(_("Take out of the backpack"), lambda now: edits.remove(now, [key]))
         self._messages.tell(
             _("Taken out of your backpack."), Offer(_("Put back"), self._workbench.undo)
         )

@@ -103,9 +103,11 @@ class CompanionRow(QWidget):
         self.token = Token()
         self.name = LineField(name=_("Name"))
         self.name.setFont(theme.font(bold=True))
-        self.name.setProperty("look", "flat")
         self.role = LineField(name=_("Role"), placeholder=_("Role, if you like"))
         self.role.setFont(theme.font(look.TEXT_SMALL_PX))
+        # Each is a target of its own, yet the words stand together in the middle.
+        self.name.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.role.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.more = QToolButton()
         self.more.setIcon(icon("more"))
         self.more.setIconSize(QSize(18, 18))
@@ -176,9 +178,7 @@ class CompanyPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.field = LineField(
-            name=_("Add somebody"), placeholder=_("Add somebody"), flat=False
-        )
+        self.field = LineField(name=_("Add somebody"), placeholder=_("Add somebody"), look="field")
         self.empty = PlainLabel(
             _("People who travel part of the way with you. A first name or nickname is enough."),
             wraps=True,
@@ -246,9 +246,7 @@ class CompanyPanel(QScrollArea):
         name = self.field.text().strip()
         if name:
             companion = Companion(id=self._workbench.new_id(), name=name)
-            self._workbench.edit(
-                _("Welcome somebody"), lambda now: edits.welcome(now, companion)
-            )
+            self._workbench.edit(_("Welcome somebody"), lambda now: edits.welcome(now, companion))
             self.field.clear()
 
     def _rename(self, row: CompanionRow, name: str) -> None:
@@ -276,8 +274,6 @@ class CompanyPanel(QScrollArea):
 
     def _remove(self, row: CompanionRow) -> None:
         key = row.companion.id
-        self._workbench.edit(
-            _("Take leave of somebody"), lambda now: edits.remove(now, [key])
-        )
+        self._workbench.edit(_("Take leave of somebody"), lambda now: edits.remove(now, [key]))
         words = _("{name} no longer travels along.").format(name=row.companion.name)
         self._messages.tell(words, Offer(_("Put back"), self._workbench.undo))

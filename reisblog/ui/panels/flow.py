@@ -18,6 +18,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  (Qt's)
         """Add at the end."""
@@ -73,7 +74,8 @@ class FlowLayout(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             width = min(item.sizeHint().width(), room.width())
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else -1
+            # Asked of the thing itself: an item would ask only the layout inside it.
+            height = widget.heightForWidth(width) if widget is not None else -1
             if height < 0:
                 height = item.sizeHint().height()
             if x > room.x() and x + width > room.right() + 1:

@@ -25,7 +25,7 @@ class LegendPanel(QWidget):
         self._workbench = workbench
         self.search = PlaceSearch(workbench.atlas, vignettes, self, sentences=True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 4, 0)
+        layout.setContentsMargins(12, 12, 8, 0)
         layout.addWidget(self.search)
         self.search.picked.connect(self._go)
 

@@ -50,7 +50,7 @@ class LooseThings(QWidget):
         super().__init__()
         self._workbench = workbench
         self._notes: tuple[Note, ...] = ()
-        self.photos = PrintList(pictures, self, name=_("Loose photos"), cell=76, rows=3)
+        self.photos = PrintList(pictures, self, name=_("Loose photos"), cell=70, rows=3)
         self.notes: list[QPushButton] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(4, 0, 4, 0)

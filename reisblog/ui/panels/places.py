@@ -42,6 +42,7 @@ from reisblog import look
 from reisblog.texts import _, language
 from reisblog.ui import theme
 from reisblog.ui.icons import icon
+from reisblog.ui.panels.keyboard_list import KeyboardList
 from reisblog.ui.plain_text import LineField, PlainLabel
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
+        if state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.PAPER_DEEP))
             painter.drawRoundedRect(
@@ -106,7 +107,7 @@ class _PlaceDelegate(QStyledItemDelegate):
             self._paint_entry(painter, rect, place)
         else:
             self._paint_choice(painter, rect, place, ticked=bool(index.data(_TICKED)))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus and self._view.by_keyboard:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             pen = painter.pen()
             pen.setColor(QColor(look.FOCUS))
@@ -134,9 +135,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(look.TEXT_SMALL_PX))
         painter.drawText(words, wrap, sentence_of(place))
 
-    def _paint_choice(
-        self, painter: QPainter, rect: QRectF, place: Place, *, ticked: bool
-    ) -> None:
+    def _paint_choice(self, painter: QPainter, rect: QRectF, place: Place, *, ticked: bool) -> None:
         if ticked:
             tick = icon("check").pixmap(
                 QSize(_TICK_PX, _TICK_PX), painter.device().devicePixelRatioF()
@@ -164,7 +163,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         return _height(font, self._room(width), sentence_of(place)) + 2
 
 
-class PlaceList(QListView):
+class PlaceList(KeyboardList):
     """Places, found by name or by what they are about.
 
     Args:
@@ -268,9 +267,7 @@ class PlaceSearch(QWidget):
         sentences: bool,
     ) -> None:
         super().__init__(parent)
-        self.field = LineField(
-            name=_("Search the places"), placeholder=_("Search"), flat=False
-        )
+        self.field = LineField(name=_("Search the places"), placeholder=_("Search"), look="field")
         self.field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.places = PlaceList(atlas, vignettes, self, sentences=sentences)
         self.nothing = PlainLabel(
@@ -314,9 +311,7 @@ def _item(place: Place, *, sentences: bool) -> QStandardItem:
     item = QStandardItem(place.name)
     sentence = sentence_of(place)
     item.setData(place.id, _ID)
-    item.setData(
-        folded(" ".join([place.name, place.short, *place.carries.values()])), _HAYSTACK
-    )
+    item.setData(folded(" ".join([place.name, place.short, *place.carries.values()])), _HAYSTACK)
     spoken = f"{place.name}. {sentence}" if sentences else place.name
     item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
     return item

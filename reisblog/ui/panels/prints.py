@@ -43,6 +43,7 @@ from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.canvas.drops import PHOTO_IDS
+from reisblog.ui.panels.keyboard_list import KeyboardList
 from reisblog.ui.paper import draw_shadow
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 _SIDE = 128
 _BORDER_PX = 3.0
 _DRAGGED_PX = 132
+_SCROLL_BAR_PX = 13
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -140,16 +142,15 @@ class PhotoRow(QAbstractListModel):
 
 
 class _PrintDelegate(QStyledItemDelegate):
-    def __init__(self, row: PhotoRow, cell: int, view: PrintList) -> None:
+    def __init__(self, row: PhotoRow, view: PrintList) -> None:
         super().__init__(view)
         self._view = view
         self._row = row
-        self._cell = cell
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A square cell."""
         del option, index
-        return QSize(self._cell, self._cell)
+        return self._view.cell()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The print, on a lit ground with a frame when it is chosen."""
@@ -166,7 +167,7 @@ class _PrintDelegate(QStyledItemDelegate):
         draw_print(
             painter,
             QRectF(rect).center(),
-            self._cell - 22,
+            rect.height() - 16,
             photo,
             self._row.pictures.pixmap(photo.media, _SIDE),
         )
@@ -182,7 +183,7 @@ class _PrintDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class PrintList(QListView):
+class PrintList(KeyboardList):
     """Prints in rows; several can be chosen, and dragged to the map.
 
     Signals:
@@ -201,16 +202,15 @@ class PrintList(QListView):
         parent: QWidget | None = None,
         *,
         name: str,
-        cell: int = 92,
+        cell: int = 80,
         rows: int = 2,
     ) -> None:
         super().__init__(parent)
         self.row = PhotoRow(pictures, self)
         self._cell = cell
         self._rows = rows
-        self.by_keyboard = False
         self.setModel(self.row)
-        self.setItemDelegate(_PrintDelegate(self.row, cell, self))
+        self.setItemDelegate(_PrintDelegate(self.row, self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -222,9 +222,7 @@ class PrintList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.selectionModel().selectionChanged.connect(
-            lambda: self.chosen.emit(self.chosen_ids())
-        )
+        self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.chosen_ids()))
         self.doubleClicked.connect(lambda: self.asked.emit(self.chosen_ids()))
 
     def show_photos(self, photos: Sequence[Photo]) -> None:
@@ -237,6 +235,10 @@ class PrintList(QListView):
                     self.row.index(row), self.selectionModel().SelectionFlag.Select
                 )
         self._fit()
+
+    def cell(self) -> QSize:
+        """The room of one print: as many in a row as fit, sharing what is left."""
+        return QSize(self._room() // self._across(), self._cell)
 
     def chosen_ids(self) -> list[str]:
         """The ids of what is chosen, in the order shown."""
@@ -292,7 +294,6 @@ class PrintList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del takes away, Enter asks."""
-        self.by_keyboard = True
         chosen = self.chosen_ids()
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and chosen:
             self.taken_away.emit(chosen)
@@ -304,11 +305,17 @@ class PrintList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width needs another number of rows."""
         super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
         self._fit()
 
+    def _room(self) -> int:
+        return max(self.width() - _SCROLL_BAR_PX, self._cell)
+
+    def _across(self) -> int:
+        return max(self._room() // self._cell, 1)
+
     def _fit(self) -> None:
-        across = max(self.viewport().width() // self._cell, 1)
-        needed = max(-(-self.row.rowCount() // across), 1)
+        needed = max(-(-self.row.rowCount() // self._across()), 1)
         height = min(needed, self._rows) * self._cell
         if needed > self._rows:
             height += self._cell // 3  # the next row peeps out: there is more

@@ -100,8 +100,8 @@ class Reordering(QObject):
         here = self._column.mapFromGlobal(at)
         self._ghost.move(self._card.x(), here.y() - self._grip.y())
         self._line.move(0, self._line_at(self._index_at(here.y())) - _LINE_PX)
-        self._line.raise_()
         self._ghost.raise_()
+        self._line.raise_()
         self._show_numbers(self._index_at(here.y()))
 
     def end(self, *, counts: bool) -> None:

@@ -12,13 +12,16 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QEnterEvent,
+    QFont,
     QFontMetrics,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -35,10 +38,13 @@ if TYPE_CHECKING:
     from reisblog.ui.panels.vignettes import Vignettes
     from reisblog.ui.pictures import Pictures
 
-FACE_PX = 80
-"""How high a closed card is, without the room for its shadow."""
+_FACE_PX = 76
+"""How high a closed card is at least, without the room for its shadow."""
 _MARGIN_PX = 4
 _THUMB_PX = 56
+_TEXT_LEFT_PX = 82
+_PAD_PX = 12
+_WIDTH_PX = 260
 _PICTURE_SIDE = 128
 _TAKES_UP_PX = 6
 _BETWEEN = " · "
@@ -50,11 +56,28 @@ class Words:
 
     Attributes:
         name: the halte's title, or what else it may be called.
-        under: where, and when; at most two lines.
+        under: where, and when.
+        where: the names of the places.
     """
 
     name: str
     under: tuple[str, ...]
+    where: str
+
+
+def in_lines(words: str, font: QFont, width: int, most: int) -> list[str]:
+    """Words broken into at most so many lines of a width in pixels; the last is cut short."""
+    measure = QFontMetricsF(font)
+    lines: list[str] = []
+    rest = words.split()
+    while rest and len(lines) < most - 1:
+        line = rest.pop(0)
+        while rest and measure.horizontalAdvance(f"{line} {rest[0]}") <= width:
+            line = f"{line} {rest.pop(0)}"
+        lines.append(line)
+    if rest:
+        lines.append(" ".join(rest))
+    return [measure.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
 
 
 def words_of(chapter: Chapter, atlas: Atlas) -> Words:
@@ -65,29 +88,35 @@ def words_of(chapter: Chapter, atlas: Atlas) -> Words:
     first_line = next((line.strip() for line in stop.text.splitlines() if line.strip()), "")
     name = stop.title or where or first_line or _("On the way")
     under = [where] if stop.title and where else []
-    return Words(name, (*under, stop.when) if stop.when else tuple(under))
+    return Words(name, (*under, stop.when) if stop.when else tuple(under), where)
 
 
 class StopCard(QWidget):
     """One halte; its face is painted, and an editor unfolds below it.
 
     Signals:
-        picked: it was clicked, or entered with the keyboard (``True``).
+        picked: it was clicked.
+        entered: it was opened with the keyboard.
         visited: it was double-clicked.
         taken_up: it begins to be dragged; the pointer, globally.
         carried: it is dragged; the pointer, globally.
-        laid: the drag has ended, ``True`` where it counts.
-        stepped: up (-1) or down (1) was asked, and whether the card itself should move.
+        laid: the drag has ended.
+        given_up: the drag was broken off.
+        stepped: up (-1) or down (1) along the cards.
+        shifted: the card itself should go up (-1) or down (1).
         removed: it should go.
         given: ids of photos dropped on it.
     """
 
-    picked = Signal(bool)
+    picked = Signal()
+    entered = Signal()
     visited = Signal()
     taken_up = Signal(QPoint)
     carried = Signal(QPoint)
-    laid = Signal(bool)
-    stepped = Signal(int, bool)
+    laid = Signal()
+    given_up = Signal()
+    stepped = Signal(int)
+    shifted = Signal(int)
     removed = Signal()
     given = Signal(list)
 
@@ -108,13 +137,12 @@ class StopCard(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(
-            _MARGIN_PX, FACE_PX + _MARGIN_PX, _MARGIN_PX, _MARGIN_PX
-        )
+        self._face_px = _FACE_PX
         self._layout.setSpacing(0)
         self.chapter = chapter
         self.words = words_of(chapter, atlas)
         self._name_it()
+        self._fit()
 
     def show_chapter(self, chapter: Chapter) -> None:
         """Show this, where it differs from what is shown."""
@@ -122,7 +150,7 @@ class StopCard(QWidget):
             self.chapter = chapter
             self.words = words_of(chapter, self._atlas)
             self._name_it()
-            self.update()
+            self._fit()
 
     def unfold(self, editor: QWidget | None) -> None:
         """Open with this editor below the face, or close."""
@@ -133,8 +161,7 @@ class StopCard(QWidget):
         self.editor = editor
         if editor is not None:
             self._layout.addWidget(editor)
-        self.updateGeometry()
-        self.update()
+        self._fit()
 
     def show_number(self, number: int) -> None:
         """Show which it is in the order, while cards are being dragged; 0 shows none."""
@@ -144,17 +171,17 @@ class StopCard(QWidget):
 
     def face(self) -> QRectF:
         """The part that is painted and can be dragged."""
-        return QRectF(_MARGIN_PX, _MARGIN_PX, self.width() - 2 * _MARGIN_PX, FACE_PX)
+        return QRectF(_MARGIN_PX, _MARGIN_PX, self.width() - 2 * _MARGIN_PX, self._face_px)
 
     def sizeHint(self) -> QSize:
         """The face, and the editor when there is one."""
         below = self.editor.sizeHint().height() if self.editor is not None else 0
-        return QSize(260, FACE_PX + below + 2 * _MARGIN_PX)
+        return QSize(_WIDTH_PX, self._face_px + below + 2 * _MARGIN_PX)
 
     def ghost(self) -> QPixmap:
         """The face as a picture, to be dragged over a deeper shadow."""
         ratio = self.devicePixelRatioF()
-        picture = QPixmap(round(self.width() * ratio), round((FACE_PX + 24) * ratio))
+        picture = QPixmap(round(self.width() * ratio), round((self._face_px + 24) * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
@@ -164,6 +191,12 @@ class StopCard(QWidget):
         self._paint_face(painter, face, theme.LIFTED)
         painter.end()
         return picture
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the words otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card with its face; open cards are lifted, dragged ones leave their place empty."""
@@ -223,9 +256,9 @@ class StopCard(QWidget):
         pressed, dragging = self._pressed, self._dragging
         self._stop_dragging()
         if dragging:
-            self.laid.emit(True)
+            self.laid.emit()
         elif pressed is not None and self.rect().contains(event.position().toPoint()):
-            self.picked.emit(False)
+            self.picked.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go and look."""
@@ -248,14 +281,15 @@ class StopCard(QWidget):
         key = event.key()
         moving = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1, moving)
+            by = -1 if key == Qt.Key.Key_Up else 1
+            (self.shifted if moving else self.stepped).emit(by)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.picked.emit(True)
+            self.entered.emit()
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removed.emit()
         elif key == Qt.Key.Key_Escape and self._dragging:
             self._stop_dragging()
-            self.laid.emit(False)
+            self.given_up.emit()
         else:
             super().keyPressEvent(event)
 
@@ -287,6 +321,18 @@ class StopCard(QWidget):
     def _name_it(self) -> None:
         self.setAccessibleName(". ".join((self.words.name, *self.words.under)))
 
+    def _fit(self) -> None:
+        """Let the face be as high as its words."""
+        room = (self.width() or _WIDTH_PX) - 2 * _MARGIN_PX - _TEXT_LEFT_PX - _PAD_PX
+        lines = self._lines(room)
+        written = sum(QFontMetrics(font).lineSpacing() + 1 for _line, font, _tint in lines)
+        self._face_px = max(_FACE_PX, written + 2 * _PAD_PX)
+        self._layout.setContentsMargins(
+            _MARGIN_PX, self._face_px + _MARGIN_PX, _MARGIN_PX, _MARGIN_PX
+        )
+        self.updateGeometry()
+        self.update()
+
     def _paint_face(self, painter: QPainter, face: QRectF, ground: str | None) -> None:
         if ground is not None:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -296,21 +342,28 @@ class StopCard(QWidget):
         self._paint_picture(painter, middle)
         if self._number:
             self._paint_number(painter, QPointF(face.x() + 15, face.y() + 15))
-        left = face.x() + _THUMB_PX + 26
-        room = int(face.right() - left - 12)
-        lines = [(self.words.name, theme.font(bold=True), look.INK)] + [
-            (line, theme.font(look.TEXT_SMALL_PX), look.INK_SOFT) for line in self.words.under
-        ]
+        left = face.x() + _TEXT_LEFT_PX
+        lines = self._lines(int(face.right() - left - _PAD_PX))
         heights = [QFontMetrics(font).lineSpacing() + 1 for _line, font, _tint in lines]
         top = face.center().y() - sum(heights) / 2
         for (line, font, tint), height in zip(lines, heights, strict=True):
             painter.setFont(font)
             painter.setPen(QColor(tint))
-            shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(
-                QRectF(left, top, room, height), Qt.AlignmentFlag.AlignVCenter, shown
-            )
+            room = QRectF(left, top, face.right() - left, height)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, line)
             top += height
+
+    def _lines(self, room: int) -> list[tuple[str, QFont, str]]:
+        """What is written beside the picture; an open card has its name and date in its fields."""
+        bold, small = theme.font(bold=True), theme.font(look.TEXT_SMALL_PX)
+        if self.editor is not None and not self._dragging:
+            where = self.words.where or _("On the way")
+            return [(line, small, look.INK_SOFT) for line in in_lines(where, small, room, 3)]
+        most = 1 if self.words.under else 2
+        written = [(line, bold, look.INK) for line in in_lines(self.words.name, bold, room, most)]
+        for words in self.words.under:
+            written += [(line, small, look.INK_SOFT) for line in in_lines(words, small, room, 2)]
+        return written
 
     def _paint_picture(self, painter: QPainter, middle: QPointF) -> None:
         photos = self.chapter.photos
@@ -337,4 +390,3 @@ class StopCard(QWidget):
         painter.setFont(theme.font(look.TEXT_SMALL_PX, bold=True))
         around = QRectF(middle.x() - 11, middle.y() - 11, 22, 22)
         painter.drawText(around, Qt.AlignmentFlag.AlignCenter, str(self._number))
-

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reisblog.model import edits
 from reisblog.texts import _
+from reisblog.ui import theme
 from reisblog.ui.icons import icon
 from reisblog.ui.panels.place_picker import PlacePicker
 from reisblog.ui.panels.prints import PrintList
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from reisblog.ui.workbench import Workbench
 
 _ICON = QSize(20, 20)
-_CELL_PX = 76
+_CELL_PX = 70
 
 
 class StopEditor(QWidget):
@@ -47,12 +48,15 @@ class StopEditor(QWidget):
         self._stop_id = chapter.stop.id
         self._picker: PlacePicker | None = None
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.title = LineField(name=_("Name of this stop"), placeholder=_("A name, if you like"))
+        self.title = LineField(
+            name=_("Name of this stop"), placeholder=_("A name, if you like"), look="inset"
+        )
+        self.title.setFont(theme.font(bold=True))
         self.when = LineField(
-            name=_("When"), placeholder=_("When, in your own words")
+            name=_("When"), placeholder=_("When, in your own words"), look="inset"
         )
         self.story = TextField(
-            name=_("Your story here"), placeholder=_("Your story here"), lines=3
+            name=_("Your story here"), placeholder=_("Your story here"), lines=3, look="inset"
         )
         self.photos = PrintList(
             pictures, self, name=_("Photos of this stop"), cell=_CELL_PX, rows=3
@@ -129,9 +133,7 @@ class StopEditor(QWidget):
             self._workbench.choose(ids)
 
     def _take_photos_back(self, ids: list[str]) -> None:
-        self._workbench.edit(
-            _("Put back in the tray"), lambda now: edits.take_back(now, ids)
-        )
+        self._workbench.edit(_("Put back in the tray"), lambda now: edits.take_back(now, ids))
 
     def _open_places(self) -> None:
         picker = PlacePicker(self._workbench.atlas, self._vignettes, self._toggle_place, self)

@@ -140,12 +140,15 @@ class StoryPanel(QScrollArea):
     def _card(self, chapter: Chapter) -> StopCard:
         card = StopCard(chapter, self._workbench.atlas, self._pictures, self._vignettes)
         key = chapter.stop.id
-        card.picked.connect(lambda by_key: self._picked(key, by_key=by_key))
+        card.picked.connect(lambda: self._pick(key))
+        card.entered.connect(lambda: self._enter(key))
         card.visited.connect(lambda: self._visit(key))
         card.taken_up.connect(lambda at: self._take_up(card, at))
         card.carried.connect(self._reordering.carry)
-        card.laid.connect(self._lay)
-        card.stepped.connect(lambda by, moving: self._step(key, by, moving=moving))
+        card.laid.connect(lambda: self._lay(counts=True))
+        card.given_up.connect(lambda: self._lay(counts=False))
+        card.stepped.connect(lambda by: self._step(key, by))
+        card.shifted.connect(lambda by: self._move(key, by))
         card.removed.connect(lambda: self._remove(key))
         card.given.connect(lambda ids: self._give(key, ids))
         return card
@@ -183,13 +186,15 @@ class StoryPanel(QScrollArea):
 
     # What a person does
 
-    def _picked(self, key: str, *, by_key: bool) -> None:
-        if by_key and self._open == key:
-            editor = self.cards[key].editor
-            if isinstance(editor, StopEditor):
-                editor.title.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self._workbench.chosen_stop == key and not by_key:
-            self._workbench.choose()
+    def _pick(self, key: str) -> None:
+        """A click opens a card, and closes the open one."""
+        self._workbench.choose([] if self._open == key else [key])
+
+    def _enter(self, key: str) -> None:
+        """Enter opens a card, and then goes on into its fields."""
+        editor = self.cards[key].editor
+        if isinstance(editor, StopEditor):
+            editor.title.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._workbench.choose([key])
 
@@ -198,10 +203,7 @@ class StoryPanel(QScrollArea):
         at = self._workbench.journey.stops[key].at
         self._workbench.fly_to(Rect.centred(at, *_AROUND_UNITS))
 
-    def _step(self, key: str, by: int, *, moving: bool) -> None:
-        if moving:
-            self._move(key, by)
-            return
+    def _step(self, key: str, by: int) -> None:
         cards = self._all_cards()
         index = cards.index(self.cards[key]) + by
         if 0 <= index < len(cards):
@@ -230,15 +232,13 @@ class StoryPanel(QScrollArea):
         self._reordering.begin(card, at, self.order(), self.heading)
         self._lay_out()
 
-    def _lay(self, counts: bool) -> None:  # noqa: FBT001  (a signal hands it in)
+    def _lay(self, *, counts: bool) -> None:
         self._reordering.end(counts=counts)
         self._lay_out()
 
     def _remove(self, key: str) -> None:
         photos = bool(self.cards[key].chapter.photos)
-        self._workbench.edit(
-            _("Take the stop away"), lambda now: edits.remove_stop(now, key)
-        )
+        self._workbench.edit(_("Take the stop away"), lambda now: edits.remove_stop(now, key))
         words = _("Stop removed. Its photos are ready again.") if photos else _("Stop removed.")
         self._messages.tell(words, Offer(_("Put back"), self._workbench.undo))
 

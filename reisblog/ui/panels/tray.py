@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reisblog.model import edits
 from reisblog.model.journey import in_tray
 from reisblog.texts import _
 from reisblog.tools.drop import stop_at
+from reisblog.ui.icons import icon
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.panels.place_picker import PlacePicker
 from reisblog.ui.panels.prints import PrintList
@@ -47,9 +48,11 @@ class TrayPanel(QWidget):
         self._messages = messages
         self.setAccessibleName(_("Ready to lay down"))
         heading = PlainLabel(_("Ready to lay down"), look="heading")
-        self.lay = QPushButton(_("Lay at…"))
-        self.lay.setProperty("look", "quiet")
-        self.lay.setToolTip(_("Lay the chosen photos at a place (Enter)"))
+        self.lay = QToolButton()
+        self.lay.setIcon(icon("place"))
+        self.lay.setIconSize(QSize(20, 20))
+        self.lay.setAccessibleName(_("Lay the chosen photos at a place"))
+        self.lay.setToolTip(_("Lay the chosen photos at a place  (Enter)"))
         self.prints = PrintList(pictures, self, name=_("Ready to lay down"))
         top = QHBoxLayout()
         top.setContentsMargins(8, 0, 0, 0)
@@ -60,8 +63,8 @@ class TrayPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.prints)
-        self.lay.setVisible(False)
-        self.prints.chosen.connect(lambda ids: self.lay.setVisible(bool(ids)))
+        self.lay.setEnabled(False)
+        self.prints.chosen.connect(lambda ids: self.lay.setEnabled(bool(ids)))
         self.prints.taken_away.connect(self._remove)
         self.prints.asked.connect(lambda _ids: self._open_places())
         self.lay.clicked.connect(self._open_places)
@@ -103,7 +106,5 @@ class TrayPanel(QWidget):
         workbench = self._workbench
         here = [key for key in ids if key in workbench.journey.photos]
         stop = stop_at(workbench.journey, workbench.atlas, (place_id,), workbench.new_id())
-        workbench.edit(
-            _("Lay photos at a place"), lambda now: edits.start_stop(now, stop, here)
-        )
+        workbench.edit(_("Lay photos at a place"), lambda now: edits.start_stop(now, stop, here))
         workbench.choose([stop.id])

@@ -1,0 +1,113 @@
+"""The heading of a halte: number, places, title and date, beside the drawing of its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reisblog.model.geometry import Point, Rect
+from reisblog.story import styles
+from reisblog.story.map_drawing import View, around_places
+from reisblog.story.marks import Anchor, Jump, MapCrop, Mark, Pin, Text
+from reisblog.story.styles import COLUMN, FULL, LEFT, MM, Style
+
+if TYPE_CHECKING:
+    from reisblog.model.outline import Chapter
+    from reisblog.story.telling import Telling
+    from reisblog.story.typesetting import Line
+
+_PIN = 4.1 * MM
+_AFTER_HEADING = 9.0
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Some lines of a heading."""
+
+    lines: list[Line]
+    style: Style
+    x: float = 0.0
+    before: float = 0.0
+
+
+class Heading:
+    """Number, places, title and date of a halte, with the place's drawing in the outer column."""
+
+    def __init__(
+        self, telling: Telling, chapter: Chapter, number: int | None, *, vignette: bool = True
+    ) -> None:
+        self._telling, self._chapter, self._number = telling, chapter, number
+        stop = chapter.stop
+        title = stop.title.strip()
+        names = " · ".join(telling.place_names(chapter)) if title else ""
+        when = stop.when.strip()
+        indent = 2 * _PIN + 3 * MM if number else 0.0
+        above = names or when
+        self._parts: list[_Part] = []
+        self._level, gap = styles.TITLE.leading / 2 + 1, 0.0
+        if above:
+            style = styles.KICKER if names else styles.WHEN
+            lines = telling.lines(above, style, COLUMN - indent)
+            # The number's disc is higher than one line of type.
+            spare = max(0.0, 2 * _PIN - style.leading) / 2 if number else 0.0
+            self._parts.append(_Part(lines, style, indent, spare))
+            self._level = spare + style.leading / 2
+            gap = spare + 5.0
+            indent = 0.0
+        lines = telling.balanced(
+            title or telling.name(chapter, number), styles.TITLE, COLUMN - indent
+        )
+        self._parts.append(_Part(lines, styles.TITLE, indent, gap))
+        if when and above != when:
+            lines = telling.lines(when, styles.WHEN, COLUMN)
+            self._parts.append(_Part(lines, styles.WHEN, 0.0, 2.0))
+        self._crop = vignette
+
+    @property
+    def height(self) -> float:
+        """Of the words, with the white below them."""
+        return _AFTER_HEADING + sum(
+            part.before + len(part.lines) * part.style.leading for part in self._parts
+        )
+
+    @property
+    def beside(self) -> float:
+        """How far down the outer column is taken."""
+        return (styles.VIGNETTE_HEIGHT + 6) if self._vignette(0.0) else 0.0
+
+    def anchors(self, y: float) -> list[Mark]:
+        """Where the outline and the map's numbers lead."""
+        name = self._telling.name(self._chapter, self._number)
+        entry = f"{self._number}  {name}" if self._number else name
+        return [Anchor(f"halte-{self._chapter.stop.id}", max(0.0, y - 12), entry)]
+
+    def marks(self, y: float) -> list[Mark]:
+        """What stands on the page when its top is here."""
+        marks: list[Mark] = [*self._vignette(y)]
+        if self._number:
+            centre = Point(LEFT + _PIN, y + self._level)
+            style = styles.CHAPTER_NUMBER
+            digits = self._telling.line(str(self._number), style)
+            marks.append(Pin(centre, _PIN, digits, style, target="map"))
+        for part in self._parts:
+            y += part.before
+            marks.append(Text(part.lines, LEFT + part.x, y, COLUMN - part.x, part.style))
+            y += len(part.lines) * part.style.leading
+        return marks
+
+    def _vignette(self, y: float) -> list[Mark]:
+        """The drawing of the first place."""
+        if not self._crop:
+            return []
+        width, height = styles.VIGNETTE_WIDTH, styles.VIGNETTE_HEIGHT
+        region = around_places(self._telling.atlas, self._chapter.stop.places, shape=width / height)
+        if region is None:
+            return []
+        frame = Rect(LEFT + FULL - width, y, width, height)
+        return [MapCrop(View(frame, region)), Jump(frame, "map")]
+
+
+def foot_name(telling: Telling, chapter: Chapter, number: int | None) -> str:
+    """What the foot of a page calls a halte."""
+    name = telling.name(chapter, number)
+    return f"{number}  {name}" if number else name

@@ -1,0 +1,62 @@
+"""A photo on a page, with its caption."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reisblog.model.geometry import Rect
+from reisblog.story import styles
+from reisblog.story.marks import Mark, Print, Text
+from reisblog.story.styles import COLUMN, HALF, LEFT, MM, OUTER
+
+if TYPE_CHECKING:
+    from reisblog.model.records import Photo
+    from reisblog.story.photo_layout import Size
+    from reisblog.story.telling import Telling
+
+_LONGEST_CAPTION = 12
+
+
+class Plate:
+    """A photo with its caption: below it, or in the white beside it where there is room."""
+
+    def __init__(
+        self, telling: Telling, photo: Photo, size: Size, *, caption_beside: bool | None = None
+    ) -> None:
+        self.photo, self.size = photo, size
+        large = caption_beside is None
+        self._beside = size.width <= COLUMN + 1 if large else bool(caption_beside)
+        self._caption_x = size.width + 4 * MM
+        if large:
+            measure = OUTER if self._beside else COLUMN
+        else:
+            measure = HALF if caption_beside else max(size.width, 24 * MM)
+        self._measure = measure
+        lines = telling.lines(photo.caption, styles.CAPTION, measure)
+        self.running_on = len(lines) > _LONGEST_CAPTION
+        self._lines = [] if self.running_on else lines
+        self._missing = telling.line(
+            telling.gettext("This photo is not here"), styles.CAPTION, size.width
+        )
+
+    @property
+    def height(self) -> float:
+        """Of photo and caption together."""
+        caption = len(self._lines) * styles.CAPTION.leading
+        if not caption:
+            return self.size.height
+        return max(self.size.height, caption) if self._beside else self.size.height + 4 + caption
+
+    def marks(self, y: float, x: float = LEFT) -> list[Mark]:
+        """What stands on the page when its upper left corner is here."""
+        size, style = self.size, styles.CAPTION
+        photo = Print(
+            self.photo, Rect(x, y, size.width, size.height), said=self._missing, style=style
+        )
+        if not self._lines:
+            return [photo]
+        if self._beside:
+            # Its last line ends where the photo ends.
+            top = y + max(0.0, size.height - len(self._lines) * style.leading)
+            return [photo, Text(self._lines, x + self._caption_x, top, self._measure, style)]
+        return [photo, Text(self._lines, x, y + size.height + 4, self._measure, style)]

@@ -1,0 +1,297 @@
+"""Plays a person at the window, with the events that Qt itself would send."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QImage,
+    QInputMethodEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reisblog.app import Program
+from reisblog.model.geometry import Point
+from reisblog.model.journey import Journey
+from reisblog.resources import Folders
+from reisblog.ui.canvas.drops import PHOTO_IDS
+from reisblog.ui.dialogs import Dialogs
+from reisblog.ui.messages import Message, Messages
+
+_LEFT = Qt.MouseButton.LeftButton
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_PATIENCE_MS = 15_000
+
+
+class HeardMessages(Messages):
+    """Messages that remember what was said and answer questions as told."""
+
+    def __init__(self):
+        super().__init__()
+        self.heard: list[Message] = []
+        self.asked: list[str] = []
+        self.answer = 0
+        self.told.connect(self.heard.append)
+
+    @property
+    def last(self) -> Message:
+        return self.heard[-1]
+
+    def take_up(self, label: str) -> None:
+        """Press the button of the last message that says this."""
+        (offer,) = [offer for offer in self.last.offers if offer.label == label]
+        offer.act()
+
+    def ask(self, text, choices, *, parent=None):
+        self.asked.append(text)
+        return self.answer
+
+
+class ChosenFiles(Dialogs):
+    """File dialogs in which the person has chosen already."""
+
+    def __init__(self):
+        self.file: Path | None = None
+        self.files: list[Path] = []
+        self.shown: list[Path] = []
+
+    def open_journey(self, parent, folder):
+        return self.file
+
+    def save_journey(self, parent, suggestion):
+        return self.file
+
+    def save_book(self, parent, suggestion):
+        return self.file
+
+    def save_picture(self, parent, suggestion):
+        return self.file
+
+    def photos(self, parent, folder):
+        return self.files
+
+    def folder(self, parent, folder):
+        return self.file
+
+    def show_file(self, path):
+        self.shown.append(path)
+
+    def show_in_folder(self, path):
+        self.shown.append(path.parent)
+
+
+class Driver:
+    """One person at one window."""
+
+    def __init__(self, home: Path, *, size: tuple[int, int] = (1366, 768), motion: bool = False):
+        self.messages = HeardMessages()
+        self.dialogs = ChosenFiles()
+        self.program = Program(
+            folders=Folders.below(home), messages=self.messages, dialogs=self.dialogs
+        )
+        self.window = self.program.window
+        self.canvas = self.program.canvas
+        self.canvas.set_motion(motion=motion)
+        self.window.resize(*size)
+        self.window.show()
+        QTest.qWaitForWindowExposed(self.window)
+        self._closed = False
+
+    @property
+    def journey(self) -> Journey:
+        return self.program.workbench.journey
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        return self.program.workbench.chosen
+
+    @property
+    def port(self) -> QWidget:
+        """What receives the pointer on the canvas."""
+        return self.canvas.viewport()
+
+    def close(self) -> None:
+        """Leave, without asking."""
+        if not self._closed:
+            self._closed = True
+            self.program.workbench.desk.history.mark_saved(self.journey)
+            self.window.close()
+            self.program.close()
+            self.window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, 0)
+            QApplication.processEvents()
+
+    # Waiting for what happens, never for time
+
+    def until(self, holds) -> None:
+        """Let the program work until something holds."""
+        waited = 0
+        while not holds():
+            assert waited < _PATIENCE_MS, "it never came"
+            QTest.qWait(5)
+            waited += 5
+
+    def settle(self) -> None:
+        """Let everything that is under way end."""
+        program = self.program
+        self.until(lambda: not program.bring_in.busy and not program.jobs.busy)
+        QApplication.processEvents()
+
+    # Where things are
+
+    def place(self, place_id: str) -> Point:
+        """The middle of a place's area, or its pin where the middle belongs to an inner place."""
+        atlas = self.program.atlas
+        place = atlas.places[place_id]
+        middle = place.area.bounds.centre
+        found = atlas.place_at(middle)
+        return middle if found is not None and found.id == place_id else place.pin
+
+    def seen(self, at: Point) -> QPoint:
+        """A point of the map as a pixel of the canvas."""
+        return self.canvas.viewportTransform().map(QPointF(at.x, at.y)).toPoint()
+
+    def photo_spot(self, photo_id: str) -> Point:
+        """The middle of a photo, where it is seen now."""
+        at = self.canvas.scene().item_of(photo_id).pos()
+        return Point(at.x(), at.y())
+
+    # The hand
+
+    def tap(self, at: Point, modifiers=_PLAIN) -> None:
+        QTest.mouseClick(self.port, _LEFT, modifiers, self.seen(at))
+        QApplication.processEvents()
+
+    def double_tap(self, at: Point) -> None:
+        QTest.mouseClick(self.port, _LEFT, _PLAIN, self.seen(at))
+        QTest.mouseDClick(self.port, _LEFT, _PLAIN, self.seen(at))
+        QApplication.processEvents()
+
+    def drag(self, start: Point, end: Point, *, modifiers=_PLAIN, let_go=True, steps=8) -> None:
+        a, b = QPointF(self.seen(start)), QPointF(self.seen(end))
+        QTest.mousePress(self.port, _LEFT, modifiers, a.toPoint())
+        for step in range(1, steps + 1):
+            QTest.mouseMove(self.port, (a + (b - a) * step / steps).toPoint())
+        if let_go:
+            QTest.mouseRelease(self.port, _LEFT, modifiers, b.toPoint())
+        QApplication.processEvents()
+
+    def draw(self, points: list[Point]) -> list[Point]:
+        """Draw through these points; gives where the samples really were, in map units."""
+        pixels = [self.seen(point) for point in points]
+        QTest.mousePress(self.port, _LEFT, _PLAIN, pixels[0])
+        for pixel in pixels[1:]:
+            QTest.mouseMove(self.port, pixel)
+        QTest.mouseRelease(self.port, _LEFT, _PLAIN, pixels[-1])
+        return [self.canvas.to_map(QPointF(pixel)) for pixel in pixels]
+
+    def wheel(self, at: Point, notches: int) -> None:
+        spot = QPointF(self.seen(at))
+        QCoreApplication.sendEvent(
+            self.port,
+            QWheelEvent(
+                spot,
+                QPointF(self.port.mapToGlobal(spot.toPoint())),
+                QPoint(),
+                QPoint(0, 120 * notches),
+                Qt.MouseButton.NoButton,
+                _PLAIN,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,  # noqa: FBT003  (Qt's own signature: not inverted)
+                device=QPointingDevice.primaryPointingDevice(),
+            ),
+        )
+
+    # The keyboard
+
+    def key(self, key, modifiers=_PLAIN, widget: QWidget | None = None) -> None:
+        QTest.keyClick(widget or QApplication.focusWidget() or self.canvas, key, modifiers)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        for letter in text:
+            widget = QApplication.focusWidget() or self.canvas
+            if letter.isascii():
+                QTest.keyClicks(widget, letter)
+            else:  # as an emoji panel or another script's keyboard sends it
+                committed = QInputMethodEvent()
+                committed.setCommitString(letter)
+                QCoreApplication.sendEvent(widget, committed)
+        QApplication.processEvents()
+
+    def press(self, action_id: str) -> None:
+        """Press an entry of a menu, the rail or the bar."""
+        self.window.actions_by_id[action_id].trigger()
+        QApplication.processEvents()
+
+    # Photos from elsewhere
+
+    def hover(self, mime: QMimeData, at: Point) -> QMimeData:
+        """Drag something over the canvas without letting go."""
+        spot = self.seen(at)
+        copy = Qt.DropAction.CopyAction
+        QCoreApplication.sendEvent(self.port, QDragEnterEvent(spot, copy, mime, _LEFT, _PLAIN))
+        QCoreApplication.sendEvent(self.port, QDragMoveEvent(spot, copy, mime, _LEFT, _PLAIN))
+        return mime
+
+    def leave(self) -> None:
+        """Drag it away again."""
+        QCoreApplication.sendEvent(self.port, QDragLeaveEvent())
+
+    def drop(self, what: QMimeData | list[Path], at: Point) -> None:
+        """Drop files, or something dragged, and wait until it lies."""
+        mime = self.hover(what if isinstance(what, QMimeData) else files(what), at)
+        spot = QPointF(self.seen(at))
+        copy = Qt.DropAction.CopyAction
+        QCoreApplication.sendEvent(self.port, QDropEvent(spot, copy, mime, _LEFT, _PLAIN))
+        self.settle()
+
+    def paste(self, what: QMimeData) -> None:
+        """Put something on the clipboard and press Ctrl+V."""
+        QApplication.clipboard().setMimeData(what)
+        self.press("paste")
+        self.settle()
+
+
+def files(paths: list[Path]) -> QMimeData:
+    """What a file manager drags."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def tray_photos(photo_ids: list[str]) -> QMimeData:
+    """What is dragged from the tray."""
+    mime = QMimeData()
+    listed = ", ".join(f'"{photo_id}"' for photo_id in photo_ids)
+    mime.setData(PHOTO_IDS, f"[{listed}]".encode())
+    return mime
+
+
+def image(width: int = 60, height: int = 40) -> QMimeData:
+    """What a screenshot leaves on the clipboard."""
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkGreen)
+    mime = QMimeData()
+    mime.setImageData(picture)
+    return mime
+
+
+def wave(start: Point, length: float, height: float, samples: int = 60) -> list[Point]:
+    """A wavy line to draw."""
+    return [
+        Point(
+            start.x + length * step / samples,
+            start.y + height * math.sin(step / samples * 4 * math.pi),
+        )
+        for step in range(samples + 1)
+    ]

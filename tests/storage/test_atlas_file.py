@@ -1,0 +1,128 @@
+"""The map's geometry and the places' texts become an Atlas."""
+
+import json
+import re
+
+import pytest
+
+from reisblog import resources
+from reisblog.errors import MapError
+from reisblog.model.geometry import Point, Rect
+from reisblog.storage.atlas_file import own_atlas, read_atlas
+
+PLACES = [
+    {"id": "berg", "name": "Berg", "short": "Berg", "where": {"nl": "op", "en": "on"},
+     "carries": {"nl": "a", "en": "b"}},
+]  # fmt: skip
+MAP = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200">
+  <g id="berg"><path id="berg.area" d="M0 0"/></g>
+  <g id="geometry" display="none">
+    <polygon id="berg.area" points="10,20 110,20 110,80,10 80"/>
+    <circle id="berg.label" cx="60" cy="95" r="6"/>
+    <circle id="berg.pin" cx="60.5" cy="80" r="6"/>
+    <rect id="berg.rest" x="120" y="20" width="22" height="20"/>
+  </g>
+  <g id="later"><circle id="berg.pin" cx="1" cy="1" r="1"/></g>
+</svg>"""
+
+
+@pytest.fixture
+def files(tmp_path):
+    drawing, catalogue = tmp_path / "map.svg", tmp_path / "places.json"
+    drawing.write_text(MAP, encoding="utf-8")
+    catalogue.write_text(json.dumps(PLACES), encoding="utf-8")
+    return drawing, catalogue
+
+
+def test_geometry_comes_from_the_map_itself(files):
+    atlas = read_atlas(*files)
+    berg = atlas.places["berg"]
+    assert (atlas.width, atlas.height) == (300.0, 200.0)
+    assert berg.area.bounds == Rect(10, 20, 100, 60)
+    assert (berg.label, berg.pin) == (Point(60, 95), Point(60.5, 80))
+    assert berg.rest == Rect(120, 20, 22, 20)
+
+
+def test_another_drawing_has_another_fingerprint(files):
+    before = read_atlas(*files).map
+    files[0].write_text(MAP.replace("60.5", "61"), encoding="utf-8")
+    after = read_atlas(*files).map
+    assert after.id == before.id
+    assert after.sha256 != before.sha256
+
+
+@pytest.mark.parametrize("part", ["area", "label", "pin", "rest"])
+def test_a_part_that_lacks_is_named(files, part):
+    files[0].write_text(re.sub(rf'id="berg\.{part}"', "", MAP), encoding="utf-8")
+    with pytest.raises(MapError, match=f'no "{part}" for Berg'):
+        read_atlas(*files)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</svg>", ""),
+        ('viewBox="0 0 300 200"', ""),
+        ('viewBox="0 0 300 200"', 'viewBox="10 0 300 200"'),
+        ("10,20 110,20 110,80,10 80", "10,20 110,20"),
+        ("10,20 110,20 110,80,10 80", "10,20 110,20 110"),
+        ('cx="60" ', ""),
+        ('width="22"', 'width="wide"'),
+        ('<g id="geometry"', '<g id="geometry" transform="scale(2)"'),
+        ("<svg ", '<!DOCTYPE svg [<!ENTITY x "x">]><svg '),
+    ],
+)
+def test_a_map_that_cannot_be_used_is_refused(files, old, new):
+    files[0].write_text(MAP.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(MapError, match="untouched"):
+        read_atlas(*files)
+
+
+@pytest.mark.parametrize("texts", ["", "{}", '[{"id": "berg"}]', "[" * 9])
+def test_a_catalogue_that_cannot_be_used_is_refused(files, texts):
+    files[1].write_text(texts, encoding="utf-8")
+    with pytest.raises(MapError, match=r"places\.json"):
+        read_atlas(*files)
+
+
+def test_a_missing_file_is_named(files):
+    files[0].unlink()
+    with pytest.raises(MapError, match=r"map\.svg"):
+        read_atlas(*files)
+
+
+def test_our_own_map_has_all_places_in_the_catalogues_order():
+    atlas = own_atlas()
+    assert len(atlas.places) == 22
+    assert next(iter(atlas.places)) == "stad-der-succesvolle-stage"
+    assert (atlas.width, atlas.height) == (2400.0, 1600.0)
+
+
+@pytest.mark.parametrize("place", own_atlas().places.values(), ids=lambda place: place.id)
+def test_every_place_lies_on_the_sheet_and_has_room_beside_it(place):
+    sheet = own_atlas().bounds
+    corners = [Point(place.rest.x, place.rest.y), Point(place.rest.right, place.rest.bottom)]
+    assert all(sheet.contains(point) for point in [*place.area.points, *corners, place.label])
+    assert (place.rest.width, place.rest.height) == (220.0, 200.0)
+    assert sheet.contains(place.pin)
+
+
+def test_no_two_resting_spots_meet():
+    rests = [place.rest.grown(-1) for place in own_atlas().places.values()]
+    assert not any(a.intersects(b) for i, a in enumerate(rests) for b in rests[:i])
+
+
+@pytest.mark.parametrize("place", own_atlas().places.values(), ids=lambda place: place.id)
+def test_what_a_place_carries_is_a_statement_in_both_languages(place):
+    for language in ("nl", "en"):
+        text = place.carries[language]
+        assert text.endswith(".")
+        assert "?" not in text
+        assert "!" not in text
+        assert len(text.split()) <= 16
+        assert place.short in place.where[language]
+
+
+def test_the_catalogue_holds_nothing_that_the_map_lacks():
+    listed = json.loads((resources.assets() / "places.json").read_text(encoding="utf-8"))
+    assert [entry["id"] for entry in listed] == list(own_atlas().places)

@@ -1,0 +1,216 @@
+"""Whatever happens while a file is written, the old one or the new one is there, whole."""
+
+import errno
+import os
+import stat
+import sys
+
+import pytest
+
+from reisblog.errors import FileExistsAlreadyError, SaveError
+from reisblog.storage import durable
+from reisblog.storage.durable import write_whole
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and links as POSIX has them")
+OLD, NEW = b"what was there", b"what is new" * 1000
+
+
+@pytest.fixture
+def target(tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    return folder / "reis.reisblog"
+
+
+def writes(content):
+    return lambda file: file.write(content)
+
+
+def fails_with(number):
+    def write(file):
+        file.write(NEW)
+        raise OSError(number, os.strerror(number))
+
+    return write
+
+
+def alone(target):
+    """Whether nothing else was left in the folder."""
+    return [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_new_file_is_whole(target, replace):
+    write_whole(target, writes(NEW), replace=replace)
+    assert target.read_bytes() == NEW
+    assert alone(target)
+
+
+def test_a_file_that_may_be_replaced_is_replaced(target):
+    target.write_bytes(OLD)
+    write_whole(target, writes(NEW), replace=True)
+    assert target.read_bytes() == NEW
+    assert alone(target)
+
+
+def test_a_file_that_may_not_be_replaced_is_left_alone(target):
+    target.write_bytes(OLD)
+    with pytest.raises(FileExistsAlreadyError, match="already there"):
+        write_whole(target, writes(NEW), replace=False)
+    assert target.read_bytes() == OLD
+
+
+def test_a_file_that_appears_meanwhile_is_left_alone(target):
+    with pytest.raises(FileExistsAlreadyError):
+        write_whole(
+            target, writes(NEW), replace=False, before_replace=lambda: target.write_bytes(OLD)
+        )
+    assert target.read_bytes() == OLD
+    assert alone(target)
+
+
+@posix
+@pytest.mark.parametrize("appears", [True, False])
+def test_the_same_where_there_are_no_links(target, monkeypatch, appears):
+    def no_links(_source, _target):
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    if appears:
+        with pytest.raises(FileExistsAlreadyError):
+            write_whole(
+                target, writes(NEW), replace=False, before_replace=lambda: target.write_bytes(OLD)
+            )
+    else:
+        write_whole(target, writes(NEW), replace=False)
+    assert target.read_bytes() == (OLD if appears else NEW)
+    assert alone(target)
+
+
+@pytest.mark.parametrize(
+    "number", [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, errno.EFBIG]
+)
+@pytest.mark.parametrize("there", [True, False])
+def test_a_fault_while_writing_changes_nothing_and_has_its_sentence(target, number, there):
+    if there:
+        target.write_bytes(OLD)
+    with pytest.raises(SaveError) as failure:
+        write_whole(target, fails_with(number), replace=True)
+    sentence = str(failure.value)
+    assert ("still whole" in sentence) == there
+    assert "Errno" not in sentence
+    assert (
+        (target.read_bytes() == OLD and alone(target))
+        if there
+        else not any(target.parent.iterdir())
+    )
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_disk_that_fails_at_the_last_moment_changes_nothing(target, monkeypatch, call):
+    def fails(*_arguments):
+        raise OSError(errno.EIO, "no")
+
+    target.write_bytes(OLD)
+    monkeypatch.setattr(os, call, fails)
+    with pytest.raises(SaveError):
+        write_whole(target, writes(NEW), replace=True)
+    monkeypatch.undo()
+    assert target.read_bytes() == OLD
+    assert alone(target)
+
+
+def test_what_does_not_read_back_well_is_thrown_away(target):
+    def verify(written):
+        assert written.read_bytes() == NEW
+        raise SaveError("not as it should be")
+
+    target.write_bytes(OLD)
+    with pytest.raises(SaveError, match="not as it should be"):
+        write_whole(target, writes(NEW), replace=True, verify=verify)
+    assert target.read_bytes() == OLD
+    assert alone(target)
+
+
+def test_whoever_stops_halfway_leaves_nothing_behind(target):
+    def write(_file):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(target, write, replace=True)
+    assert not any(target.parent.iterdir())
+
+
+def test_a_read_only_file_is_left_alone_even_by_an_administrator(target):
+    target.write_bytes(OLD)
+    target.chmod(0o444)
+    with pytest.raises(SaveError, match="read-only"):
+        write_whole(target, writes(NEW), replace=True)
+    assert target.read_bytes() == OLD
+    target.chmod(0o644)
+
+
+def test_a_folder_is_not_written_over(target):
+    with pytest.raises(SaveError, match="is a folder"):
+        write_whole(target.parent, writes(NEW), replace=True)
+
+
+def test_a_folder_that_is_gone_is_named(target):
+    target.parent.rmdir()
+    with pytest.raises(SaveError, match='"folder" is not there'):
+        write_whole(target, writes(NEW), replace=False)
+    with pytest.raises(SaveError, match='"folder" is not there'):
+        durable.check_target(target, replace=False)
+
+
+def test_a_name_that_is_too_long_is_named(target):
+    with pytest.raises(SaveError, match="too long"):
+        write_whole(target.with_name("x" * 300), writes(NEW), replace=False)
+
+
+@posix
+def test_mode_and_link_are_kept(target, tmp_path):
+    target.write_bytes(OLD)
+    target.chmod(0o640)
+    link = tmp_path / "link"
+    link.symlink_to(target)
+    write_whole(link, writes(NEW), replace=True)
+    assert link.is_symlink()
+    assert target.read_bytes() == NEW
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+@posix
+def test_a_new_file_has_the_mode_that_new_files_have(target):
+    before = os.umask(0o027)
+    try:
+        write_whole(target, writes(NEW), replace=False)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+@posix
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing stops root")
+def test_a_folder_that_may_not_be_written_is_named(target):
+    target.parent.chmod(0o500)
+    with pytest.raises(SaveError, match="may not write"):
+        write_whole(target, writes(NEW), replace=False)
+    target.parent.chmod(0o700)
+
+
+def test_whether_a_file_could_be_written_is_known_before_the_work_begins(target):
+    durable.check_target(target, replace=False)
+    target.write_bytes(OLD)
+    durable.check_target(target, replace=True)
+    with pytest.raises(FileExistsAlreadyError):
+        durable.check_target(target, replace=False)
+
+
+@posix
+def test_a_folder_is_made_for_this_user_only(tmp_path):
+    durable.make_folder(tmp_path / "a" / "b")
+    assert stat.S_IMODE((tmp_path / "a" / "b").stat().st_mode) == 0o700
+    (tmp_path / "file").touch()
+    with pytest.raises(SaveError):
+        durable.make_folder(tmp_path / "file" / "b")

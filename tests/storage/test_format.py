@@ -1,0 +1,154 @@
+"""The project file as docs/format.md tells it: for strangers, and for our own earlier versions."""
+
+import hashlib
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from reisblog import look
+from reisblog.model import limits
+from reisblog.model.journey import HEAD, RECORD_TYPES
+from reisblog.model.records import BackpackKind, MediaKind, Pen
+from reisblog.storage import container, migrations
+from tests import desks, journeys
+
+TESTS = Path(__file__).resolve().parents[1]
+FORMAT = (TESTS.parent / "docs" / "format.md").read_text(encoding="utf-8")
+VERSIONS = range(1, migrations.CURRENT + 1)
+
+
+def sample(version):
+    return TESTS / "data" / f"journey-{version}.reisblog"
+
+
+def test_a_stranger_can_read_it_with_zipfile_and_json(desk, saved):
+    assert saved.read_bytes()[38:66] == b"application/vnd.reisblog+zip"
+    with zipfile.ZipFile(saved) as file:
+        assert file.testzip() is None
+        words = json.loads(file.read("journey.json"))
+        assert words["format"] == 1
+        haltes = {stop["id"]: stop for stop in words["stops"]}
+        assert [haltes[key].get("title", "") for key in words["order"]] == ["Praten", ""]
+        assert haltes["s2"]["places"] == ["wensboom", journeys.HERBERG]
+        waiting = [p for p in words["photos"] if "at" not in p and "stop" not in p]
+        assert [photo["id"] for photo in waiting] == ["p4"]
+        for photo in words["photos"]:
+            picture = file.read(f"media/{photo['media']}.{photo['kind']}")
+            assert hashlib.sha256(picture).hexdigest() == photo["media"]
+            assert f"renditions/{photo['media']}.jpg" in file.namelist()
+        [piece] = words["trails"][1]["segments"]
+        c1, c2, end, width, ms, rest_ms = piece
+        assert (len(c1), len(c2), end, ms, rest_ms) == (2, 2, [90.0, 400.0], 20, 0)
+        assert width > 0
+
+
+def test_a_stranger_can_write_it_with_zipfile_and_json(tmp_path, reopen):
+    picture = desks.picture()
+    sha256 = hashlib.sha256(picture).hexdigest()
+    words = {
+        "format": 1,
+        "id": "van-een-vreemde",
+        "stops": [{"id": "s", "at": [100, 200], "places": ["wensboom"], "title": "Droom"}],
+        "order": ["s"],
+        "photos": [
+            {"id": "p", "media": sha256, "kind": "jpg", "width": 60, "height": 40, "stop": "s"}
+        ],
+        "trails": [
+            {"id": "t", "pen": "mine", "start": [0, 0], "segments": [[[1, 0], [2, 0], [3, 0]]]}
+        ],
+    }
+    path = tmp_path / "vreemd.reisblog"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("mimetype", "application/vnd.reisblog+zip")
+        file.writestr("journey.json", json.dumps(words), zipfile.ZIP_DEFLATED)
+        file.writestr(f"media/{sha256}.jpg", picture)
+    desk = reopen(path)
+    assert desk.journey.stops["s"].title == "Droom"
+    assert desk.media.rendition(sha256) == picture
+    desk.save()
+    assert reopen(path).journey == desk.journey
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_version_has_a_frozen_sample_that_opens(version, reopen, tmp_path):
+    desk = reopen(sample(version))
+    assert desk.missing == []
+    for photo in desk.journey.photos.values():
+        assert hashlib.sha256(desk.media.read(photo.media)).hexdigest() == photo.media
+    desk.save(tmp_path / "now.reisblog")
+    assert reopen(tmp_path / "now.reisblog").journey == desk.journey
+
+
+def test_version_1_is_read_as_it_was_meant(reopen, tmp_path):
+    desk = reopen(sample(1))
+    journey, meant = desk.journey, journeys.full()
+    without_pictures = {"photos": journey.photos}
+    assert msgspec.structs.replace(meant, **without_pictures) == journey
+    assert [photo.caption for photo in journey.photos.values()] == [journeys.SCRIPTS, "", "", ""]
+    desk.save(tmp_path / "now.reisblog")
+    with zipfile.ZipFile(tmp_path / "now.reisblog") as file:
+        words = json.loads(file.read("journey.json"))
+    assert words["weather"] == {"like": ["fog", 3, None]}
+    assert words["map"]["edition"] == "2nd"
+    assert words["photos"][0]["camera_mood"] == "shy"
+    assert words["stops"][1]["steps"] == [1, 2.5]
+
+
+def test_there_is_a_way_from_every_earlier_version():
+    assert set(migrations.STEPS) == set(VERSIONS) - {migrations.CURRENT}
+
+
+def told(heading):
+    """The fields of the table below a heading, and their defaults."""
+    part = re.split(r"^##+ ", FORMAT.split(heading, 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+    rows = re.findall(r"^\| (`.+?) \| (.+?) \| (.*?) \|", part, flags=re.MULTILINE)
+    return {
+        name: default.strip("` ")
+        for names, _kind, default in rows
+        for name in re.findall(r"`(\w+)`", names)
+    }
+
+
+@pytest.mark.parametrize("table", RECORD_TYPES)
+def test_the_description_names_every_field_of_a_record_with_its_default(table):
+    described = told(f"### `{table}`")
+    fields = {field.name: field for field in msgspec.structs.fields(RECORD_TYPES[table])}
+    assert list(described) == sorted(described, key=list(fields).index)
+    assert set(described) == set(fields)
+    for name, default in described.items():
+        if default == "always":
+            assert fields[name].required
+        elif default == "none":
+            assert fields[name].default is None
+        else:
+            assert json.loads(default) == msgspec.to_builtins(fields[name].default) or (
+                json.loads(default) == []
+            )
+
+
+def test_the_description_names_every_field_beside_the_tables():
+    assert set(told("## `journey.json`")) == {"format", "id", *HEAD, *RECORD_TYPES}
+
+
+def test_the_description_names_every_kind():
+    for value in (*MediaKind, *Pen, *BackpackKind, *look.TINTS):
+        assert f'"{value}"' in FORMAT
+
+
+def test_the_description_names_the_limits():
+    for limit in (
+        limits.RECORDS,
+        limits.TEXT_CHARACTERS,
+        limits.TITLE_CHARACTERS,
+        limits.CURVE_SEGMENTS,
+        int(limits.COORDINATE),
+        container.MOST_ENTRIES,
+    ):
+        assert f"{limit:,}" in FORMAT
+    for limit in (container.MOST_BYTES_EACH, container.MOST_JOURNEY_BYTES):
+        assert f"{limit // 1024**2} MiB" in FORMAT
+    assert f"{container.MOST_BYTES // 1024**3} GiB" in FORMAT

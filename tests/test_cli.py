@@ -1,0 +1,378 @@
+"""The command line as a script or a person uses it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from reisblog import __version__
+from reisblog.cli import main
+from tests import desks, pictures
+from tests.journeys import HERBERG, WENSBOOM
+
+pytestmark = pytest.mark.usefixtures("in_english")
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path, monkeypatch):
+    monkeypatch.setenv("REISBLOG_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def run(capsys):
+    """Runs a command; gives its exit code, its results and its messages."""
+
+    def run(*arguments):
+        code = main([str(argument) for argument in arguments])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def photos(tmp_path):
+    """A folder with photos, other things, and a folder inside."""
+    folder = tmp_path / "photos"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "b.jpg").write_bytes(pictures.jpeg(300, 200))
+    (folder / "a.no-ending").write_bytes(pictures.png(200, 300))
+    (folder / "list.txt").write_text("melk, brood", encoding="utf-8")
+    (folder / ".hidden.jpg").write_bytes(pictures.jpeg(50, 50))
+    (folder / "inner" / "c.jpg").write_bytes(pictures.jpeg(70, 50))
+    return folder
+
+
+@pytest.fixture
+def journey(run, tmp_path):
+    """A file with an empty journey."""
+    path = tmp_path / "reis.reisblog"
+    assert run("new", path, "--title", "Een jaar", "--traveller", "Noor")[0] == 0
+    return path
+
+
+def told(run, path):
+    code, out, err = run("info", path, "--json")
+    assert (code, err) == (0, "")
+    return json.loads(out)
+
+
+def test_a_new_journey_has_a_folders_photos_waiting(run, photos, tmp_path):
+    path = tmp_path / "reis.reisblog"
+    code, out, err = run("new", path, "--title", "Een jaar", "--photos", photos)
+    assert (code, out, err) == (0, f"{path}\n", "")
+    about = told(run, path)
+    assert about["title"] == "Een jaar"
+    assert about["counts"]["photos"] == len(about["tray"]) == 2
+    sizes = [
+        (about["photos"][sha]["width"], about["photos"][sha]["height"]) for sha in about["tray"]
+    ]
+    assert sizes == [(200, 300), (300, 200)]
+
+
+def test_photos_that_do_not_come_in_are_named_and_the_others_come(run, photos, tmp_path):
+    path = tmp_path / "reis.reisblog"
+    given = [
+        photos / "list.txt",
+        photos / "b.jpg",
+        tmp_path / "gone.jpg",
+        photos / "inner" / "c.jpg",
+    ]
+    code, _out, err = run("new", path, "--photos", *given[:2], "--photos", *given[2:])
+    assert code == 0
+    assert '"list.txt"' in err
+    assert '"gone.jpg"' in err
+    assert "b.jpg" not in err
+    assert told(run, path)["counts"]["photos"] == 2
+
+
+def test_when_no_photo_comes_in_nothing_is_made(run, photos, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    path = tmp_path / "reis.reisblog"
+    code, out, err = run("new", path, "--photos", photos / "list.txt", empty)
+    assert (code, out) == (1, "")
+    assert 'no photos in the folder "empty"' in err
+    assert "nothing was made" in err
+    assert not path.exists()
+
+
+def test_a_halte_is_added_in_place(run, journey, photos):
+    code, out, err = run(
+        "place", journey, "herberg, Wensboom", "--photo", photos / "b.jpg",
+        "--note", "Goed gesprek", "Bellen", "--title", "Praten", "--date", "in mei",
+    )  # fmt: skip
+    assert (code, err) == (0, "")
+    about = told(run, journey)
+    [visit] = about["visits"]
+    assert visit["id"] == out.strip()
+    assert visit["places"] == [HERBERG, WENSBOOM]
+    assert visit["names"] == ["Herberg voor Inspirerende Ontmoetingen", "Wensboom"]
+    assert (visit["title"], visit["when"]) == ("Praten", "in mei")
+    assert visit["notes"] == ["Goed gesprek", "Bellen"]
+    assert visit["photos"] == list(about["photos"])
+    assert (about["tray"], about["missing"], about["format"]) == ([], [], 1)
+
+
+def test_haltes_stand_in_the_order_in_which_they_came(run, journey):
+    for place in ("-", "dilemmabos", HERBERG, "Chill strand"):
+        assert run("place", journey, place)[0] == 0
+    visits = told(run, journey)["visits"]
+    assert [visit["places"] for visit in visits] == [
+        [],
+        ["dilemmabos"],
+        [HERBERG],
+        ["chill-strand"],
+    ]
+
+
+def test_a_place_that_is_not_there_is_answered_with_near_ones(run, journey):
+    before = journey.read_bytes()
+    code, out, err = run("place", journey, "hergerb")
+    assert (code, out) == (1, "")
+    assert "Herberg" in err
+    assert run("place", journey, "herberg,,wensboom")[0] == 1
+    assert run("place", journey, "zzzz")[0] == 1
+    assert journey.read_bytes() == before
+
+
+def test_what_is_in_a_journey_is_told_in_words_too(run, journey):
+    run("place", journey, "herberg", "--title", "Praten", "--note", "x")
+    code, out, _err = run("info", journey)
+    assert code == 0
+    assert out.splitlines() == [
+        "Een jaar · Noor",
+        "1 stop, 0 photos, 1 text, 0 paths",
+        "- Herberg voor Inspirerende Ontmoetingen · Praten · 0 photos",
+    ]
+
+
+def test_what_lies_loose_and_what_is_missing_is_told(run, tmp_path):
+    with desks.new_desk(tmp_path / "other") as desk:
+        desks.lay_out_everything(desk)
+        lost = next(iter(desk.journey.photos.values()))
+        next(desk.media.spool.glob(f"{lost.media}.*")).unlink()
+        desk.save(tmp_path / "vol.reisblog")
+    about = told(run, tmp_path / "vol.reisblog")
+    assert [visit["id"] for visit in about["loose"]["visits"]] == ["s3"]
+    assert len(about["loose"]["photos"]) == 1
+    assert about["loose"]["notes"] == ["Een briefje"]
+    assert about["missing"] == [lost.media]
+    assert "Damaged or missing: 1 photo" in run("info", tmp_path / "vol.reisblog")[1]
+
+
+def test_the_book_is_made_without_a_display(run, journey, photos, tmp_path):
+    run("place", journey, "herberg", "--photo", photos)
+    out = tmp_path / "boek.pdf"
+    for quality in ("screen", "print", "original"):
+        code, said, err = run("export", journey, "-o", out, "--quality", quality, "--force")
+        assert (code, said, err) == (0, f"{out}\n", "")
+        assert out.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("command", ["new", "export", "example"])
+def test_nothing_is_replaced_unless_that_was_said(run, journey, tmp_path, command):
+    out = tmp_path / "precious"
+    out.write_bytes(b"precious")
+    arguments = {
+        "new": ["new", out],
+        "example": ["example", out],
+        "export": ["export", journey, "-o", out],
+    }[command]
+    code, said, err = run(*arguments)
+    assert (code, said) == (1, "")
+    assert '"precious" is already there' in err
+    assert "--force" in err
+    assert out.read_bytes() == b"precious"
+    assert run(*arguments, "--force")[0] == 0
+    assert out.read_bytes() != b"precious"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "is empty"),
+        (b"hello", "is not a journey"),
+        (b"PK\x03\x04", "damaged or not copied completely"),
+        (None, "is not there"),
+    ],
+)
+def test_a_file_that_does_not_open_has_one_sentence(run, tmp_path, content, sentence):
+    path = tmp_path / "x.reisblog"
+    if content is not None:
+        path.write_bytes(content)
+    for arguments in (["info", path], ["place", path, "-"], ["export", path, "-o", tmp_path / "o"]):
+        code, out, err = run(*arguments)
+        assert (code, out) == (1, "")
+        assert sentence in err
+        assert len(err.splitlines()) == 1
+    assert (path.read_bytes() if path.exists() else None) == content
+    assert not (tmp_path / "o").exists()
+
+
+def test_a_file_that_was_cut_off_or_comes_from_a_newer_version_is_told(run, journey, tmp_path):
+    whole = journey.read_bytes()
+    journey.write_bytes(whole[:-40])
+    assert "not copied completely" in run("info", journey)[2]
+    with desks.new_desk(tmp_path / "other") as desk:
+        newer = desk.prepare_save(tmp_path / "newer.reisblog")
+        newer._words = lambda: b'{"format": 99, "id": "later"}'
+        newer.run()
+    code, _out, err = run("place", tmp_path / "newer.reisblog", "-")
+    assert code == 1
+    assert "newer Reisblog" in err
+
+
+def test_a_read_only_file_stays_as_it_is(run, journey):
+    before = journey.read_bytes()
+    journey.chmod(0o444)
+    code, _out, err = run("place", journey, "herberg")
+    assert code == 1
+    assert "read-only" in err
+    assert journey.read_bytes() == before
+    journey.chmod(0o644)
+
+
+def test_a_folder_that_is_not_there_is_named(run, journey, tmp_path):
+    code, _out, err = run("export", journey, "-o", tmp_path / "nowhere" / "boek.pdf")
+    assert code == 1
+    assert '"nowhere" is not there' in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export"],
+        ["export", "x.reisblog"],
+        ["new"],
+        ["place", "x.reisblog"],
+        ["render", "x", "-o", "y", "--size", "10"],
+        ["render", "x", "-o", "y", "--size", "10x99999"],
+        ["render", "x", "-o", "y", "--size", "axb"],
+        ["export", "x", "-o", "y", "--quality", "best"],
+        ["info", "x", "--jso"],
+        ["--nothing"],
+        ["one.reisblog", "two.reisblog"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_2_and_shows_how(run, arguments):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("usage: reisblog")
+
+
+@pytest.mark.parametrize("command", ["", "new", "place", "info", "export", "render", "example"])
+def test_every_command_explains_itself(run, command):
+    code, out, err = run(*filter(None, [command, "--help"]))
+    assert (code, err) == (0, "")
+    assert out.startswith("usage: reisblog")
+    if command == "place":
+        assert "Spiegelpaleis" in out
+
+
+def test_the_version_is_told(run):
+    assert run("--version") == (0, f"reisblog {__version__}\n", "")
+
+
+def test_a_word_that_leads_nowhere_is_told_with_the_nearest_command(run):
+    code, out, err = run("exprot")
+    assert (code, out) == (1, "")
+    assert "reisblog export" in err
+    assert "reisblog --help" in run("qqq")[2]
+
+
+def program(tmp_path, *arguments, **options):
+    """The program as a process of its own, without a display."""
+    surroundings = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
+    surroundings |= {"REISBLOG_HOME": str(tmp_path / "home"), "LANGUAGE": "en"}
+    return subprocess.run(
+        [sys.executable, "-m", "reisblog", *map(str, arguments)],
+        cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False, timeout=120,
+        **options,
+    )  # fmt: skip
+
+
+def test_the_map_is_drawn_without_a_display(journey, tmp_path):
+    out = tmp_path / "kaart.png"
+    done = program(tmp_path, "render", journey, "-o", out, "--size", "640x360")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"{out}\n"
+    with Image.open(out) as picture:
+        assert picture.size == (640, 360)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit as POSIX has it")
+def test_a_full_disk_costs_nothing(run, journey, photos, tmp_path):
+    import resource  # noqa: PLC0415 - not on Windows
+
+    run("place", journey, "herberg", "--photo", photos)
+    before = journey.read_bytes()
+
+    def full():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+    done = program(tmp_path, "place", journey, "-", preexec_fn=full)
+    assert done.returncode == 1
+    assert "What stood there before is still whole." in done.stderr
+    assert "Traceback" not in done.stderr
+    done = program(tmp_path, "export", journey, "-o", tmp_path / "boek.pdf", preexec_fn=full)
+    assert done.returncode == 1
+    assert "Nothing was left half done." in done.stderr
+    assert journey.read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} == {"home", "photos", journey.name}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as POSIX has them")
+def test_a_reader_who_has_seen_enough_is_no_fault(journey, tmp_path):
+    read, write = os.pipe()
+    os.close(read)
+    surroundings = os.environ | {"REISBLOG_HOME": str(tmp_path / "home")}
+    done = subprocess.run(
+        [sys.executable, "-m", "reisblog", "info", str(journey), "--json"],
+        cwd=ROOT, env=surroundings, stdout=write, stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+    os.close(write)
+    assert "Traceback" not in done.stderr
+    assert "Broken" not in done.stderr
+
+
+def test_an_old_terminal_gets_what_it_can_show(journey, tmp_path):
+    surroundings = os.environ | {
+        "REISBLOG_HOME": str(tmp_path / "home"), "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0",
+    }  # fmt: skip
+    with desks.new_desk(tmp_path / "other", title="Één dag 🧭") as desk:
+        desk.save(tmp_path / "vreemd.reisblog")
+    done = subprocess.run(
+        [sys.executable, "-m", "reisblog", "info", str(tmp_path / "vreemd.reisblog")],
+        cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(r"\xc9\xe9n dag")
+
+
+def test_the_command_line_starts_light():
+    """The window comes first; what only some commands need is loaded when they need it."""
+    heavy = ["PySide6", "PIL", "reportlab", "pillow_heif", "fontTools", "numpy", "zipfile"]
+    script = f"import sys, reisblog.cli.commands; print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
+
+
+def test_a_worker_loads_nothing_of_the_program():
+    script = "import sys, reisblog.__main__; print('reisblog.cli' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"

@@ -1,0 +1,46 @@
+"""A person at the window, and photos to give them."""
+
+import os
+
+import pytest
+
+from reisblog import texts
+from tests import pictures
+from tests.driver import Driver
+
+# No test needs a display; a person who wants to watch sets another platform.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _dutch():
+    texts.use("nl")
+
+
+@pytest.fixture
+def driver(qapp, tmp_path):
+    """A person at a freshly started window."""
+    from reisblog.ui import theme
+
+    if not qapp.styleSheet():
+        theme.dress(qapp)
+    person = Driver(tmp_path / "home")
+    yield person
+    person.close()
+
+
+@pytest.fixture
+def photos(tmp_path):
+    """Makes photo files, each another picture."""
+
+    def make(count, suffix=".jpg", kind=pictures.jpeg):
+        folder = tmp_path / "photos"
+        folder.mkdir(exist_ok=True)
+        made = []
+        for number in range(count):
+            path = folder / f"IMG_{len(list(folder.iterdir())):04}{suffix}"
+            path.write_bytes(kind(120 + number, 80))
+            made.append(path)
+        return made
+
+    return make

@@ -1,0 +1,178 @@
+"""Choosing, moving, taking away; and everything can be undone."""
+
+from PySide6.QtCore import Qt
+
+from reisblog.model.geometry import Point
+from reisblog.model.journey import bundle_of, in_tray
+from tests.driver import wave
+
+OPEN = Point(1330, 930)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_tap_chooses_and_a_tap_on_bare_map_chooses_nothing(driver, photos):
+    driver.drop(photos(1), OPEN)
+    (photo,) = driver.journey.photos
+    driver.tap(Point(2300, 1000))
+    assert not driver.chosen
+    driver.tap(OPEN)
+    assert driver.chosen == {photo}
+
+
+def test_a_photo_is_dragged_to_exactly_there(driver, photos):
+    driver.drop(photos(1), OPEN)
+    before = driver.journey
+    driver.drag(OPEN, OPEN + Point(100, -200))
+    (photo,) = driver.journey.photos.values()
+    assert photo.at.distance(OPEN + Point(100, -200)) < 4
+    driver.press("undo")
+    assert driver.journey == before
+
+
+def test_a_drag_given_up_with_escape_changes_nothing(driver, photos):
+    driver.drop(photos(1), OPEN)
+    before = driver.journey
+    driver.drag(OPEN, OPEN + Point(100, -200), let_go=False)
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
+    assert driver.journey is before
+    (photo,) = driver.journey.photos
+    assert driver.photo_spot(photo).distance(driver.journey.photos[photo].at) < 1
+
+
+def test_a_few_pixels_are_a_tap_and_no_drag(driver, photos):
+    driver.drop(photos(1), OPEN)
+    before = driver.journey
+    driver.drag(OPEN, OPEN + Point(3, 2))
+    assert driver.journey is before
+
+
+def test_a_photo_dragged_out_of_a_fan_lies_alone_but_stays_in_its_halte(driver, photos):
+    driver.drop(photos(3), driver.place("wensboom"))
+    (stop,) = driver.journey.stops
+    top = bundle_of(driver.journey, stop)[-1].id
+    driver.program.workbench.choose()
+    driver.drag(driver.photo_spot(top), OPEN)
+    assert driver.journey.photos[top].at is not None
+    assert driver.journey.photos[top].stop == stop
+    assert len(bundle_of(driver.journey, stop)) == 2
+
+
+def test_a_tap_spreads_a_pile_and_a_photo_can_be_taken_out_of_it(driver, photos):
+    driver.drop(photos(8), driver.place("wensboom"))
+    (stop,) = driver.journey.stops.values()
+    driver.tap(stop.at)
+    assert all(item.isVisible() for item in driver.canvas.scene().prints())
+    last = bundle_of(driver.journey, stop.id)[-1].id
+    driver.drag(driver.photo_spot(last), OPEN)
+    assert driver.journey.photos[last].at.distance(OPEN) < 60
+    assert len(bundle_of(driver.journey, stop.id)) == 7
+
+
+def test_escape_gathers_a_spread_pile(driver, photos):
+    driver.drop(photos(8), driver.place("wensboom"))
+    (stop,) = driver.journey.stops.values()
+    driver.tap(stop.at)
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
+    assert sum(item.isVisible() for item in driver.canvas.scene().prints()) == 3
+
+
+def test_dragging_a_pile_moves_the_whole_halte(driver, photos):
+    driver.drop(photos(8), driver.place("wensboom"))
+    (stop,) = driver.journey.stops.values()
+    driver.drag(stop.at, OPEN)
+    (moved,) = driver.journey.stops.values()
+    assert moved.at.distance(OPEN) < 4
+    assert len(bundle_of(driver.journey, stop.id)) == 8
+
+
+def test_shift_drag_over_bare_map_chooses_what_lies_inside(driver, photos):
+    driver.drop(photos(3), OPEN)
+    driver.program.workbench.choose()
+    driver.drag(Point(900, 500), Point(1800, 1400), modifiers=_SHIFT)
+    assert driver.chosen == set(driver.journey.photos)
+    driver.drag(OPEN, OPEN + Point(60, 0))
+    (first, *_others) = driver.journey.photos.values()
+    assert len({photo.at for photo in driver.journey.photos.values()}) == 3
+    assert first.at is not None
+
+
+def test_delete_takes_away_a_photo_a_note_and_a_path(driver, photos):
+    driver.drop(photos(1), OPEN)
+    driver.press("path")
+    driver.draw(wave(Point(300, 1000), 500, 60))
+    driver.press("choose")
+    driver.press("choose-all")
+    assert len(driver.chosen) == 2
+    driver.press("remove")
+    assert not driver.journey.photos
+    assert not driver.journey.trails
+    driver.messages.take_up("Zet terug")
+    assert len(driver.journey.photos) == 1
+    assert len(driver.journey.trails) == 1
+
+
+def test_the_photos_of_a_removed_halte_are_ready_again(driver, photos):
+    driver.drop(photos(2), driver.place("wensboom"))
+    driver.press("remove")
+    assert not driver.journey.stops
+    assert len(in_tray(driver.journey)) == 2
+    assert driver.messages.last.text == "Halte weggehaald. De foto's liggen weer klaar."
+    driver.messages.take_up("Zet terug")
+    assert len(driver.journey.stops) == 1
+    assert not in_tray(driver.journey)
+
+
+def test_everything_can_be_undone_and_done_again(driver, photos):
+    states = [driver.journey]
+    driver.drop(photos(2), driver.place("wensboom"))
+    states.append(driver.journey)
+    driver.drop(photos(1), OPEN)
+    states.append(driver.journey)
+    driver.drag(OPEN, OPEN + Point(80, 40))
+    states.append(driver.journey)
+    driver.press("remove")
+    states.append(driver.journey)
+    for earlier in reversed(states[:-1]):
+        driver.press("undo")
+        assert driver.journey == earlier
+    for later in states[1:]:
+        driver.press("redo")
+        assert driver.journey == later
+
+
+def test_arrows_move_what_is_chosen_in_one_step(driver, photos):
+    driver.drop(photos(1), OPEN)
+    (photo,) = driver.journey.photos.values()
+    for _step in range(5):
+        driver.key(Qt.Key.Key_Right, widget=driver.canvas)
+    assert driver.journey.photos[photo.id].at.x == photo.at.x + 40
+    driver.press("undo")
+    assert driver.journey.photos[photo.id].at == photo.at
+
+
+def test_a_loose_photo_moved_onto_a_place_may_become_a_halte_there(driver, photos):
+    driver.drop(photos(1), OPEN)
+    driver.drag(OPEN, driver.place("statuskloof"))
+    assert not driver.journey.stops
+    driver.messages.take_up("Maak er een halte van")
+    (stop,) = driver.journey.stops.values()
+    assert stop.places == ("statuskloof",)
+
+
+def test_a_double_tap_shows_a_photo_large_and_a_tap_goes_back(driver, photos):
+    driver.drop(photos(1), OPEN)
+    driver.double_tap(OPEN)
+    assert driver.canvas.large.isVisible()
+    assert driver.canvas.large.photo.id in driver.journey.photos
+    driver.settle()
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas.large)
+    assert not driver.canvas.large.isVisible()
+
+
+def test_a_quiet_map_shows_photos_and_paths_only(driver, photos):
+    driver.drop(photos(1), driver.place("wensboom"))
+    (stop,) = driver.journey.stops
+    driver.press("quiet")
+    assert not driver.canvas.scene().item_of(stop).isVisible()
+    driver.press("quiet")
+    assert driver.canvas.scene().item_of(stop).isVisible()

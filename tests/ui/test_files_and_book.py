@@ -1,0 +1,181 @@
+"""Saving, opening, leaving, the travel book and the examples, from the window."""
+
+import pypdfium2
+import pytest
+from PySide6.QtGui import QImage
+
+from reisblog.desk import Desk
+from reisblog.model.geometry import Point
+from tests.driver import Driver, wave
+
+OPEN = Point(1330, 930)
+
+
+def fill(driver, photos):
+    driver.drop(photos(2), driver.place("wensboom"))
+    driver.type("Onder de boom.")
+    driver.double_tap(OPEN)
+    driver.type("Los briefje 🌊")
+    driver.press("path")
+    driver.draw(wave(Point(400, 600), 900, 120))
+    driver.press("choose")
+
+
+def saved(driver, path):
+    driver.dialogs.file = path
+    driver.press("save")
+    driver.settle()
+    driver.until(lambda: driver.program.workbench.desk.history.is_saved)
+
+
+def test_a_journey_is_saved_and_opened_again_with_everything_as_it_was(driver, photos, tmp_path):
+    fill(driver, photos)
+    before = driver.journey
+    path = tmp_path / "mijn reis.reisblog"
+    saved(driver, path)
+    driver.press("new")
+    assert not driver.journey.photos
+    driver.dialogs.file = path
+    driver.press("open")
+    assert driver.journey == before
+    assert driver.program.session.recent() == [path]
+
+
+def test_the_second_save_needs_no_name(driver, photos, tmp_path):
+    path = tmp_path / "reis.reisblog"
+    fill(driver, photos)
+    saved(driver, path)
+    first = path.read_bytes()
+    driver.dialogs.file = None
+    driver.drop(photos(1), OPEN)
+    driver.press("save")
+    driver.until(lambda: driver.program.workbench.desk.history.is_saved)
+    assert path.read_bytes() != first
+
+
+@pytest.mark.parametrize(("answer", "leaves"), [(1, True), (2, False)])
+def test_leaving_with_unsaved_work_asks(driver, photos, answer, leaves):
+    fill(driver, photos)
+    driver.messages.answer = answer
+    assert driver.window.close() is leaves
+    assert driver.messages.asked == ["Je nieuwste werk staat nog niet in het bestand."]
+
+
+def test_leaving_may_save_first(driver, photos, tmp_path):
+    fill(driver, photos)
+    driver.dialogs.file = tmp_path / "nog net.reisblog"
+    driver.messages.answer = 0
+    assert driver.window.close()
+    assert driver.dialogs.file.exists()
+
+
+def test_leaving_stays_when_the_save_does_not_succeed(driver, photos, tmp_path):
+    fill(driver, photos)
+    driver.dialogs.file = tmp_path / "weg" / "map" / "reis.reisblog"
+    driver.messages.answer = 0
+    assert not driver.window.close()
+    assert driver.messages.last.lasting
+
+
+def test_leaving_without_unsaved_work_asks_nothing(driver):
+    assert driver.window.close()
+    assert driver.messages.asked == []
+
+
+def test_a_file_changed_elsewhere_is_not_overwritten(driver, photos, tmp_path):
+    path = tmp_path / "reis.reisblog"
+    fill(driver, photos)
+    saved(driver, path)
+    path.write_bytes(path.read_bytes() + b"from elsewhere")
+    theirs = path.read_bytes()
+    driver.drop(photos(1), OPEN)
+    driver.press("save")
+    driver.until(lambda: driver.messages.last.lasting)
+    assert path.read_bytes() == theirs
+    driver.messages.take_up("Toch vervangen")
+    driver.until(lambda: driver.program.workbench.desk.history.is_saved)
+    assert path.read_bytes() != theirs
+
+
+def test_what_is_no_journey_is_said_kindly_and_nothing_changes(driver, photos, tmp_path):
+    fill(driver, photos)
+    driver.program.workbench.desk.history.mark_saved(driver.journey)
+    before = driver.journey
+    other = tmp_path / "boek.reisblog"
+    other.write_bytes(b"no zip at all")
+    driver.dialogs.file = other
+    driver.press("open")
+    assert driver.journey is before
+    assert "boek.reisblog" in driver.messages.last.text
+
+
+def test_the_travel_book_is_made_and_its_name_is_shown(driver, photos, tmp_path):
+    fill(driver, photos)
+    book = tmp_path / "mijn reis.pdf"
+    driver.dialogs.file = book
+    driver.press("book")
+    driver.settle()
+    driver.until(lambda: "klaar" in driver.messages.last.text)
+    assert "mijn reis.pdf" in driver.messages.last.text
+    pages = pypdfium2.PdfDocument(book)
+    text = "\n".join(page.get_textpage().get_text_range() for page in pages)
+    assert "Wensboom" in text
+    assert "Onder de boom." in text
+    assert "Los briefje" in text
+    pages.close()
+    driver.messages.take_up("Openen")
+    driver.messages.take_up("Toon in map")
+    assert driver.dialogs.shown == [book, tmp_path]
+
+
+@pytest.mark.parametrize(
+    ("action", "size"), [("picture", (1920, 1080)), ("phone-picture", (1080, 1920))]
+)
+def test_a_picture_of_the_map_is_made(driver, photos, tmp_path, action, size):
+    fill(driver, photos)
+    driver.dialogs.file = tmp_path / "plaatje.png"
+    driver.press(action)
+    driver.settle()
+    driver.until(lambda: driver.dialogs.file.exists())
+    picture = QImage(str(driver.dialogs.file))
+    assert (picture.width(), picture.height()) == size
+
+
+@pytest.mark.parametrize("action", ["example", "teacher-example"])
+def test_an_example_opens_from_help_and_is_not_anybody_s_file(driver, action):
+    driver.press(action)
+    driver.settle()
+    assert len(driver.journey.order) >= 6
+    assert driver.program.workbench.desk.path is None
+    assert driver.window.close()
+
+
+def test_the_next_start_shows_the_last_journey_as_it_was_left(driver, photos, tmp_path):
+    path = tmp_path / "reis.reisblog"
+    fill(driver, photos)
+    saved(driver, path)
+    driver.wheel(OPEN, 4)
+    scale, centre = driver.canvas.sight.scale, driver.canvas.sight.seen().centre
+    before = driver.journey
+    driver.close()
+    again = Driver(tmp_path / "home")
+    again.program.begin(None)
+    try:
+        assert again.journey == before
+        assert again.chosen == {before.order[-1]}
+        assert again.canvas.sight.scale == pytest.approx(scale)
+        assert again.canvas.sight.seen().centre.distance(centre) < 4
+    finally:
+        again.close()
+
+
+def test_a_full_play_leaves_a_file_that_other_programs_can_read(driver, photos, tmp_path):
+    fill(driver, photos)
+    path = tmp_path / "reis.reisblog"
+    saved(driver, path)
+    program = driver.program
+    with Desk.open(
+        path, folders=program.folders, atlas=program.atlas, decoder=program.decoder
+    ) as desk:
+        assert desk.journey == driver.journey
+        assert all(photo.media in desk.media for photo in desk.journey.photos.values())

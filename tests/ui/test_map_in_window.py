@@ -1,0 +1,91 @@
+"""The whole map, zooming and panning."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from reisblog.model.geometry import Point
+from reisblog.ui.canvas.names import EXACT_FROM, in_lines, name_at
+
+MIDDLE = Point(1200, 800)
+OPEN = Point(1330, 930)
+"""Where no place is."""
+
+
+def test_the_whole_map_is_seen_at_first(driver):
+    seen = driver.canvas.sight.seen()
+    assert seen.x <= 1
+    assert seen.y <= 5
+    assert seen.right >= 2395
+    assert seen.bottom >= 1595
+
+
+def test_every_place_has_its_name_short_on_a_small_map_and_exact_on_a_large_one(driver):
+    places = driver.program.atlas.places
+    assert len(places) == 22
+    for place in places.values():
+        assert name_at(place, EXACT_FROM - 0.01) == place.short
+        assert name_at(place, EXACT_FROM) == place.name
+        assert " ".join(in_lines(place.name)) == place.name
+
+
+def test_the_wheel_zooms_where_the_pointer_is(driver):
+    before = driver.seen(MIDDLE)
+    scale = driver.canvas.sight.scale
+    driver.wheel(MIDDLE, 3)
+    assert driver.canvas.sight.scale > 1.5 * scale
+    after = driver.seen(MIDDLE)
+    assert abs(after.x() - before.x()) <= 2
+    assert abs(after.y() - before.y()) <= 2
+
+
+def test_plus_and_minus_zoom_and_zero_shows_the_whole_map(driver):
+    whole = driver.canvas.sight.scale
+    driver.press("zoom-in")
+    assert driver.canvas.sight.scale > whole
+    driver.press("zoom-out")
+    assert driver.canvas.sight.scale == pytest.approx(whole)
+    driver.press("zoom-in")
+    driver.press("fit")
+    assert driver.canvas.sight.scale == pytest.approx(whole)
+
+
+def test_dragging_bare_map_pans(driver):
+    driver.wheel(MIDDLE, 4)
+    before = driver.canvas.sight.seen().centre
+    driver.drag(MIDDLE, Point(1300, 860))
+    after = driver.canvas.sight.seen().centre
+    assert after.x == pytest.approx(before.x - 100, abs=3)
+    assert after.y == pytest.approx(before.y - 60, abs=3)
+
+
+def test_with_the_space_bar_held_a_drag_on_a_photo_pans(driver, photos):
+    driver.drop(photos(1), OPEN)
+    (photo,) = driver.journey.photos.values()
+    driver.wheel(MIDDLE, 4)
+    before = driver.canvas.sight.seen().centre
+    driver.program.workbench.choose()
+    QTest.keyPress(driver.canvas, Qt.Key.Key_Space)
+    driver.drag(photo.at, photo.at + Point(50, 0))
+    QTest.keyRelease(driver.canvas, Qt.Key.Key_Space)
+    assert driver.journey.photos[photo.id].at == photo.at
+    assert driver.canvas.sight.seen().centre.x == pytest.approx(before.x - 50, abs=3)
+
+
+def test_the_map_never_leaves_the_window(driver):
+    for _turn in range(12):
+        driver.drag(
+            driver.canvas.sight.seen().centre, driver.canvas.sight.seen().centre + Point(900, 700)
+        )
+    seen = driver.canvas.sight.seen()
+    assert seen.x < 2400
+    assert seen.y < 1600
+    assert driver.canvas.to_map(QPointF(driver.port.rect().bottomRight())).x > 0
+
+
+def test_a_larger_window_still_shows_the_whole_map(driver):
+    driver.window.resize(1700, 1000)
+    driver.until(lambda: driver.canvas.width() > 1500)
+    seen = driver.canvas.sight.seen()
+    assert seen.y <= 5
+    assert seen.right >= 2395

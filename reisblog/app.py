@@ -117,6 +117,7 @@ class Program:
             bring_in=self.bring_in,
             pictures=self.pictures,
             preferences=self.preferences,
+            map_picture=self.map_layer,
         )
 
     def close(self) -> None:

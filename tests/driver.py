@@ -103,6 +103,7 @@ class Driver:
         self.canvas.set_motion(motion=motion)
         self.window.resize(*size)
         self.window.show()
+        self.window.activateWindow()
         QTest.qWaitForWindowExposed(self.window)
         self._closed = False
 

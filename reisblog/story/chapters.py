@@ -11,7 +11,7 @@ from reisblog.story.headings import Heading, foot_name
 from reisblog.story.map_drawing import View, around_places
 from reisblog.story.marks import MapCrop, Slip, Text
 from reisblog.story.pages import Flow
-from reisblog.story.photo_layout import MANY, Size, opening_sizes, pairs, rows
+from reisblog.story.photo_layout import MANY, Size, opening_sizes, pairs, rows, shown_large
 from reisblog.story.plates import Plate
 from reisblog.story.styles import COLUMN, FULL, HALF, LEFT, MM
 
@@ -230,11 +230,11 @@ class Chapters:
             some = photos[2 * index : 2 * index + 2]
             self._row(some, row, caption_beside=len(some) == 1)
 
-    def photo_rows(self, photos: Sequence[Photo]) -> None:
-        """Photos in rows over the full measure."""
+    def photo_rows(self, photos: Sequence[Photo], *, large: bool = False) -> None:
+        """Photos in rows over the full measure, or large, below one another."""
         at = 0
         self._flow.clear()
-        for row in rows(photos):
+        for row in shown_large(photos) if large else rows(photos):
             self._row(photos[at : at + len(row)], row)
             at += len(row)
 

@@ -11,12 +11,12 @@ from reisblog.model.records import BackpackKind
 from reisblog.story import styles
 from reisblog.story.chapters import Chapters
 from reisblog.story.marks import Anchor, Shapes, Text
+from reisblog.story.pages import Flow
 from reisblog.story.runs import characters
 from reisblog.story.styles import COLUMN, FULL, LEFT, MM
 
 if TYPE_CHECKING:
     from reisblog.model.records import BackpackItem, Companion
-    from reisblog.story.pages import Flow
     from reisblog.story.telling import Telling
 
 _LABEL_PAD = 9.0
@@ -24,9 +24,27 @@ _LABEL_GAP = 9.0
 _HOLE = 2.6
 _RING = 14.0
 _STILL_ROOM, _WITH_A_CHAPTER = 95 * MM, 215 * MM
+_PERSON = (FULL - styles.GUTTER) / 2
+_FEW = 2
 
 
-def add_loose(telling: Telling, flow: Flow) -> None:
+def add_closing(telling: Telling, flow: Flow) -> None:
+    """What is loose, the backpack and the travel company, on as few pages as they need.
+
+    Where that costs no page more, the loose photos stand large, and bag and company together.
+    """
+    apart = flow.trial()
+    _add_loose(telling, apart, large=True)
+    _add_bag_and_company(telling, apart, together=True)
+    close = flow.trial()
+    _add_loose(telling, close, large=False)
+    _add_bag_and_company(telling, close, together=False)
+    roomy = len(apart.pages) <= len(close.pages)
+    _add_loose(telling, flow, large=roomy)
+    _add_bag_and_company(telling, flow, together=roomy)
+
+
+def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
     """What stands in no order, together under one heading."""
     story = telling.outline
     if not (story.loose or story.photos or any(note.text.strip() for note in story.notes)):
@@ -43,19 +61,39 @@ def add_loose(telling: Telling, flow: Flow) -> None:
     chapters = Chapters(telling, flow)
     chapters.add(story.loose, numbered=False)
     flow.begin(gettext("Loose"))
-    chapters.photo_rows(story.photos)
+    chapters.photo_rows(story.photos, large=large and len(story.photos) <= _FEW)
     if story.notes:
         flow.skip(styles.BASELINE)
         chapters.notes(story.notes)
     flow.skip(styles.CHAPTER_GAP)
 
 
-def add_backpack(telling: Telling, flow: Flow) -> None:
+def _add_bag_and_company(telling: Telling, flow: Flow, *, together: bool) -> None:
+    """Both parts; together on one page if they can be, or each where there is room for it."""
+    alone, both = Flow([]), Flow([])
+    _add_backpack(telling, alone, 0.0)
+    _add_backpack(telling, both, 0.0)
+    _add_company(telling, both, 0.0)
+    if together and len(both.pages) == 1:
+        _add_backpack(telling, flow, both.y - styles.TOP)
+    else:
+        _add_backpack(telling, flow, _whole(alone))
+    company = Flow([])
+    _add_company(telling, company, 0.0)
+    _add_company(telling, flow, _whole(company))
+
+
+def _whole(part: Flow) -> float:
+    """The height of a part that was laid out alone, or less where it may well be broken."""
+    return min(part.y - styles.TOP, _STILL_ROOM) if len(part.pages) == 1 else _STILL_ROOM
+
+
+def _add_backpack(telling: Telling, flow: Flow, least: float) -> None:
     """Everything carried, each thing on a label of its own."""
     items = [item for item in telling.journey.backpack.values() if item.text.strip()]
     if not items:
         return
-    _begin(telling, flow, "backpack", telling.gettext("Backpack"))
+    _begin(telling, flow, "backpack", telling.gettext("Backpack"), least=least)
     x, y = LEFT, flow.y
     row = 0.0
     for item in items:
@@ -74,37 +112,48 @@ def add_backpack(telling: Telling, flow: Flow) -> None:
     flow.skip(styles.CHAPTER_GAP)
 
 
-def add_company(telling: Telling, flow: Flow) -> None:
-    """Who travels along, name by name."""
+def _add_company(telling: Telling, flow: Flow, least: float) -> None:
+    """Who travels along, two by two."""
     people = [person for person in telling.journey.companions.values() if person.name.strip()]
     if not people:
         return
-    _begin(telling, flow, "company", telling.gettext("Travel company"))
-    for person in people:
-        _add_person(telling, flow, person)
+    _begin(telling, flow, "company", telling.gettext("Travel company"), least=least)
+    for index in range(0, len(people), 2):
+        two = [_Person(telling, person) for person in people[index : index + 2]]
+        height = max(person.height for person in two)
+        flow.need(height)
+        for column, person in enumerate(two):
+            person.put(flow, LEFT + column * (_PERSON + styles.GUTTER), flow.y)
+        flow.y += height
+        flow.skip(9)
     flow.skip(styles.CHAPTER_GAP)
 
 
-def _add_person(telling: Telling, flow: Flow, person: Companion) -> None:
+class _Person:
     """An initial in a ring, the name, and the role if there is one."""
-    x, width = LEFT + 2 * _RING + 10, COLUMN - 2 * _RING - 10
-    name = telling.lines(person.name, styles.THING, width)
-    role = telling.lines(person.role, styles.WHEN, width)
-    words = len(name) * styles.THING.leading + len(role) * styles.WHEN.leading
-    flow.need(max(words, 2 * _RING))
-    centre = Point(LEFT + _RING, flow.y + _RING)
-    initial = telling.line(characters(person.name.strip())[0].upper(), styles.THING)
-    shift = initial.width * styles.THING.size / 2
-    flow.put(
-        Shapes([_ring(centre, _RING - 0.5)], look.PAPER, look.MAP_LINE, 0.9),
-        Text([initial], centre.x - shift, centre.y - 8, 2 * shift, styles.THING),
-    )
-    top = flow.y
-    flow.y += max(0.0, _RING - words / 2)
-    flow.text(name, styles.THING, x, width)
-    flow.text(role, styles.WHEN, x, width)
-    flow.y = max(flow.y, top + 2 * _RING)
-    flow.skip(9)
+
+    def __init__(self, telling: Telling, person: Companion) -> None:
+        self._width = _PERSON - 2 * _RING - 10
+        self._name = telling.lines(person.name, styles.THING, self._width)
+        self._role = telling.lines(person.role, styles.WHEN, self._width)
+        letter = characters(person.name.strip())[0].upper()
+        self._initial = telling.line(letter, styles.THING)
+        self._words = len(self._name) * styles.THING.leading + len(self._role) * styles.WHEN.leading
+        self.height = max(self._words, 2 * _RING)
+
+    def put(self, flow: Flow, x: float, y: float) -> None:
+        """Set it down with its upper left corner here."""
+        centre = Point(x + _RING, y + _RING)
+        shift = self._initial.width * styles.THING.size / 2
+        flow.put(
+            Shapes([_ring(centre, _RING - 0.5)], look.PAPER, look.MAP_LINE, 0.9),
+            Text([self._initial], centre.x - shift, centre.y - 8, 2 * shift, styles.THING),
+        )
+        x += 2 * _RING + 10
+        y += max(0.0, _RING - self._words / 2)
+        flow.put(Text(self._name, x, y, self._width, styles.THING))
+        y += len(self._name) * styles.THING.leading
+        flow.put(Text(self._role, x, y, self._width, styles.WHEN))
 
 
 def add_conversation(telling: Telling, flow: Flow) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from reisblog.story import styles
 from reisblog.story.chapters import Chapters
-from reisblog.story.closing import add_backpack, add_company, add_conversation, add_loose
+from reisblog.story.closing import add_closing, add_conversation
 from reisblog.story.cover import cover
 from reisblog.story.map_drawing import MapDrawing
 from reisblog.story.map_leaf import map_leaf
@@ -87,9 +87,7 @@ def compose(telling: Telling) -> list[Page]:
     pages = [cover(telling), map_leaf(telling)]
     flow = Flow([])
     Chapters(telling, flow).add(telling.outline.chapters, numbered=True)
-    add_loose(telling, flow)
-    add_backpack(telling, flow)
-    add_company(telling, flow)
+    add_closing(telling, flow)
     add_conversation(telling, flow)
     pages += flow.pages
     for number, page in enumerate(pages, start=1):

@@ -74,6 +74,11 @@ def pairs(photos: Sequence[Photo]) -> list[list[Size]]:
     return rows
 
 
+def shown_large(photos: Sequence[Photo]) -> list[list[Size]]:
+    """Photos below one another, each as wide as the text column where it is not upright."""
+    return [[at_most(photo, COLUMN, _LARGEST_TALL_OF_MORE)] for photo in photos]
+
+
 def rows(photos: Sequence[Photo], width: float = FULL) -> list[list[Size]]:
     """Photos in rows of one height each, every full row exactly as wide as the page's measure.
 
@@ -95,7 +100,12 @@ def rows(photos: Sequence[Photo], width: float = FULL) -> list[list[Size]]:
         natural = _row_height(some, width)
         laid.append(_row(some, min(natural, _ROW_HIGHEST)))
         end = start
-    return laid[::-1]
+    laid.reverse()
+    if len(laid) > 1 and _row_height(photos[-len(laid[-1]) :], width) > _ROW_HIGHEST:
+        # A last row that does not fill the measure is no higher than the one above it.
+        above = max(_ROW_LOWEST, laid[-2][0].height)
+        laid[-1] = _row(photos[-len(laid[-1]) :], min(laid[-1][0].height, above))
+    return laid
 
 
 def _unevenness(photos: Sequence[Photo], width: float, *, last: bool) -> float:

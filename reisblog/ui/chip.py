@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reisblog.ui.messages import Message, Offer
 
 STAY_MS = 8_000
-_WIDEST_PX = 720
+_WIDEST_LETTERS = 96
 
 
 class Chip(Slip):
@@ -90,7 +90,8 @@ class Chip(Slip):
         around = self.parentWidget()
         if around is None:
             return
-        widest = min(_WIDEST_PX, around.width() - 32)
+        letter = self.words.fontMetrics().averageCharWidth()
+        widest = min(_WIDEST_LETTERS * letter, around.width() - 32)
         beside = sum(button.sizeHint().width() + 4 for button in self.buttons)
         beside += self.close_button.sizeHint().width() + 24 + 2 * SHADOW_PX
         room = max(widest - beside, 160)

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 _FIRST_SIZE = QSize(1280, 720)
 _LEAST_SIZE = QSize(860, 520)
 _NARROW_UP_TO = 1366
+_PRESSES = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
+)
 
 
 @dataclass(frozen=True)
@@ -186,13 +189,11 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press on the map closes what Foto's has opened, and still counts."""
-        if (
-            watched is self.stage.surface()
-            and event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
-            and self._canvas.tool == "photos"
-        ):
-            self._canvas.set_tool("choose")
+        """A press on the map closes what Pad and Foto's have opened, and still counts."""
+        if watched is self.stage.surface() and event.type() in _PRESSES:
+            self.stage.pens.hide()
+            if self._canvas.tool == "photos":
+                self._canvas.set_tool("choose")
         return super().eventFilter(watched, event)
 
     # Following

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QVBoxLayout
 
 from reisblog import look
@@ -81,6 +81,7 @@ class PenButton(QAbstractButton):
 
     def __init__(self, pen: Pen) -> None:
         super().__init__()
+        self.target_px, self.text_px = look.TARGET_PX, look.TEXT_PX
         self.pen = pen
         self.tint = OWN_TINTS[pen]
         self._stroke = sample(pen)
@@ -91,8 +92,8 @@ class PenButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A target with the stroke and the words."""
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(round(_SAMPLE[0]) + words + 44, look.TARGET_PX)
+        words = QFontMetrics(theme.font(self.text_px, bold=True)).horizontalAdvance(self.text())
+        return QSize(round(_SAMPLE[0]) + words + 44, self.target_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the stroke on paper, and the name."""
@@ -107,7 +108,7 @@ class PenButton(QAbstractButton):
         painter.drawPath(self._stroke)
         painter.restore()
         painter.setPen(QColor(look.INK))
-        painter.setFont(theme.font(bold=self.isChecked()))
+        painter.setFont(theme.font(self.text_px, bold=self.isChecked()))
         words = QRectF(self.rect()).adjusted(_SAMPLE[0] + 28, 0, -4, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
 
@@ -117,6 +118,7 @@ class TintButton(QAbstractButton):
 
     def __init__(self, tint: str) -> None:
         super().__init__()
+        self.target_px = look.TARGET_PX
         self.tint = tint
         self.setAccessibleName(tint_name(tint))
         self.setToolTip(tint_name(tint))
@@ -125,7 +127,7 @@ class TintButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A target."""
-        return QSize(look.TARGET_PX, look.TARGET_PX)
+        return QSize(self.target_px, self.target_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A drop of the tint; a ring around the chosen one, apart from it."""
@@ -135,11 +137,12 @@ class TintButton(QAbstractButton):
         middle = QRectF(self.rect()).center()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.TINTS[self.tint]))
-        painter.drawEllipse(middle, 11, 11)
+        drop = self.target_px / 4
+        painter.drawEllipse(middle, drop, drop)
         if self.isChecked() or self.underMouse():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(look.INK if self.isChecked() else theme.FAINT), 2))
-            painter.drawEllipse(middle, 16, 16)
+            painter.drawEllipse(middle, drop + 5, drop + 5)
 
 
 class PenTray(Slip):
@@ -173,6 +176,18 @@ class PenTray(Slip):
             tint_button.clicked.connect(self._tint_clicked)
         layout.addLayout(grid)
         self.show_choice(Pen.MINE, OWN_TINTS[Pen.MINE])
+
+    def set_board(self, *, board: bool) -> None:
+        """Be as large as a board asks."""
+        target = look.TARGET_BOARD_PX if board else look.TARGET_PX
+        for button in self.pens.values():
+            button.target_px = target
+            button.text_px = theme.BOARD_TEXT_PX if board else look.TEXT_PX
+            button.updateGeometry()
+        for tint_button in self.tints.values():
+            tint_button.target_px = target
+            tint_button.updateGeometry()
+        self.adjustSize()
 
     @property
     def pen(self) -> Pen:

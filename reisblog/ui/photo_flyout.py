@@ -58,6 +58,11 @@ class PhotoFlyout(Slip):
         layout.addWidget(self.hint)
         self.show_followed(None)
 
+    def set_board(self, *, board: bool) -> None:
+        """Be as wide as a board's words ask."""
+        self.hint.setFixedWidth(_WIDTH_PX * 2 if board else _WIDTH_PX)
+        self.adjustSize()
+
     def show_followed(self, folder: Path | None) -> None:
         """Say which folder is followed, and offer to stop."""
         stop = self.buttons["stop"]

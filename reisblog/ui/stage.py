@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
+from reisblog.ui import theme
 from reisblog.ui.chip import Chip
 from reisblog.ui.paper import SHADOW_PX, Slip
 from reisblog.ui.pen_tray import PenTray
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _EDGE_PX = 8
 _HINT_UP_PX = 28
+_COMES_OR_GOES = {QEvent.Type.Show, QEvent.Type.Hide}
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize}
 
 
 class Hint(Slip):
@@ -74,6 +77,7 @@ class Stage(QWidget):
     def open_beside(self, flyout: Slip, anchor: QWidget) -> None:
         """Open a flyout beside a button of the rail."""
         self._anchors[flyout] = anchor
+        anchor.installEventFilter(self)
         flyout.adjustSize()
         flyout.show()
         flyout.raise_()
@@ -82,6 +86,11 @@ class Stage(QWidget):
     def set_board(self, *, board: bool) -> None:
         """Flyouts stand above the rail on a board, and beside it otherwise."""
         self._board = board
+        sheet = theme.board_sheet() if board else ""
+        for floating in (self.chip, self.hint, self.photos):
+            floating.setStyleSheet(sheet)
+        self.pens.set_board(board=board)
+        self.photos.set_board(board=board)
         self.rearrange()
 
     def rearrange(self) -> None:
@@ -92,8 +101,10 @@ class Stage(QWidget):
             (self.width() - self.hint.width()) // 2,
             self.height() - self.hint.height() - _HINT_UP_PX + SHADOW_PX - up,
         )
+        self.hint.adjustSize()
         for flyout in self._anchors:
             if flyout.isVisible():
+                flyout.adjustSize()
                 self._stand_beside(flyout)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -102,8 +113,10 @@ class Stage(QWidget):
         self.rearrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The hint makes room for the chip."""
-        if watched is self.chip and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+        """The hint makes room for the chip, and flyouts go where their button goes."""
+        chip_came_or_went = watched is self.chip and event.type() in _COMES_OR_GOES
+        anchor_moved = watched in self._anchors.values() and event.type() in _MOVES
+        if chip_came_or_went or anchor_moved:
             self.rearrange()
         return False
 

@@ -29,6 +29,8 @@ FAINT: Final = mix(look.PAPER_DEEP, look.INK_SOFT, 0.5)
 """What cannot be used just now; never for something to be read."""
 INK_LIT: Final = mix(look.INK, look.PAPER, 0.16)
 SHADOW_ALPHA: Final = 0.18
+BOARD_TEXT_PX: Final = 28
+"""The smallest text on a board, read from six metres."""
 
 
 def font(size: int = look.TEXT_PX, *, bold: bool = False, title: bool = False) -> QFont:
@@ -87,6 +89,15 @@ def _palette() -> QPalette:
     return palette
 
 
+def board_sheet() -> str:
+    """What is larger where it floats over a board."""
+    return (
+        f"QPushButton, QToolButton {{ min-height: {look.TARGET_BOARD_PX}px;"
+        f" min-width: {look.TARGET_BOARD_PX}px; font-size: {BOARD_TEXT_PX}px; }}"
+        f"QLabel {{ font-size: {BOARD_TEXT_PX}px; }}"
+    )
+
+
 def style_sheet() -> str:
     """The style sheet of all widgets."""
     return _SHEET.substitute(
@@ -105,7 +116,7 @@ def style_sheet() -> str:
         small=look.TEXT_SMALL_PX,
         text=look.TEXT_PX,
         large=look.TEXT_LARGE_PX,
-        board_text=28,
+        board_text=BOARD_TEXT_PX,
         control=look.RADIUS_CONTROL_PX,
         card=look.RADIUS_CARD_PX,
         target=look.TARGET_PX,
@@ -139,7 +150,7 @@ QMenu::separator { height: 1px; background: $hairline; margin: 4px 10px; }
 QMenu::indicator { width: 18px; height: 18px; padding-left: 8px; }
 
 QToolButton { border: none; border-radius: ${control}px; background: transparent;
-    min-width: ${target}px; min-height: ${target}px; }
+    min-width: ${target}px; min-height: ${target}px; outline: none; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:open { background: $pressed; }
 QToolButton:checked { background: $pressed; }
@@ -147,7 +158,7 @@ QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 
 QPushButton { border: none; border-radius: ${control}px; background: transparent; padding: 0 12px;
-    min-height: ${target}px; text-align: left; }
+    min-height: ${target}px; text-align: left; outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:open { background: $pressed; }
 QPushButton::menu-indicator { image: none; }

@@ -5,6 +5,7 @@ import os
 import pytest
 
 from reisblog import texts
+from reisblog.ui import theme
 from tests import pictures
 from tests.driver import Driver
 
@@ -20,8 +21,6 @@ def _dutch():
 @pytest.fixture
 def driver(qapp, tmp_path):
     """A person at a freshly started window."""
-    from reisblog.ui import theme
-
     if not qapp.styleSheet():
         theme.dress(qapp)
     person = Driver(tmp_path / "home")

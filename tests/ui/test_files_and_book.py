@@ -136,7 +136,7 @@ def test_a_picture_of_the_map_is_made(driver, photos, tmp_path, action, size):
     driver.dialogs.file = tmp_path / "plaatje.png"
     driver.press(action)
     driver.settle()
-    driver.until(lambda: driver.dialogs.file.exists())
+    driver.until(driver.dialogs.file.exists)
     picture = QImage(str(driver.dialogs.file))
     assert (picture.width(), picture.height()) == size
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 
 from reisblog import look
 from reisblog.model.atlas import Place
@@ -67,26 +76,36 @@ class Lights:
     def draw(self, painter: QPainter, to_view: QTransform, port: QRectF) -> None:
         """Draw the rest over everything; in logical pixels of the view."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_threads(painter, to_view)
-        for record_id in self._workbench.chosen:
-            for frame in self.frames_of(record_id):
-                self._draw_frame(painter, to_view.map(frame))
+        if not self._scene.is_spread:
+            self._draw_chosen(painter, to_view)
         if self.marquee is not None:
             area = QRectF(self.marquee.x, self.marquee.y, self.marquee.width, self.marquee.height)
             self._draw_marquee(painter, to_view.mapRect(area))
         if self._label:
             self._draw_label(painter, port)
 
-    def _draw_frame(self, painter: QPainter, corners: QPolygonF) -> None:
-        """Two lines, paper under focus blue, so that it is seen on every ground."""
-        middle = corners.boundingRect().center()
+    def _draw_chosen(self, painter: QPainter, to_view: QTransform) -> None:
+        self._draw_threads(painter, to_view)
+        for record_id in self._workbench.chosen:
+            self._draw_frame(painter, [to_view.map(frame) for frame in self.frames_of(record_id)])
+
+    def _draw_frame(self, painter: QPainter, things: list[QPolygonF]) -> None:
+        """One frame around things that lie together: paper under focus blue, for every ground."""
+        outline = QPainterPath()
+        for corners in things:
+            middle = corners.boundingRect().center()
+            around = QPainterPath()
+            around.addPolygon(
+                QPolygonF([_away(corner, middle, _GAP_PX) for corner in corners.toList()])
+            )
+            around.closeSubpath()
+            outline = outline.united(around)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        grown = QPolygonF([_away(corner, middle, _GAP_PX) for corner in corners.toList()])
         for colour, width in ((look.PAPER, look.FOCUS_PX + 3), (look.FOCUS, look.FOCUS_PX)):
             pen = QPen(QColor(colour), width)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
-            painter.drawPolygon(grown)
+            painter.drawPath(outline)
 
     def _draw_threads(self, painter: QPainter, to_view: QTransform) -> None:
         """From the chosen halte's pins to where its photos rest."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap, QTransform
 
 from reisblog import look
 from reisblog.model.atlas import Atlas, Place
@@ -18,6 +19,9 @@ _LARGEST_PX = 24
 _PX_PER_SCALE = 20.0
 _LINE = 1.12
 _LETTERS = 19
+_AROUND = 8
+_HALO = ((0.45, 1.0), (0.72, 0.59), (1.0, 0.35))
+"""How far each ring of the halo reaches, as a share of the whole, and how much it covers."""
 
 
 def name_at(place: Place, scale: float) -> str:
@@ -78,21 +82,46 @@ def _lettering(lines: tuple[str, ...], size: int, ratio: float) -> QPixmap:
         path.addPath(piece.translated(-piece.boundingRect().center().x(), row * size * _LINE))
     halo = size * 0.32
     bounds = path.boundingRect().adjusted(-halo, -halo, halo, halo)
-    pixmap = QPixmap(
-        int(bounds.width() * ratio) + 2,
-        int(bounds.height() * ratio) + 2,
-    )
+    letters = _blank(bounds, ratio)
+    _fill(letters, path, bounds, look.PAPER)
+    grown, reached = letters, 0.0
+    rings = []
+    for reach, cover in _HALO:
+        grown = _grown(grown, halo * (reach - reached), bounds, ratio)
+        reached = reach
+        rings.append((cover, grown))
+    lettering = _blank(bounds, ratio)
+    painter = QPainter(lettering)
+    for cover, ring in reversed(rings):
+        painter.setOpacity(cover)
+        painter.drawPixmap(QPointF(0, 0), ring)
+    painter.end()
+    _fill(lettering, path, bounds, look.INK)
+    return lettering
+
+
+def _grown(before: QPixmap, step: float, bounds: QRectF, ratio: float) -> QPixmap:
+    """The same shape, fatter all round; a stroke along the letters takes ten times as long."""
+    grown = _blank(bounds, ratio)
+    painter = QPainter(grown)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for turn in range(_AROUND):
+        angle = turn * math.tau / _AROUND
+        painter.drawPixmap(QPointF(step * math.cos(angle), step * math.sin(angle)), before)
+    painter.end()
+    return grown
+
+
+def _blank(bounds: QRectF, ratio: float) -> QPixmap:
+    pixmap = QPixmap(int(bounds.width() * ratio) + 2, int(bounds.height() * ratio) + 2)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+def _fill(pixmap: QPixmap, path: QPainterPath, bounds: QRectF, colour: str) -> None:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(-bounds.topLeft())
-    paper = QColor(look.PAPER)
-    for width, alpha in ((1.0, 90), (0.72, 150), (0.45, 255)):
-        paper.setAlpha(alpha)
-        pen = QPen(paper, 2 * halo * width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, pen)
-    painter.fillPath(path, QColor(look.INK))
+    painter.fillPath(path, QColor(colour))
     painter.end()
-    return pixmap

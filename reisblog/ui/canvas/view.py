@@ -170,13 +170,13 @@ class CanvasView(QGraphicsView):
         return self._sight
 
     def set_tool(self, tool: str) -> None:
-        """Take a tool in hand."""
+        """Take a tool in hand; taken again, it is told again, and shows what it offers."""
         if tool != self._tool:
             self._hand.cancel()
             self._editor.close_slip()
             self._tool = tool
             self._show_cursor()
-            self.tool_changed.emit(tool)
+        self.tool_changed.emit(tool)
 
     def set_pen(self, pen: Pen, tint: str) -> None:
         """Choose what the path tool draws with."""

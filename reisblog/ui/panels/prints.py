@@ -160,7 +160,7 @@ class _PrintDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(look.PAPER_DEEP))
+            painter.setBrush(QColor(theme.LIFTED))
             painter.setPen(QPen(QColor(look.INK), 2))
             ground = QRectF(rect).adjusted(2, 2, -2, -2)
             painter.drawRoundedRect(ground, look.RADIUS_CONTROL_PX, look.RADIUS_CONTROL_PX)
@@ -202,7 +202,7 @@ class PrintList(KeyboardList):
         parent: QWidget | None = None,
         *,
         name: str,
-        cell: int = 80,
+        cell: int = 76,
         rows: int = 2,
     ) -> None:
         super().__init__(parent)

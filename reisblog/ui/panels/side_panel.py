@@ -87,7 +87,7 @@ class SidePanel(QWidget):
         self.buttons = self._tab_buttons()
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.tray)
         layout.addWidget(self._tab_row())

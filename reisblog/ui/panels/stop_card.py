@@ -359,8 +359,7 @@ class StopCard(QWidget):
         if self.editor is not None and not self._dragging:
             where = self.words.where or _("On the way")
             return [(line, small, look.INK_SOFT) for line in in_lines(where, small, room, 3)]
-        most = 1 if self.words.under else 2
-        written = [(line, bold, look.INK) for line in in_lines(self.words.name, bold, room, most)]
+        written = [(line, bold, look.INK) for line in in_lines(self.words.name, bold, room, 2)]
         for words in self.words.under:
             written += [(line, small, look.INK_SOFT) for line in in_lines(words, small, room, 2)]
         return written

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from reisblog import look
 from reisblog.model import edits
 from reisblog.model.journey import in_tray
 from reisblog.texts import _
@@ -59,7 +61,7 @@ class TrayPanel(QWidget):
         top.addWidget(heading, 1)
         top.addWidget(self.lay)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.prints)
@@ -71,6 +73,16 @@ class TrayPanel(QWidget):
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._show)
         self._show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A shallow tray."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.PAPER_DEEP))
+        ground = QRectF(self.rect()).adjusted(8, 8, -8, -4)
+        painter.drawRoundedRect(ground, look.RADIUS_CARD_PX, look.RADIUS_CARD_PX)
 
     def _follow(self, _journey: Journey, changes: Changes) -> None:
         if "photos" in changes.tables:

@@ -1,0 +1,136 @@
+"""Pictures of every screen and page, so that whoever changes something can look.
+
+``python tests/gallery.py DIR [--size 1366x768]`` opens the real window, plays a person through
+the main screens and writes pictures of each, and of every page of the examples' travel books.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("REISBLOG_HOME", tempfile.mkdtemp(prefix="reisblog-gallery-"))
+
+from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+
+from reisblog.app import application  # noqa: E402
+from reisblog.model.geometry import Point  # noqa: E402
+from reisblog.model.journey import bundle_of  # noqa: E402
+from reisblog.model.records import Pen  # noqa: E402
+from tests.driver import Driver, files, wave  # noqa: E402
+
+SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
+PAGE_DPI = 80
+_CALM_MS = 400
+
+
+class Photographer:
+    """Takes pictures of one window of one size."""
+
+    def __init__(self, folder: Path, size: tuple[int, int]) -> None:
+        self._folder = folder
+        self._size = size
+        self.driver = Driver(Path(os.environ["REISBLOG_HOME"]), size=size)
+        self.driver.program.map_layer.prepare()
+
+    def take(self, name: str) -> None:
+        """A picture of the window, when everything in it is sharp."""
+        program = self.driver.program
+        self.driver.settle()
+        self.driver.until(lambda: program.map_layer.settled)
+        QTest.qWait(_CALM_MS)
+        width, height = self._size
+        path = self._folder / f"{width}x{height}-{name}.png"
+        self.driver.window.grab().save(str(path))
+        print(path)  # noqa: T201  (the result)
+
+
+def play(folder: Path, size: tuple[int, int]) -> None:
+    """Go through the main screens at one size."""
+    photographer = Photographer(folder, size)
+    driver, take = photographer.driver, photographer.take
+    photos = sorted((ROOT / "assets" / "examples").glob("*.jpg"))
+    take("01-first-start")
+    driver.hover(files(photos[:1]), driver.place("huis-van-de-inspirerende-mentor"))
+    take("02-place-lights-up")
+    driver.leave()
+    driver.drop(photos[:3], driver.place("dilemmabos"))
+    take("03-fan-and-chip")
+    driver.type("Hier heb ik lang gelopen.")
+    take("04-writing")
+    driver.key(Qt.Key.Key_Escape)
+    driver.drop(photos[3:10], driver.place("stad-der-succesvolle-stage"))
+    (_first, stop) = driver.journey.stops.values()
+    driver.tap(stop.at)
+    take("05-pile-spread")
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
+    driver.press("path")
+    driver.canvas.set_pen(Pen.MINE, "ember")
+    driver.draw(wave(Point(500, 330), 700, 60))
+    take("06-path-and-pens")
+    driver.press("choose")
+    driver.canvas.open_large(bundle_of(driver.journey, stop.id)[0].id)
+    take("07-photo-large")
+    driver.canvas.large.close_view()
+    driver.program.workbench.desk.history.mark_saved(driver.journey)
+    driver.press("example")
+    take("10-student-example")
+    driver.window.unfold_panel(True)  # noqa: FBT003  (a slot of a checkable action)
+    for tab in ("story", "backpack", "company", "legend"):
+        driver.window.panel.open_tab(tab)
+        take(f"11-panel-{tab}")
+    driver.program.workbench.choose({driver.journey.order[2]})
+    driver.window.panel.open_tab("story")
+    take("12-chosen-halte")
+    driver.wheel(driver.place("stad-der-succesvolle-stage"), 6)
+    take("13-close-up")
+    driver.press("quiet")
+    take("14-quiet-map")
+    driver.press("quiet")
+    driver.press("fit")
+    driver.press("teacher-example")
+    take("15-teacher-example")
+    driver.close()
+
+
+def print_books(folder: Path) -> None:
+    """Every page of the examples' travel books."""
+    import pypdfium2  # noqa: PLC0415  (seldom wanted)
+
+    driver = Driver(Path(os.environ["REISBLOG_HOME"]))
+    for name in ("example", "teacher-example"):
+        driver.press(name)
+        driver.settle()
+        book = folder / f"book-{name}.pdf"
+        driver.program.workbench.desk.export_pdf(book, replace=True)
+        document = pypdfium2.PdfDocument(book)
+        for number, page in enumerate(document, start=1):
+            path = folder / f"book-{name}-{number:02}.png"
+            page.render(scale=PAGE_DPI / 72).to_pil().save(path)
+            print(path)  # noqa: T201  (the result)
+        document.close()
+    driver.close()
+
+
+def main() -> None:
+    """Write the pictures that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--size", help="one size only, as in 1366x768")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    _application = application([])
+    for size in SIZES:
+        if asked.size is None or asked.size == f"{size[0]}x{size[1]}":
+            play(asked.folder, size)
+    print_books(asked.folder)
+
+
+if __name__ == "__main__":
+    main()

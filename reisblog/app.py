@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,8 @@ from reisblog.ui.pictures import Pictures
 from reisblog.ui.preferences import Preferences
 from reisblog.ui.session import Session
 from reisblog.ui.workbench import Workbench
+
+_WARM_AFTER_MS = 150
 
 
 class OwnDesks:
@@ -190,7 +192,7 @@ def open_window(path: Path | None) -> int:
     program.begin(path)
     window.show()
     program.map_layer.prepare()
-    program.decoder.warm()
+    QTimer.singleShot(_WARM_AFTER_MS, program.decoder.warm)  # the first picture of it goes first
     code = made.exec()
     program.close()
     return code

@@ -25,6 +25,7 @@ _HOLE = 2.6
 _RING = 14.0
 _STILL_ROOM, _WITH_A_CHAPTER = 95 * MM, 215 * MM
 _PERSON = (FULL - styles.GUTTER) / 2
+_PART_GAP = 24.0
 _FEW = 2
 
 
@@ -65,7 +66,7 @@ def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
     if story.notes:
         flow.skip(styles.BASELINE)
         chapters.notes(story.notes)
-    flow.skip(styles.CHAPTER_GAP)
+    flow.skip(_PART_GAP)
 
 
 def _add_bag_and_company(telling: Telling, flow: Flow, *, together: bool) -> None:
@@ -75,7 +76,7 @@ def _add_bag_and_company(telling: Telling, flow: Flow, *, together: bool) -> Non
     _add_backpack(telling, both, 0.0)
     _add_company(telling, both, 0.0)
     if together and len(both.pages) == 1:
-        _add_backpack(telling, flow, both.y - styles.TOP)
+        _add_backpack(telling, flow, both.y - styles.TOP - _PART_GAP)
     else:
         _add_backpack(telling, flow, _whole(alone))
     company = Flow([])
@@ -85,7 +86,9 @@ def _add_bag_and_company(telling: Telling, flow: Flow, *, together: bool) -> Non
 
 def _whole(part: Flow) -> float:
     """The height of a part that was laid out alone, or less where it may well be broken."""
-    return min(part.y - styles.TOP, _STILL_ROOM) if len(part.pages) == 1 else _STILL_ROOM
+    if len(part.pages) != 1:
+        return _STILL_ROOM
+    return min(part.y - styles.TOP - _PART_GAP, _STILL_ROOM)
 
 
 def _add_backpack(telling: Telling, flow: Flow, least: float) -> None:
@@ -109,7 +112,7 @@ def _add_backpack(telling: Telling, flow: Flow, least: float) -> None:
         x += label.width + _LABEL_GAP
         row = max(row, label.height)
     flow.y = min(styles.BOTTOM, y + row)
-    flow.skip(styles.CHAPTER_GAP)
+    flow.skip(_PART_GAP)
 
 
 def _add_company(telling: Telling, flow: Flow, least: float) -> None:
@@ -121,12 +124,13 @@ def _add_company(telling: Telling, flow: Flow, least: float) -> None:
     for index in range(0, len(people), 2):
         two = [_Person(telling, person) for person in people[index : index + 2]]
         height = max(person.height for person in two)
+        if index:
+            flow.skip(9)
         flow.need(height)
         for column, person in enumerate(two):
             person.put(flow, LEFT + column * (_PERSON + styles.GUTTER), flow.y)
         flow.y += height
-        flow.skip(9)
-    flow.skip(styles.CHAPTER_GAP)
+    flow.skip(_PART_GAP)
 
 
 class _Person:

@@ -24,7 +24,10 @@ _FRAME = Rect(_EDGE, _EDGE, PAGE_WIDTH - 2 * _EDGE, PAGE_HEIGHT - 2 * _EDGE)
 _SLIP_WIDTH = 132 * MM
 _PAD = 9 * MM
 _CLOSEST = 820.0
-_AWAY = 20 * MM
+_NARROWEST = 66 * MM
+_AWAY = 10 * MM
+_ROWS = 8
+_LANDMARK = 24 * MM
 _TRIES = 60
 _SMALLER = (1.0, 0.82, 0.66, 0.54, 0.42)
 _HIGHEST = 120 * MM
@@ -98,24 +101,32 @@ def _region(telling: Telling, went: Sequence[Point]) -> Rect:
 
 
 def _slip(telling: Telling, view: View, went: Sequence[Point]) -> Iterator[Mark]:
-    """The title on paper, where it covers least of the way."""
+    """The title on paper, where it covers least of the way, of the haltes and of what is drawn."""
     title, name, height = _words(telling)
-    x = (PAGE_WIDTH - _SLIP_WIDTH) / 2
+    longest = max(
+        [line.width * title.style.size for line in title.lines]
+        + [line.width * styles.COVER_NAME.size for line in name]
+    )
+    width = min(_SLIP_WIDTH, max(_NARROWEST, longest + 2 * _PAD))
+    across, down = _FRAME.width - 2 * _AWAY - width, _FRAME.height - 2 * _AWAY - height
     spots = [
-        Rect(x, y, _SLIP_WIDTH, height)
-        for y in (
-            _FRAME.y + _AWAY,
-            _FRAME.bottom - _AWAY - height,
-            _FRAME.y + _FRAME.height * 0.3 - height / 2,
-            _FRAME.y + _FRAME.height * 0.7 - height / 2,
-        )
+        Rect(_FRAME.x + _AWAY + across * x, _FRAME.y + _AWAY + down * y / _ROWS, width, height)
+        for y in range(_ROWS + 1)
+        for x in (0.0, 0.5, 1.0)
     ]
     on_paper = [view.on_paper(point) for point in went]
-    rect = min(spots, key=lambda spot: sum(spot.grown(10).contains(point) for point in on_paper))
+    drawn = [view.on_paper(place.pin) for place in telling.atlas.places.values()]
+
+    def covered(spot: Rect) -> tuple[int, int]:
+        near = spot.grown(12)
+        landmark = Rect(spot.x, spot.y, spot.width, spot.height + _LANDMARK).grown(_LANDMARK / 2)
+        return sum(map(near.contains, on_paper)), sum(map(landmark.contains, drawn))
+
+    rect = min(spots, key=covered)
     yield Slip(rect, shade=3.0)
     y = rect.y + _PAD
-    inner = _SLIP_WIDTH - 2 * _PAD
-    yield replace(title, x=rect.x + _PAD, y=y)
+    inner = width - 2 * _PAD
+    yield replace(title, x=rect.x + _PAD, y=y, width=inner)
     if name:
         y += title.height + 8
         yield Text(name, rect.x + _PAD, y, inner, styles.COVER_NAME)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reisblog.story.sheet import Sheet
 
 _NAME = "map"
+_EDGE = 5
 
 
 def prepared_map() -> tuple[pdfdoc.PDFStream, float]:
@@ -44,7 +45,10 @@ def prepared_map() -> tuple[pdfdoc.PDFStream, float]:
             {
                 "Type": pdfdoc.PDFName("XObject"),
                 "Subtype": pdfdoc.PDFName("Form"),
-                "BBox": pdfdoc.PDFArray([0, 0, facts["width"], facts["height"]]),
+                # The drawing runs a little over the edge of its own paper.
+                "BBox": pdfdoc.PDFArray(
+                    [_EDGE, _EDGE, facts["width"] - _EDGE, facts["height"] - _EDGE]
+                ),
                 "Resources": pdfdoc.PDFDictionary({"ExtGState": pdfdoc.PDFDictionary(states)}),
                 "Filter": pdfdoc.PDFName("FlateDecode"),
             }

@@ -17,7 +17,7 @@ from reisblog.story.photo_layout import shape
 from reisblog.story.styles import MM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reisblog.story.telling import Telling
 
@@ -26,7 +26,11 @@ FRAME = Rect(18 * MM, 14 * MM, 261 * MM, 174 * MM)
 _PIN = 2.75 * MM
 _PINS_IN_A_ROW = 4
 _KEY_WIDTH, _KEY_HEIGHT = 17 * MM, 4 * MM
-_NOTE_LINES = 4
+_STEP = 2 * _PIN + 1.6
+_NOTE_LINES, _NOTE_WIDTH, _NOTE_PAD = 4, 26 * MM, 3.0
+_BORDER = 5 * MM
+_NUDGES = ((0, 0), (0, 5), (0, -5), (7, 0), (-7, 0), (12, 0), (-12, 0), (0, 10), (20, 0), (-20, 0))
+_NOTE_NUDGES = ((0, 0), (0, 9), (0, -9), (9, 0), (-9, 0), (0, 18), (0, -18), (18, 0), (-18, 0))
 
 
 def map_leaf(telling: Telling) -> Page:
@@ -34,32 +38,63 @@ def map_leaf(telling: Telling) -> Page:
     view = View(FRAME, telling.atlas.bounds)
     journey = telling.journey
     page = Page(WIDTH, HEIGHT, foot=False)
+    prints = list(_photos(telling, view))
+    laid = [mark.rect.grown(mark.border) for mark in prints]
+    names = _names(telling, view, laid)
+    pins = _pins(telling, view, names, laid)
+    taken = [
+        *laid,
+        *(_around(name) for name in names.values()),
+        *(Rect.centred(pin.centre, 2 * _PIN, 2 * _PIN) for pin in pins),
+    ]
     page.marks = [
         Anchor("map", 0.0, telling.gettext("The map")),
         MapCrop(view),
         MapCrop(view, tuple(journey.trails.values()), over=True),
-        *_names(telling, view),
-        *_photos(telling, view),
-        *_notes(telling, view),
-        *_pins(telling, view),
+        *prints,
+        *_notes(telling, view, taken),
+        *names.values(),
+        *pins,
         *_key(telling),
     ]
     return page
 
 
-def _names(telling: Telling, view: View) -> Iterator[Mark]:
-    for place in telling.atlas.places.values():
-        line = telling.line(place.short, styles.MAP_NAME)
-        yield Halo(line, view.on_paper(place.label), styles.MAP_NAME)
+def _names(telling: Telling, view: View, taken: Sequence[Rect]) -> dict[str, Halo]:
+    """Every place's short name, moved a little where a photo would lie under it."""
+    names: dict[str, Halo] = {}
+    style = styles.MAP_NAME
+    for key, place in telling.atlas.places.items():
+        line = telling.line(place.short, style)
+        spot = view.on_paper(place.label)
+        choices = [Halo(line, spot + Point(x, y), style) for x, y in _NUDGES]
+        names[key] = min(choices, key=lambda name: _covered(_around(name), taken))
+    return names
 
 
-def _photos(telling: Telling, view: View) -> Iterator[Mark]:
+def _around(name: Halo) -> Rect:
+    return Rect.centred(name.centre, name.line.width * name.style.size + 3, name.style.leading)
+
+
+def _covered(rect: Rect, taken: Sequence[Rect]) -> float:
+    """How much of what is taken already, in square points, this would cover."""
+    return round(
+        sum(
+            max(0.0, min(rect.right, other.right) - max(rect.x, other.x))
+            * max(0.0, min(rect.bottom, other.bottom) - max(rect.y, other.y))
+            for other in taken
+        ),
+        1,
+    )
+
+
+def _photos(telling: Telling, view: View) -> Iterator[Print]:
     for lie in arrangement(telling.journey):
         if lie.shown:
             yield _print(telling, view, lie)
 
 
-def _print(telling: Telling, view: View, lie: Lie) -> Mark:
+def _print(telling: Telling, view: View, lie: Lie) -> Print:
     photo = telling.journey.photos[lie.photo]
     aspect = shape(photo)
     side = lie.size * view.scale
@@ -70,42 +105,87 @@ def _print(telling: Telling, view: View, lie: Lie) -> Mark:
     )
 
 
-def _notes(telling: Telling, view: View) -> Iterator[Mark]:
-    """Each note as a small slip with its first words; all of it stands in the book."""
+def _notes(telling: Telling, view: View, taken: Sequence[Rect]) -> Iterator[Mark]:
+    """Each note as a small slip with its first words; all of it stands in the book.
+
+    Its type is as large as reading asks, so the slip may be larger than on the map itself.
+    """
     style = styles.MAP_NOTE
     for note in telling.journey.notes.values():
         if not note.text.strip():
             continue
-        width = max(note.width * view.scale, 12 * MM)
-        lines = telling.lines(note.text[:400], style, width - 6)
+        most = max(note.width * view.scale, _NOTE_WIDTH)
+        lines = telling.lines(note.text[:400], style, most - 2 * _NOTE_PAD)
         if len(lines) > _NOTE_LINES:
             lines = [*lines[: _NOTE_LINES - 1], telling.line("\u2026", style)]
+        inner = max(line.width * style.size for line in lines)
+        width, height = inner + 2 * _NOTE_PAD, len(lines) * style.leading + 5
         corner = view.on_paper(note.at)
-        yield Slip(Rect(corner.x, corner.y, width, len(lines) * style.leading + 5), shade=0.7)
-        yield Text(lines, corner.x + 3, corner.y + 2.5, width - 6, style)
+        choices = [
+            _within(Rect(corner.x + x, corner.y + y, width, height)) for x, y in _NOTE_NUDGES
+        ]
+        rect = min(choices, key=lambda choice: _covered(choice, taken))
+        yield Slip(rect, shade=0.7)
+        yield Text(lines, rect.x + _NOTE_PAD, rect.y + 2.5, inner, style)
 
 
-def _pins(telling: Telling, view: View) -> Iterator[Mark]:
-    """The haltes' numbers, side by side where a place has several."""
-    at: dict[Point, list[tuple[int, str, bool]]] = {}
+def _within(rect: Rect) -> Rect:
+    """The same inside the map's printed border."""
+    room = FRAME.grown(-_BORDER)
+    return Rect(
+        max(room.x, min(rect.x, room.right - rect.width)),
+        max(room.y, min(rect.y, room.bottom - rect.height)),
+        rect.width,
+        rect.height,
+    )
+
+
+def _pins(
+    telling: Telling, view: View, names: Mapping[str, Halo], photos: Sequence[Rect]
+) -> list[Pin]:
+    """The haltes' numbers: beside the name of their place, clear of its drawing and of photos."""
+    at: dict[str | Point, list[tuple[int, str, bool]]] = {}
     for number, chapter in enumerate(telling.outline.chapters, start=1):
         stop = chapter.stop
-        places = [key for key in stop.places if key in telling.atlas.places]
-        spots = [telling.atlas.places[key].pin for key in places] or [
-            Point(stop.at.x - 100, stop.at.y - 92)
-        ]
-        for index, spot in enumerate(spots):
+        spots: list[str | Point] = [key for key in stop.places if key in names]
+        for index, spot in enumerate(spots or [Point(stop.at.x - 100, stop.at.y - 92)]):
             at.setdefault(spot, []).append((number, stop.id, index > 0))
-    step = 2 * _PIN + 1.6
+    taken = [*photos, *map(_around, names.values())]
+    pins: list[Pin] = []
     for spot, numbers in at.items():
-        # A pin stands on its spot, so its disc lies above it, clear of the place's name.
-        middle = view.on_paper(spot) + Point(0.0, -_PIN)
-        for index, (number, stop_id, hollow) in enumerate(numbers):
-            row, column = divmod(index, _PINS_IN_A_ROW)
-            in_row = min(_PINS_IN_A_ROW, len(numbers) - row * _PINS_IN_A_ROW)
-            centre = Point(middle.x + (column - (in_row - 1) / 2) * step, middle.y + row * step)
+        across = _STEP * (min(_PINS_IN_A_ROW, len(numbers)) - 1)
+        down = _STEP * ((len(numbers) - 1) // _PINS_IN_A_ROW)
+        if isinstance(spot, Point):
+            begins = [view.on_paper(spot) - Point(across / 2, 0.0)]
+        else:
+            name = _around(names[spot])
+            middle, aside = name.centre, _PIN + 1.5
+            begins = [
+                Point(name.x - aside - across, middle.y),
+                Point(name.right + aside, middle.y),
+                Point(middle.x - across / 2, name.bottom + aside),
+                Point(middle.x - across / 2, name.y - aside - down),
+            ]
+        groups = [
+            [
+                _inside(
+                    begin + Point(index % _PINS_IN_A_ROW, index // _PINS_IN_A_ROW).scaled(_STEP)
+                )
+                for index in range(len(numbers))
+            ]
+            for begin in begins
+        ]
+        centres = min(
+            groups,
+            key=lambda group: sum(
+                _covered(Rect.centred(centre, 2 * _PIN, 2 * _PIN), taken) for centre in group
+            ),
+        )
+        for centre, (number, stop_id, hollow) in zip(centres, numbers, strict=True):
             digits = telling.line(str(number), styles.PIN_NUMBER)
-            yield Pin(_inside(centre), _PIN, digits, styles.PIN_NUMBER, hollow, f"halte-{stop_id}")
+            pins.append(Pin(centre, _PIN, digits, styles.PIN_NUMBER, hollow, f"halte-{stop_id}"))
+            taken.append(Rect.centred(centre, 2 * _PIN, 2 * _PIN))
+    return pins
 
 
 def _inside(centre: Point) -> Point:

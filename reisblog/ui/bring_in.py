@@ -26,6 +26,8 @@ PICTURE_NAMES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", "
 Landing = Callable[[Journey, Sequence[Photo]], Journey]
 Source = Path | bytes
 _SETTLE_MS = 1_000
+_BREATH_MS = 60
+_AT_ONCE = 4
 _NAMED = 3
 
 
@@ -68,7 +70,9 @@ class BringIn(QObject):
         self._pictures = pictures
         self._messages = messages
         self._batches: list[_Batch] = []
-        self._settled.connect(self._flush, Qt.ConnectionType.QueuedConnection)
+        self._settled.connect(self._flush_soon, Qt.ConnectionType.QueuedConnection)
+        self._breath = QTimer(self, interval=_BREATH_MS, singleShot=True)
+        self._breath.timeout.connect(self._flush_all)
         self._followed: Path | None = None
         self._seen: set[str] = set()
         self._growing: dict[Path, int] = {}
@@ -131,12 +135,25 @@ class BringIn(QObject):
             self._seen = {path.name for path in _pictures_in(folder)}
             self._watcher.addPath(str(folder))
 
+    def _flush_soon(self, batch: _Batch) -> None:
+        """Lay down the first at once; after that a few together, for each lets all be drawn."""
+        if not batch.done:
+            self._flush(batch)
+        elif not self._breath.isActive():
+            self._breath.start()
+
+    def _flush_all(self) -> None:
+        for batch in list(self._batches):
+            self._flush(batch)
+
     def _flush(self, batch: _Batch) -> None:
         if batch not in self._batches:
             return
         arrived: list[Photo] = []
         desk = self._workbench.desk
-        while batch.waiting and batch.waiting[0].done():
+        for _turn in range(_AT_ONCE):
+            if not (batch.waiting and batch.waiting[0].done()):
+                break
             try:
                 intake = batch.waiting.popleft().result()
             except UnreadablePhotoError as error:
@@ -155,6 +172,8 @@ class BringIn(QObject):
         self.progressed.emit(batch.done, batch.many)
         if not batch.waiting:
             self._finish(batch)
+        elif batch.waiting[0].done():
+            self._breath.start()
 
     def _finish(self, batch: _Batch) -> None:
         self._batches.remove(batch)

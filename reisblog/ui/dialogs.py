@@ -45,7 +45,7 @@ class Dialogs:
         )
         dialog = QFileDialog(parent, _("Choose photos"), str(folder), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        return [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
+        return _all_chosen(dialog)
 
     def folder(self, parent: QWidget | None, folder: Path) -> Path | None:
         """Which folder to follow."""
@@ -88,6 +88,10 @@ def _save(
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
-    if not dialog.exec() or not dialog.selectedFiles():
-        return None
-    return Path(dialog.selectedFiles()[0])
+    return next(iter(_all_chosen(dialog)), None)
+
+
+def _all_chosen(dialog: QFileDialog) -> list[Path]:
+    chosen = [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
+    dialog.deleteLater()
+    return chosen

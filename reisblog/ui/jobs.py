@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -22,43 +23,35 @@ class CancelledError(Exception):
     """Raised inside the work, at its next report of progress, after it was cancelled."""
 
 
-class Job(QObject):
-    """Work that is under way.
+class Job:
+    """Work that is under way."""
 
-    Signals:
-        progressed: from 0 to 1.
-        settled: with a callable that tells the outcome; used inside this module only.
-    """
-
-    progressed = Signal(float)
-    settled = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, progress: Progress | None) -> None:
+        self.progress = progress
         self.cancelled = False
 
     def cancel(self) -> None:
         """Stop at the next chance; no callback comes any more."""
         self.cancelled = True
 
-    def report(self, done: float) -> None:
-        """Called by the work, from its own thread.
-
-        Raises:
-            CancelledError: the work is no longer wanted.
-        """
-        if self.cancelled:
-            raise CancelledError
-        self.progressed.emit(done)
-
 
 class Jobs(QObject):
-    """Runs work on a few threads; callbacks come on the window's thread."""
+    """Runs work on a few threads; callbacks come on the window's thread.
+
+    Its own signals carry what happens from the threads to the window. Their receivers are methods
+    of this object and nothing else: a bare function as receiver would leave it to chance on which
+    thread the connection is torn down.
+    """
+
+    _progressed = Signal(object, float)
+    _settled = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         self._running: set[Job] = set()
+        self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
+        self._settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -76,28 +69,29 @@ class Jobs(QObject):
             failed: gets the error; what nobody foresaw comes as a general one.
             progress: gets the reports.
         """
-        job = Job(self)
+        job = Job(progress)
         self._running.add(job)
-        if progress is not None:
-            job.progressed.connect(progress, Qt.ConnectionType.QueuedConnection)
-        job.settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+
+        def report(along: float) -> None:
+            if job.cancelled:
+                raise CancelledError
+            self._progressed.emit(job, along)
 
         def run() -> None:
-            outcome: Callable[[], Any]
+            outcome: Callable[[], None] | None
             try:
-                result = work(job.report)
+                result = work(report)
             except CancelledError:
-                job.settled.emit((job, None))
-                return
+                outcome = None
             except ReisblogError as error:
-                outcome = _call(failed, error)
+                outcome = partial(failed, error)
             except Exception:  # noqa: BLE001  (whatever it was, the person must hear of it)
                 _log.exception("background work failed")
                 sentence = _("Something went wrong inside the program. Your work is untouched.")
-                outcome = _call(failed, ReisblogError(sentence))
+                outcome = partial(failed, ReisblogError(sentence))
             else:
-                outcome = _call(done, result)
-            job.settled.emit((job, outcome))
+                outcome = partial(done, result)
+            self._settled.emit(job, outcome)
 
         self._threads.submit(run)
         return job
@@ -113,13 +107,11 @@ class Jobs(QObject):
             job.cancel()
         self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def _settle(self, settled: tuple[Job, Callable[[], Any] | None]) -> None:
-        job, outcome = settled
+    def _tell_progress(self, job: Job, along: float) -> None:
+        if job.progress is not None and not job.cancelled and job in self._running:
+            job.progress(along)
+
+    def _settle(self, job: Job, outcome: Callable[[], None] | None) -> None:
         self._running.discard(job)
         if outcome is not None and not job.cancelled:
             outcome()
-        job.deleteLater()
-
-
-def _call(callback: Callable[[T], None], value: T) -> Callable[[], None]:
-    return lambda: callback(value)

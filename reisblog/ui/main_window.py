@@ -160,7 +160,9 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say what program this is."""
-        About(self).exec()
+        about = About(self)
+        about.exec()
+        about.deleteLater()
 
     # Qt's events
 

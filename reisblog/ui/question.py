@@ -46,6 +46,7 @@ class Question(QDialog):
     def answer(self) -> int:
         """Show it, wait, and give the index of the answer."""
         self.exec()
+        self.deleteLater()
         return self._answer
 
     def _button(self, index: int, choice: str) -> QPushButton:

@@ -83,7 +83,7 @@ class SidePanel(QWidget):
         }
         self._pages: dict[str, Page] = {}
         self._tab = TABS[0]
-        self.tray = TrayPanel(workbench, pictures, vignettes, messages)
+        self.tray = TrayPanel(workbench, pictures, vignettes, messages, self)
         self.buttons = self._tab_buttons()
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)

@@ -122,9 +122,6 @@ class StoryPanel(QScrollArea):
         story = self._story
         loose = [self.cards[chapter.stop.id] for chapter in story.loose]
         any_loose = bool(loose or story.photos or story.notes)
-        self.empty.setVisible(not story.chapters)
-        self.heading.setVisible(any_loose or self._reordering.running)
-        self.things.setVisible(bool(story.photos or story.notes))
         wanted = [self.empty, *self.order(), self.heading, *loose, self.things]
         for index, widget in enumerate(wanted):
             item = self._rows.itemAt(index)
@@ -135,6 +132,9 @@ class StoryPanel(QScrollArea):
                     widget.show()
         if self._rows.count() == len(wanted):
             self._rows.addStretch(1)
+        self.empty.setVisible(not story.chapters)
+        self.heading.setVisible(any_loose or self._reordering.running)
+        self.things.setVisible(bool(story.photos or story.notes))
         self._keep_one_tab_stop()
 
     def _card(self, chapter: Chapter) -> StopCard:

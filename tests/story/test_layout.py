@@ -1,0 +1,127 @@
+"""How a book falls over its pages, and what lies clear of what on its cover and its map."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.journey import Journey
+from reisblog.model.records import BackpackItem, Companion, Note, Pen, Stop
+from reisblog.model.table import Table
+from reisblog.story import styles
+from reisblog.story.marks import Halo, MapCrop, Pin, Print, Slip, Text
+from reisblog.story.pdf import compose
+from reisblog.story.styles import MM
+from reisblog.story.telling import Telling
+from tests.story.conftest import photo, rest, trail
+
+WORDS = "Het was een lange dag en ik heb veel gezien. " * 9
+
+
+def pages_of(journey, atlas):
+    return compose(Telling(journey, atlas))
+
+
+def told(atlas, *photo_counts, text=WORDS):
+    """A journey of haltes with so many photos each."""
+    keys = list(atlas.places)
+    stops, photos = [], []
+    for index, count in enumerate(photo_counts):
+        key = keys[index]
+        title = f"Halte {index + 1}"
+        stops.append(
+            Stop(id=f"s{index}", at=rest(atlas, key), places=(key,), title=title, text=text)
+        )
+        photos += [photo(f"p{index}-{number}", stop=f"s{index}") for number in range(count)]
+    return Journey(
+        id="told",
+        stops=Table(stops),
+        photos=Table(photos),
+        order=tuple(stop.id for stop in stops),
+    )
+
+
+def test_a_halte_with_many_photos_has_a_page_of_its_own(atlas):
+    pages = pages_of(told(atlas, 0, 6, 1), atlas)
+    shown = [page.haltes for page in pages if page.haltes]
+    assert ["2  Halte 2"] in shown
+
+
+def test_six_photos_and_a_short_text_stand_on_one_page(atlas):
+    pages = pages_of(told(atlas, 6), atlas)
+    (page,) = (page for page in pages if page.haltes)
+    assert sum(isinstance(mark, Print) for mark in page.marks) == 6
+
+
+def test_a_halte_shares_a_page_only_when_all_of_it_fits(atlas):
+    pages = pages_of(told(atlas, 0, 3, 0, 2, 1, 4), atlas)
+    names = [name for page in pages for name in page.haltes]
+    assert len(names) == len(set(names)) == 6
+
+
+def test_a_place_fills_the_page_that_the_next_halte_leaves(atlas):
+    page = pages_of(told(atlas, 0, 6, text=""), atlas)[2]
+    (drawn,) = (mark for mark in page.marks if isinstance(mark, MapCrop))
+    assert drawn.view.frame.height == pytest.approx(150 * MM)
+
+
+def test_backpack_and_company_share_a_page(atlas):
+    journey = msgspec.structs.replace(
+        told(atlas, 1),
+        backpack=Table([BackpackItem(id=f"b{n}", text=f"ding {n}") for n in range(8)]),
+        companions=Table([Companion(id=f"c{n}", name=f"Naam {n}") for n in range(5)]),
+    )
+    (page,) = (page for page in pages_of(journey, atlas) if _title(page, "Rugzak"))
+    assert _title(page, "Reisgezelschap")
+
+
+def test_the_slip_on_the_cover_lies_clear_of_the_way(atlas):
+    way = [(300, 300), (900, 260), (1200, 700), (1900, 500), (2100, 1000)]
+    journey = msgspec.structs.replace(
+        told(atlas), title="Met een omweg", trails=Table([trail("t", Pen.MINE, way)])
+    )
+    cover = pages_of(journey, atlas)[0]
+    (slip,) = (mark for mark in cover.marks if isinstance(mark, Slip))
+    view = next(mark.view for mark in cover.marks if isinstance(mark, MapCrop))
+    path = journey.trails["t"]
+    ends = [path.start, *(segment.end for segment in path.segments)]
+    assert not any(slip.rect.contains(view.on_paper(point)) for point in ends)
+
+
+def test_a_note_on_the_map_is_large_enough_to_read_and_stays_inside(atlas):
+    notes = [Note(id=f"n{x}", at=Point(x, 1_560), text="kijk hier " * 4) for x in (2, 2_390)]
+    leaf = pages_of(msgspec.structs.replace(told(atlas), notes=Table(notes)), atlas)[1]
+    assert styles.MAP_NOTE.size >= 6.5
+    slips = [mark for mark in leaf.marks if isinstance(mark, Slip)]
+    frame = next(mark.view.frame for mark in leaf.marks if isinstance(mark, MapCrop))
+    assert len(slips) == 2
+    assert all(frame.contains(Point(slip.rect.x, slip.rect.y)) for slip in slips)
+    assert all(frame.contains(Point(slip.rect.right, slip.rect.bottom)) for slip in slips)
+
+
+def test_numbers_on_the_map_cover_no_name_and_no_photo(atlas):
+    leaf = pages_of(told(atlas, 1, 1, 1, 1), atlas)[1]
+    discs = [
+        Rect.centred(mark.centre, 2 * mark.radius, 2 * mark.radius)
+        for mark in leaf.marks
+        if isinstance(mark, Pin)
+    ]
+    names = [
+        Rect.centred(mark.centre, mark.line.width * mark.style.size, mark.style.leading)
+        for mark in leaf.marks
+        if isinstance(mark, Halo)
+    ]
+    photos = [mark.rect for mark in leaf.marks if isinstance(mark, Print)]
+    assert len(discs) == 4
+    for disc in discs:
+        assert not any(disc.intersects(other) for other in names + photos)
+
+
+def _title(page, word):
+    """Whether a part of the book with this title begins on the page."""
+    return any(
+        "".join(cluster.text for run in mark.lines[0].runs for cluster in run.clusters) == word
+        for mark in page.marks
+        if isinstance(mark, Text) and mark.style == styles.PART_TITLE
+    )

@@ -1,0 +1,162 @@
+"""What is carried, and who travels along: one word is enough for each."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from reisblog.model import edits
+from reisblog.model.records import BackpackItem, BackpackKind, Companion
+from reisblog.ui.panels.company import initials
+
+# The offscreen platform has no keyboard to grab for a popup.
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def entry(menu, words):
+    (action,) = [action for action in menu.actions() if action.text() == words]
+    return action
+
+
+def test_enter_puts_something_in_the_backpack_and_the_next_can_follow(driver, page):
+    bag = page("backpack")
+    assert bag.empty.isVisible()
+    bag.begin()
+    driver.type("Rekenen")
+    driver.key(Qt.Key.Key_Return)
+    driver.type("Oma's recept")
+    driver.key(Qt.Key.Key_Return)
+    assert [item.text for item in driver.journey.backpack.values()] == ["Rekenen", "Oma's recept"]
+    assert not bag.empty.isVisible()
+    assert len(bag.labels) == 2
+
+
+def test_nothing_is_put_in_by_an_empty_field(driver, page):
+    page("backpack").begin()
+    driver.type("   ")
+    driver.key(Qt.Key.Key_Return)
+    assert not driver.journey.backpack
+
+
+def test_a_label_is_rewritten_where_it_stands(driver, page, given):
+    given(lambda now: edits.pack(now, BackpackItem(id="b", text="Reken")))
+    label = page("backpack").labels["b"]
+    label.field.setFocus()
+    driver.key(Qt.Key.Key_End)
+    driver.type("en")
+    driver.key(Qt.Key.Key_Return)
+    assert driver.journey.backpack["b"].text == "Rekenen"
+    assert not label.field.hasFocus()
+    driver.press("undo")
+    assert driver.journey.backpack["b"].text == "Reken"
+    assert label.field.toPlainText() == "Reken"
+
+
+def test_an_emptied_label_says_again_what_it_said(driver, page, given):
+    given(lambda now: edits.pack(now, BackpackItem(id="b", text="Rekenen")))
+    bag = page("backpack")
+    label = bag.labels["b"]
+    label.field.setFocus()
+    label.field.selectAll()
+    driver.key(Qt.Key.Key_Delete)
+    bag.field.setFocus()
+    assert driver.journey.backpack["b"].text
+    assert label.field.toPlainText() == driver.journey.backpack["b"].text
+
+
+def test_a_thing_gets_a_kind_from_the_menu_and_loses_it_again(driver, page, given):
+    given(lambda now: edits.pack(now, BackpackItem(id="b", text="Rekenen")))
+    label = page("backpack").labels["b"]
+    label.menu().actions()[list(BackpackKind).index(BackpackKind.TALENT)].trigger()
+    assert driver.journey.backpack["b"].kind is BackpackKind.TALENT
+    assert label.kind.isVisible()
+    label.menu().actions()[list(BackpackKind).index(BackpackKind.TALENT)].trigger()
+    assert driver.journey.backpack["b"].kind is None
+
+
+def test_a_thing_taken_out_can_be_put_back(driver, page, given):
+    given(lambda now: edits.pack(now, BackpackItem(id="b", text="Rekenen")))
+    bag = page("backpack")
+    bag.labels["b"].menu().actions()[-1].trigger()
+    assert not bag.labels
+    (offer,) = driver.messages.last.offers
+    offer.act()
+    assert list(bag.labels) == ["b"]
+
+
+def test_a_long_text_breaks_inside_its_label(driver, page, given):
+    long = "Ik kan goed met kleine kinderen omgaan, ook als ze boos zijn of moe"
+    given(lambda now: edits.pack(now, BackpackItem(id="b", text=long)))
+    bag = page("backpack")
+    label = bag.labels["b"]
+    driver.until(lambda: label.height() > 60)
+    assert label.width() <= bag.viewport().width()
+
+
+def test_the_rail_s_backpack_opens_the_tab_and_waits_for_words(driver):
+    driver.press("backpack")
+    assert driver.window.open_panel == "backpack"
+    assert driver.window.panel.page("backpack").field.hasFocus()
+
+
+def test_enter_welcomes_somebody(driver, page):
+    company = page("company")
+    company.begin()
+    driver.type("Oma Riet")
+    driver.key(Qt.Key.Key_Return)
+    (companion,) = driver.journey.companions.values()
+    assert companion.name == "Oma Riet"
+    assert company.rows[companion.id].token._letters == "OR"
+
+
+def test_a_name_and_a_role_are_edited_where_they_stand(driver, page, given):
+    given(lambda now: edits.welcome(now, Companion(id="c", name="Fatima")))
+    row = page("company").rows["c"]
+    row.role.setFocus()
+    driver.type("mijn buurvrouw")
+    assert driver.journey.companions["c"].role == "mijn buurvrouw"
+    row.name.setFocus()
+    row.name.selectAll()
+    driver.type("Fatma")
+    assert driver.journey.companions["c"].name == "Fatma"
+    driver.press("undo")
+    assert driver.journey.companions["c"].name == "Fatima"
+    assert driver.journey.companions["c"].role == "mijn buurvrouw"
+
+
+def test_a_role_can_be_taken_from_the_menu(driver, page, given):
+    given(lambda now: edits.welcome(now, Companion(id="c", name="Fatima")))
+    row = page("company").rows["c"]
+    suggestion = row.menu().actions()[0]
+    suggestion.trigger()
+    assert driver.journey.companions["c"].role == suggestion.text()
+    assert row.role.text() == suggestion.text()
+
+
+def test_somebody_who_took_leave_can_be_put_back(driver, page, given):
+    given(lambda now: edits.welcome(now, Companion(id="c", name="Fatima")))
+    company = page("company")
+    company.rows["c"].menu().actions()[-1].trigger()
+    assert not company.rows
+    assert "Fatima" in driver.messages.last.text
+    (offer,) = driver.messages.last.offers
+    offer.act()
+    assert list(company.rows) == ["c"]
+
+
+def test_initials_are_one_or_two_letters():
+    assert initials("fatima") == "F"
+    assert initials("Oma Riet") == "OR"
+    assert initials("Meneer van der Velde") == "MV"
+    assert initials("(Sjors)") == "("
+    assert initials("") == ""
+
+
+def test_the_menu_button_opens_the_menu(page, given):
+    given(lambda now: edits.welcome(now, Companion(id="c", name="Fatima")))
+    row = page("company").rows["c"]
+    QTest.mouseClick(row.more, LEFT)
+    (menu,) = [child for child in row.children() if child.metaObject().className() == "QMenu"]
+    assert menu.isVisible()
+    menu.close()

@@ -1,0 +1,337 @@
+"""The story: cards in the traveller's own order, unfolded, dragged, moved, let loose."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from reisblog.model import edits
+from reisblog.model.geometry import Point
+from reisblog.model.journey import photos_of
+from reisblog.model.records import Note, Stop
+from tests import journeys
+from tests.driver import tray_photos
+
+# The offscreen platform has no keyboard to grab for a popup.
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def click(card):
+    QTest.mouseClick(card, LEFT, NONE, card.face().center().toPoint())
+
+
+def drag(card, to, *, let_go=True):
+    """Drag a card by its middle to a point of the column, in steps as a hand does."""
+    start = card.face().center().toPoint()
+    end = card.mapFrom(card.parentWidget(), to)
+    QTest.mousePress(card, LEFT, NONE, start)
+    for step in range(1, 9):
+        QTest.mouseMove(card, start + (end - start) * step / 8)
+    if let_go:
+        QTest.mouseRelease(card, LEFT, NONE, end)
+
+
+def above(card):
+    return QPoint(card.geometry().center().x(), card.geometry().top() + 8)
+
+
+def below(card):
+    return QPoint(card.geometry().center().x(), card.geometry().bottom() - 6)
+
+
+def test_a_story_without_haltes_says_what_will_come_here(page):
+    story = page("story")
+    assert story.empty.isVisible()
+    assert not story.heading.isVisible()
+
+
+def test_the_cards_stand_in_the_traveller_s_order(page, haltes):
+    haltes("Een", "Twee", "Drie")
+    assert [card.words.name for card in page("story").order()] == ["Een", "Twee", "Drie"]
+
+
+def test_a_halte_without_a_name_is_called_by_its_places(page, given):
+    given(
+        lambda now: edits.start_stop(
+            now, Stop(id="s", at=Point(1, 1), places=("wensboom", "chill-strand"))
+        )
+    )
+    (card,) = page("story").order()
+    assert card.words.name == "Wensboom · Chill strand"
+    assert card.accessibleName() == "Wensboom · Chill strand"
+
+
+def test_a_click_unfolds_a_card_and_chooses_its_halte(driver, page, haltes):
+    haltes("Een", "Twee")
+    story = page("story")
+    click(story.cards["twee"])
+    assert driver.chosen == {"twee"}
+    assert story.cards["twee"].editor is not None
+    assert story.cards["een"].editor is None
+
+
+def test_a_second_click_folds_it_again(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    click(story.cards["een"])
+    assert driver.chosen == set()
+    assert story.cards["een"].editor is None
+
+
+def test_choosing_a_photo_of_a_halte_on_the_map_unfolds_its_card(driver, page, haltes, tray):
+    haltes("Een", "Twee")
+    tray("p1")
+    driver.program.workbench.edit("", lambda now: edits.put_in_stop(now, ["p1"], "een"))
+    story = page("story")
+    driver.program.workbench.choose(["p1"])
+    assert story.cards["een"].editor is not None
+
+
+def test_the_story_is_written_in_the_card_and_taken_back_as_one_thing(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    editor = story.cards["een"].editor
+    editor.story.setFocus()
+    driver.type("Ik <b>leerde</b> koken & bakken")
+    assert driver.journey.stops["een"].text == "Ik <b>leerde</b> koken & bakken"
+    driver.press("undo")
+    assert driver.journey.stops["een"].text == ""
+    assert editor.story.toPlainText() == ""
+
+
+def test_undo_in_a_field_takes_back_what_the_journey_did_last(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    story.cards["een"].editor.title.setFocus()
+    driver.type(" twee")
+    driver.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert driver.journey.stops["een"].title == "Een"
+    assert story.cards["een"].editor.title.text() == "Een"
+
+
+def test_a_name_with_a_space_at_its_end_can_be_typed_on(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    title = story.cards["een"].editor.title
+    title.setFocus()
+    title.selectAll()
+    driver.type("Mijn ")
+    assert title.text() == "Mijn "
+    driver.type("dag")
+    assert driver.journey.stops["een"].title == "Mijn dag"
+    assert story.cards["een"].words.name == "Mijn dag"
+
+
+def test_when_it_was_is_said_in_one_s_own_words(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    story.cards["een"].editor.when.setFocus()
+    driver.type("vorige winter")
+    assert driver.journey.stops["een"].when == "vorige winter"
+    assert "vorige winter" in story.cards["een"].words.under
+
+
+def test_a_digit_typed_in_a_field_is_no_tool(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    story.cards["een"].editor.when.setFocus()
+    driver.type("2 mei")
+    assert driver.journey.stops["een"].when == "2 mei"
+    assert driver.canvas.tool == "choose"
+
+
+def test_what_is_written_on_the_map_appears_in_the_open_card(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    driver.program.workbench.edit(
+        "", lambda now: edits.change_stop(now, "een", text="Van de kaart")
+    )
+    assert story.cards["een"].editor.story.toPlainText() == "Van de kaart"
+
+
+def test_a_card_is_dragged_above_another(driver, page, haltes):
+    haltes("Een", "Twee", "Drie")
+    story = page("story")
+    drag(story.cards["drie"], above(story.cards["een"]))
+    assert driver.journey.order == ("drie", "een", "twee")
+    assert [card.words.name for card in story.order()] == ["Drie", "Een", "Twee"]
+
+
+def test_a_card_is_dragged_below_another(driver, page, haltes):
+    haltes("Een", "Twee", "Drie")
+    story = page("story")
+    drag(story.cards["een"], below(story.cards["twee"]))
+    assert driver.journey.order == ("twee", "een", "drie")
+
+
+def test_numbers_show_only_while_a_card_is_dragged(page, haltes):
+    haltes("Een", "Twee", "Drie")
+    story = page("story")
+    drag(story.cards["drie"], above(story.cards["een"]), let_go=False)
+    assert [story.cards[key]._number for key in ("drie", "een", "twee")] == [1, 2, 3]
+    card = story.cards["drie"]
+    QTest.mouseRelease(card, LEFT, NONE, card.mapFrom(card.parentWidget(), QPoint(40, 4)))
+    assert {card._number for card in story.cards.values()} == {0}
+
+
+def test_esc_breaks_a_drag_off(driver, page, haltes):
+    haltes("Een", "Twee")
+    story = page("story")
+    card = story.cards["twee"]
+    card.setFocus()
+    drag(card, above(story.cards["een"]), let_go=False)
+    QTest.keyClick(card, Qt.Key.Key_Escape)
+    QTest.mouseRelease(card, LEFT, NONE, card.face().center().toPoint())
+    assert driver.journey.order == ("een", "twee")
+
+
+def test_a_card_dragged_below_the_line_is_loose(driver, page, haltes):
+    haltes("Een", "Twee")
+    story = page("story")
+    card = story.cards["een"]
+    drag(card, below(story.cards["twee"]), let_go=False)
+    assert story.heading.isVisible()
+    QApplication.processEvents()
+    under = card.mapFrom(story.widget(), story.heading.geometry().bottomLeft() + QPoint(60, 30))
+    QTest.mouseMove(card, under)
+    QTest.mouseRelease(card, LEFT, NONE, under)
+    assert driver.journey.order == ("twee",)
+    assert "een" in driver.journey.stops
+    assert story.heading.isVisible()
+
+
+def test_a_small_slip_of_the_hand_is_a_click_and_no_drag(driver, page, haltes):
+    haltes("Een", "Twee")
+    card = page("story").cards["twee"]
+    start = card.face().center().toPoint()
+    QTest.mousePress(card, LEFT, NONE, start)
+    QTest.mouseMove(card, start - QPoint(2, 2))
+    QTest.mouseRelease(card, LEFT, NONE, start - QPoint(2, 2))
+    assert driver.journey.order == ("een", "twee")
+    assert driver.chosen == {"twee"}
+
+
+def test_alt_and_an_arrow_move_a_card_and_the_keyboard_goes_along(driver, page, haltes):
+    haltes("Een", "Twee", "Drie")
+    story = page("story")
+    story.cards["drie"].setFocus()
+    driver.key(Qt.Key.Key_Up, ALT)
+    driver.key(Qt.Key.Key_Up, ALT)
+    assert driver.journey.order == ("drie", "een", "twee")
+    assert story.cards["drie"].hasFocus()
+
+
+def test_alt_down_past_the_end_lets_a_halte_loose_and_alt_up_brings_it_back(driver, page, haltes):
+    haltes("Een", "Twee")
+    story = page("story")
+    story.cards["twee"].setFocus()
+    driver.key(Qt.Key.Key_Down, ALT)
+    assert driver.journey.order == ("een",)
+    driver.key(Qt.Key.Key_Up, ALT)
+    assert driver.journey.order == ("een", "twee")
+
+
+def test_arrows_go_along_the_cards_and_enter_opens_and_goes_in(driver, page, haltes):
+    haltes("Een", "Twee")
+    story = page("story")
+    story.cards["een"].setFocus()
+    driver.key(Qt.Key.Key_Down)
+    assert story.cards["twee"].hasFocus()
+    driver.key(Qt.Key.Key_Return)
+    assert driver.chosen == {"twee"}
+    driver.key(Qt.Key.Key_Return)
+    assert story.cards["twee"].editor.title.hasFocus()
+
+
+def test_the_tab_key_stops_at_one_card_only(page, haltes):
+    haltes("Een", "Twee", "Drie")
+    story = page("story")
+    stops = [card for card in story.cards.values() if card.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(stops) == 1
+
+
+def test_del_takes_a_halte_away_and_its_photos_lie_ready_again(driver, page, haltes, tray):
+    haltes("Een")
+    tray("p1")
+    driver.program.workbench.edit("", lambda now: edits.put_in_stop(now, ["p1"], "een"))
+    story = page("story")
+    story.cards["een"].setFocus()
+    driver.key(Qt.Key.Key_Delete)
+    assert not driver.journey.stops
+    assert driver.window.panel.tray.isVisible()
+    (offer,) = driver.messages.last.offers
+    offer.act()
+    assert photos_of(driver.journey, "een")
+    assert not driver.window.panel.tray.isVisible()
+
+
+def test_a_halte_is_at_another_place_too(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    editor = story.cards["een"].editor
+    QTest.mouseClick(editor.also, LEFT)
+    picker = editor._picker
+    picker.search.field.setFocus()
+    QTest.keyClicks(picker.search.field, "wens")
+    QTest.keyClick(picker.search.field, Qt.Key.Key_Return)
+    assert driver.journey.stops["een"].places == ("dilemmabos", "wensboom")
+    QTest.keyClick(picker.search.field, Qt.Key.Key_Return)
+    assert driver.journey.stops["een"].places == ("dilemmabos",)
+    picker.close()
+
+
+def test_photos_from_the_tray_are_dropped_on_a_card(driver, page, haltes, tray):
+    haltes("Een")
+    tray("p1", "p2")
+    card = page("story").cards["een"]
+    mime = tray_photos(["p1", "p2"])
+    spot = card.face().center()
+    move = Qt.DropAction.MoveAction
+    QApplication.sendEvent(card, QDragEnterEvent(spot.toPoint(), move, mime, LEFT, NONE))
+    QApplication.sendEvent(card, QDropEvent(QPointF(spot), move, mime, LEFT, NONE))
+    assert [photo.id for photo in photos_of(driver.journey, "een")] == ["p1", "p2"]
+    assert driver.chosen == {"een"}
+
+
+def test_what_belongs_to_no_halte_is_listed_below_the_line(driver, page, given):
+    loose = journeys.photo("p1", at=Point(900, 900))
+    given(lambda now: edits.bring_in(now, [loose]))
+    given(lambda now: edits.add_note(now, Note(id="n1", text="Los & vast", at=Point(5, 5))))
+    story = page("story")
+    assert story.heading.isVisible()
+    assert [photo.id for photo in story.things.photos.row.photos] == ["p1"]
+    (note,) = story.things.notes
+    assert note.accessibleName() == "Los & vast"
+    QTest.mouseClick(note, LEFT)
+    assert driver.chosen == {"n1"}
+
+
+def test_only_the_card_that_changed_is_made_anew(driver, page, haltes):
+    haltes("Een", "Twee")
+    story = page("story")
+    before = dict(story.cards)
+    driver.program.workbench.edit("", lambda now: edits.change_stop(now, "een", title="Eén"))
+    assert story.cards == before
+    assert story.cards["een"].words.name == "Eén"
+
+
+def test_another_journey_on_the_desk_has_its_own_cards(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    driver.messages.answer = 1
+    driver.press("new")
+    assert not story.cards
+    assert story.empty.isVisible()

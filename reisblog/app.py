@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -13,17 +15,20 @@ from PySide6.QtWidgets import QApplication
 
 from reisblog import resources, texts
 from reisblog.desk import Desk
+from reisblog.errors import DisplayError, ReisblogError
 from reisblog.model.atlas import Atlas
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
 from reisblog.storage.atlas_file import own_atlas
 from reisblog.storage.settings import LastView
+from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.canvas.large_view import LargeView
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.view import CanvasView
+from reisblog.ui.collector import Collector
 from reisblog.ui.dialogs import Dialogs
 from reisblog.ui.jobs import Jobs
 from reisblog.ui.main_window import MainWindow
@@ -34,6 +39,8 @@ from reisblog.ui.session import Session
 from reisblog.ui.workbench import Workbench
 
 _WARM_AFTER_MS = 150
+
+_log = logging.getLogger(__name__)
 
 
 class OwnDesks:
@@ -80,6 +87,7 @@ class Program:
             dialogs: the platform's dialogs, if not the usual ones.
         """
         self.folders = folders
+        self.collector = Collector()
         self.atlas = own_atlas()
         self.decoder = Decoder()
         self.desks = OwnDesks(folders, self.atlas, self.decoder)
@@ -131,6 +139,7 @@ class Program:
         self.decoder.close()
         self.workbench.desk.close()
         self.preferences.close()
+        self.collector.close()
 
     def begin(self, path: Path | None) -> None:
         """Open what was asked for, or what was open last, as it was left."""
@@ -183,9 +192,15 @@ def open_window(path: Path | None) -> int:
 
     Returns:
         The exit code.
+
+    Raises:
+        DisplayError: there is no display to show a window on.
     """
+    if not _has_display():
+        raise DisplayError(_("A window needs a display, and there is none here."))
     made = application(sys.argv[:1])
     program = Program(folders=Folders.of_this_user())
+    sys.excepthook = partial(_tell_the_unforeseen, program.messages)
     window = program.window
     if window is None:
         raise AssertionError
@@ -216,7 +231,20 @@ def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: b
     if QGuiApplication.instance() is None and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application([])
+    desk.refuse_own_file(out)
     draw_picture(desk, out, width, height, replace=replace)
+
+
+def _tell_the_unforeseen(
+    messages: Messages,
+    kind: type[BaseException],
+    error: BaseException,
+    traceback: TracebackType | None,
+) -> None:
+    """Whatever escapes from a slot of Qt: into the log, and kindly to the person."""
+    _log.error("unforeseen", exc_info=(kind, error, traceback))
+    general = _("Something went wrong inside the program. Your work is untouched.")
+    messages.tell(str(error) if isinstance(error, ReisblogError) else general, lasting=True)
 
 
 def _has_display() -> bool:

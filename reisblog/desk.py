@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 import msgspec
 
 from reisblog import look, texts
-from reisblog.errors import LimitError, SaveError, UnreadablePhotoError
+from reisblog.errors import FileExistsAlreadyError, LimitError, SaveError, UnreadablePhotoError
 from reisblog.model import edits, limits, room
 from reisblog.model.history import History
 from reisblog.model.journey import RECORD_TYPES, Journey
@@ -335,7 +335,19 @@ class Desk:
             durable.check_target(out, replace=replace)
             durable.write_whole(out, write, replace=replace)
 
+        self.refuse_own_file(out)
         return run
+
+    def refuse_own_file(self, out: Path) -> None:
+        """Never let a book or a picture take the place of the journey itself.
+
+        Raises:
+            FileExistsAlreadyError: this is the file the journey is kept in.
+        """
+        if self.path is not None and out.exists() and out.samefile(self.path):
+            raise FileExistsAlreadyError(
+                _("“{name}” is your journey itself. Choose another name.").format(name=out.name)
+            )
 
     def close(self) -> None:
         """Let go of the file and remove what waited to be saved; the decoder stays open."""

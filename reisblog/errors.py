@@ -56,6 +56,10 @@ class ExportError(ReisblogError):
     """A PDF or picture could not be made; no half file was left."""
 
 
+class DisplayError(ReisblogError):
+    """A window is asked for where nothing can show one."""
+
+
 class UnknownPlaceError(ReisblogError):
     """A place that is not on the map."""
 

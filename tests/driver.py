@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 from pathlib import Path
 
@@ -130,6 +131,9 @@ class Driver:
             self.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, 0)
             QApplication.processEvents()
+            # Now and here: left to chance, the next worker thread might end what belongs to Qt.
+            self.program = self.window = self.canvas = None
+            gc.collect()
 
     # Waiting for what happens, never for time
 

@@ -367,7 +367,8 @@ def _is_picture(file: Path) -> bool:
         return False
     try:
         with file.open("rb") as opened:
-            return form_of(opened.read(HEAD_BYTES)) in PICTURES
+            head = opened.read(HEAD_BYTES)
+            return not head or form_of(head) in PICTURES  # an empty one is named, not passed over
     except OSError:
         return True  # bringing it in will tell why not
 

@@ -57,7 +57,9 @@ def remove_photos(journey: Journey, photo_ids: Iterable[str]) -> Journey:
 
 
 def set_caption(journey: Journey, photo_id: str, caption: str) -> Journey:
-    """Write under a photo."""
+    """Write under a photo, if it is still there."""
+    if photo_id not in journey.photos:
+        return journey
     return _with_photos(journey, [photo_id], caption=_text(caption))
 
 
@@ -99,9 +101,11 @@ def add_note(journey: Journey, note: Note) -> Journey:
 
 
 def set_note_text(journey: Journey, note_id: str, text: str) -> Journey:
-    """Rewrite a note."""
-    note = _changed(journey.notes[note_id], text=_text(text))
-    return _changed(journey, notes=journey.notes.with_(note))
+    """Rewrite a note, if it is still there."""
+    note = journey.notes.get(note_id)
+    if note is None:
+        return journey
+    return _changed(journey, notes=journey.notes.with_(_changed(note, text=_text(text))))
 
 
 def add_trail(journey: Journey, trail: Trail) -> Journey:
@@ -117,8 +121,10 @@ def change_stop(
     text: str | None = None,
     when: str | None = None,
 ) -> Journey:
-    """Rewrite a halte's title, story or date; what is not named stays."""
-    stop = journey.stops[stop_id]
+    """Rewrite a halte's title, story or date; what is not named stays, and so does what is gone."""
+    stop = journey.stops.get(stop_id)
+    if stop is None:
+        return journey
     stop = _changed(
         stop,
         title=stop.title if title is None else _line(title),

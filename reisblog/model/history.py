@@ -105,6 +105,10 @@ class History:
         """Remember that this value, which may no longer be the present, is in the file."""
         self._saved = journey
 
+    def ahead(self) -> list[Journey]:
+        """Every value that redo can bring back."""
+        return [step.after for step in self._undone]
+
     def kept(self) -> list[Journey]:
         """Every value that undo or redo can still bring back, the present included."""
         return [

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from reisblog import look
 from reisblog.texts import _
+from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.icons import icon
 from reisblog.ui.paper import SHADOW_PX, Slip
 from reisblog.ui.plain_text import PlainLabel
@@ -119,7 +120,7 @@ class Chip(Slip):
             self._timer.start()
 
     def _time_is_up(self) -> None:
-        if self.isAncestorOf(QApplication.focusWidget() or self):
+        if holds_focus(self):
             self._timer.start()
         else:
             self.dismiss()

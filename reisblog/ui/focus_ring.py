@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QButtonGroup,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -30,6 +32,19 @@ def holds_focus(widget: QWidget) -> bool:
     """Whether the keyboard is in a widget or in something inside it."""
     focused = QApplication.focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def one_tab_stop(group: QButtonGroup) -> None:
+    """Let the Tab key stop at the checked button of a group; the arrows go along the others."""
+
+    def settle(_button: QAbstractButton, checked: bool) -> None:  # noqa: FBT001  (Qt's)
+        if checked:
+            for button in group.buttons():
+                here = button.isChecked()
+                policy = Qt.FocusPolicy.TabFocus if here else Qt.FocusPolicy.NoFocus
+                button.setFocusPolicy(policy)
+
+    group.buttonToggled.connect(settle)
 
 
 class FocusRing(QWidget):

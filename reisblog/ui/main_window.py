@@ -257,7 +257,9 @@ class MainWindow(QMainWindow):
         self.actions_by_id[tool].setChecked(True)
         flyouts = {"path": self.stage.pens, "photos": self.stage.photos}
         for name, flyout in flyouts.items():
-            if name != tool:
+            if name != tool and flyout.isVisible():
+                if holds_focus(flyout):
+                    self._canvas.setFocus()  # or Qt gives it to the next field: the title
                 flyout.hide()
         if tool == "photos":
             self.stage.photos.show_followed(self._bring_in.followed)

@@ -14,6 +14,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.records import Pen, Segment, Trail
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.focus_ring import one_tab_stop
 from reisblog.ui.paper import Slip
 
 if TYPE_CHECKING:
@@ -175,6 +176,8 @@ class PenTray(Slip):
             grid.addWidget(tint_button, 0, column)
             tint_button.clicked.connect(self._tint_clicked)
         layout.addLayout(grid)
+        one_tab_stop(self._pen_group)
+        one_tab_stop(self._tint_group)
         self.show_choice(Pen.MINE, OWN_TINTS[Pen.MINE])
 
     def set_board(self, *, board: bool) -> None:

@@ -26,7 +26,7 @@ def image_of(pixels: Pixels) -> QImage:
 
 
 class Pictures(QObject):
-    """All pictures the window shows.
+    """All pictures the window shows; those of one journey, and no longer than it lies on the desk.
 
     Signals:
         ready: the SHA-256 of a picture of which a pixmap can now be had.
@@ -35,12 +35,13 @@ class Pictures(QObject):
 
     ready = Signal(str)
     failed = Signal(str)
-    _arrived = Signal(str, object)
+    _arrived = Signal(object, str, object)
 
     def __init__(self, desk: Callable[[], Desk], parent: QObject | None = None) -> None:
         """Follow whatever journey lies on the desk."""
         super().__init__(parent)
         self._desk = desk
+        self._of = desk()
         self._images: dict[str, QImage] = {}
         self._pixmaps: dict[tuple[str, int], QPixmap] = {}
         self._asked: set[str] = set()
@@ -53,6 +54,7 @@ class Pictures(QObject):
 
         Nothing when it is not there yet: then it has been asked for, and ``ready`` will tell.
         """
+        self._keep_to_desk()
         found = self._pixmaps.get((media, side))
         if found is None and (image := self._images.get(media)) is not None:
             found = self._pixmaps[media, side] = QPixmap.fromImage(_fitted(image, side))
@@ -62,42 +64,54 @@ class Pictures(QObject):
 
     def is_broken(self, media: str) -> bool:
         """Whether a picture can't be read."""
+        self._keep_to_desk()
         return media in self._broken
 
     def offer(self, media: str, pixels: Pixels) -> None:
         """Keep pixels that came fresh from intake."""
+        self._keep_to_desk()
         self._asked.add(media)
-        self._keep(media, pixels)
-
-    def forget(self) -> None:
-        """Let go of everything: another journey lies on the desk."""
-        self._images.clear()
-        self._pixmaps.clear()
-        self._asked.clear()
-        self._broken.clear()
+        self._keep(self._of, media, pixels)
 
     def close(self) -> None:
         """Ask for nothing more."""
         self._reading.shutdown(wait=True, cancel_futures=True)
 
+    def _keep_to_desk(self) -> None:
+        """Let go of everything when another journey lies on the desk.
+
+        Looked at whenever somebody asks, so that it does not matter who hears first of another.
+        """
+        desk = self._desk()
+        if desk is self._of:
+            return
+        self._of = desk
+        self._images.clear()
+        self._pixmaps.clear()
+        self._asked.clear()
+        self._broken.clear()
+
     def _ask(self, media: str) -> None:
         if media in self._asked:
             return
         self._asked.add(media)
-        desk = self._desk()
+        desk = self._of
 
         def read() -> None:
             try:
                 pixels = desk.decoder.pixels(desk.media.rendition(media), side=SIDES[-1])
             except ReisblogError:
-                self._arrived.emit(media, None)
+                self._arrived.emit(desk, media, None)
             else:
-                pixels.add_done_callback(lambda future: self._arrived.emit(media, _result(future)))
+                pixels.add_done_callback(
+                    lambda future: self._arrived.emit(desk, media, _result(future))
+                )
 
         self._reading.submit(read)
 
-    def _keep(self, media: str, pixels: Pixels | None) -> None:
-        if media not in self._asked:
+    def _keep(self, desk: Desk, media: str, pixels: Pixels | None) -> None:
+        self._keep_to_desk()
+        if desk is not self._of:  # it comes late: asked for by a journey that is closed
             return
         if pixels is None:
             self._broken.add(media)

@@ -6,20 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QTime, Signal
+from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QTime, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reisblog.desk import Desk
 from reisblog.errors import ChangedElsewhereError, FileExistsAlreadyError, ReisblogError
 from reisblog.model.journey import Journey
 from reisblog.storage.settings import with_recent
-from reisblog.texts import _, language
+from reisblog.texts import _
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.dialogs import Dialogs
-from reisblog.ui.jobs import Jobs, Progress
+from reisblog.ui.jobs import Jobs
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.preferences import Preferences
 from reisblog.ui.workbench import Workbench
+
+_LOOK_MS = 10
+_NAME_LETTERS = 60
+_DEVICES = frozenset({"con", "prn", "aux", "nul"})
+"""What Windows takes for devices and never for files."""
 
 
 class Desks(Protocol):
@@ -92,7 +97,9 @@ class Session(QObject):
         self._preferences = preferences
         self._draw_picture = draw_picture
         self._window = window
-        self._after_save: Callable[[], None] | None = None
+        self._saving = False
+        self._save_next: tuple[Path, bool] | None = None
+        self._held: list[Desk] = []
 
     def recent(self) -> list[Path]:
         """Files opened or saved lately that are still there, the latest first."""
@@ -146,9 +153,27 @@ class Session(QObject):
         path = self._dialogs.save_book(self._window(), self._suggestion("pdf"))
         if path is None:
             return
-        export = self._workbench.desk.prepare_export(path, quality="screen", replace=True)
+        desk = self._workbench.desk
+        try:
+            export = desk.prepare_export(path, quality="screen", replace=True)
+        except ReisblogError as error:
+            self._messages.tell(str(error), lasting=True)
+            return
         words = _("Making your travel book")
-        self._make(words, export, path)
+        self.busy.emit(words, 0.0)
+
+        def done(_result: object) -> None:
+            self._let_go(desk)
+            self._tell_made(path)
+
+        def failed(error: ReisblogError) -> None:
+            self._let_go(desk)
+            self._messages.tell(str(error), lasting=True)
+
+        self._hold(desk)
+        self._jobs.run(
+            export, done=done, failed=failed, progress=lambda along: self.busy.emit(words, along)
+        )
 
     def export_picture(self, width: int, height: int) -> None:
         """Make a picture of the map with everything on it, of so many pixels."""
@@ -182,7 +207,8 @@ class Session(QObject):
 
     def may_close(self) -> bool:
         """Whether this journey may leave the desk; asks when its latest work is in no file."""
-        if self._workbench.desk.history.is_saved:
+        self._wait_while(lambda: self._saving)
+        if self._workbench.desk.history.is_saved and not self._bring_in.busy:
             return True
         answer = self._messages.ask(
             _("Your latest work is not in the file yet."),
@@ -191,43 +217,70 @@ class Session(QObject):
         )
         if answer != 0:
             return answer == 1
-        self._wait_for_save()
+        self._wait_while(lambda: self._bring_in.busy)
+        self.save()
+        self._wait_while(lambda: self._saving)
         return self._workbench.desk.history.is_saved
 
-    def _wait_for_save(self) -> None:
-        """Save, and go on when it has ended, well or not."""
-        loop = QEventLoop(self)
-        self._after_save = loop.quit
-        self.save()
-        if self._jobs.busy:
+    def _wait_while(self, holds: Callable[[], bool]) -> None:
+        """Let the program go on until something no longer holds."""
+        if holds():
+            loop = QEventLoop(self)
+            look = QTimer(loop, interval=_LOOK_MS)
+            look.timeout.connect(lambda: None if holds() else loop.quit())
+            look.start()
             loop.exec()
-        self._after_save = None
 
     def _save_to(self, path: Path, *, replace: bool) -> None:
+        """Save; while a save is under way, this one comes after it."""
+        if self._saving:
+            self._save_next = (path, replace)
+            return
         desk = self._workbench.desk
         try:
             save = desk.prepare_save(path, replace=replace)
         except ReisblogError as error:
             self._save_failed(error, path)
             return
+        self._saving = True
+        self._hold(desk)
         self.busy.emit(_("Saving"), 0.0)
 
         def done(_result: object) -> None:
             desk.finish_save(save)
-            self._workbench.note_saved()
-            self.busy.emit("", 1.0)
             self._remember(path)
-            self.saved_at.emit(QTime.currentTime())
-            self._tell_after_save()
+            if desk is self._workbench.desk:
+                self._workbench.note_saved()
+                self.saved_at.emit(QTime.currentTime())
+            self._saved(desk)
 
-        self._jobs.run(
-            lambda _progress: save.run(),
-            done=done,
-            failed=lambda error: self._save_failed(error, path),
-        )
+        def failed(error: ReisblogError) -> None:
+            self._save_failed(error, path)
+            self._saved(desk)
+
+        self._jobs.run(lambda _progress: save.run(), done=done, failed=failed)
+
+    def _saved(self, desk: Desk) -> None:
+        """A save has ended, well or not; do the one that was asked for meanwhile."""
+        self._saving = False
+        self._let_go(desk)
+        following, self._save_next = self._save_next, None
+        if following is not None and desk is self._workbench.desk:
+            path, replace = following
+            self._save_to(path, replace=replace)
+
+    def _hold(self, desk: Desk) -> None:
+        """Work on this desk's files is under way."""
+        self._held.append(desk)
+
+    def _let_go(self, desk: Desk) -> None:
+        """Work on this desk's files has ended; close it when it has left the window."""
+        self._held.remove(desk)
+        self.busy.emit("", 1.0)
+        if desk is not self._workbench.desk and desk not in self._held:
+            desk.close()
 
     def _save_failed(self, error: ReisblogError, path: Path) -> None:
-        self.busy.emit("", 1.0)
         copy = Offer(_("Keep as a copy"), self.save_as)
         if isinstance(error, (ChangedElsewhereError, FileExistsAlreadyError)):
             replace = Offer(_("Replace anyway"), lambda: self._save_to(path, replace=True))
@@ -236,27 +289,6 @@ class Session(QObject):
             self._messages.tell(
                 str(error), Offer(_("Choose another place"), self.save_as), lasting=True
             )
-        self._tell_after_save()
-
-    def _tell_after_save(self) -> None:
-        if self._after_save is not None:
-            self._after_save()
-
-    def _make(self, words: str, work: Callable[[Progress], None], path: Path) -> None:
-        """Make a file in the background and say where it is."""
-        self.busy.emit(words, 0.0)
-
-        def done(_result: object) -> None:
-            self.busy.emit("", 1.0)
-            self._tell_made(path)
-
-        def failed(error: ReisblogError) -> None:
-            self.busy.emit("", 1.0)
-            self._messages.tell(str(error), lasting=True)
-
-        self._jobs.run(
-            work, done=done, failed=failed, progress=lambda along: self.busy.emit(words, along)
-        )
 
     def _tell_made(self, path: Path) -> None:
         self.export_finished.emit(path)
@@ -270,7 +302,8 @@ class Session(QObject):
     def _take(self, desk: Desk) -> None:
         earlier = self._workbench.desk
         self._workbench.lay(desk)
-        earlier.close()
+        if earlier not in self._held:
+            earlier.close()
         if desk.path is None:
             self._preferences.change(last="")
 
@@ -302,4 +335,7 @@ def _plain_name(journey: Journey) -> str:
     kept = "".join(
         letter if letter.isalnum() or letter in " -_" else " " for letter in journey.title
     )
-    return " ".join(kept.split())[:80] or ("mijn reis" if language() == "nl" else "my journey")
+    name = " ".join(kept.split())[:_NAME_LETTERS]
+    if not name or name.casefold() in _DEVICES:
+        name = f"{_('my journey')} {name}".strip()
+    return name

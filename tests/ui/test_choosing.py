@@ -1,9 +1,12 @@
 """Choosing, moving, taking away; and everything can be undone."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import bundle_of, in_tray
+from reisblog.ui.pictures import Pictures
 from tests.driver import wave
 
 OPEN = Point(1330, 930)
@@ -176,3 +179,93 @@ def test_a_quiet_map_shows_photos_and_paths_only(driver, photos):
     assert not driver.canvas.scene().item_of(stop).isVisible()
     driver.press("quiet")
     assert driver.canvas.scene().item_of(stop).isVisible()
+
+
+def test_a_spread_pile_is_gathered_when_its_halte_is_undone(driver, photos):
+    driver.drop(photos(8), driver.place("wensboom"))
+    (stop,) = driver.journey.stops.values()
+    driver.tap(stop.at)
+    assert driver.canvas.scene().is_spread
+    while driver.journey.stops:
+        driver.press("undo")
+    assert not driver.canvas.scene().is_spread
+    driver.press("redo")
+    assert not driver.canvas.scene().is_spread
+
+
+def test_a_spread_pile_is_gathered_when_another_journey_is_opened(driver, photos):
+    driver.drop(photos(8), driver.place("wensboom"))
+    (stop,) = driver.journey.stops.values()
+    driver.tap(stop.at)
+    driver.program.workbench.lay(driver.program.desks.new())
+    assert not driver.canvas.scene().is_spread
+    assert not list(driver.canvas.scene().prints())
+
+
+def test_a_large_photo_goes_back_to_the_map_when_it_is_undone(driver, photos):
+    driver.drop(photos(1), OPEN)
+    driver.double_tap(OPEN)
+    while driver.journey.photos:
+        driver.press("undo")
+    assert not driver.canvas.large.isVisible()
+    assert driver.canvas.large.photo is None
+
+
+def test_a_large_photo_stays_when_something_else_changes(driver, photos):
+    driver.drop(photos(1), OPEN)
+    driver.double_tap(OPEN)
+    shown = driver.canvas.large.photo.id
+    driver.program.workbench.edit(
+        "Caption", lambda journey: edits.set_caption(journey, shown, "Eerste dag")
+    )
+    assert driver.canvas.large.isVisible()
+    assert driver.canvas.large.photo.caption == "Eerste dag"
+    driver.settle()
+
+
+def test_another_journey_closes_a_large_photo(driver, photos):
+    driver.drop(photos(1), OPEN)
+    driver.double_tap(OPEN)
+    driver.settle()
+    driver.program.workbench.lay(driver.program.desks.new())
+    assert not driver.canvas.large.isVisible()
+
+
+def test_pictures_are_those_of_the_journey_on_the_desk(driver, photos):
+    driver.drop(photos(1), OPEN)
+    (photo,) = driver.journey.photos.values()
+    shown = driver.program.pictures
+    driver.until(lambda: shown.pixmap(photo.media, 128) is not None)
+    driver.program.workbench.lay(driver.program.desks.new())
+    assert shown.pixmap(photo.media, 128) is None
+
+
+def test_an_answer_for_an_earlier_journey_comes_too_late(driver, photos):
+    driver.drop(photos(1), OPEN)
+    (photo,) = driver.journey.photos.values()
+    earlier, later = driver.program.workbench.desk, driver.program.desks.new()
+    on_desk, answers = [earlier], []
+    shown = Pictures(lambda: on_desk[0])
+    shown.ready.connect(answers.append)
+    assert shown.pixmap(photo.media, 128) is None
+    shown.close()
+    on_desk[0] = later
+    asked_again = Pictures(lambda: earlier)
+    assert asked_again.pixmap(photo.media, 128) is None
+    driver.until(lambda: asked_again.pixmap(photo.media, 128) is not None)
+    assert answers == []
+    asked_again.close()
+    later.close()
+
+
+def test_another_button_let_go_does_not_end_a_drag(driver, photos):
+    driver.drop(photos(1), OPEN)
+    before = driver.journey
+    end = OPEN + Point(100, -200)
+    driver.drag(OPEN, end, let_go=False)
+    QTest.mousePress(driver.port, Qt.MouseButton.RightButton, pos=driver.seen(end))
+    QTest.mouseRelease(driver.port, Qt.MouseButton.RightButton, pos=driver.seen(end))
+    assert driver.journey is before
+    QTest.mouseRelease(driver.port, Qt.MouseButton.LeftButton, pos=driver.seen(end))
+    (photo,) = driver.journey.photos.values()
+    assert photo.at.distance(end) < 4

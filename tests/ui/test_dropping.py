@@ -1,12 +1,17 @@
 """Photos dropped, pasted, chosen and followed: the rules of the hand."""
 
 import shutil
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
+from reisblog.model import edits, limits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import bundle_of, in_tray
+from reisblog.storage import container
+from reisblog.ui.canvas.drops import PHOTO_IDS
 from tests import pictures
 from tests.driver import files, image, tray_photos
 
@@ -17,6 +22,42 @@ OPEN = Point(1330, 930)
 def only_stop(driver):
     (stop,) = driver.journey.stops.values()
     return stop
+
+
+def let_go(driver, mime, at):
+    """Drops something, and does not wait until it lies."""
+    driver.hover(mime, at)
+    event = QDropEvent(
+        QPointF(driver.seen(at)),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QCoreApplication.sendEvent(driver.port, event)
+
+
+def progress_of(driver):
+    """Hears how far photos are that come in."""
+    heard = []
+    driver.program.bring_in.progressed.connect(lambda done, many: heard.append((done, many)))
+    return heard
+
+
+def closed_folder(tmp_path, monkeypatch, name):
+    """A folder with a photo in it that the system does not let anybody look in."""
+    folder = tmp_path / name
+    folder.mkdir()
+    (folder / "IMG_1.jpg").write_bytes(pictures.jpeg(120, 80))
+    look_in = Path.iterdir
+
+    def refuse(path):
+        if path == folder:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look_in(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    return folder
 
 
 def test_the_place_under_the_pointer_lights_up_and_says_its_name(driver, photos):
@@ -132,10 +173,20 @@ def test_what_cannot_be_read_is_named_and_the_others_come_in(driver, photos, tmp
     empty.touch()
     driver.drop([*photos(2), empty], driver.place("wensboom"))
     assert len(driver.journey.photos) == 2
-    (message,) = [heard for heard in driver.messages.heard if "IMG_2041" in heard.text]
-    assert message.text == (
+    (message,) = driver.messages.heard
+    assert message.text.endswith(
         '"IMG_2041.heic" gaat niet open: het bestand is leeg. De andere 2 foto\'s zijn er wel.'
     )
+    assert message.lasting
+
+
+def test_what_cannot_be_read_does_not_hide_what_is_offered(driver, photos, tmp_path):
+    empty = tmp_path / "IMG_2041.heic"
+    empty.touch()
+    driver.drop([empty, *photos(2)], driver.place("wensboom"))
+    assert driver.messages.last.text.startswith("Nieuwe halte bij de Wensboom.")
+    driver.messages.take_up("Leg los neer")
+    assert not driver.journey.stops
 
 
 def test_when_nothing_can_be_read_nothing_is_made(driver, tmp_path):
@@ -200,3 +251,130 @@ def test_photos_glide_from_where_they_were_dropped_to_where_they_rest(driver, ph
     (photo_id,) = driver.journey.photos
     stop = only_stop(driver)
     driver.until(lambda: driver.photo_spot(photo_id).distance(stop.at) < 1)
+
+
+def test_undo_while_photos_come_in_undoes_the_whole_gesture(driver, photos):
+    heard = progress_of(driver)
+    driver.program.bring_in.land(photos(12), edits.bring_in)
+    driver.until(lambda: driver.journey.photos)
+    landed = list(driver.journey.photos)
+    assert len(landed) < 12
+    driver.press("undo")
+    assert not driver.program.bring_in.busy
+    assert heard[-1] == (12, 12)
+    driver.settle()
+    assert not driver.journey.photos
+    assert not driver.messages.heard
+    driver.press("redo")
+    assert list(driver.journey.photos) == landed
+
+
+def test_undo_of_a_drop_that_is_under_way_leaves_no_halte(driver, photos):
+    let_go(driver, files(photos(12)), driver.place("wensboom"))
+    driver.until(lambda: driver.journey.photos)
+    driver.press("undo")
+    driver.settle()
+    assert not driver.journey.photos
+    assert not driver.journey.stops
+    assert not driver.messages.heard
+    driver.press("redo")
+    assert only_stop(driver).places == ("wensboom",)
+
+
+def test_removing_a_photo_that_has_landed_does_not_stop_the_others(driver, photos):
+    driver.program.bring_in.to_tray(photos(12))
+    driver.until(lambda: driver.journey.photos)
+    landed = list(driver.journey.photos)
+    driver.program.workbench.edit("Weg", lambda now: edits.remove_photos(now, landed))
+    driver.settle()
+    assert len(driver.journey.photos) == 12 - len(landed)
+
+
+def test_when_pictures_cannot_be_kept_it_is_said_and_nothing_waits(driver, photos):
+    recovery = driver.program.workbench.desk.folders.recovery
+    recovery.parent.mkdir(parents=True, exist_ok=True)
+    recovery.write_text("in de weg")
+    heard = progress_of(driver)
+    driver.drop(photos(3), driver.place("wensboom"))
+    assert not driver.journey.photos
+    assert len(driver.messages.heard) == 1
+    assert heard[-1] == (3, 3)
+
+
+def test_a_journey_full_of_pictures_keeps_those_that_fit_and_says_so(driver, photos, monkeypatch):
+    monkeypatch.setattr(container, "MOST_PICTURES", 2)
+    heard = progress_of(driver)
+    driver.drop(photos(6), driver.place("wensboom"))
+    assert len(bundle_of(driver.journey, only_stop(driver).id)) == 2
+    (message,) = driver.messages.heard
+    assert "Deze reis is vol" in message.text
+    assert message.offers
+    assert heard[-1] == (6, 6)
+
+
+def test_a_journey_full_of_records_takes_no_photo_and_says_so(driver, photos, monkeypatch):
+    monkeypatch.setattr(limits, "RECORDS", 0)
+    heard = progress_of(driver)
+    driver.drop(photos(2), OPEN)
+    assert not driver.journey.photos
+    assert "Deze reis is vol" in driver.messages.last.text
+    assert heard[-1] == (2, 2)
+
+
+def test_another_journey_ends_what_was_coming_in(driver, photos):
+    heard = progress_of(driver)
+    driver.program.bring_in.to_tray(photos(12))
+    driver.program.session.new()
+    assert heard[-1] == (12, 12)
+    driver.settle()
+    assert not driver.journey.photos
+
+
+@pytest.mark.parametrize("foreign", [b"", b"\xff", b"[1, 2]", b'{"a": 1}', b'"a"', b"[" * 100_000])
+def test_what_another_program_drags_is_no_photo(driver, foreign):
+    mime = QMimeData()
+    mime.setData(PHOTO_IDS, foreign)
+    driver.drop(mime, driver.place("wensboom"))
+    assert not driver.journey.stops
+
+
+def test_photos_of_another_journey_make_no_halte(driver, photos):
+    driver.drop(tray_photos(["elders"]), driver.place("wensboom"))
+    assert not driver.journey.stops
+    driver.program.bring_in.to_tray(photos(1))
+    driver.settle()
+    (photo_id,) = driver.journey.photos
+    driver.drop(tray_photos(["elders", photo_id]), driver.place("wensboom"))
+    assert [photo.id for photo in bundle_of(driver.journey, only_stop(driver).id)] == [photo_id]
+
+
+def test_a_folder_that_does_not_open_is_named_and_other_photos_come_in(
+    driver, photos, tmp_path, monkeypatch
+):
+    folder = closed_folder(tmp_path, monkeypatch, "Vakantie")
+    driver.drop([folder], OPEN)
+    assert '"Vakantie"' in driver.messages.last.text
+    driver.drop([folder, *photos(1)], OPEN)
+    assert len(driver.journey.photos) == 1
+    assert '"Vakantie"' in driver.messages.last.text
+
+
+def test_a_folder_that_is_gone_is_named(driver, tmp_path):
+    driver.drop([tmp_path / "Vakantie"], OPEN)
+    assert '"Vakantie" gaat niet open' in driver.messages.last.text
+
+
+def test_a_folder_that_does_not_open_is_not_followed(driver, tmp_path, monkeypatch):
+    folder = closed_folder(tmp_path, monkeypatch, "OneDrive")
+    assert not driver.program.bring_in.follow(folder)
+    assert driver.program.bring_in.followed is None
+    assert '"OneDrive"' in driver.messages.last.text
+
+
+def test_a_followed_folder_that_vanishes_is_named_and_followed_no_more(driver, tmp_path):
+    followed = tmp_path / "OneDrive"
+    followed.mkdir()
+    driver.program.bring_in.follow(followed)
+    followed.rmdir()
+    driver.until(lambda: driver.program.bring_in.followed is None)
+    assert '"OneDrive"' in driver.messages.last.text

@@ -179,3 +179,58 @@ def test_a_full_play_leaves_a_file_that_other_programs_can_read(driver, photos, 
     ) as desk:
         assert desk.journey == driver.journey
         assert all(photo.media in desk.media for photo in desk.journey.photos.values())
+
+
+def test_the_book_never_takes_the_place_of_the_journey(driver, photos, tmp_path):
+    fill(driver, photos)
+    path = tmp_path / "reis.reisblog"
+    saved(driver, path)
+    whole = path.read_bytes()
+    driver.press("book")
+    driver.settle()
+    assert path.read_bytes() == whole
+    assert driver.messages.last.text == "“reis.reisblog” is je reis zelf. Kies een andere naam."
+
+
+def test_saving_twice_at_once_is_saving_once_and_then_again(driver, photos, tmp_path):
+    path = tmp_path / "reis.reisblog"
+    fill(driver, photos)
+    saved(driver, path)
+    driver.drop(photos(1), OPEN)
+    driver.press("save")
+    driver.program.workbench.choose()
+    driver.double_tap(Point(1400, 1000))
+    driver.type("Nog iets")
+    driver.press("save")
+    driver.until(lambda: driver.program.workbench.desk.history.is_saved)
+    assert not [heard for heard in driver.messages.heard if "ergens anders" in heard.text]
+
+
+def test_closing_while_a_save_is_under_way_waits_for_it(driver, photos, tmp_path):
+    fill(driver, photos)
+    driver.dialogs.file = tmp_path / "reis.reisblog"
+    driver.press("save")
+    assert driver.window.close()
+    assert driver.messages.asked == []
+    assert driver.dialogs.file.exists()
+
+
+def test_closing_without_choosing_a_name_stays_also_while_a_book_is_made(driver, photos, tmp_path):
+    fill(driver, photos)
+    driver.dialogs.file = tmp_path / "boek.pdf"
+    driver.press("book")
+    driver.dialogs.file = None
+    assert not driver.window.close()
+    driver.settle()
+    assert (tmp_path / "boek.pdf").exists()
+
+
+def test_another_journey_may_be_opened_while_a_book_is_made(driver, photos, tmp_path):
+    fill(driver, photos)
+    driver.dialogs.file = tmp_path / "boek.pdf"
+    driver.press("book")
+    driver.messages.answer = 1
+    driver.press("new")
+    driver.settle()
+    driver.until((tmp_path / "boek.pdf").exists)
+    assert not driver.journey.stops

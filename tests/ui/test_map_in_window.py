@@ -1,8 +1,10 @@
 """The whole map, zooming and panning."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QTextDocumentFragment
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from reisblog.model.geometry import Point
 from reisblog.ui.canvas.names import EXACT_FROM, in_lines, name_at
@@ -89,3 +91,38 @@ def test_a_larger_window_still_shows_the_whole_map(driver):
     seen = driver.canvas.sight.seen()
     assert seen.y <= 5
     assert seen.right >= 2395
+
+
+def _rest(driver, at):
+    """Let the pointer rest; gives what is said there, as it is read."""
+    spot = driver.seen(at)
+    QToolTip.hideText()
+    driver.until(lambda: not QToolTip.isVisible())
+    event = QHelpEvent(QEvent.Type.ToolTip, spot, driver.port.mapToGlobal(spot))
+    QCoreApplication.sendEvent(driver.port, event)
+    if not QToolTip.isVisible():
+        return ""
+    return QTextDocumentFragment.fromHtml(QToolTip.text()).toPlainText()
+
+
+def test_a_resting_pointer_shows_a_place_s_exact_name_while_names_are_short(driver):
+    assert driver.canvas.sight.scale < EXACT_FROM
+    places = driver.program.atlas.places
+    inn = places["herberg-voor-inspirerende-ontmoetingen"]
+    assert _rest(driver, driver.place(inn.id)) == inn.name
+    assert _rest(driver, inn.label) == inn.name
+    house = places["huis-van-de-inspirerende-mentor"]
+    assert _rest(driver, driver.place(house.id)).startswith(f"{house.name}, ")
+    assert _rest(driver, OPEN) == ""
+
+
+def test_a_resting_pointer_says_nothing_where_a_photo_lies_or_names_are_written_out(driver, photos):
+    at = driver.program.atlas.places["herberg-voor-inspirerende-ontmoetingen"].label
+    driver.drop(photos(1), OPEN)
+    driver.drag(OPEN, at)
+    assert _rest(driver, at) == ""
+    driver.press("undo")
+    assert _rest(driver, at) != ""
+    driver.wheel(at, 4)
+    assert driver.canvas.sight.scale >= EXACT_FROM
+    assert _rest(driver, at) == ""

@@ -107,3 +107,82 @@ def test_digits_typed_in_a_text_choose_no_tool(driver):
     driver.type("Week 3")
     assert driver.canvas.tool == "choose"
     assert QApplication.focusWidget() is driver.canvas.editor
+
+
+def _writing_a_story(driver, photos):
+    driver.drop(photos(1), driver.place("dilemmabos"))
+    driver.type("Twee wegen.")
+    return driver.canvas.editor
+
+
+def test_undo_while_writing_takes_the_words_off_the_slip(driver, photos):
+    slip = _writing_a_story(driver, photos)
+    driver.press("undo")
+    (stop,) = driver.journey.stops.values()
+    assert stop.text == slip.toPlainText() == ""
+    assert slip.isVisible()
+    driver.press("redo")
+    (stop,) = driver.journey.stops.values()
+    assert stop.text == slip.toPlainText() == "Twee wegen."
+    driver.type(" Of drie.")
+    (stop,) = driver.journey.stops.values()
+    assert stop.text == "Twee wegen. Of drie."
+
+
+def test_the_slip_closes_when_undo_takes_its_halte_away(driver, photos):
+    slip = _writing_a_story(driver, photos)
+    driver.press("undo")
+    driver.press("undo")
+    assert not driver.journey.stops
+    assert not slip.isVisible()
+    driver.type("geen spoor")
+    assert not driver.journey.notes
+
+
+def test_undo_keys_in_a_text_are_those_of_the_journey(driver, photos):
+    slip = _writing_a_story(driver, photos)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    driver.key(Qt.Key.Key_Z, control, widget=slip)
+    (stop,) = driver.journey.stops.values()
+    assert stop.text == slip.toPlainText() == ""
+    driver.key(Qt.Key.Key_Z, control | shift, widget=slip)
+    (stop,) = driver.journey.stops.values()
+    assert stop.text == slip.toPlainText() == "Twee wegen."
+    driver.key(Qt.Key.Key_Z, control, widget=slip)
+    driver.key(Qt.Key.Key_Y, control, widget=slip)
+    assert slip.toPlainText() == "Twee wegen."
+
+
+def test_a_note_not_yet_written_stays_open_when_something_else_is_undone(driver, photos):
+    driver.drop(photos(1), Point(1900, 900))
+    driver.double_tap(OPEN)
+    driver.press("undo")
+    assert not driver.journey.photos
+    assert driver.canvas.editor.isVisible()
+    driver.type("Toch")
+    assert [note.text for note in driver.journey.notes.values()] == ["Toch"]
+    driver.press("undo")
+    assert not driver.journey.notes
+    assert not driver.canvas.editor.isVisible()
+
+
+def test_a_note_that_was_emptied_can_be_written_again(driver):
+    driver.double_tap(OPEN)
+    driver.type("Een")
+    driver.key(Qt.Key.Key_Escape)
+    (before,) = driver.journey.notes.values()
+    driver.double_tap(OPEN + Point(20, 12))
+    driver.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.key(Qt.Key.Key_Delete)
+    assert not driver.journey.notes
+    driver.type("Twee")
+    (after,) = driver.journey.notes.values()
+    assert after.text == "Twee"
+    assert after.at == before.at
+
+
+def test_another_journey_closes_the_slip(driver, photos):
+    slip = _writing_a_story(driver, photos)
+    driver.program.workbench.lay(driver.program.desks.new())
+    assert not slip.isVisible()
+    assert slip.record_id is None

@@ -16,7 +16,7 @@ from reisblog.model.records import Photo
 from reisblog.texts import _, language
 from reisblog.tools import drop
 from reisblog.ui.bring_in import BringIn, Source
-from reisblog.ui.messages import Messages, Offer
+from reisblog.ui.messages import Message, Messages, Offer
 from reisblog.ui.workbench import Workbench
 
 PHOTO_IDS = "application/x-reisblog-photos"
@@ -24,10 +24,14 @@ _ENCODED = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/avif")
 
 
 def photo_ids_in(mime: QMimeData) -> list[str]:
-    """The ids of photos dragged from the tray."""
+    """The ids of photos dragged from the tray; none when another program wrote something else."""
     if not mime.hasFormat(PHOTO_IDS):
         return []
-    return [str(key) for key in json.loads(bytes(mime.data(PHOTO_IDS).data()))]
+    try:
+        ids = json.loads(bytes(mime.data(PHOTO_IDS).data()))
+    except (ValueError, RecursionError):
+        return []
+    return ids if isinstance(ids, list) and all(isinstance(key, str) for key in ids) else []
 
 
 def sources_in(mime: QMimeData) -> list[Source]:
@@ -79,7 +83,7 @@ class Drops:
             workbench: the journey.
             bring_in: takes files in.
             messages: the way to speak.
-            settled: called when all photos of a drop lie.
+            settled: called when all photos of a drop lie, or none will.
         """
         self._workbench = workbench
         self._bring_in = bring_in
@@ -111,16 +115,21 @@ class Drops:
         )
 
     def lay_from_tray(self, photo_ids: Sequence[str], planned: drop.Plan) -> None:
-        """Lay down photos that were waiting."""
+        """Lay down photos that were waiting; those of another journey are no part of this one."""
         stop_id = self._workbench.new_id()
+        known = self._workbench.journey.photos
+        here = [key for key in dict.fromkeys(photo_ids) if key in known]
 
         def lay(journey: Journey) -> Journey:
-            photos = [journey.photos[key] for key in photo_ids if key in journey.photos]
+            photos = [journey.photos[key] for key in here]
             atlas = self._workbench.atlas
             return drop.landed(journey, atlas, planned, photos, stop_id=stop_id)
 
-        self._workbench.edit(_("Lay down photos"), lay)
-        self._laid(planned, photo_ids, stop_id)
+        if here:
+            self._workbench.edit(_("Lay down photos"), lay)
+        said = self._laid(planned, here, stop_id)
+        if said is not None:
+            self._messages.tell(said.text, *said.offers)
 
     def add_stop(self, place: Place) -> None:
         """A halte without photos: that is a halte, too."""
@@ -148,34 +157,35 @@ class Drops:
             ),
         )
 
-    def _laid(self, planned: drop.Plan, photo_ids: Sequence[str], stop_id: str) -> None:
+    def _laid(self, planned: drop.Plan, photo_ids: Sequence[str], stop_id: str) -> Message | None:
+        """Choose what was laid down; gives what is to be said about it."""
         workbench = self._workbench
-        started = stop_id in workbench.journey.stops
-        joined = planned.joins if planned.joins in workbench.journey.stops else None
         self._settled()
-        if joined is not None:
-            workbench.choose({joined})
-            self._tell_joined(joined, photo_ids)
-        elif started:
+        if not photo_ids:
+            return None
+        if planned.joins is not None and planned.joins in workbench.journey.stops:
+            workbench.choose({planned.joins})
+            return self._said_joined(planned.joins, photo_ids)
+        if stop_id in workbench.journey.stops:
             workbench.choose({stop_id})
-            self._tell_started(stop_id, photo_ids)
-        else:
-            workbench.choose([key for key in photo_ids if key in workbench.journey.photos])
+            return self._said_started(stop_id, photo_ids)
+        workbench.choose([key for key in photo_ids if key in workbench.journey.photos])
+        return None
 
-    def _tell_joined(self, stop_id: str, photo_ids: Sequence[str]) -> None:
+    def _said_joined(self, stop_id: str, photo_ids: Sequence[str]) -> Message:
         place = self._place_of(stop_id)
         text = (
             _("Added to your stop {where}.").format(where=where(place))
             if place
             else _("Added to your stop.")
         )
-        self._messages.tell(text, Offer(_("Make it a new stop"), lambda: self._split(photo_ids)))
+        return Message(text, (Offer(_("Make it a new stop"), lambda: self._split(photo_ids)),))
 
-    def _tell_started(self, stop_id: str, photo_ids: Sequence[str]) -> None:
+    def _said_started(self, stop_id: str, photo_ids: Sequence[str]) -> Message | None:
         """Say what was made; offer to join the latest earlier halte at the same place, or none."""
         place = self._place_of(stop_id)
         if place is None:
-            return
+            return None
         journey = self._workbench.journey
         earlier = [
             key for key in journey.order if key != stop_id and place.id in journey.stops[key].places
@@ -185,7 +195,7 @@ class Drops:
             offer = Offer(_("Add to your earlier stop"), lambda: self._join(stop_id, earlier[-1]))
         else:
             offer = Offer(_("Lay down loose"), lambda: self._loosen(stop_id, photo_ids))
-        self._messages.tell(text, offer)
+        return Message(text, (offer,))
 
     def _split(self, photo_ids: Sequence[str]) -> None:
         stop_id = self._workbench.new_id()

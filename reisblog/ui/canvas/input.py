@@ -54,6 +54,7 @@ class Hand:
         self._surface = surface
         self._gesture: Gesture | None = None
         self._press: Pointer | None = None
+        self._button = Qt.MouseButton.NoButton
         self._fingers: dict[int, QPointF] = {}
         self._two_since: float | None = None
         self._spread = 0.0
@@ -70,11 +71,13 @@ class Hand:
             event.button() == Qt.MouseButton.LeftButton and self.space_held
         ):
             self._begin(self._mouse(event), pan())
+            self._button = event.button()
             return True
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         press = self._mouse(event, target=self._surface.target_at(event.position()))
         self._begin(press, self._surface.gesture_for())
+        self._button = event.button()
         return True
 
     def mouse_move(self, event: QMouseEvent) -> None:
@@ -82,7 +85,10 @@ class Hand:
         self._go_on(self._mouse(event))
 
     def mouse_release(self, event: QMouseEvent) -> None:
-        """End."""
+        """End, when it is the button that began."""
+        if event.button() != self._button:
+            return
+        self._button = Qt.MouseButton.NoButton
         self._go_on(self._mouse(event, released=True))
 
     def tablet(self, event: QTabletEvent) -> None:
@@ -161,6 +167,7 @@ class Hand:
     def _begin(self, press: Pointer, gesture: Gesture) -> None:
         self.cancel()
         self._gesture, self._press = gesture, press
+        self._button = Qt.MouseButton.NoButton
         self._surface.preview(begin(gesture, press), press)
 
     def _go_on(self, pointer: Pointer) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from reisblog import look
 from reisblog.errors import ReisblogError
+from reisblog.model.journey import Journey
 from reisblog.model.records import Photo
 from reisblog.photos.decoder import Pixels
 from reisblog.ui.jobs import Jobs, Progress
@@ -54,6 +55,8 @@ class LargeView(QWidget):
         self._at = 0
         self._fine: QImage | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        workbench.changed.connect(self._follow)
+        workbench.opened.connect(self._opened)
         self.hide()
 
     @property
@@ -129,6 +132,22 @@ class LargeView(QWidget):
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, int(flags), caption)
 
+    def _follow(self, journey: Journey) -> None:
+        """Keep to the photos that are still there, with what is written under them now."""
+        photo = self.photo
+        if photo is None:
+            return
+        if photo.id not in journey.photos:
+            self.close_view()
+            return
+        keys = [known.id for known in self._photos if known.id in journey.photos]
+        self._photos, self._at = [journey.photos[key] for key in keys], keys.index(photo.id)
+        self.update()
+
+    def _opened(self) -> None:
+        if self.photo is not None:
+            self.close_view()
+
     def _step(self, by: int) -> None:
         self._at = (self._at + by) % len(self._photos)
         self._load()
@@ -150,7 +169,7 @@ class LargeView(QWidget):
             return future
 
         def show(future: Future[Pixels]) -> None:
-            if self.photo == photo:
+            if self.photo is not None and self.photo.media == photo.media:
                 self._fine = image_of(future.result())
                 self.update()
 

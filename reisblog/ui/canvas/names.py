@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap, QTrans
 
 from reisblog import look
 from reisblog.model.atlas import Atlas, Place
+from reisblog.model.geometry import Point
 
 EXACT_FROM = 0.5
 """The view scale from which names are written out; below it they are short."""
@@ -32,6 +33,27 @@ def name_at(place: Place, scale: float) -> str:
 def text_size(scale: float) -> int:
     """The height of names in logical pixels at a scale."""
     return int(min(max(_PX_PER_SCALE * scale, _SMALLEST_PX), _LARGEST_PX))
+
+
+def place_named_at(
+    atlas: Atlas, to_view: QTransform, scale: float, ratio: float, point: QPointF, *, reach: float
+) -> Place | None:
+    """The place whose written name is at a point, or else in whose area the point lies.
+
+    Args:
+        atlas: the places.
+        to_view: from map units to logical pixels.
+        scale: logical pixels per map unit.
+        ratio: physical pixels per logical one.
+        point: in logical pixels.
+        reach: how far a small place may be missed, in logical pixels.
+    """
+    for place in atlas.places.values():
+        picture = _lettering(in_lines(name_at(place, scale)), text_size(scale), ratio)
+        if _box(place, to_view, picture, ratio).contains(point):
+            return place
+    at = to_view.inverted()[0].map(point)
+    return atlas.place_at(Point(at.x(), at.y()), reach=reach / scale)
 
 
 def in_lines(name: str) -> tuple[str, ...]:
@@ -62,12 +84,17 @@ def draw_names(
     """
     ratio = painter.device().devicePixelRatioF()
     for place in atlas.places.values():
-        at = to_view.map(QPointF(place.label.x, place.label.y))
         picture = _lettering(in_lines(name_at(place, scale)), text_size(scale), ratio)
-        width, height = picture.width() / ratio, picture.height() / ratio
-        corner = QPointF(round(at.x() - width / 2), round(at.y() - height / 2))
-        if exposed.intersects(QRectF(corner.x(), corner.y(), width, height)):
-            painter.drawPixmap(corner, picture)
+        box = _box(place, to_view, picture, ratio)
+        if exposed.intersects(box):
+            painter.drawPixmap(box.topLeft(), picture)
+
+
+def _box(place: Place, to_view: QTransform, picture: QPixmap, ratio: float) -> QRectF:
+    """Where a name is written, in logical pixels."""
+    at = to_view.map(QPointF(place.label.x, place.label.y))
+    width, height = picture.width() / ratio, picture.height() / ratio
+    return QRectF(round(at.x() - width / 2), round(at.y() - height / 2), width, height)
 
 
 @lru_cache(maxsize=512)

@@ -13,7 +13,7 @@ from reisblog import look
 from reisblog.model.arrangement import Lie, arrangement, spread_out
 from reisblog.model.changes import Changes
 from reisblog.model.geometry import Point, Rect
-from reisblog.model.journey import Journey
+from reisblog.model.journey import Journey, bundle_of
 from reisblog.model.records import Pen
 from reisblog.ui.canvas.glide import Glides
 from reisblog.ui.canvas.items.pin import PinItem
@@ -60,6 +60,7 @@ class CanvasScene(QGraphicsScene):
 
     def rebuild(self) -> None:
         """Show the journey on the desk from nothing."""
+        self._lift_sheet()
         self._drop_all(self._prints)
         self._drop_all(self._slips)
         self._drop_all(self._strokes)
@@ -176,9 +177,12 @@ class CanvasScene(QGraphicsScene):
     def gather(self) -> None:
         """Gather the pile again."""
         if self._spread is not None:
-            self._spread = None
-            self._dim.hide()
+            self._lift_sheet()
             self._lay_prints(self._workbench.journey)
+
+    def _lift_sheet(self) -> None:
+        self._spread = None
+        self._dim.hide()
 
     def _make_dim(self) -> QGraphicsRectItem:
         dim = QGraphicsRectItem()
@@ -203,6 +207,8 @@ class CanvasScene(QGraphicsScene):
         return [lie for lie in lies if lie.photo not in apart] + list(apart.values())
 
     def _follow(self, journey: Journey, changes: Changes) -> None:
+        if self._spread is not None and not bundle_of(journey, self._spread[0]):
+            self._lift_sheet()
         for key in changes.removed("trails"):
             self._drop(self._strokes, key)
         for trail in changes.put("trails"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -15,6 +16,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.model.records import Note
 from reisblog.texts import _
+from reisblog.ui.plain_text import is_undo
 from reisblog.ui.workbench import Workbench
 
 _WIDTH_PX = 280
@@ -25,63 +27,69 @@ _GAP_PX = 8
 
 @dataclass(frozen=True)
 class Writing:
-    """A text that is being written: what it says now, and how to change it."""
+    """A text that is being written: what a journey says there, and how to change it.
+
+    Attributes:
+        read: the words in a journey; nothing when the record is not in it.
+        change: the journey with these words.
+    """
 
     record_id: str
-    words: str
     label: str
     hint: str
+    read: Callable[[Journey], str | None]
     change: Callable[[Journey, str], Journey]
 
 
 def writing_on(journey: Journey, record_id: str) -> Writing | None:
     """What is written when one writes on this record."""
-    if (photo := journey.photos.get(record_id)) is not None:
+    if record_id in journey.photos:
         return Writing(
             record_id,
-            photo.caption,
             _("Write a caption"),
             _("Caption"),
+            lambda now: getattr(now.photos.get(record_id), "caption", None),
             lambda now, text: edits.set_caption(now, record_id, text),
         )
-    if (stop := journey.stops.get(record_id)) is not None:
+    if record_id in journey.stops:
         return Writing(
             record_id,
-            stop.text,
             _("Write the story"),
             _("What happened here"),
+            lambda now: getattr(now.stops.get(record_id), "text", None),
             lambda now, text: edits.change_stop(now, record_id, text=text),
         )
     if (note := journey.notes.get(record_id)) is not None:
-        return Writing(
-            record_id,
-            note.text,
-            _("Write a note"),
-            _("Note"),
-            lambda now, text: (
-                edits.set_note_text(now, record_id, text)
-                if text.strip()
-                else edits.remove(now, [record_id])
-            ),
-        )
+        return _note(note)
     return None
 
 
 def new_note(note_id: str, at: Point) -> Writing:
     """A note that comes into being with its first letter, so that none is ever empty."""
+    return _note(Note(id=note_id, text="", at=at))
 
+
+def _note(note: Note) -> Writing:
     def change(journey: Journey, text: str) -> Journey:
         if not text.strip():
-            return edits.remove(journey, [note_id])
-        if note_id in journey.notes:
-            return edits.set_note_text(journey, note_id, text)
-        return edits.add_note(journey, Note(id=note_id, text=text, at=at))
+            return edits.remove(journey, [note.id])
+        if note.id in journey.notes:
+            return edits.set_note_text(journey, note.id, text)
+        return edits.add_note(journey, replace(note, text=text))
 
-    return Writing(note_id, "", _("Write a note"), _("Note"), change)
+    return Writing(
+        note.id,
+        _("Write a note"),
+        _("Note"),
+        lambda now: getattr(now.notes.get(note.id), "text", None),
+        change,
+    )
 
 
 class TextEditor(QPlainTextEdit):
     """A slip of paper over the canvas; every letter is in the journey at once, as one undo step.
+
+    It has no undo of its own: it follows the journey, and closes when what it writes on is gone.
 
     Signals:
         closed: writing has ended.
@@ -95,10 +103,13 @@ class TextEditor(QPlainTextEdit):
         self._workbench = workbench
         self._writing: Writing | None = None
         self._key = ""
+        self._said: str | None = None
+        self._in_step = False
         self.setObjectName("canvasText")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setStyleSheet(
             f"#canvasText {{ background: {look.WHITE}; color: {look.INK};"
@@ -106,6 +117,8 @@ class TextEditor(QPlainTextEdit):
             f" padding: 6px; font-size: {look.TEXT_PX}px; }}"
         )
         self.textChanged.connect(self._write)
+        workbench.changed.connect(self._follow)
+        workbench.opened.connect(self.close_slip)
         self.hide()
 
     @property
@@ -123,7 +136,8 @@ class TextEditor(QPlainTextEdit):
         """
         self.close_slip()
         self._key = f"write-{self._workbench.new_id()}"
-        self.setPlainText(writing.words)
+        self._said = writing.read(self._workbench.journey)
+        self.setPlainText(self._said or "")
         self.setPlaceholderText(writing.hint)
         self.setAccessibleName(writing.hint)
         self._writing = writing
@@ -157,8 +171,15 @@ class TextEditor(QPlainTextEdit):
         self.hide()
         self.closed.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Let undo and redo pass on to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):  # type: ignore[arg-type]
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Ctrl+Enter end the writing."""
+        """Esc and Ctrl+Enter end the writing; undo and redo are the window's."""
         ends = event.key() == Qt.Key.Key_Escape or (
             event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -166,6 +187,8 @@ class TextEditor(QPlainTextEdit):
         if ends:
             self.close_slip()
             event.accept()
+        elif is_undo(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -183,10 +206,33 @@ class TextEditor(QPlainTextEdit):
 
     def _write(self) -> None:
         writing = self._writing
-        if writing is None:
+        if writing is None or self._in_step:
             return
         text = self.toPlainText()
-        self._workbench.edit(
-            writing.label, lambda journey: writing.change(journey, text), key=self._key
-        )
+        self._in_step = True
+        try:
+            self._workbench.edit(
+                writing.label, lambda journey: writing.change(journey, text), key=self._key
+            )
+        finally:
+            self._in_step = False
+        self._said = writing.read(self._workbench.journey)
         self.settle(self._beside)
+
+    def _follow(self, journey: Journey) -> None:
+        """Show what the journey says now, when somebody else has changed that.
+
+        What was never there, or was emptied here, may yet be written.
+        """
+        writing = self._writing
+        if writing is None or self._in_step:
+            return
+        before, self._said = self._said, writing.read(journey)
+        if self._said is None and before is not None:
+            self.close_slip()
+        elif self._said is not None and self._said not in {before, self.toPlainText()}:
+            self._in_step = True
+            self.setPlainText(self._said)
+            self._in_step = False
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            self.settle(self._beside)

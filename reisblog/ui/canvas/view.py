@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -50,6 +51,7 @@ from reisblog.ui.canvas.large_view import LargeView
 from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.names import draw_names
+from reisblog.ui.canvas.place_tip import show_place_tip
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.sight import Sight
 from reisblog.ui.canvas.text_editor import TextEditor
@@ -329,6 +331,8 @@ class CanvasView(QGraphicsView):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self._sight.zoom(1.0 + event.value(), around=event.position())
             return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            return self._show_tip(event)
         return super().viewportEvent(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
@@ -473,6 +477,15 @@ class CanvasView(QGraphicsView):
         self.setMinimumSize(320, 240)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAccessibleName(_("The map with your journey"))
+
+    def _show_tip(self, event: QHelpEvent) -> bool:
+        """Name the place under a resting pointer, where nothing else lies."""
+        here = self.to_map(QPointF(event.pos()))
+        reach = _PATH_REACH_PX / self.scale_now()
+        if self._hand.busy or self._scene.target_at(here, reach=reach) is not None:
+            return super().viewportEvent(event)
+        show_place_tip(event, self, self._workbench.atlas)
+        return True
 
     def _plan_at(self, at: QPointF) -> drop.Plan:
         """What a drop at a point of the view would mean."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.focus_ring import one_tab_stop
 from reisblog.ui.icons import icon
 from reisblog.ui.panels.backpack import BackpackPanel
 from reisblog.ui.panels.company import CompanyPanel
@@ -140,6 +141,7 @@ class SidePanel(QWidget):
             button.clicked.connect(lambda _checked=False, tab=tab: self.open_tab(tab))
             group.addButton(button)
             buttons[tab] = button
+        one_tab_stop(group)
         return buttons
 
     def _tab_row(self) -> QWidget:

@@ -92,9 +92,7 @@ def test_photos_are_laid_at_a_place_with_the_keyboard_alone(driver, tray):
     driver.key(Qt.Key.Key_Space)
     driver.key(Qt.Key.Key_Right, SHIFT)
     driver.key(Qt.Key.Key_Return)
-    (picker,) = [
-        child for child in panel.children() if type(child).__name__ == "PlacePicker"
-    ]
+    (picker,) = [child for child in panel.children() if type(child).__name__ == "PlacePicker"]
     driver.until(picker.isVisible)
     QTest.keyClicks(picker.search.field, "strand")
     QTest.keyClick(picker.search.field, Qt.Key.Key_Return)

@@ -1,0 +1,48 @@
+"""The exact name of a place beside a resting pointer, while the map shows it short."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QGraphicsView, QToolTip
+
+from reisblog.model.atlas import Atlas, Place
+from reisblog.ui.canvas.drops import where
+from reisblog.ui.canvas.names import EXACT_FROM, place_named_at
+
+_REACH_PX = 24.0
+_STILL_PX = 8
+
+
+def exact_name(atlas: Atlas, place: Place) -> str:
+    """A place's name in full, and what it lies in."""
+    return ", ".join([place.name, *(where(outer) for outer in atlas.chain(place.id)[1:2])])
+
+
+def show_place_tip(event: QHelpEvent, view: QGraphicsView, atlas: Atlas) -> None:
+    """Show the name of the place under the pointer, or nothing where names are written out."""
+    port, scale = view.viewport(), view.transform().m11()
+    place = (
+        place_named_at(
+            atlas,
+            view.viewportTransform(),
+            scale,
+            port.devicePixelRatioF(),
+            QPointF(event.pos()),
+            reach=_REACH_PX,
+        )
+        if scale < EXACT_FROM
+        else None
+    )
+    if place is None:
+        QToolTip.hideText()
+        event.ignore()
+        return
+    around = QPoint(_STILL_PX, _STILL_PX)
+    # An element around it lets Qt read the rest as escaped text, whatever is in the name.
+    words = f"<span>{escape(exact_name(atlas, place))}</span>"
+    still = QRect(event.pos() - around, event.pos() + around)
+    QToolTip.showText(event.globalPos(), words, port, still)
+    event.accept()

@@ -86,15 +86,19 @@ class Chip(Slip):
         if self._message is not None and self._message.offers and not self._message.lasting:
             self.dismiss()
 
-    def fit(self) -> None:
-        """Take a size that suits the words, and stand low in the middle."""
+    def fit(self, *, right_of: int = 0) -> None:
+        """Take a size that suits the words, and stand low in the middle of what is free.
+
+        Args:
+            right_of: from here on it is free, in pixels of the parent.
+        """
         around = self.parentWidget()
         if around is None:
             return
         letter = self.words.fontMetrics().averageCharWidth()
-        widest = min(_WIDEST_LETTERS * letter, around.width() - 32)
+        widest = min(_WIDEST_LETTERS * letter, around.width() - right_of - 32)
         beside = sum(button.sizeHint().width() + 4 for button in self.buttons)
-        beside += self.close_button.sizeHint().width() + 24 + 2 * SHADOW_PX
+        beside += self.close_button.sizeHint().width() + 24
         room = max(widest - beside, 160)
         line = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 4
         self.words.setFixedWidth(min(line, room))
@@ -105,7 +109,8 @@ class Chip(Slip):
         self._row.activate()
         self.adjustSize()
         self.move(
-            (around.width() - self.width()) // 2, around.height() - self.height() - 20 + SHADOW_PX
+            (right_of + around.width() - self.width()) // 2,
+            around.height() - self.height() - 20 + SHADOW_PX,
         )
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from reisblog import look, resources
 
 _RATIOS = (1.0, 1.5, 2.0, 3.0)
 _INK_AS_DRAWN = f'color="{look.INK}"'
+
+
+BUTTON_ICON = QSize(20, 20)
+_EN_SPACE = "\u2002"
+
+
+def label(button: QAbstractButton, name: str, words: str) -> None:
+    """Give a button an icon and words with some air between them."""
+    button.setIcon(icon(name))
+    button.setIconSize(BUTTON_ICON)
+    button.setText(_EN_SPACE + words.replace("&", "&&"))
+    button.setAccessibleName(words)
 
 
 @cache

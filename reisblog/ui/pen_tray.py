@@ -180,12 +180,12 @@ class PenTray(Slip):
         one_tab_stop(self._tint_group)
         self.show_choice(Pen.MINE, OWN_TINTS[Pen.MINE])
 
-    def set_board(self, *, board: bool) -> None:
+    def set_board(self, *, board: bool, text_px: int) -> None:
         """Be as large as a board asks."""
         target = look.TARGET_BOARD_PX if board else look.TARGET_PX
         for button in self.pens.values():
             button.target_px = target
-            button.text_px = theme.BOARD_TEXT_PX if board else look.TEXT_PX
+            button.text_px = text_px
             button.updateGeometry()
         for tint_button in self.tints.values():
             tint_button.target_px = target

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from reisblog import look
 from reisblog.texts import _
-from reisblog.ui.icons import icon
+from reisblog.ui.icons import label
 from reisblog.ui.paper import Slip
 from reisblog.ui.plain_text import PlainLabel
 
@@ -72,11 +72,12 @@ class PhotoFlyout(Slip):
             shown = stop.fontMetrics().elidedText(
                 words, Qt.TextElideMode.ElideRight, _WIDTH_PX - 48
             )
-            stop.setText(shown.replace("&", "&&"))
+            label(stop, "close", shown)
             stop.setAccessibleName(words)
 
     def _button(self, name: str, words: str, asked: SignalInstance) -> QPushButton:
-        button = QPushButton(icon(name), words)
+        button = QPushButton()
+        label(button, name, words)
         button.setMinimumHeight(look.TARGET_PX)
         button.clicked.connect(asked)
         return button

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from reisblog import look
 from reisblog.texts import _
+from reisblog.ui import theme
 from reisblog.ui.actions import TOOLS
 from reisblog.ui.icons import icon
 
@@ -23,7 +24,6 @@ BOARD_PX = 84
 """How high the rail stands at the foot of a board."""
 _BOARD_ICON_PX = 32
 _MARK_PX = 4
-_WIDE_PX = 1_500
 _ON_BOARD = ("undo", "redo", "zoom-out", "fit", "zoom-in")
 """What a board offers beside the tools: there the bar on top is gone."""
 
@@ -102,7 +102,7 @@ class Rail(QWidget):
             self._dress()
 
     def _dress(self) -> None:
-        wide = self.width() >= _WIDE_PX
+        wide = self.width() >= theme.BOARD_WIDTH_PX
         size = ("large" if wide else "small") if self._board else "side"
         if self.property("board") == size:
             return

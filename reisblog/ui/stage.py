@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
+from reisblog import look
 from reisblog.ui import theme
 from reisblog.ui.chip import Chip
 from reisblog.ui.paper import SHADOW_PX, Slip
@@ -66,7 +67,8 @@ class Stage(QWidget):
         self.chip = Chip(self)
         for flyout in (self.pens, self.photos):
             flyout.hide()
-        self.chip.installEventFilter(self)
+        for floating in (self.pens, self.photos, self.chip):
+            floating.installEventFilter(self)
 
     def surface(self) -> QWidget:
         """What receives the pointer on the canvas."""
@@ -86,39 +88,48 @@ class Stage(QWidget):
     def set_board(self, *, board: bool) -> None:
         """Flyouts stand above the rail on a board, and beside it otherwise."""
         self._board = board
-        sheet = theme.board_sheet() if board else ""
-        for floating in (self.chip, self.hint, self.photos):
-            floating.setStyleSheet(sheet)
-        self.pens.set_board(board=board)
-        self.photos.set_board(board=board)
+        self._dress()
         self.rearrange()
 
     def rearrange(self) -> None:
         """Put everything that floats in its place."""
-        self.chip.fit()
+        opened = [flyout for flyout in self._anchors if flyout.isVisible()]
+        beside = max((flyout.geometry().right() for flyout in opened), default=0)
+        self.chip.fit(right_of=beside if self._board else 0)
         up = self.chip.height() if self.chip.isVisible() else 0
         self.hint.move(
             (self.width() - self.hint.width()) // 2,
             self.height() - self.hint.height() - _HINT_UP_PX + SHADOW_PX - up,
         )
         self.hint.adjustSize()
-        for flyout in self._anchors:
-            if flyout.isVisible():
-                flyout.adjustSize()
-                self._stand_beside(flyout)
+        for flyout in opened:
+            flyout.adjustSize()
+            self._stand_beside(flyout)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in its place."""
         super().resizeEvent(event)
+        if self._board:
+            self._dress()
         self.rearrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The hint makes room for the chip, and flyouts go where their button goes."""
-        chip_came_or_went = watched is self.chip and event.type() in _COMES_OR_GOES
+        """What floats makes room for one another, and flyouts go where their button goes."""
+        floats = isinstance(watched, Slip) and watched is not self.hint
+        came_or_went = floats and event.type() in _COMES_OR_GOES
         anchor_moved = watched in self._anchors.values() and event.type() in _MOVES
-        if chip_came_or_went or anchor_moved:
+        if came_or_went or anchor_moved:
             self.rearrange()
         return False
+
+    def _dress(self) -> None:
+        sheet = theme.board_sheet(self.width()) if self._board else ""
+        text = theme.board_text(self.width()) if self._board else look.TEXT_PX
+        if sheet != self.chip.styleSheet():
+            for floating in (self.chip, self.hint, self.photos):
+                floating.setStyleSheet(sheet)
+        self.pens.set_board(board=self._board, text_px=text)
+        self.photos.set_board(board=self._board)
 
     def _stand_beside(self, flyout: Slip) -> None:
         anchor = self._anchors[flyout]

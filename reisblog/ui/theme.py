@@ -30,7 +30,8 @@ FAINT: Final = mix(look.PAPER_DEEP, look.INK_SOFT, 0.5)
 INK_LIT: Final = mix(look.INK, look.PAPER, 0.16)
 SHADOW_ALPHA: Final = 0.18
 BOARD_TEXT_PX: Final = 28
-"""The smallest text on a board, read from six metres."""
+"""The smallest text on a board, read from six metres; for boards of at least this width."""
+BOARD_WIDTH_PX: Final = 1_500
 
 
 def font(size: int = look.TEXT_PX, *, bold: bool = False, title: bool = False) -> QFont:
@@ -89,12 +90,18 @@ def _palette() -> QPalette:
     return palette
 
 
-def board_sheet() -> str:
-    """What is larger where it floats over a board."""
+def board_text(width: int) -> int:
+    """The size of text on a board of this width, both in logical pixels."""
+    return BOARD_TEXT_PX if width >= BOARD_WIDTH_PX else look.TEXT_LARGE_PX
+
+
+def board_sheet(width: int) -> str:
+    """What is larger where it floats over a board of this width."""
+    text = board_text(width)
     return (
         f"QPushButton, QToolButton {{ min-height: {look.TARGET_BOARD_PX}px;"
-        f" min-width: {look.TARGET_BOARD_PX}px; font-size: {BOARD_TEXT_PX}px; }}"
-        f"QLabel {{ font-size: {BOARD_TEXT_PX}px; }}"
+        f" min-width: {look.TARGET_BOARD_PX}px; font-size: {text}px; }}"
+        f"QLabel {{ font-size: {text}px; }}"
     )
 
 
@@ -181,6 +188,8 @@ QLabel[look="small"] { color: $soft; font-size: ${small}px; }
 QLabel[look="heading"] { font-family: "$title_family"; font-weight: 600; font-size: 17px;
     }
 QLabel[look="chip"] { color: $paper; }
+QLabel[look="empty"] { color: $soft; border: 2px dashed $faint; border-radius: ${card}px;
+    padding: 14px; }
 
 QLineEdit, QPlainTextEdit { background: $lifted; color: $ink; border: 1px solid $soft;
     border-radius: ${control}px; padding: 0 11px; min-height: ${inner}px;
@@ -196,7 +205,7 @@ QLineEdit[look="flat"]:focus, QPlainTextEdit[look="flat"]:focus { background: $l
 
 QLineEdit[look="inset"], QPlainTextEdit[look="inset"] { background: $paper;
     border: 1px solid $hairline; padding: 0 9px; }
-QPlainTextEdit[look="inset"] { padding: 6px 5px; }
+QPlainTextEdit[look="inset"] { padding: 6px 5px 6px 8px; }
 QLineEdit[look="inset"]:hover, QPlainTextEdit[look="inset"]:hover { border-color: $soft; }
 QLineEdit[look="inset"]:focus, QPlainTextEdit[look="inset"]:focus { background: $lifted;
     border-color: $soft; }
@@ -219,7 +228,8 @@ QProgressBar::chunk { background: $ink; border-radius: 2px; }
 #rail[board="large"] QToolButton { font-size: ${board_text}px; padding: 0 16px; }
 #top QLineEdit#title { font-family: "$title_family"; font-weight: 600; font-size: ${large}px; }
 #top QLineEdit#traveller { font-size: ${small}px; color: $soft; }
-#tabs QToolButton { font-size: ${small}px; color: $soft; border-radius: 0; min-height: 56px;
+#tabs QToolButton { font-size: ${small}px; color: $soft; border-radius: 0; min-height: 54px;
+    padding-top: 6px;
     min-width: 0; }
 #tabs QToolButton:hover { background: $deep; }
 #tabs QToolButton:checked { background: transparent; color: $ink; font-weight: bold; }

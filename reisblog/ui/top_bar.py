@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
-from reisblog.ui.icons import icon
+from reisblog.ui.icons import BUTTON_ICON, icon, label
 from reisblog.ui.plain_text import LineField, PlainLabel
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ BAR_PX = 52
 _TITLE_PX = (150, 300)
 _NAME_PX = (84, 150)
 _ROOM_FOR_STATE_PX = 1_180
-_ICON_PX = 20
 
 
 class FittingField(LineField):
@@ -66,6 +65,10 @@ class SavedState(QWidget):
         self.line.setTextVisible(False)
         self.line.setRange(0, 1000)
         self.line.hide()
+        # A bar repaints the whole window at once when its value changes: not inside an edit.
+        self._done = 0.0
+        self._draw_later = QTimer(self, singleShot=True, interval=0)
+        self._draw_later.timeout.connect(lambda: self.line.setValue(round(self._done * 1000)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -83,7 +86,8 @@ class SavedState(QWidget):
     def show_progress(self, words: str, done: float) -> None:
         """Say what is under way and how far it is (0 to 1); no words mean it is over."""
         self.line.setVisible(bool(words))
-        self.line.setValue(round(done * 1000))
+        self._done = done
+        self._draw_later.start()
         self.line.setAccessibleName(words)
         self.words.setText(words or self._state)
 
@@ -122,9 +126,10 @@ class TopBar(QWidget):
         self.percentage = PlainLabel(look="small")
         self.percentage.setFixedWidth(48)
         self.percentage.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.book = QPushButton(icon("book", look.PAPER), _("Make travel book"))
+        self.book = QPushButton()
+        label(self.book, "book", _("Make travel book"))
+        self.book.setIcon(icon("book", look.PAPER))
         self.book.setProperty("look", "main")
-        self.book.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self.book.setToolTip(actions["book"].toolTip())
         self.book.clicked.connect(actions["book"].trigger)
         for field, told in ((self.title, self.titled), (self.traveller, self.named)):
@@ -168,6 +173,6 @@ class TopBar(QWidget):
 def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+    button.setIconSize(BUTTON_ICON)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     return button

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
+from reisblog.model import edits
 from reisblog.model.geometry import Point
 
 OPEN = Point(1330, 930)
@@ -186,3 +187,10 @@ def test_another_journey_closes_the_slip(driver, photos):
     driver.program.workbench.lay(driver.program.desks.new())
     assert not slip.isVisible()
     assert slip.record_id is None
+
+
+def test_words_for_what_is_gone_change_nothing(driver):
+    journey = driver.journey
+    assert edits.change_stop(journey, "weg", text="Waar?") is journey
+    assert edits.set_caption(journey, "weg", "Wat?") is journey
+    assert edits.set_note_text(journey, "weg", "Wie?") is journey

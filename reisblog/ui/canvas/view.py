@@ -29,19 +29,6 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.tools import drop
-from reisblog.tools.choose import Ground, choose
-from reisblog.tools.draw import draw
-from reisblog.tools.gesture import (
-    Carry,
-    Gesture,
-    Ink,
-    Marquee,
-    Outcome,
-    Pan,
-    Pointer,
-    Preview,
-)
-from reisblog.tools.write import write
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.canvas.drops import Drops, holds_photos, photo_ids_in, sources_in
 from reisblog.ui.canvas.handling import NUDGE_UNITS, Handling
@@ -54,13 +41,13 @@ from reisblog.ui.canvas.names import draw_names
 from reisblog.ui.canvas.place_tip import show_place_tip
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.sight import Sight
+from reisblog.ui.canvas.surface import PATH_REACH_PX, CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.canvas.writing import Writer
 from reisblog.ui.messages import Messages
 from reisblog.ui.workbench import Workbench
 
 TOOLS = ("choose", "path", "text", "photos", "backpack")
-_PATH_REACH_PX = 9.0
 _SHARP_AFTER_MS = 120
 
 
@@ -94,17 +81,12 @@ class CanvasView(QGraphicsView):
         self._scene = scene
         self._map = map_layer
         self._clipboard = clipboard
-        self._tool = "choose"
-        self._pen, self._tint = Pen.MINE, "ember"
         self._quiet = False
-        self._pressed_pile: str | None = None
-        self._carried: frozenset[str] = frozenset()
         self._dress()
         self._sight = Sight(self, workbench.atlas.bounds)
-        self._hand = Hand(self)
         self._lights = Lights(workbench, scene)
         self._drops = Drops(workbench, bring_in, messages, self._landed)
-        self._ink = InkOverlay(self.viewport())
+        ink = InkOverlay(self.viewport())
         self._editor = TextEditor(workbench, self.viewport())
         self._writer = Writer(workbench, scene, self._lights, self._editor, self)
         self._large = large_view(self.viewport())
@@ -117,6 +99,17 @@ class CanvasView(QGraphicsView):
             messages=messages,
             scale=self.scale_now,
         )
+        self._surface = CanvasSurface(
+            view=self,
+            workbench=workbench,
+            scene=scene,
+            sight=self._sight,
+            lights=self._lights,
+            ink=ink,
+            editor=self._editor,
+            handling=self._handling,
+        )
+        self._hand = Hand(self._surface)
         self._editor.closed.connect(partial(self.setFocus, Qt.FocusReason.OtherFocusReason))
         self._large.closed.connect(partial(self.setFocus, Qt.FocusReason.OtherFocusReason))
         self._sharpen_later = QTimer(self, interval=_SHARP_AFTER_MS, singleShot=True)
@@ -134,17 +127,17 @@ class CanvasView(QGraphicsView):
     @property
     def tool(self) -> str:
         """The tool in hand, one of ``TOOLS``."""
-        return self._tool
+        return self._surface.tool
 
     @property
     def pen(self) -> Pen:
         """The pen of the path tool."""
-        return self._pen
+        return self._surface.pen
 
     @property
     def tint(self) -> str:
         """The pen's tint, a key of ``look.TINTS``."""
-        return self._tint
+        return self._surface.tint
 
     @property
     def quiet(self) -> bool:
@@ -173,16 +166,16 @@ class CanvasView(QGraphicsView):
 
     def set_tool(self, tool: str) -> None:
         """Take a tool in hand; taken again, it is told again, and shows what it offers."""
-        if tool != self._tool:
+        if tool != self._surface.tool:
             self._hand.cancel()
             self._editor.close_slip()
-            self._tool = tool
+            self._surface.tool = tool
             self._show_cursor()
         self.tool_changed.emit(tool)
 
     def set_pen(self, pen: Pen, tint: str) -> None:
         """Choose what the path tool draws with."""
-        self._pen, self._tint = pen, tint
+        self._surface.pen, self._surface.tint = pen, tint
 
     def zoom_in(self) -> None:
         """A step nearer."""
@@ -237,88 +230,13 @@ class CanvasView(QGraphicsView):
         """Spread a halte's pile over the dimmed map."""
         self._scene.spread(stop_id, self._sight.seen())
 
-    # A surface for the hand (see input.Surface)
-
     def to_map(self, at: QPointF) -> Point:
         """A point of the view in map units."""
-        found = self.viewportTransform().inverted()[0].map(at)
-        return Point(found.x(), found.y())
+        return self._surface.to_map(at)
 
     def scale_now(self) -> float:
         """Logical pixels per map unit."""
         return self.transform().m11()
-
-    def target_at(self, at: QPointF) -> str | None:
-        """The id of what lies at a point of the view; a pile answers as its halte."""
-        found = self._scene.target_at(self.to_map(at), reach=_PATH_REACH_PX / self.scale_now())
-        lie = self._scene.lie_of(found) if found else None
-        self._pressed_pile = lie.pile if lie else None
-        return self._pressed_pile or found
-
-    def gesture_for(self) -> Gesture:
-        """What the tool in hand does from a press on."""
-        self._editor.close_slip()
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if self._tool == "path":
-            self._ink.start()
-            return draw(self._pen, self._tint, self._workbench.new_id())
-        if self._tool == "text":
-            return write()
-        return choose(
-            Ground(
-                chosen=self._workbench.chosen,
-                within=self._scene.within,
-                lies=self._handling.taken_out_from,
-            )
-        )
-
-    def preview(self, preview: Preview, pointer: Pointer) -> None:
-        """Show what a gesture wants shown."""
-        match preview:
-            case Pan(by):
-                self._sight.pan(by)
-            case Carry(ids, by):
-                self._carried = ids
-                self._scene.carry(ids, by)
-            case Marquee(rect):
-                self._lights.marquee = rect
-                self.viewport().update()
-            case Ink(pen, tint, sample):
-                at = QPointF(pointer.screen.x, pointer.screen.y)
-                self._ink.draw_to(at, pen, tint, self.scale_now(), sample.pressure)
-            case None:
-                pass
-
-    def finished(self, outcome: Outcome, press: Pointer) -> None:
-        """A gesture ended well."""
-        pile = self._pressed_pile
-        if outcome.edit is not None:
-            self._workbench.edit(outcome.edit.label, outcome.edit.apply)
-        self.given_up()
-        if outcome.chosen is not None:
-            self._workbench.choose(outcome.chosen)
-        if outcome.tapped is not None:
-            self._tapped(outcome.tapped, press.at, pile)
-        if outcome.carried:
-            self._handling.carried(outcome.carried)
-
-    def given_up(self) -> None:
-        """Show everything as the journey has it."""
-        self._scene.put_back(self._carried)
-        self._carried = frozenset()
-        self._ink.clear()
-        self._lights.marquee = None
-        self._lights.light(None)
-        self.viewport().update()
-
-    def pinch(self, centre: QPointF, by: QPointF, factor: float) -> None:
-        """Two fingers moved the map and changed its size around their middle."""
-        self._sight.pan(Point(by.x(), by.y()))
-        self._sight.zoom(factor, around=centre)
-
-    def two_finger_tap(self) -> None:
-        """Take back the last step."""
-        self._workbench.undo()
 
     # Qt's events
 
@@ -355,11 +273,11 @@ class CanvasView(QGraphicsView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a photo large, write on a note or a halte, or begin a note on bare map."""
-        if event.button() != Qt.MouseButton.LeftButton or self._tool == "path":
+        if event.button() != Qt.MouseButton.LeftButton or self._surface.tool == "path":
             self.mousePressEvent(event)
             return
         self._hand.cancel()
-        target = self.target_at(event.position())
+        target = self._surface.target_at(event.position())
         if target is None:
             self._scene.gather()
             self._writer.note(self.to_map(event.position()))
@@ -481,7 +399,7 @@ class CanvasView(QGraphicsView):
     def _show_tip(self, event: QHelpEvent) -> bool:
         """Name the place under a resting pointer, where nothing else lies."""
         here = self.to_map(QPointF(event.pos()))
-        reach = _PATH_REACH_PX / self.scale_now()
+        reach = PATH_REACH_PX / self.scale_now()
         if self._hand.busy or self._scene.target_at(here, reach=reach) is not None:
             return super().viewportEvent(event)
         show_place_tip(event, self, self._workbench.atlas)
@@ -489,21 +407,13 @@ class CanvasView(QGraphicsView):
 
     def _plan_at(self, at: QPointF) -> drop.Plan:
         """What a drop at a point of the view would mean."""
-        return self._handling.plan(self.to_map(at), under=self.target_at(at))
+        return self._handling.plan(self.to_map(at), under=self._surface.target_at(at))
 
     def _paste_point(self) -> Point:
         """Where the pointer is, or the middle of the view."""
         pointer = QPointF(self.viewport().mapFromGlobal(self.cursor().pos()))
         inside = QRectF(self.viewport().rect()).contains(pointer) and self.underMouse()
         return self.to_map(pointer if inside else QPointF(self.viewport().rect().center()))
-
-    def _tapped(self, target: str, at: Point, pile: str | None) -> None:
-        if self._tool == "text":
-            self._handling.tapped_with_text(target, at)
-        elif not target:
-            self._scene.gather()
-        elif pile == target:
-            self.spread_pile(target)
 
     def _go_back(self) -> None:
         """Esc ends the gesture, gathers the pile, chooses nothing, or lays down the tool."""
@@ -560,7 +470,7 @@ class CanvasView(QGraphicsView):
             shape = {
                 "path": Qt.CursorShape.CrossCursor,
                 "text": Qt.CursorShape.IBeamCursor,
-            }.get(self._tool, Qt.CursorShape.ArrowCursor)
+            }.get(self._surface.tool, Qt.CursorShape.ArrowCursor)
         self.viewport().setCursor(shape)
 
 

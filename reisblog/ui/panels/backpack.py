@@ -193,6 +193,7 @@ class BackpackPanel(QScrollArea):
                 "What you carry: something you can do, know, have lived through or wish for. "
                 "Write it down."
             ),
+            look="empty",
             wraps=True,
         )
         shelf = QWidget()

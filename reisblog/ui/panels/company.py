@@ -181,6 +181,7 @@ class CompanyPanel(QScrollArea):
         self.field = LineField(name=_("Add somebody"), placeholder=_("Add somebody"), look="field")
         self.empty = PlainLabel(
             _("People who travel part of the way with you. A first name or nickname is enough."),
+            look="empty",
             wraps=True,
         )
         column = QWidget()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reisblog.model import edits
 from reisblog.texts import _
 from reisblog.ui import theme
-from reisblog.ui.icons import icon
+from reisblog.ui.icons import label
 from reisblog.ui.panels.place_picker import PlacePicker
 from reisblog.ui.panels.prints import PrintList
 from reisblog.ui.plain_text import LineField, TextField
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
-_ICON = QSize(20, 20)
 _CELL_PX = 70
 
 
@@ -51,7 +50,10 @@ class StopEditor(QWidget):
         self.title = LineField(
             name=_("Name of this stop"), placeholder=_("A name, if you like"), look="inset"
         )
-        self.title.setFont(theme.font(bold=True))
+        # Bold as a name, but not as words that only say what may come here.
+        self.title.textChanged.connect(
+            lambda words: self.title.setFont(theme.font(bold=bool(words)))
+        )
         self.when = LineField(
             name=_("When"), placeholder=_("When, in your own words"), look="inset"
         )
@@ -61,15 +63,14 @@ class StopEditor(QWidget):
         self.photos = PrintList(
             pictures, self, name=_("Photos of this stop"), cell=_CELL_PX, rows=3
         )
-        self.also = QPushButton(icon("pin"), _("Also at another place"))
-        self.remove = QPushButton(icon("trash"), _("Take this stop away"))
+        self.also, self.remove = QPushButton(), QPushButton()
+        label(self.also, "pin", _("Also at another place"))
+        label(self.remove, "trash", _("Take this stop away"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 8)
         layout.setSpacing(4)
         for widget in (self.title, self.when, self.story, self.photos, self.also, self.remove):
             layout.addWidget(widget)
-        for button in (self.also, self.remove):
-            button.setIconSize(_ICON)
         layout.insertSpacing(4, 4)
         self._connect()
         self.show_chapter(chapter)

@@ -57,13 +57,14 @@ class StoryPanel(QScrollArea):
         self._column = QWidget()
         self._column.setObjectName("column")
         self._rows = QVBoxLayout(self._column)
-        self._rows.setContentsMargins(8, 8, 4, 24)
+        self._rows.setContentsMargins(8, 8, 8, 24)
         self._rows.setSpacing(2)
         self.empty = PlainLabel(
             _("Your stops appear here, in the order you choose. Drag them where you want them."),
+            look="empty",
             wraps=True,
         )
-        self.empty.setContentsMargins(8, 12, 12, 12)
+        self.empty.setContentsMargins(4, 4, 4, 4)
         self.heading = LooseHeading()
         self.things = LooseThings(workbench, pictures)
         self._reordering = Reordering(self, self._column)

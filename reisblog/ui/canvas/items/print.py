@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsPixmapItem
@@ -106,22 +108,36 @@ def print_pixmap(
     border = longest * look.PHOTO_BORDER_UNITS / look.PHOTO_SIDE_UNITS
     shadow = longest * _SHADOW_UNITS / look.PHOTO_SIDE_UNITS
     margin = border + shadow
+    pixmap = QPixmap(_blank(width, height, deep=deep))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    inside = QRectF(margin, margin, width, height)
+    if picture is not None:
+        painter.drawPixmap(inside, picture, QRectF(picture.rect()))
+    else:
+        _paint_stand_in(painter, inside)
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=48)
+def _blank(width: int, height: int, *, deep: bool) -> QPixmap:
+    """The paper of a print of this many pixels, on its shadow; photos share a few shapes."""
+    longest = max(width, height)
+    border = longest * look.PHOTO_BORDER_UNITS / look.PHOTO_SIDE_UNITS
+    shadow = longest * _SHADOW_UNITS / look.PHOTO_SIDE_UNITS
+    margin = border + shadow
     pixmap = QPixmap(round(width + 2 * margin), round(height + 2 * margin))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     paper = QRectF(shadow, shadow, width + 2 * border, height + 2 * border)
     _paint_shadow(painter, paper, shadow, deep=deep)
     corner = longest * look.RADIUS_PHOTO_PX / look.PHOTO_SIDE_UNITS
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.WHITE))
     painter.drawRoundedRect(paper, corner, corner)
-    inside = QRectF(margin, margin, width, height)
-    if picture is not None:
-        painter.drawPixmap(inside, picture, QRectF(picture.rect()))
-    else:
-        _paint_stand_in(painter, inside)
     painter.end()
     return pixmap
 

@@ -1,0 +1,156 @@
+"""What a hand works on: the tool's gestures, shown while they last and done at their end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QGraphicsView
+
+from reisblog.model.geometry import Point
+from reisblog.model.records import Pen
+from reisblog.tools.choose import Ground, choose
+from reisblog.tools.draw import draw
+from reisblog.tools.gesture import (
+    Carry,
+    Gesture,
+    Ink,
+    Marquee,
+    Outcome,
+    Pan,
+    Pointer,
+    Preview,
+)
+from reisblog.tools.write import write
+from reisblog.ui.canvas.handling import Handling
+from reisblog.ui.canvas.ink_overlay import InkOverlay
+from reisblog.ui.canvas.lights import Lights
+from reisblog.ui.canvas.scene import CanvasScene
+from reisblog.ui.canvas.sight import Sight
+from reisblog.ui.canvas.text_editor import TextEditor
+from reisblog.ui.workbench import Workbench
+
+PATH_REACH_PX = 9.0
+"""By how much a path may be missed, in logical pixels."""
+
+
+class CanvasSurface:
+    """The canvas as ``input.Hand`` sees it (see ``input.Surface``).
+
+    Attributes:
+        tool: the tool in hand.
+        pen: the pen of the path tool.
+        tint: the pen's tint, a key of ``look.TINTS``.
+    """
+
+    def __init__(
+        self,
+        *,
+        view: QGraphicsView,
+        workbench: Workbench,
+        scene: CanvasScene,
+        sight: Sight,
+        lights: Lights,
+        ink: InkOverlay,
+        editor: TextEditor,
+        handling: Handling,
+    ) -> None:
+        self.tool = "choose"
+        self.pen, self.tint = Pen.MINE, "ember"
+        self._view = view
+        self._workbench = workbench
+        self._scene = scene
+        self._sight = sight
+        self._lights = lights
+        self._ink = ink
+        self._editor = editor
+        self._handling = handling
+        self._pressed_pile: str | None = None
+        self._carried: frozenset[str] = frozenset()
+
+    def to_map(self, at: QPointF) -> Point:
+        """A point of the view in map units."""
+        found = self._view.viewportTransform().inverted()[0].map(at)
+        return Point(found.x(), found.y())
+
+    def scale_now(self) -> float:
+        """Logical pixels per map unit."""
+        return self._view.transform().m11()
+
+    def target_at(self, at: QPointF) -> str | None:
+        """The id of what lies at a point of the view; a pile answers as its halte."""
+        found = self._scene.target_at(self.to_map(at), reach=PATH_REACH_PX / self.scale_now())
+        lie = self._scene.lie_of(found) if found else None
+        self._pressed_pile = lie.pile if lie else None
+        return self._pressed_pile or found
+
+    def gesture_for(self) -> Gesture:
+        """What the tool in hand does from a press on."""
+        self._editor.close_slip()
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self.tool == "path":
+            self._ink.start()
+            return draw(self.pen, self.tint, self._workbench.new_id())
+        if self.tool == "text":
+            return write()
+        return choose(
+            Ground(
+                chosen=self._workbench.chosen,
+                within=self._scene.within,
+                lies=self._handling.taken_out_from,
+            )
+        )
+
+    def preview(self, preview: Preview, pointer: Pointer) -> None:
+        """Show what a gesture wants shown."""
+        match preview:
+            case Pan(by):
+                self._sight.pan(by)
+            case Carry(ids, by):
+                self._carried = ids
+                self._scene.carry(ids, by)
+            case Marquee(rect):
+                self._lights.marquee = rect
+                self._view.viewport().update()
+            case Ink(pen, tint, sample):
+                at = QPointF(pointer.screen.x, pointer.screen.y)
+                self._ink.draw_to(at, pen, tint, self.scale_now(), sample.pressure)
+            case None:
+                pass
+
+    def finished(self, outcome: Outcome, press: Pointer) -> None:
+        """A gesture ended well."""
+        pile = self._pressed_pile
+        if outcome.edit is not None:
+            self._workbench.edit(outcome.edit.label, outcome.edit.apply)
+        self.given_up()
+        if outcome.chosen is not None:
+            self._workbench.choose(outcome.chosen)
+        if outcome.tapped is not None:
+            self._tapped(outcome.tapped, press.at, pile)
+        if outcome.carried:
+            self._handling.carried(outcome.carried)
+
+    def given_up(self) -> None:
+        """Show everything as the journey has it."""
+        self._scene.put_back(self._carried)
+        self._carried = frozenset()
+        self._ink.clear()
+        self._lights.marquee = None
+        self._lights.light(None)
+        self._view.viewport().update()
+
+    def pinch(self, centre: QPointF, by: QPointF, factor: float) -> None:
+        """Two fingers moved the map and changed its size around their middle."""
+        self._sight.pan(Point(by.x(), by.y()))
+        self._sight.zoom(factor, around=centre)
+
+    def two_finger_tap(self) -> None:
+        """Take back the last step."""
+        self._workbench.undo()
+
+    def _tapped(self, target: str, at: Point, pile: str | None) -> None:
+        if self.tool == "text":
+            self._handling.tapped_with_text(target, at)
+        elif not target:
+            self._scene.gather()
+        elif pile == target:
+            self._scene.spread(target, self._sight.seen())

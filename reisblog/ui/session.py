@@ -197,8 +197,7 @@ class Session(QObject):
     def pick_folder(self) -> None:
         """Choose a folder to follow: its new pictures come to the tray."""
         folder = self._dialogs.folder(self._window(), self._bring_in.followed or self._folder())
-        if folder is not None:
-            self._bring_in.follow(folder)
+        if folder is not None and self._bring_in.follow(folder):
             self._preferences.change(followed_folder=str(folder))
             self._messages.tell(
                 _("New pictures in “{folder}” will appear here.").format(folder=folder.name),

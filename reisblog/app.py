@@ -166,6 +166,7 @@ class Program:
             last_view=LastView(
                 centre=None if sight.is_fitted else sight.seen().centre.rounded(),
                 scale=0.0 if sight.is_fitted else sight.scale,
+                panel=self.window.open_panel if self.window is not None else "",
             )
         )
 
@@ -177,7 +178,6 @@ def application(arguments: list[str]) -> QApplication:
         return existing
     made = QApplication(arguments)
     made.setApplicationName("reisblog")
-    made.setApplicationDisplayName("reisblog")
     made.setDesktopFileName("reisblog")
     _speak(made)
     theme.dress(made)

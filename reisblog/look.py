@@ -44,8 +44,9 @@ FONT_FILES: Final = {
 }
 
 FAMILY_EMOJI: Final = "Noto Emoji"
-OTHER_SCRIPTS: Final = (
-    "NotoSans-Regular.ttf",
+FONT_CYRILLIC_GREEK: Final = "NotoSans-Regular.ttf"
+FONT_EMOJI: Final = "NotoEmoji-Regular.ttf"
+FONTS_OF_SCRIPTS: Final = (
     "NotoSansArabic-Regular.ttf",
     "NotoSansHebrew-Regular.ttf",
     "NotoSansEthiopic-Regular.ttf",
@@ -53,7 +54,6 @@ OTHER_SCRIPTS: Final = (
     "NotoSansThai-Regular.ttf",
     "NotoSansGeorgian-Regular.ttf",
     "NotoSansArmenian-Regular.ttf",
-    "NotoEmoji-Regular.ttf",
 )
 
 TEXT_SMALL_PX: Final = 13

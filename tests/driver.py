@@ -126,6 +126,7 @@ class Driver:
         if not self._closed:
             self._closed = True
             self.program.workbench.desk.history.mark_saved(self.journey)
+            QApplication.clipboard().clear()  # what this person copied goes with them
             self.window.close()
             self.program.close()
             self.window.deleteLater()

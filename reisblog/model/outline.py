@@ -5,10 +5,14 @@ The story panel and the PDF both read this one outline, so they cannot disagree.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from reisblog.model.journey import Journey, in_tray, notes_of, photos_of
+from reisblog.model.journey import Journey, in_tray
 from reisblog.model.records import Note, Photo, Stop
+
+T = TypeVar("T", Photo, Note)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,11 +46,19 @@ class Outline:
 def outline(journey: Journey) -> Outline:
     """The story of a journey; each thing in it stands in exactly one place."""
     ordered = set(journey.order)
+    photos = _by_stop(journey.photos.values())
+    notes = _by_stop(journey.notes.values())
+
+    def chapter(stop: Stop) -> Chapter:
+        return Chapter(
+            stop=stop,
+            photos=tuple(photos.get(stop.id, ())),
+            notes=tuple(notes.get(stop.id, ())),
+        )
+
     return Outline(
-        chapters=tuple(_chapter(journey, journey.stops[key]) for key in journey.order),
-        loose=tuple(
-            _chapter(journey, stop) for key, stop in journey.stops.items() if key not in ordered
-        ),
+        chapters=tuple(chapter(journey.stops[key]) for key in journey.order),
+        loose=tuple(chapter(stop) for key, stop in journey.stops.items() if key not in ordered),
         photos=tuple(
             photo
             for photo in journey.photos.values()
@@ -57,9 +69,10 @@ def outline(journey: Journey) -> Outline:
     )
 
 
-def _chapter(journey: Journey, stop: Stop) -> Chapter:
-    return Chapter(
-        stop=stop,
-        photos=tuple(photos_of(journey, stop.id)),
-        notes=tuple(notes_of(journey, stop.id)),
-    )
+def _by_stop(things: Iterable[T]) -> dict[str, list[T]]:
+    """What belongs to each halte, in one pass."""
+    found: dict[str, list[T]] = {}
+    for thing in things:
+        if thing.stop is not None:
+            found.setdefault(thing.stop, []).append(thing)
+    return found

@@ -14,21 +14,27 @@ import uharfbuzz
 
 from reisblog import look, resources
 
-_SCRIPTS = (
-    "NotoSansArabic-Regular.ttf",
-    "NotoSansHebrew-Regular.ttf",
-    "NotoSansEthiopic-Regular.ttf",
-    "NotoSansDevanagari-Regular.ttf",
-    "NotoSansThai-Regular.ttf",
-    "NotoSansGeorgian-Regular.ttf",
-    "NotoSansArmenian-Regular.ttf",
-)
-EMOJI = "NotoEmoji-Regular.ttf"
+EMOJI = look.FONT_EMOJI
 CHAINS = {
-    "reading": (look.FONT_FILES["reading"], "NotoSans-Regular.ttf", *_SCRIPTS, EMOJI),
-    "reading-bold": (look.FONT_FILES["reading-bold"], "NotoSans-Bold.ttf", *_SCRIPTS, EMOJI),
-    "reading-italic": (look.FONT_FILES["reading-italic"], "NotoSans-Regular.ttf", *_SCRIPTS, EMOJI),
-    "title": (look.FONT_FILES["title"], "NotoSans-Bold.ttf", *_SCRIPTS, EMOJI),
+    "reading": (
+        look.FONT_FILES["reading"],
+        look.FONT_CYRILLIC_GREEK,
+        *look.FONTS_OF_SCRIPTS,
+        EMOJI,
+    ),
+    "reading-bold": (
+        look.FONT_FILES["reading-bold"],
+        "NotoSans-Bold.ttf",
+        *look.FONTS_OF_SCRIPTS,
+        EMOJI,
+    ),
+    "reading-italic": (
+        look.FONT_FILES["reading-italic"],
+        look.FONT_CYRILLIC_GREEK,
+        *look.FONTS_OF_SCRIPTS,
+        EMOJI,
+    ),
+    "title": (look.FONT_FILES["title"], "NotoSans-Bold.ttf", *look.FONTS_OF_SCRIPTS, EMOJI),
 }
 """For each voice of the book, the fonts to try, first to last."""
 

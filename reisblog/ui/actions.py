@@ -120,7 +120,7 @@ TABLE: Final = (
         slot="session.export_picture",
         arguments=(1080, 1920),
     ),
-    Entry(id="quit", text=lambda: _("Quit"), slot="window.close", keys=(Keys.Quit,)),
+    Entry(id="quit", text=lambda: _("Quit"), slot="window.close", keys=("Ctrl+Q",)),
     Entry(id="undo", text=lambda: _("Undo"), slot="workbench.undo", icon="undo", keys=(Keys.Undo,)),
     Entry(
         id="redo",

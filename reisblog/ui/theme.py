@@ -55,7 +55,8 @@ def dress(app: QApplication) -> None:
 
 def _add_fonts() -> None:
     """Our own faces, and those for other scripts and emoji that a school computer may lack."""
-    for name in (*look.FONT_FILES.values(), *look.OTHER_SCRIPTS):
+    other = (look.FONT_CYRILLIC_GREEK, *look.FONTS_OF_SCRIPTS, look.FONT_EMOJI)
+    for name in (*look.FONT_FILES.values(), *other):
         QFontDatabase.addApplicationFont(str(resources.font(name)))
     if not set(_COLOUR_EMOJI) & set(QFontDatabase.families()):
         QFontDatabase.setApplicationEmojiFontFamilies([look.FAMILY_EMOJI])

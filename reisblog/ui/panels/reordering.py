@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reisblog.ui.panels.stop_card import StopCard
 
 _LINE_PX = 4
+_ASIDE_PX = 22
+"""How far the picture hangs to the right, so that the line stays in sight beside it."""
+_KNOB_PX = 10
 _EDGE_PX = 44
 _SCROLL_PX = 12
 _FRAME_MS = 16
@@ -29,14 +32,16 @@ class _DropLine(QWidget):
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A line of ink with round ends."""
+        """A line of ink that begins with a knob."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.INK))
-        line = QRectF(8, (self.height() - _LINE_PX) / 2, self.width() - 16, _LINE_PX)
+        middle = self.height() / 2
+        line = QRectF(_KNOB_PX, middle - _LINE_PX / 2, self.width() - 2 * _KNOB_PX, _LINE_PX)
         painter.drawRoundedRect(line, _LINE_PX / 2, _LINE_PX / 2)
+        painter.drawEllipse(QRectF(_KNOB_PX / 2, middle - _KNOB_PX / 2, _KNOB_PX, _KNOB_PX))
 
 
 class Reordering(QObject):
@@ -88,7 +93,7 @@ class Reordering(QObject):
         self._ghost.setPixmap(card.ghost())
         self._ghost.adjustSize()
         self._ghost.show()
-        self._line.resize(QSize(self._column.width(), 2 * _LINE_PX))
+        self._line.resize(QSize(self._column.width(), _KNOB_PX + 2))
         self._line.show()
         self._scrolling.start()
         self.carry(at)
@@ -98,10 +103,10 @@ class Reordering(QObject):
         if self._card is None:
             return
         here = self._column.mapFromGlobal(at)
-        self._ghost.move(self._card.x(), here.y() - self._grip.y())
-        self._line.move(0, self._line_at(self._index_at(here.y())) - _LINE_PX)
-        self._ghost.raise_()
+        self._ghost.move(self._card.x() + _ASIDE_PX, here.y() - self._grip.y())
+        self._line.move(0, self._line_at(self._index_at(here.y())) - self._line.height() // 2)
         self._line.raise_()
+        self._ghost.raise_()
         self._show_numbers(self._index_at(here.y()))
 
     def end(self, *, counts: bool) -> None:

@@ -361,7 +361,7 @@ class StopCard(QWidget):
             return [(line, small, look.INK_SOFT) for line in in_lines(where, small, room, 3)]
         written = [(line, bold, look.INK) for line in in_lines(self.words.name, bold, room, 2)]
         for words in self.words.under:
-            written += [(line, small, look.INK_SOFT) for line in in_lines(words, small, room, 2)]
+            written += [(line, small, look.INK_SOFT) for line in in_lines(words, small, room, 3)]
         return written
 
     def _paint_picture(self, painter: QPainter, middle: QPointF) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reisblog.model import edits
@@ -232,6 +232,10 @@ class StoryPanel(QScrollArea):
     def _take_up(self, card: StopCard, at: QPoint) -> None:
         self._reordering.begin(card, at, self.order(), self.heading)
         self._lay_out()
+        # The line has come; let the column be as high as that before anything is measured in it.
+        self._rows.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self._reordering.carry(at)
 
     def _lay(self, *, counts: bool) -> None:
         self._reordering.end(counts=counts)

@@ -186,6 +186,19 @@ def test_numbers_show_only_while_a_card_is_dragged(page, haltes):
     assert {card._number for card in story.cards.values()} == {0}
 
 
+def test_the_cards_stay_where_they_are_while_one_is_dragged(driver, page, haltes):
+    haltes(*(f"Een lange naam van een halte {number}" for number in range(12)))
+    story = page("story")
+    driver.until(lambda: story.verticalScrollBar().maximum() > 0)
+    before = [card.geometry() for card in story.order()]
+    card = story.order()[1]
+    drag(card, below(story.order()[2]), let_go=False)
+    assert [other.geometry() for other in story.order()] == before
+    line = story._reordering._line.geometry().center().y()
+    assert before[2].bottom() - 6 < line < before[3].top() + 6
+    QTest.mouseRelease(card, LEFT, NONE, card.face().center().toPoint())
+
+
 def test_esc_breaks_a_drag_off(driver, page, haltes):
     haltes("Een", "Twee")
     story = page("story")

@@ -336,5 +336,5 @@ def _plain_name(journey: Journey) -> str:
     )
     name = " ".join(kept.split())[:_NAME_LETTERS]
     if not name or name.casefold() in _DEVICES:
-        name = f"{_('my journey')} {name}".strip()
+        return " ".join((_("my journey"), name)).strip()
     return name

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from reisblog.model.changes import Changes, difference
 from reisblog.model.journey import Journey
@@ -12,8 +13,7 @@ STEPS = 200
 """How many steps back are kept."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One undoable step: the journey as it was, and what was done to it."""
 
     label: str
@@ -104,10 +104,6 @@ class History:
     def mark_saved(self, journey: Journey) -> None:
         """Remember that this value, which may no longer be the present, is in the file."""
         self._saved = journey
-
-    def ahead(self) -> list[Journey]:
-        """Every value that redo can bring back."""
-        return [step.after for step in self._undone]
 
     def kept(self) -> list[Journey]:
         """Every value that undo or redo can still bring back, the present included."""

@@ -10,12 +10,14 @@ from reisblog.model.geometry import Point
 from reisblog.storage import durable
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from reisblog.resources import Folders
 
 FILE_NAME = "settings.json"
 MOST_RECENT = 10
+MOST_SEEN = 20_000
 _MOST_BYTES = 1024 * 1024
 
 
@@ -44,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         last: the path of the journey that was open last; nothing when it had no file.
         last_view: how that was left.
         followed_folder: new pictures in it appear in the tray.
+        followed_seen: which of its pictures are not new, as digests of their names; nothing when
+            that is not known, and then all that lies there is not new.
         window: the window's place and size, as Qt wrote it, in base64.
     """
 
@@ -52,6 +56,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     last: str = ""
     last_view: LastView = LastView()
     followed_folder: str = ""
+    followed_seen: tuple[str, ...] | None = None
     window: str = ""
 
 
@@ -89,6 +94,14 @@ def with_recent(settings: Settings, path: Path) -> Settings:
     others = (other for other in settings.recent if other != name)
     recent = (name, *others)[:MOST_RECENT]
     return msgspec.structs.replace(settings, recent=recent, last=name)
+
+
+def remembered(seen: Collection[str]) -> tuple[str, ...] | None:
+    """What has been seen of the followed folder, as the settings keep it.
+
+    More than `MOST_SEEN` are not remembered at all: with half of them, the others would come again.
+    """
+    return tuple(sorted(seen)) if len(seen) <= MOST_SEEN else None
 
 
 def _usable(kept: dict[str, Any]) -> list[tuple[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,17 +12,14 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
 from reisblog.errors import ReisblogError, UnreadablePhotoError
 from reisblog.model import edits
-from reisblog.model.changes import Changes
 from reisblog.model.journey import Journey
 from reisblog.model.records import Photo
 from reisblog.photos.decoder import Intake
 from reisblog.texts import _, ngettext
 from reisblog.ui.messages import Message, Messages
+from reisblog.ui.picture_files import digest_of, expanded, pictures_in, size_of
 from reisblog.ui.pictures import Pictures
 from reisblog.ui.workbench import Workbench
-
-PICTURE_NAMES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif"})
-"""What counts as a picture in a folder; a file dropped by itself is judged by its content."""
 
 Landing = Callable[[Journey, Sequence[Photo]], Journey]
 Finished = Callable[[Sequence[str]], Message | None]
@@ -35,19 +32,32 @@ _NAMED = 3
 
 @dataclass
 class _Batch:
-    """Pictures that were brought in by one gesture."""
+    """Pictures that were brought in by one gesture.
+
+    Attributes:
+        latest_in: the journeys in which nothing was done after this gesture.
+    """
 
     key: str
     landing: Landing
     many: int
     waiting: deque[Future[Intake]]
     finished: Finished | None
+    latest_in: list[Journey]
     brought: list[str] = field(default_factory=list)
     refused: list[UnreadablePhotoError] = field(default_factory=list)
 
     @property
     def done(self) -> int:
         return self.many - len(self.waiting)
+
+    @property
+    def label(self) -> str:
+        return ngettext("Bring in a photo", "Bring in photos", self.many)
+
+    def is_latest_in(self, journey: Journey) -> bool:
+        """Whether this very value is one of those; undo brings back the same ones."""
+        return any(journey is one for one in self.latest_in)
 
 
 class BringIn(QObject):
@@ -76,14 +86,15 @@ class BringIn(QObject):
         self._breath = QTimer(self, interval=_BREATH_MS, singleShot=True)
         self._breath.timeout.connect(self._flush_all)
         self._followed: Path | None = None
-        self._seen: set[str] = set()
+        self._seen: frozenset[str] = frozenset()
+        self._kept: frozenset[str] = frozenset()
         self._growing: dict[Path, int] = {}
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._look_again)
         self._later = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later.timeout.connect(self._look)
         workbench.opened.connect(self._abandon)
-        workbench.changed.connect(self._give_up_undone)
+        workbench.undo_also(self)
 
     @property
     def followed(self) -> Path | None:
@@ -91,9 +102,43 @@ class BringIn(QObject):
         return self._followed
 
     @property
+    def seen(self) -> frozenset[str]:
+        """What of the followed folder need not come to this journey, by `digest_of`.
+
+        Nothing while pictures are still coming in: some may not be in the journey yet.
+        """
+        return frozenset() if self.busy else self._seen
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """What of the followed folder need not come to any journey."""
+        return self._kept
+
+    @property
     def busy(self) -> bool:
         """Whether pictures are still coming in."""
         return bool(self._batches)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo takes back when a gesture under way is the latest thing done."""
+        latest = self._latest()
+        return latest.label if latest is not None else None
+
+    def take_back(self) -> None:
+        """Take back all of the latest gesture that is under way.
+
+        Redo brings back what had landed and no more: the rest has never been in the journey.
+        """
+        workbench, batch = self._workbench, self._latest()
+        if batch is None:
+            return
+        self._break_off(batch)
+        # Choosing something meanwhile cuts a gesture into several steps.
+        while batch.is_latest_in(workbench.journey) and not (
+            workbench.journey.photos.keys().isdisjoint(batch.brought)
+        ):
+            workbench.desk.history.undo()
 
     def to_tray(self, sources: Sequence[Source]) -> None:
         """Bring pictures in; they wait to be laid down."""
@@ -105,6 +150,7 @@ class BringIn(QObject):
         landing: Landing,
         *,
         finished: Finished | None = None,
+        unasked: bool = False,
     ) -> None:
         """Bring pictures in and lay each down as it comes.
 
@@ -113,11 +159,13 @@ class BringIn(QObject):
             landing: lays photos down; called once or more.
             finished: always called once, at the end, with the ids of all that came in, or with
                 none when it was broken off; gives what is to be said about it.
+            unasked: nobody made a gesture for it, so no undo means it before it is seen.
         """
-        files, refused = _expanded(sources)
+        files, refused = expanded(sources)
         desk = self._workbench.desk
         key = f"bring-in-{desk.new_id()}"
-        batch = _Batch(key, landing, len(files), deque(), finished, refused=refused)
+        latest_in = [] if unasked else [self._workbench.journey]
+        batch = _Batch(key, landing, len(files), deque(), finished, latest_in, refused=refused)
         if not files:
             self._finish(batch)
             if not refused:
@@ -135,25 +183,36 @@ class BringIn(QObject):
             future.add_done_callback(lambda _future: self._settled.emit(batch))
         self.progressed.emit(0, batch.many)
 
-    def follow(self, folder: Path | None) -> bool:
+    def follow(self, folder: Path | None, *, seen: Iterable[str] | None = None) -> bool:
         """Let new pictures in this folder come to the tray; nothing stops following.
+
+        Args:
+            folder: where they appear.
+            seen: what need not come, as `kept` once said it; what else lies there appeared while
+                nobody looked. Without it, nothing that lies there now need come.
 
         Returns:
             Whether it is done; a folder that does not open is named, and not followed.
         """
-        if self._watcher.directories():
-            self._watcher.removePaths(self._watcher.directories())
-        self._growing.clear()
-        self._followed = None
-        if folder is not None:
-            try:
-                self._seen = {path.name for path in _pictures_in(folder)}
-            except UnreadablePhotoError as error:
-                self._messages.tell(str(error), lasting=True)
-                return False
-            self._watcher.addPath(str(folder))
-            self._followed = folder
+        self._look_away()
+        self._seen = self._kept = frozenset()
+        if folder is None:
+            return True
+        try:
+            here = pictures_in(folder)
+        except UnreadablePhotoError as error:
+            self._messages.tell(str(error), lasting=True)
+            return False
+        self._seen = frozenset(map(digest_of, here) if seen is None else seen)
+        self._kept = self._seen
+        self._watcher.addPath(str(folder))
+        self._followed = folder
+        self._look_again()
         return True
+
+    def keep(self, seen: frozenset[str]) -> None:
+        """A journey is in a file: what was `seen` then need not come to another one."""
+        self._kept |= seen & self._seen  # meanwhile another folder may be followed
 
     def _flush_soon(self, batch: _Batch) -> None:
         """Lay down the first at once; after that a few together, for each lets all be drawn."""
@@ -202,12 +261,19 @@ class BringIn(QObject):
         return arrived, ""
 
     def _lay(self, batch: _Batch, arrived: Sequence[Photo]) -> None:
-        if arrived:
-            label = ngettext("Bring in a photo", "Bring in photos", batch.many)
-            self._workbench.edit(
-                label, lambda journey: batch.landing(journey, arrived), key=batch.key
-            )
-            batch.brought += [photo.id for photo in arrived]
+        if not arrived:
+            return
+        workbench = self._workbench
+        before = workbench.journey
+        # Not by `Workbench.edit`: that the journey is full is said together with all the rest.
+        workbench.desk.commit(batch.label, lambda now: batch.landing(now, arrived), key=batch.key)
+        batch.brought += [photo.id for photo in arrived]
+        if workbench.journey is before:
+            return
+        batch.latest_in.append(workbench.journey)
+        for later in self._batches[self._batches.index(batch) + 1 :]:
+            if later.is_latest_in(before):
+                later.latest_in.append(workbench.journey)
 
     def _finish(self, batch: _Batch, trouble: str = "") -> None:
         """End a batch, and say everything about it at once: one message hides another."""
@@ -234,19 +300,26 @@ class BringIn(QObject):
         self.progressed.emit(batch.many, batch.many)
 
     def _abandon(self) -> None:
-        """Another journey was opened: what was still coming in does not belong to it."""
+        """Another journey was opened: what was still coming in does not belong to it.
+
+        But what came from the followed folder, and went with the other journey before it was in
+        any file, comes to this one.
+        """
         for batch in list(self._batches):
             self._break_off(batch)
+        self._seen = self._kept
+        self._look_again()
 
-    def _give_up_undone(self, journey: Journey, _changes: Changes) -> None:
-        """Whoever undoes what has landed means the whole gesture; the rest would end redo."""
-        if not self._batches:
-            return
-        ahead = self._workbench.desk.history.ahead()
-        undone = {key for later in ahead for key in later.photos if key not in journey.photos}
-        for batch in list(self._batches):
-            if not undone.isdisjoint(batch.brought):
-                self._break_off(batch)
+    def _latest(self) -> _Batch | None:
+        """The gesture under way after which nothing was done."""
+        now = self._workbench.journey
+        return next((batch for batch in reversed(self._batches) if batch.is_latest_in(now)), None)
+
+    def _look_away(self) -> None:
+        if self._watcher.directories():
+            self._watcher.removePaths(self._watcher.directories())
+        self._growing.clear()
+        self._followed = None
 
     def _look_again(self) -> None:
         self._later.start()
@@ -256,71 +329,26 @@ class BringIn(QObject):
         if self._followed is None:
             return
         try:
-            here = _pictures_in(self._followed)
+            here = pictures_in(self._followed)
         except UnreadablePhotoError as error:
-            self.follow(None)
+            self._look_away()  # what was seen stays so: the folder may be back at the next start
             stays = _("What came from it stays. When it opens again, you can follow it again.")
             self._messages.tell(f"{error} {stays}", lasting=True)
             return
-        fresh = [path for path in here if path.name not in self._seen]
-        ready = [path for path in fresh if self._growing.get(path) == _size(path) > 0]
-        self._growing = {path: _size(path) for path in fresh if path not in ready}
-        self._seen |= {path.name for path in ready}
+        fresh = [path for path in here if digest_of(path) not in self._seen]
+        ready = [path for path in fresh if self._growing.get(path) == size_of(path) > 0]
+        self._growing = {path: size_of(path) for path in fresh if path not in ready}
+        self._seen |= set(map(digest_of, ready))
         if ready:
-            self.to_tray(ready)
+            self.land(ready, _bring_in_unknown, unasked=True)
         if self._growing:
             self._later.start()
 
 
-def _expanded(sources: Sequence[Source]) -> tuple[list[Source], list[UnreadablePhotoError]]:
-    """The files themselves, folders opened; and the folders that do not open."""
-    files: list[Source] = []
-    closed: list[UnreadablePhotoError] = []
-    for source in sources:
-        if isinstance(source, Path) and _is_folder(source):
-            try:
-                files += _pictures_in(source)
-            except UnreadablePhotoError as error:
-                closed.append(error)
-        else:
-            files.append(source)
-    return files, closed
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # it may not even be asked: taking it in as a file tells why
-        return False
-
-
-def _pictures_in(folder: Path) -> list[Path]:
-    """The pictures in a folder, by name.
-
-    Raises:
-        UnreadablePhotoError: the folder does not open.
-    """
-    try:
-        return sorted(path for path in folder.iterdir() if path.suffix.casefold() in PICTURE_NAMES)
-    except OSError as error:
-        if isinstance(error, FileNotFoundError):
-            reason = _("it is no longer there")
-        elif isinstance(error, PermissionError):
-            reason = _("this computer does not let you look in it")
-        else:
-            reason = _("its disk does not answer; copy the folder to this computer first")
-        name = folder.name or str(folder)
-        sentence = _('The folder "{name}" does not open: {reason}.').format(
-            name=name, reason=reason
-        )
-        raise UnreadablePhotoError(name, reason, sentence) from error
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return -1
+def _bring_in_unknown(journey: Journey, photos: Sequence[Photo]) -> Journey:
+    """Add photos but those that are there already: laid by hand, or under an earlier name."""
+    known = {photo.media for photo in journey.photos.values()}
+    return edits.bring_in(journey, [photo for photo in photos if photo.media not in known])
 
 
 def _refusal(refused: Sequence[UnreadablePhotoError], brought: int) -> str:

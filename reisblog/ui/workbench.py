@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from reisblog.desk import Desk
+from reisblog.errors import LimitError
 from reisblog.model.atlas import Atlas
 from reisblog.model.changes import Changes
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import Journey, tables
+
+
+class UnderWay(Protocol):
+    """Something a person has begun that is not in the history yet."""
+
+    @property
+    def undo_label(self) -> str | None:
+        """What it is called in "Undo ...", or nothing when undo does not mean it now."""
+
+    def take_back(self) -> None:
+        """Undo it."""
 
 
 class Workbench(QObject):
@@ -23,6 +36,7 @@ class Workbench(QObject):
         saved_changed: whether the present is in the file.
         fly_requested: a ``Rect`` in map units that the canvas should glide to.
         write_requested: the id of a record whose text should be edited on the canvas.
+        refused: the sentence of why an edit was not done; the journey is as it was.
     """
 
     changed = Signal(object, object)
@@ -31,12 +45,14 @@ class Workbench(QObject):
     saved_changed = Signal(bool)
     fly_requested = Signal(object)
     write_requested = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._chosen: frozenset[str] = frozenset()
         self._desk = desk
         self._was_saved = True
+        self._under_way: list[UnderWay] = []
         desk.history.listen(self._follow)
 
     @property
@@ -83,20 +99,42 @@ class Workbench(QObject):
     def edit(
         self, label: str, edit: Callable[[Journey], Journey], *, key: str | None = None
     ) -> None:
-        """Change the journey in one undoable step; steps with one key become one."""
-        self._desk.commit(label, edit, key=key)
+        """Change the journey in one undoable step; steps with one key become one.
+
+        A journey in which nothing more fits stays as it is, and `refused` says so: whoever edits
+        in a slot of Qt has nobody to raise to.
+        """
+        try:
+            self._desk.commit(label, edit, key=key)
+        except LimitError as error:
+            self.refused.emit(str(error))
+
+    def undo_also(self, under_way: UnderWay) -> None:
+        """Let undo take this back, too, as long as it is the latest."""
+        self._under_way.append(under_way)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, or nothing when there is nothing."""
+        latest = self._latest_under_way()
+        return latest.undo_label if latest is not None else self._desk.history.undo_label
 
     def undo(self) -> None:
-        """One step back."""
-        self._desk.history.undo()
+        """Take back the last thing done, be it under way or a step of the history."""
+        latest = self._latest_under_way()
+        if latest is not None:
+            latest.take_back()
+        else:
+            self._desk.history.undo()
 
     def redo(self) -> None:
         """One step forward again."""
         self._desk.history.redo()
 
     def choose(self, ids: Iterable[str] = ()) -> None:
-        """Let these be what is chosen."""
-        chosen = frozenset(ids)
+        """Let these be what is chosen, as far as they are in the journey."""
+        every = [table for _name, table in tables(self.journey)]
+        chosen = frozenset(key for key in ids if any(key in table for table in every))
         if chosen != self._chosen:
             self._chosen = chosen
             self._desk.history.seal()
@@ -117,12 +155,14 @@ class Workbench(QObject):
             self._was_saved = saved
             self.saved_changed.emit(saved)
 
+    def _latest_under_way(self) -> UnderWay | None:
+        return next((one for one in self._under_way if one.undo_label is not None), None)
+
     def _follow(self, journey: Journey, changes: Changes) -> None:
         if journey is not self._desk.journey:
             return
         self.changed.emit(journey, changes)
         gone = {key for name in changes.tables for key in changes.removed(name)} & self._chosen
         if gone:
-            alive = {key for _name, table in tables(journey) for key in table}
-            self.choose(self._chosen & alive)
+            self.choose(self._chosen)
         self.note_saved()

@@ -70,18 +70,6 @@ def test_only_so_many_steps_are_kept_and_every_value_they_lead_to():
     assert kept == {"", *(str(number) for number in range(4, STEPS + 5))}
 
 
-def test_what_lies_ahead_is_what_redo_brings_back():
-    history = begun()
-    for title in ("een", "twee"):
-        titled(history, title)
-    assert history.ahead() == []
-    history.undo()
-    history.undo()
-    assert {journey.title for journey in history.ahead()} == {"een", "twee"}
-    titled(history, "drie")
-    assert history.ahead() == []
-
-
 def test_listeners_hear_of_every_change_once():
     history, heard = begun(), []
     history.listen(lambda journey, changes: heard.append((journey.title, changes.head["title"])))

@@ -11,9 +11,11 @@ from reisblog.resources import Folders
 from reisblog.storage.settings import (
     FILE_NAME,
     MOST_RECENT,
+    MOST_SEEN,
     LastView,
     Settings,
     read_settings,
+    remembered,
     with_recent,
     write_settings,
 )
@@ -72,3 +74,19 @@ def test_the_latest_journey_comes_first_and_only_so_many_are_remembered():
     assert len(settings.recent) == len(set(settings.recent)) == MOST_RECENT
     assert settings.last == str(Path("/5"))
     assert msgspec.structs.replace(settings, last="").recent == settings.recent
+
+
+def test_what_was_seen_of_a_full_folder_is_read_again(folders):
+    seen = remembered({f"{number:012x}" for number in range(MOST_SEEN)})
+    write_settings(folders, Settings(followed_seen=seen))
+    assert read_settings(folders).followed_seen == seen
+    assert len(seen) == MOST_SEEN
+
+
+def test_that_nothing_was_seen_is_something_else_than_that_nothing_is_known(folders):
+    write_settings(folders, Settings(followed_seen=remembered(())))
+    assert read_settings(folders).followed_seen == ()
+
+
+def test_of_too_many_pictures_none_is_remembered():
+    assert remembered({str(number) for number in range(MOST_SEEN + 1)}) is None

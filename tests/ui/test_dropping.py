@@ -1,11 +1,9 @@
-"""Photos dropped, pasted, chosen and followed: the rules of the hand."""
+"""Photos dropped, pasted and chosen: the rules of the hand."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QUrl
 
 from reisblog.model import edits, limits
 from reisblog.model.geometry import Point
@@ -22,19 +20,6 @@ OPEN = Point(1330, 930)
 def only_stop(driver):
     (stop,) = driver.journey.stops.values()
     return stop
-
-
-def let_go(driver, mime, at):
-    """Drops something, and does not wait until it lies."""
-    driver.hover(mime, at)
-    event = QDropEvent(
-        QPointF(driver.seen(at)),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QCoreApplication.sendEvent(driver.port, event)
 
 
 def progress_of(driver):
@@ -233,52 +218,12 @@ def test_photos_are_dragged_from_the_tray_onto_a_place(driver, photos):
     assert len(bundle_of(driver.journey, only_stop(driver).id)) == 2
 
 
-def test_new_pictures_in_a_followed_folder_come_to_the_tray(driver, photos, tmp_path):
-    followed = tmp_path / "OneDrive"
-    followed.mkdir()
-    first, second = photos(2)
-    shutil.copy(first, followed)
-    driver.dialogs.file = followed
-    driver.press("pick-folder")
-    assert not driver.journey.photos
-    shutil.copy(second, followed)
-    driver.until(lambda: len(in_tray(driver.journey)) == 1)
-
-
 def test_photos_glide_from_where_they_were_dropped_to_where_they_rest(driver, photos):
     driver.canvas.set_motion(motion=True)
     driver.drop(photos(1), driver.place("dilemmabos"))
     (photo_id,) = driver.journey.photos
     stop = only_stop(driver)
     driver.until(lambda: driver.photo_spot(photo_id).distance(stop.at) < 1)
-
-
-def test_undo_while_photos_come_in_undoes_the_whole_gesture(driver, photos):
-    heard = progress_of(driver)
-    driver.program.bring_in.land(photos(12), edits.bring_in)
-    driver.until(lambda: driver.journey.photos)
-    landed = list(driver.journey.photos)
-    assert len(landed) < 12
-    driver.press("undo")
-    assert not driver.program.bring_in.busy
-    assert heard[-1] == (12, 12)
-    driver.settle()
-    assert not driver.journey.photos
-    assert not driver.messages.heard
-    driver.press("redo")
-    assert list(driver.journey.photos) == landed
-
-
-def test_undo_of_a_drop_that_is_under_way_leaves_no_halte(driver, photos):
-    let_go(driver, files(photos(12)), driver.place("wensboom"))
-    driver.until(lambda: driver.journey.photos)
-    driver.press("undo")
-    driver.settle()
-    assert not driver.journey.photos
-    assert not driver.journey.stops
-    assert not driver.messages.heard
-    driver.press("redo")
-    assert only_stop(driver).places == ("wensboom",)
 
 
 def test_removing_a_photo_that_has_landed_does_not_stop_the_others(driver, photos):
@@ -369,13 +314,4 @@ def test_a_folder_that_does_not_open_is_not_followed(driver, tmp_path, monkeypat
     folder = closed_folder(tmp_path, monkeypatch, "OneDrive")
     assert not driver.program.bring_in.follow(folder)
     assert driver.program.bring_in.followed is None
-    assert '"OneDrive"' in driver.messages.last.text
-
-
-def test_a_followed_folder_that_vanishes_is_named_and_followed_no_more(driver, tmp_path):
-    followed = tmp_path / "OneDrive"
-    followed.mkdir()
-    driver.program.bring_in.follow(followed)
-    followed.rmdir()
-    driver.until(lambda: driver.program.bring_in.followed is None)
     assert '"OneDrive"' in driver.messages.last.text

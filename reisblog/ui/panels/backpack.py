@@ -265,7 +265,8 @@ class BackpackPanel(QScrollArea):
         if words:
             item = BackpackItem(id=self._workbench.new_id(), text=words)
             self._workbench.edit(_("Put in the backpack"), lambda now: edits.pack(now, item))
-            self.field.clear()
+            if item.id in self._workbench.journey.backpack:  # or the journey is full
+                self.field.clear()
 
     def _write(self, label: Label, words: str) -> None:
         item = msgspec.structs.replace(label.item, text=words)

@@ -248,7 +248,8 @@ class CompanyPanel(QScrollArea):
         if name:
             companion = Companion(id=self._workbench.new_id(), name=name)
             self._workbench.edit(_("Welcome somebody"), lambda now: edits.welcome(now, companion))
-            self.field.clear()
+            if companion.id in self._workbench.journey.companions:  # or the journey is full
+                self.field.clear()
 
     def _rename(self, row: CompanionRow, name: str) -> None:
         companion = msgspec.structs.replace(row.companion, name=name)

@@ -17,6 +17,8 @@ SEA: Final = "#8FBFC8"
 SEA_DEEP: Final = "#4F8C99"
 FOCUS: Final = "#1D5FC4"
 WHITE: Final = "#FFFFFF"
+SLIP: Final = "#FFFBEF"
+"""Slips with words on them, on the map."""
 
 EMBER: Final = "#B52F1C"
 DUSK: Final = "#2C4684"
@@ -81,5 +83,12 @@ MOVE_MS: Final = 240
 PHOTO_SIDE_UNITS: Final = 200.0
 PHOTO_BORDER_UNITS: Final = 7.0
 PHOTO_TURN_DEGREES: Final = 1.5
+NOTE_TEXT_UNITS: Final = 32
+"""At least 13 pixels on the smallest screen we know, with the whole map in it."""
+NOTE_WIDTH_UNITS: Final = 300.0
+NOTE_WIDEST_UNITS: Final = 420.0
+"""How far a slip widens rather than break a word."""
+NOTE_PADDING_UNITS: Final = (16.0, 10.0)
+"""Beside, and above and below the words."""
 HALO_PX: Final = 3.0
 """The paper halo around every path, at any zoom, in screen pixels."""

@@ -21,7 +21,7 @@ from reisblog.model.records import Pen
 from reisblog.model.room import note_size
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
-from reisblog.storage.atlas_file import own_atlas
+from reisblog.storage.own_atlas import own_atlas
 
 WHO = pytest.mark.parametrize("teacher", [False, True], ids=["student", "teacher"])
 MOST_BYTES = 3_500_000

@@ -141,16 +141,14 @@ _LOOSE = (
 )
 
 _SLIPS = (
-    Slip(text="«شوي شوي يا حبيبتي»\nTeta, bij elk mailtje", at=Point(46, 664), width=286),
+    Slip(text="«شوي شوي يا حبيبتي»\nTeta, bij elk mailtje", at=Point(44, 690), width=340),
     Slip(
         text="«Спробуй, а там побачимо»\nDanylo, dag 1",  # noqa: RUF001  (Ukrainian)
-        at=Point(1094, 128),
-        width=214,
+        at=Point(1820, 490),
+        width=300,
     ),
-    Slip(
-        text="👩🏽‍🔧 Zo sta ik nu in de telefoon van mijn zusje.", at=Point(1118, 1024), width=200
-    ),
-    Slip(text="Game art in Breda. Soms kijk ik nog.", at=Point(1905, 985), width=190),
+    Slip(text="👩🏽‍🔧 Zo sta ik nu in de telefoon van mijn zusje.", at=Point(1092, 990), width=224),
+    Slip(text="Game art in Breda. Soms kijk ik nog.", at=Point(1890, 985), width=250),
 )
 
 _MY_PATH = Stroke(
@@ -177,12 +175,13 @@ _MY_PATH = Stroke(
         Via(_VOLCANO, -54, 0),
         Via(_VOLCANO, -110, -32),
         Via(_VOLCANO, -194, -12),
-        Via(_VALLEY, 220, -40),
-        Via(_VALLEY, 130, -12),
-        Via(_VALLEY, 40, -12),
-        Via(_VALLEY, -10, 24),
-        Via(_VALLEY, -24, -32),
-        Via(_VALLEY, 36, -66),
+        Via(_VALLEY, 340, -46),
+        Via(_VALLEY, 250, -16),
+        Via(_VALLEY, 150, 8),
+        Via(_VALLEY, 56, 14),
+        Via(_VALLEY, -6, -8),
+        Via(_VALLEY, 24, -60),
+        Via(_VALLEY, 110, -66),
         Via(_CITY, 88, 16),
         Via(_CITY, 96, -64),
         Via(_CITY, 88, -144),
@@ -223,9 +222,9 @@ _MY_PATH = Stroke(
         Via(_TREE, -110, -162),
         Via(_TREE, -50, -230),
         Via(_HOUSE, -85, 202),
-        Via(_VALLEY, -140, 56),
-        Via(_VALLEY, -50, 28),
-        Via(_VALLEY, -98, -44),
+        Via(_VALLEY, -20, 50),
+        Via(_VALLEY, 70, 22),
+        Via(_VALLEY, 22, -50),
         Via(_CITY, -26, 68),
         Via(_CITY, 6, 0),
         Via(_CITY, 52, -20),

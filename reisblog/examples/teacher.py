@@ -99,8 +99,8 @@ _HALTES = (
 )
 
 _SLIPS = (
-    Slip(text="Eerst koffie.\n☕ Corrie", at=Point(656, 744), width=160),
-    Slip(text="Directeur worden? Twee keer gevraagd, niet gedaan.", at=Point(1862, 470), width=220),
+    Slip(text="Eerst koffie.\n☕ Corrie", at=Point(640, 744), width=200),
+    Slip(text="Directeur worden? Twee keer gevraagd, niet gedaan.", at=Point(1862, 470), width=260),
 )
 
 _MY_PATH = Stroke(

@@ -59,7 +59,8 @@ class Note(Record, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         at: its upper left corner.
-        width: in map units; its height follows from the text.
+        width: in map units, but it widens rather than break a word; its height follows from
+            the text. What is left unsaid is that of the format; new notes are wider.
     """
 
     text: str

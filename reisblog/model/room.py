@@ -16,18 +16,20 @@ _STEP = 24.0
 _REACH = 960.0
 _PIN = 60.0
 _BELOW = 135.0
-_LETTER = 9.5
-_LINE = 26.0
-_EDGE = 36.0
+_LETTER = 0.45 * look.NOTE_TEXT_UNITS
+_LINE = 1.33 * look.NOTE_TEXT_UNITS
 _NOT_BELOW = 40.0
 """How much farther away a spot below or to the right may be and still be preferred."""
 
 
 def note_size(text: str, width: float) -> tuple[float, float]:
     """About how large a note becomes, in map units; its height follows from its text."""
-    letters = max(1.0, (width - _EDGE) / _LETTER)
-    lines = sum(max(1, math.ceil(len(line) / letters)) for line in text.split("\n"))
-    return width, lines * _LINE + _EDGE
+    beside, above = look.NOTE_PADDING_UNITS
+    longest = max((len(word) for word in text.split()), default=0) * _LETTER + 2 * beside
+    width = max(width, min(longest, look.NOTE_WIDEST_UNITS))
+    letters = max(1.0, (width - 2 * beside) / _LETTER)
+    lines = sum(_lines(line, letters) for line in text.split("\n"))
+    return width, lines * _LINE + 2 * above
 
 
 def spot_for_note(journey: Journey, sheet: Rect, beside: Point, text: str, width: float) -> Point:
@@ -48,6 +50,18 @@ def spot_for_note(journey: Journey, sheet: Rect, beside: Point, text: str, width
         if whole and not any(spot.intersects(rect) for rect in taken):
             return Point(spot.x, spot.y).rounded()
     return inside.clamp(Point(beside.x - width / 2, beside.y + _BELOW)).rounded()
+
+
+def _lines(words: str, letters: float) -> int:
+    """How many lines of so many letters these words fill; only what is longer is broken."""
+    lines, used = 1, 0.0
+    for word in words.split():
+        ahead = used + 1 + len(word) if used else len(word)
+        if used and ahead > letters:
+            lines, ahead = lines + 1, len(word)
+        broken = max(0, math.ceil(ahead / letters) - 1)
+        lines, used = lines + broken, ahead - broken * letters
+    return lines
 
 
 def _taken(journey: Journey) -> list[Rect]:

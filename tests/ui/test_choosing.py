@@ -1,6 +1,7 @@
 """Choosing, moving, taking away; and everything can be undone."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtTest import QTest
 
 from reisblog.model import edits
@@ -269,3 +270,70 @@ def test_another_button_let_go_does_not_end_a_drag(driver, photos):
     QTest.mouseRelease(driver.port, Qt.MouseButton.LeftButton, pos=driver.seen(end))
     (photo,) = driver.journey.photos.values()
     assert photo.at.distance(end) < 4
+
+
+def _threads(driver):
+    to_view = driver.canvas.viewportTransform()
+    return driver.canvas.lights.threads(to_view), to_view
+
+
+@pytest.mark.parametrize("count", [1, 3, 8], ids=["one photo", "a fan", "a pile"])
+def test_the_thread_to_a_halte_s_photos_ends_at_their_edge(driver, photos, count):
+    driver.drop(photos(count), driver.place("herberg-voor-inspirerende-ontmoetingen"))
+    (stop,) = driver.journey.stops
+    (thread,), to_view = _threads(driver)
+    frames = [to_view.map(frame) for frame in driver.canvas.lights.frames_of(stop)]
+    (head,) = driver.canvas.lights.heads(stop, to_view)
+    fill = Qt.FillRule.WindingFill
+    assert not any(frame.containsPoint(thread.p2(), fill) for frame in frames)
+    a_little_on = QLineF(thread)
+    a_little_on.setLength(thread.length() + 12)
+    assert any(frame.containsPoint(a_little_on.p2(), fill) for frame in frames)
+    assert 10 < QLineF(head, thread.p1()).length() < 20
+
+
+def test_a_photo_taken_out_of_a_fan_has_a_thread_of_its_own(driver, photos):
+    driver.drop(photos(3), driver.place("wensboom"))
+    (stop,) = driver.journey.stops
+    top = bundle_of(driver.journey, stop)[-1].id
+    driver.program.workbench.choose()
+    driver.drag(driver.photo_spot(top), OPEN)
+    driver.program.workbench.choose({stop})
+    threads, to_view = _threads(driver)
+    assert len(threads) == 2
+    lone = to_view.map(driver.canvas.scene().frame_of(top)).boundingRect()
+    assert lone.adjusted(-9, -9, 9, 9).contains(threads[1].p2())
+
+
+def test_a_halte_without_photos_has_a_thread_between_its_places_only(driver):
+    desk = driver.program.workbench.desk
+    alone = desk.add_stop(["wensboom"])
+    both = desk.add_stop(["veilige-haven", "doolhof-van-de-bureaucratie"])
+    driver.program.workbench.choose({alone})
+    assert not _threads(driver)[0]
+    driver.program.workbench.choose({both})
+    (thread,), to_view = _threads(driver)
+    one, other = driver.canvas.lights.heads(both, to_view)
+    assert QLineF(one, thread.p1()).length() < 20
+    assert QLineF(other, thread.p2()).length() < 20
+
+
+def test_of_two_haltes_at_one_place_each_has_a_pin_of_its_own(driver):
+    desk = driver.program.workbench.desk
+    first, second = desk.add_stop(["dilemmabos"]), desk.add_stop(["dilemmabos"])
+    to_view = driver.canvas.viewportTransform()
+    (one,) = driver.canvas.lights.heads(first, to_view)
+    (other,) = driver.canvas.lights.heads(second, to_view)
+    assert QLineF(one, other).length() > 10
+
+
+def test_bare_map_within_the_bend_of_a_path_is_bare_map(driver):
+    driver.press("path")
+    around = [Point(1000, 500), Point(1700, 500), Point(1700, 1000), Point(1000, 1000)]
+    driver.draw(around)
+    driver.press("choose")
+    before = driver.journey
+    driver.tap(Point(1350, 750))
+    assert not driver.chosen
+    driver.drag(Point(1350, 750), Point(1450, 800))
+    assert driver.journey is before

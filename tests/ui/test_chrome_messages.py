@@ -34,11 +34,13 @@ def enter(chip):
     QApplication.sendEvent(chip, QEnterEvent(spot, spot, spot))
 
 
-def test_a_message_lies_low_in_the_middle_and_goes_away_by_itself(chip, ground, qtbot):
+def test_a_message_lies_in_the_upper_left_corner_and_goes_away_by_itself(chip, ground, qtbot):
     chip.show_message(Message("Klaar."))
     assert chip.isVisible()
-    assert abs(chip.geometry().center().x() - ground.rect().center().x()) <= 1
-    assert chip.geometry().center().y() > ground.height() * 0.8
+    sheet = chip.sheet().translated(chip.pos())
+    assert 8 <= sheet.left() <= 16
+    assert 8 <= sheet.top() <= 16
+    assert ground.rect().contains(sheet.toRect())
     qtbot.waitUntil(lambda: not chip.isVisible())
 
 
@@ -122,6 +124,14 @@ def test_a_long_message_breaks_and_fits_in_its_window(chip, ground):
     assert chip.width() <= ground.width()
     assert chip.height() < ground.height()
     assert chip.buttons[0].geometry().left() > chip.words.geometry().right() - 1
+
+
+def test_a_message_of_two_lines_leaves_no_word_alone(chip):
+    chip.show_message(Message("Dit bestand gaat niet open en de andere foto's liggen er al. " * 2))
+    metrics = chip.words.fontMetrics()
+    line = metrics.horizontalAdvance(chip.words.text())
+    assert line > chip.words.width() > line / 2
+    assert chip.words.width() < line * 0.7
 
 
 def test_what_is_told_reaches_whoever_listens():

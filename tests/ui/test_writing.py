@@ -1,12 +1,19 @@
 """One tool for texts, and typing wherever something is chosen."""
 
-from PySide6.QtCore import QMimeData, Qt
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from reisblog.model import edits
+from reisblog import look
+from reisblog.model import edits, room
 from reisblog.model.geometry import Point
+from reisblog.model.records import Note
+from reisblog.ui.canvas.beside import PADDING_PX
+from reisblog.ui.canvas.items.slip import SlipItem
+from reisblog.ui.canvas.items.words import WordsItem
 
 OPEN = Point(1330, 930)
+LONG = "Ik liep er heen en ik liep weer terug, en alles wat ik zag was nieuw. " * 20
 
 
 def test_typing_after_a_drop_writes_the_halte_s_story(driver, photos):
@@ -194,3 +201,162 @@ def test_words_for_what_is_gone_change_nothing(driver):
     assert edits.change_stop(journey, "weg", text="Waar?") is journey
     assert edits.set_caption(journey, "weg", "Wat?") is journey
     assert edits.set_note_text(journey, "weg", "Wie?") is journey
+
+
+def _read(driver):
+    """The slip on which a caption or a story is read, if one lies on the map."""
+    items = driver.canvas.scene().items()
+    return next((item for item in items if isinstance(item, WordsItem) and item.isVisible()), None)
+
+
+def _choose_nothing(driver):
+    driver.tap(Point(2300, 1000))
+
+
+@pytest.mark.parametrize("place", ["dilemmabos", "vulkaan-der-uiteengespatte-verwachtingen"])
+def test_a_story_is_read_exactly_where_it_was_typed(driver, photos, place):
+    driver.drop(photos(1), driver.place(place))
+    driver.type("Twee wegen, en ik wist het niet.")
+    editor = driver.canvas.editor
+    typed = QPointF(editor.geometry().topLeft()) + QPointF(*PADDING_PX)
+    letters = editor.font().pixelSize()
+    assert _read(driver) is None
+    driver.key(Qt.Key.Key_Escape)
+    slip = _read(driver)
+    assert slip.said == "Twee wegen, en ik wist het niet."
+    seen = driver.canvas.viewportTransform().map(slip.pos()) + slip.words_at()
+    assert (seen - typed).manhattanLength() <= 3
+    assert slip.letters == letters >= look.TEXT_PX
+
+
+def test_a_story_lies_beside_its_photos_and_covers_neither_them_nor_the_pin(driver, photos):
+    driver.drop(photos(3), driver.place("wensboom"))
+    driver.type(LONG)
+    driver.key(Qt.Key.Key_Escape)
+    (stop,) = driver.journey.stops
+    slip = _read(driver)
+    to_view = driver.canvas.viewportTransform()
+    lies = slip.rect().translated(to_view.map(slip.pos()))
+    assert driver.port.rect().contains(lies.toAlignedRect())
+    for frame in driver.canvas.lights.frames_of(stop):
+        assert not to_view.map(frame).boundingRect().intersects(lies)
+    for head in driver.canvas.lights.heads(stop, to_view):
+        assert not lies.contains(head)
+
+
+def test_a_story_is_gone_when_nothing_is_chosen_and_back_when_its_halte_is(driver, photos):
+    driver.drop(photos(1), driver.place("dilemmabos"))
+    (stop,) = driver.journey.stops
+    driver.type("Twee wegen.")
+    driver.key(Qt.Key.Key_Escape)
+    _choose_nothing(driver)
+    assert _read(driver) is None
+    driver.program.workbench.choose({stop})
+    assert _read(driver).said == "Twee wegen."
+
+
+def test_of_a_long_story_the_first_lines_are_read_and_three_dots_say_there_is_more(driver, photos):
+    driver.drop(photos(1), driver.place("dilemmabos"))
+    (stop,) = driver.journey.stops
+    driver.program.workbench.edit("", lambda now: edits.change_stop(now, stop, text=LONG))
+    said = _read(driver).said
+    assert said.endswith("\u2026")
+    assert LONG.startswith(said[:-1])
+    assert 100 < len(said) < 400
+    assert _read(driver).rect().height() < driver.port.height() * 0.25
+
+
+def test_a_double_tap_on_a_story_goes_on_writing_it(driver, photos):
+    driver.drop(photos(1), driver.place("dilemmabos"))
+    driver.type("Twee wegen.")
+    driver.key(Qt.Key.Key_Escape)
+    slip = _read(driver)
+    at = driver.canvas.viewportTransform().map(slip.pos()) + slip.rect().center()
+    driver.double_tap(driver.canvas.to_map(at))
+    driver.type(" Of drie.")
+    (stop,) = driver.journey.stops.values()
+    assert stop.text == "Twee wegen. Of drie."
+    assert not driver.journey.notes
+
+
+def test_a_caption_is_read_while_its_photo_is_chosen(driver, photos):
+    driver.drop(photos(1), OPEN)
+    driver.type("Mijn eerste dag")
+    driver.key(Qt.Key.Key_Escape)
+    assert _read(driver).said == "Mijn eerste dag"
+    assert _read(driver).rect().width() < 200
+    _choose_nothing(driver)
+    assert _read(driver) is None
+
+
+def test_no_story_lies_over_a_spread_pile_nor_on_a_quiet_map(driver, photos):
+    driver.drop(photos(8), driver.place("wensboom"))
+    driver.type("Zoveel.")
+    driver.key(Qt.Key.Key_Escape)
+    (stop,) = driver.journey.stops.values()
+    driver.tap(stop.at)
+    assert _read(driver) is None
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
+    assert _read(driver).said == "Zoveel."
+    driver.press("quiet")
+    assert _read(driver) is None
+    driver.press("quiet")
+    assert _read(driver) is not None
+
+
+def test_a_story_follows_its_photos_and_hides_while_they_are_carried(driver, photos):
+    driver.drop(photos(1), driver.place("wensboom"))
+    driver.type("Hier.")
+    driver.key(Qt.Key.Key_Escape)
+    before = _read(driver).pos()
+    (stop,) = driver.journey.stops.values()
+    driver.drag(stop.at, stop.at + Point(300, -200), let_go=False)
+    assert _read(driver) is None
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
+    assert _read(driver).pos() == before
+
+
+def test_a_note_is_written_letter_upon_letter_on_its_own_slip(driver):
+    driver.double_tap(OPEN)
+    driver.type("Hier begon het eigenlijk, op een dinsdag.")
+    (note,) = driver.journey.notes
+    slip = driver.canvas.scene().item_of(note)
+    to_view = driver.canvas.viewportTransform()
+    words = to_view.map(slip.pos() + slip.words_at())
+    typed = QPointF(driver.canvas.editor.geometry().topLeft()) + QPointF(*PADDING_PX)
+    assert (words - typed).manhattanLength() <= 2
+    covered = to_view.mapRect(slip.rect().translated(slip.pos())).toAlignedRect()
+    assert driver.canvas.editor.geometry().adjusted(-2, -2, 2, 2).contains(covered)
+
+
+def test_a_note_can_be_read_with_the_whole_map_in_a_small_window(driver):
+    driver.window.unfold_panel(unfolded=False)
+    driver.press("fit")
+    assert look.NOTE_TEXT_UNITS * driver.canvas.scale_now() >= 12.5
+
+
+def test_a_note_begun_at_the_edge_lies_whole_on_the_sheet(driver):
+    driver.double_tap(Point(2380, 700))
+    driver.type("Aan de rand")
+    (note,) = driver.journey.notes.values()
+    assert note.at.x + note.width <= driver.program.atlas.bounds.right
+
+
+def test_a_slip_of_an_older_file_keeps_its_place_and_breaks_no_word(qapp):
+    old = Note(id="n", text="verantwoordelijkheid nemen", at=Point(700, 500))
+    slip = SlipItem(old)
+    assert (slip.pos().x(), slip.pos().y()) == (700, 500)
+    assert old.width < slip.rect().width() <= look.NOTE_WIDEST_UNITS
+    assert slip.rect().height() < 3 * 1.4 * look.NOTE_TEXT_UNITS
+
+
+@pytest.mark.parametrize(
+    "words", ["Kort", "Eerst koffie.\nDan pas de rest.", LONG[:220], "verantwoordelijkheid"]
+)
+@pytest.mark.parametrize("width", [220.0, look.NOTE_WIDTH_UNITS])
+def test_the_room_kept_for_a_note_is_about_that_of_its_slip(qapp, words, width):
+    slip = SlipItem(Note(id="n", text=words, at=Point(0, 0), width=width)).rect()
+    kept = room.note_size(words, width)
+    line = 1.4 * look.NOTE_TEXT_UNITS
+    assert abs(kept[0] - slip.width()) < 0.15 * slip.width()
+    assert -0.3 * line < kept[1] - slip.height() < 1.5 * line

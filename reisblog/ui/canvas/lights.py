@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,6 +23,9 @@ from reisblog.ui.workbench import Workbench
 
 _GAP_PX = 5.0
 _LABEL_UP_PX = 34.0
+_RING_PX = 13.0
+_CLEAR_PX = _RING_PX + 3.0
+_HALVINGS = 12
 
 
 class Lights:
@@ -59,19 +62,20 @@ class Lights:
             keys = [photo.id for photo in photos_of(journey, record_id) if photo.at is None]
         return [frame for key in keys if (frame := self._scene.frame_of(key)) is not None]
 
-    def draw_place(self, painter: QPainter) -> None:
-        """Draw the lit place under everything that lies on the map; in map units."""
-        if self._place is None:
-            return
-        outline = QPolygonF([QPointF(point.x, point.y) for point in self._place.area.points])
-        glow = QColor(look.WHITE)
-        glow.setAlphaF(0.38)
-        painter.setBrush(glow)
-        pen = QPen(QColor(look.INK), 2.5)
-        pen.setCosmetic(True)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.drawPolygon(outline)
+    def draw_under(self, painter: QPainter, to_view: QTransform) -> None:
+        """Draw what lies under everything on the map: the lit place, and threads.
+
+        Args:
+            painter: in map units.
+            to_view: from map units to logical pixels of the view.
+        """
+        if self._place is not None:
+            self._draw_place(painter, self._place)
+        painter.save()
+        painter.resetTransform()
+        for thread in self.threads(to_view):
+            _draw_thread(painter, thread)
+        painter.restore()
 
     def draw(self, painter: QPainter, to_view: QTransform, port: QRectF) -> None:
         """Draw the rest over everything; in logical pixels of the view."""
@@ -84,45 +88,80 @@ class Lights:
         if self._label:
             self._draw_label(painter, port)
 
-    def _draw_chosen(self, painter: QPainter, to_view: QTransform) -> None:
-        self._draw_threads(painter, to_view)
-        for record_id in self._workbench.chosen:
-            self._draw_frame(painter, [to_view.map(frame) for frame in self.frames_of(record_id)])
+    def _draw_place(self, painter: QPainter, place: Place) -> None:
+        outline = QPolygonF([QPointF(point.x, point.y) for point in place.area.points])
+        glow = QColor(look.WHITE)
+        glow.setAlphaF(0.38)
+        painter.setBrush(glow)
+        pen = QPen(QColor(look.INK), 2.5)
+        pen.setCosmetic(True)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolygon(outline)
 
-    def _draw_frame(self, painter: QPainter, things: list[QPolygonF]) -> None:
-        """One frame around things that lie together: paper under focus blue, for every ground."""
-        outline = QPainterPath()
-        for corners in things:
+    def _draw_chosen(self, painter: QPainter, to_view: QTransform) -> None:
+        self._draw_rings(painter, to_view)
+        for record_id in self._workbench.chosen:
+            self._draw_frame(painter, self._edge_of(record_id, to_view))
+
+    def _edge_of(self, record_id: str, to_view: QTransform) -> QPainterPath:
+        """The edge of what lies together, a little outside it."""
+        edge = QPainterPath()
+        for frame in self.frames_of(record_id):
+            corners = to_view.map(frame)
             middle = corners.boundingRect().center()
             around = QPainterPath()
             around.addPolygon(
                 QPolygonF([_away(corner, middle, _GAP_PX) for corner in corners.toList()])
             )
             around.closeSubpath()
-            outline = outline.united(around)
+            edge = edge.united(around)
+        return edge
+
+    def _draw_frame(self, painter: QPainter, edge: QPainterPath) -> None:
+        """One frame around things that lie together: paper under focus blue, for every ground."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, width in ((look.PAPER, look.FOCUS_PX + 3), (look.FOCUS, look.FOCUS_PX)):
             pen = QPen(QColor(colour), width)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
-            painter.drawPath(outline)
+            painter.drawPath(edge)
 
-    def _draw_threads(self, painter: QPainter, to_view: QTransform) -> None:
-        """From the chosen halte's pins to where its photos rest."""
-        stop = self._workbench.journey.stops.get(self._workbench.chosen_stop or "")
-        if stop is None:
+    def heads(self, stop_id: str, to_view: QTransform) -> list[QPointF]:
+        """The heads of a halte's pins that show, its first place's first; in pixels of the view."""
+        pins = [pin for pin in self._scene.pins_of(stop_id) if pin.isVisible()]
+        return [to_view.map(pin.pos()) + pin.head() for pin in pins]
+
+    def threads(self, to_view: QTransform) -> list[QLineF]:
+        """From the chosen halte's pins to its photos, or between its pins when it has none.
+
+        A photo that lies apart has a thread of its own. All in logical pixels of the view.
+        """
+        stop_id = self._workbench.chosen_stop
+        heads = self.heads(stop_id, to_view) if stop_id else []
+        if not stop_id or not heads or self._scene.is_spread:
+            return []
+        together = self._edge_of(stop_id, to_view)
+        if together.isEmpty():
+            threads = [_between(heads[0], head) for head in heads[1:]]
+        else:
+            threads = [_up_to(together, head) for head in heads]
+        for photo in photos_of(self._workbench.journey, stop_id):
+            if photo.at is not None:
+                threads.append(_up_to(self._edge_of(photo.id, to_view), heads[0]))
+        return [thread for thread in threads if not thread.isNull()]
+
+    def _draw_rings(self, painter: QPainter, to_view: QTransform) -> None:
+        """Around the chosen halte's pins, as far as they can be seen."""
+        stop_id = self._workbench.chosen_stop
+        if stop_id is None:
             return
-        rest = to_view.map(QPointF(stop.at.x, stop.at.y))
-        pen = QPen(QColor(look.INK), 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
-        places = self._workbench.atlas.places
-        for key in stop.places:
-            if key in places:
-                pin = to_view.map(QPointF(places[key].pin.x, places[key].pin.y))
-                painter.setPen(pen)
-                painter.drawLine(pin, rest)
-                painter.setPen(QPen(QColor(look.FOCUS), look.FOCUS_PX))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(pin - QPointF(0, 11), 13, 13)
+        together = self._edge_of(stop_id, to_view)
+        painter.setPen(QPen(QColor(look.FOCUS), look.FOCUS_PX))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for head in self.heads(stop_id, to_view):
+            if not together.contains(head):
+                painter.drawEllipse(head, _RING_PX, _RING_PX)
 
     def _draw_marquee(self, painter: QPainter, area: QRectF) -> None:
         fill = QColor(look.FOCUS)
@@ -147,6 +186,39 @@ class Lights:
         painter.setFont(font)
         painter.setPen(QColor(look.PAPER))
         painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), self._label)
+
+
+def _draw_thread(painter: QPainter, thread: QLineF) -> None:
+    halo = QColor(look.PAPER)
+    halo.setAlphaF(0.8)
+    painter.setPen(QPen(halo, 4.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(thread)
+    painter.setPen(QPen(QColor(look.INK), 1.8, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(thread)
+
+
+def _between(one: QPointF, other: QPointF) -> QLineF:
+    """From the ring around a pin to the ring around another."""
+    line = QLineF(one, other)
+    if line.length() <= 2 * _CLEAR_PX:
+        return QLineF()
+    along = _CLEAR_PX / line.length()
+    return QLineF(line.pointAt(along), line.pointAt(1 - along))
+
+
+def _up_to(edge: QPainterPath, head: QPointF) -> QLineF:
+    """From the ring around a pin to the edge of what lies elsewhere, and no further."""
+    line = QLineF(head, edge.boundingRect().center())
+    outside, inside = 0.0, 1.0
+    for _halving in range(_HALVINGS):
+        middle = (outside + inside) / 2
+        if edge.contains(line.pointAt(middle)):
+            inside = middle
+        else:
+            outside = middle
+    if line.length() * outside <= _CLEAR_PX:
+        return QLineF()
+    return QLineF(line.pointAt(_CLEAR_PX / line.length()), line.pointAt(outside))
 
 
 def _away(corner: QPointF, middle: QPointF, by: float) -> QPointF:

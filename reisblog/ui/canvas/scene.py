@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 
@@ -20,6 +20,7 @@ from reisblog.ui.canvas.items.pin import PinItem
 from reisblog.ui.canvas.items.print import PrintItem
 from reisblog.ui.canvas.items.slip import SlipItem
 from reisblog.ui.canvas.items.stroke import StrokeItem
+from reisblog.ui.canvas.items.words import WordsItem
 from reisblog.ui.pictures import SIDES, Pictures
 from reisblog.ui.workbench import Workbench
 
@@ -33,7 +34,13 @@ _DIM = 0.55
 
 
 class CanvasScene(QGraphicsScene):
-    """Prints, slips, strokes and pins, each known by its record's id; scene units are map units."""
+    """Prints, slips, strokes and pins, each known by its record's id; scene units are map units.
+
+    Signals:
+        calm_changed: whether everything lies as the journey has it.
+    """
+
+    calm_changed = Signal(bool)
 
     def __init__(
         self, workbench: Workbench, pictures: Pictures, parent: QObject | None = None
@@ -51,6 +58,8 @@ class CanvasScene(QGraphicsScene):
         self._pixels_per_unit = 1.0
         self._by_media: dict[str, set[str]] = {}
         self._spread: tuple[str, Rect] | None = None
+        self._held = False
+        self._was_calm = True
         self._dim = self._make_dim()
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self.rebuild)
@@ -89,6 +98,10 @@ class CanvasScene(QGraphicsScene):
             or (pins[0] if pins else None)
         )
 
+    def pins_of(self, stop_id: str) -> list[PinItem]:
+        """A halte's pins, that of its first place first."""
+        return self._pins.get(stop_id, [])
+
     def lie_of(self, record_id: str) -> Lie | None:
         """How a photo lies on the map."""
         item = self._prints.get(record_id)
@@ -97,6 +110,10 @@ class CanvasScene(QGraphicsScene):
     def prints(self) -> Iterable[PrintItem]:
         """All photos on the map."""
         return self._prints.values()
+
+    def slips(self) -> Iterable[SlipItem]:
+        """All notes."""
+        return self._slips.values()
 
     def target_at(self, at: Point, *, reach: float) -> str | None:
         """The id of what lies at a point, the topmost first; paths may be missed by ``reach``."""
@@ -139,6 +156,8 @@ class CanvasScene(QGraphicsScene):
             if isinstance(item, PrintItem):
                 item.lift(lifted=True)
             item.setZValue(_HELD + item.zValue() % _HELD)
+        self._held = True
+        self._note_calm()
 
     def put_back(self, ids: Iterable[str]) -> None:
         """Lay down what was carried; it goes to where the journey has it."""
@@ -147,6 +166,8 @@ class CanvasScene(QGraphicsScene):
                 item.lift(lifted=False)
             item.setZValue(item.zValue() % _HELD)
             self.glides.send(item, self._home(item))
+        self._held = False
+        self._note_calm()
 
     def sharpen(self, pixels_per_unit: float) -> None:
         """Use pictures as fine as this scale asks for (physical pixels per map unit)."""
@@ -167,6 +188,11 @@ class CanvasScene(QGraphicsScene):
         """Whether a pile lies spread over the dimmed map."""
         return self._spread is not None
 
+    @property
+    def is_calm(self) -> bool:
+        """Whether everything lies as the journey has it: nothing is held, and no pile spread."""
+        return not self._held and not self.is_spread
+
     def spread(self, stop_id: str, over: Rect) -> None:
         """Spread the pile of a halte over a part of the map, in map units."""
         self._spread = (stop_id, over)
@@ -183,6 +209,11 @@ class CanvasScene(QGraphicsScene):
     def _lift_sheet(self) -> None:
         self._spread = None
         self._dim.hide()
+
+    def _note_calm(self) -> None:
+        if self.is_calm != self._was_calm:
+            self._was_calm = self.is_calm
+            self.calm_changed.emit(self.is_calm)
 
     def _make_dim(self) -> QGraphicsRectItem:
         dim = QGraphicsRectItem()
@@ -248,6 +279,7 @@ class CanvasScene(QGraphicsScene):
             apart = photo.at is None and photo.stop is not None and photo.stop == spread
             item.setZValue((_HELD if apart else _PRINTS) + height)
             self.glides.send(item, QPointF(lie.at.x, lie.at.y))
+        self._note_calm()
 
     def _stand_pins(self, journey: Journey) -> None:
         self._drop_pins()
@@ -318,7 +350,7 @@ class CanvasScene(QGraphicsScene):
     def _record_of(self, item: QGraphicsItem) -> str | None:
         known: QGraphicsItem | None = item
         while known is not None:
-            if isinstance(known, (PrintItem, SlipItem, StrokeItem, PinItem)):
+            if isinstance(known, (PrintItem, SlipItem, StrokeItem, PinItem, WordsItem)):
                 return known.record_id
             known = known.parentItem()
         return None

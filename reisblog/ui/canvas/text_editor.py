@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -16,13 +16,17 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.model.records import Note
 from reisblog.texts import _
+from reisblog.ui import theme
+from reisblog.ui.canvas.beside import PADDING_PX, Spot
 from reisblog.ui.plain_text import is_undo
 from reisblog.ui.workbench import Workbench
 
-_WIDTH_PX = 280
 _LEAST_PX = 44
-_MOST_PX = 260
-_GAP_PX = 8
+_BORDER_PX = 2
+_HIGHER_THAN_READ = 1.8
+"""How much higher than where it is read a slip may become while one writes."""
+_SLACK_PX = 4
+"""Or the last line hides under a scroll bar that comes and goes."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def writing_on(journey: Journey, record_id: str) -> Writing | None:
 
 def new_note(note_id: str, at: Point) -> Writing:
     """A note that comes into being with its first letter, so that none is ever empty."""
-    return _note(Note(id=note_id, text="", at=at))
+    return _note(Note(id=note_id, text="", at=at, width=look.NOTE_WIDTH_UNITS))
 
 
 def _note(note: Note) -> Writing:
@@ -89,7 +93,8 @@ def _note(note: Note) -> Writing:
 class TextEditor(QPlainTextEdit):
     """A slip of paper over the canvas; every letter is in the journey at once, as one undo step.
 
-    It has no undo of its own: it follows the journey, and closes when what it writes on is gone.
+    Its words stand where they will be read, in letters of the same size. It has no undo of its
+    own: it follows the journey, and closes when what it writes on is gone.
 
     Signals:
         closed: writing has ended.
@@ -104,6 +109,7 @@ class TextEditor(QPlainTextEdit):
         self._writing: Writing | None = None
         self._key = ""
         self._said: str | None = None
+        self._spot: Spot | None = None
         self._in_step = False
         self.setObjectName("canvasText")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
@@ -111,11 +117,13 @@ class TextEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
+        beside, above = (round(padding) - _BORDER_PX for padding in PADDING_PX)
         self.setStyleSheet(
-            f"#canvasText {{ background: {look.WHITE}; color: {look.INK};"
-            f" border: 2px solid {look.FOCUS}; border-radius: {look.RADIUS_CONTROL_PX}px;"
-            f" padding: 6px; font-size: {look.TEXT_PX}px; }}"
+            f"#canvasText {{ background: {look.SLIP}; color: {look.INK};"
+            f" border: {_BORDER_PX}px solid {look.FOCUS}; border-radius: {look.RADIUS_PHOTO_PX}px;"
+            f" padding: {above}px {beside}px; }}"
         )
+        self.document().setDocumentMargin(0)
         self.textChanged.connect(self._write)
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self.close_slip)
@@ -126,12 +134,12 @@ class TextEditor(QPlainTextEdit):
         """What is being written on."""
         return self._writing.record_id if self._writing else None
 
-    def open(self, writing: Writing, beside: QRectF, *, begin_with: str = "") -> None:
+    def open(self, writing: Writing, spot: Spot, *, begin_with: str = "") -> None:
         """Start writing.
 
         Args:
             writing: what.
-            beside: the thing on the canvas, in logical pixels of the parent.
+            spot: where.
             begin_with: letters that were typed already.
         """
         self.close_slip()
@@ -143,24 +151,22 @@ class TextEditor(QPlainTextEdit):
         self._writing = writing
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
-        self.settle(beside)
+        self.settle(spot)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if begin_with:
             self.insertPlainText(begin_with)
 
-    def settle(self, beside: QRectF) -> None:
-        """Lie just below a thing on the canvas, inside the window."""
-        host = self._host.rect()
-        self._beside = beside
-        height = int(self.document().size().height() * self.fontMetrics().lineSpacing()) + 28
-        height = min(max(height, _LEAST_PX), _MOST_PX)
-        x = min(
-            max(beside.center().x() - _WIDTH_PX / 2, _GAP_PX), host.width() - _WIDTH_PX - _GAP_PX
-        )
-        below = beside.bottom() + _GAP_PX
-        y = below if below + height < host.height() else host.height() - height - _GAP_PX
-        self.resize(_WIDTH_PX, height)
-        self.move(QPoint(int(x), int(max(y, _GAP_PX))))
+    def settle(self, spot: Spot) -> None:
+        """Lie at a spot, as high as the words."""
+        self._spot = spot
+        self.setFont(theme.font(spot.letters))
+        self.resize(round(spot.width), self.height())  # or the lines are those of another width
+        lines = self.document().size().height() * self.fontMetrics().lineSpacing()
+        height = max(lines + 2 * PADDING_PX[1] + _SLACK_PX, _LEAST_PX)
+        area = spot.area(spot.width, min(height, _HIGHER_THAN_READ * spot.most)).toRect()
+        room = self._host.rect()
+        area.moveTop(max(min(area.top(), room.bottom() - area.height()), room.top()))
+        self.setGeometry(area)
 
     def close_slip(self) -> None:
         """Stop writing; everything is in the journey already."""
@@ -202,8 +208,6 @@ class TextEditor(QPlainTextEdit):
         }:
             self.close_slip()
 
-    _beside = QRectF()
-
     def _write(self) -> None:
         writing = self._writing
         if writing is None or self._in_step:
@@ -217,7 +221,7 @@ class TextEditor(QPlainTextEdit):
         finally:
             self._in_step = False
         self._said = writing.read(self._workbench.journey)
-        self.settle(self._beside)
+        self._grow()
 
     def _follow(self, journey: Journey) -> None:
         """Show what the journey says now, when somebody else has changed that.
@@ -235,4 +239,8 @@ class TextEditor(QPlainTextEdit):
             self.setPlainText(self._said)
             self._in_step = False
             self.moveCursor(QTextCursor.MoveOperation.End)
-            self.settle(self._beside)
+            self._grow()
+
+    def _grow(self) -> None:
+        if self._spot is not None:
+            self.settle(self._spot)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from reisblog.model.atlas import Atlas
     from reisblog.ui.panels.vignettes import Vignettes
 
-_SIZE_PX = (320, 420)
+_SIZE_PX = (388, 420)
+"""Wide enough for the longest name of ours, ticked."""
 
 
 class PlacePicker(QFrame):

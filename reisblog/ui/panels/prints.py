@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 _SIDE = 128
 _BORDER_PX = 3.0
 _DRAGGED_PX = 132
+_HELD_AT_PX = 16
 _SCROLL_BAR_PX = 13
 Index = QModelIndex | QPersistentModelIndex
 
@@ -279,8 +280,8 @@ class PrintList(KeyboardList):
         drag.setMimeData(self.mime_data())
         picture = self.drag_picture()
         drag.setPixmap(picture)
-        middle = round(_DRAGGED_PX / 2)
-        drag.setHotSpot(QPoint(middle, middle))
+        # The prints hang below the pointer: above it the map says what a drop means.
+        drag.setHotSpot(QPoint(round(_DRAGGED_PX / 2), _HELD_AT_PX))
         drag.exec(Qt.DropAction.MoveAction)
 
     def event(self, event: QEvent) -> bool:

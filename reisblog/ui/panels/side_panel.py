@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Union
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -18,18 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from reisblog import look
+from reisblog.model.journey import in_tray
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.focus_ring import one_tab_stop
 from reisblog.ui.icons import icon
-from reisblog.ui.panels.backpack import BackpackPanel
-from reisblog.ui.panels.company import CompanyPanel
-from reisblog.ui.panels.legend import LegendPanel
-from reisblog.ui.panels.story import StoryPanel
-from reisblog.ui.panels.tray import TrayPanel
 
 if TYPE_CHECKING:
     from reisblog.ui.messages import Messages
+    from reisblog.ui.panels.backpack import BackpackPanel
+    from reisblog.ui.panels.company import CompanyPanel
+    from reisblog.ui.panels.legend import LegendPanel
+    from reisblog.ui.panels.story import StoryPanel
+    from reisblog.ui.panels.tray import TrayPanel
     from reisblog.ui.panels.vignettes import Vignettes
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
@@ -38,7 +39,7 @@ TABS: Final = ("story", "backpack", "company", "legend")
 _ICONS: Final = {"story": "book", "backpack": "backpack", "company": "users", "legend": "map"}
 _MARK_PX = 3
 
-Page = StoryPanel | BackpackPanel | CompanyPanel | LegendPanel
+Page = Union["StoryPanel", "BackpackPanel", "CompanyPanel", "LegendPanel"]
 
 
 class TabButton(QToolButton):
@@ -55,7 +56,7 @@ class TabButton(QToolButton):
 
 
 class SidePanel(QWidget):
-    """Tray and tabs; a tab's page is made when it is first opened.
+    """Tray and tabs, which are loaded and made when they are first wanted.
 
     Signals:
         tab_changed: one of ``TABS``.
@@ -76,24 +77,32 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._makers: Mapping[str, Callable[[], Page]] = {
-            "story": lambda: StoryPanel(workbench, pictures, vignettes, messages),
-            "backpack": lambda: BackpackPanel(workbench, messages),
-            "company": lambda: CompanyPanel(workbench, messages),
-            "legend": lambda: LegendPanel(workbench, vignettes),
-        }
+        self._workbench = workbench
+        self._pictures = pictures
+        self._vignettes = vignettes
+        self._messages = messages
         self._pages: dict[str, Page] = {}
         self._tab = TABS[0]
-        self.tray = TrayPanel(workbench, pictures, vignettes, messages, self)
         self.buttons = self._tab_buttons()
         self._stack = QStackedWidget()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.tray)
-        layout.addWidget(self._tab_row())
-        layout.addWidget(self._stack, 1)
-        self.tray.filled.connect(self.photos_arrived)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._tab_row())
+        self._column.addWidget(self._stack, 1)
+        workbench.changed.connect(self._look_into_tray)
+        workbench.opened.connect(self._look_into_tray)
+        self._look_into_tray()
+
+    @cached_property
+    def tray(self) -> TrayPanel:
+        """What waits to be laid down."""
+        from reisblog.ui.panels.tray import TrayPanel  # noqa: PLC0415 - seldom wanted at the start
+
+        tray = TrayPanel(self._workbench, self._pictures, self._vignettes, self._messages, self)
+        self._column.insertWidget(0, tray)
+        tray.filled.connect(self.photos_arrived)
+        return tray
 
     @property
     def tab(self) -> str:
@@ -103,7 +112,7 @@ class SidePanel(QWidget):
     def page(self, tab: str) -> Page:
         """The page of a tab, made when it is first asked for."""
         if tab not in self._pages:
-            self._pages[tab] = self._makers[tab]()
+            self._pages[tab] = self._make(tab)
             self._stack.addWidget(self._pages[tab])
         return self._pages[tab]
 
@@ -120,6 +129,29 @@ class SidePanel(QWidget):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.fillRect(0, 0, 1, self.height(), QColor(theme.HAIRLINE))
+
+    def _look_into_tray(self) -> None:
+        """Make the tray once something lies in it; from then on it shows and tells by itself."""
+        if "tray" not in vars(self) and in_tray(self._workbench.journey):
+            self.tray.show()
+            self.photos_arrived.emit()
+
+    def _make(self, tab: str) -> Page:
+        if tab == "story":
+            from reisblog.ui.panels.story import StoryPanel  # noqa: PLC0415 - as for the tray
+
+            return StoryPanel(self._workbench, self._pictures, self._vignettes, self._messages)
+        if tab == "backpack":
+            from reisblog.ui.panels.backpack import BackpackPanel  # noqa: PLC0415
+
+            return BackpackPanel(self._workbench, self._messages)
+        if tab == "company":
+            from reisblog.ui.panels.company import CompanyPanel  # noqa: PLC0415
+
+            return CompanyPanel(self._workbench, self._messages)
+        from reisblog.ui.panels.legend import LegendPanel  # noqa: PLC0415
+
+        return LegendPanel(self._workbench, self._vignettes)
 
     def _tab_buttons(self) -> dict[str, TabButton]:
         words = {

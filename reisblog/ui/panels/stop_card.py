@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -12,9 +11,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QEnterEvent,
-    QFont,
-    QFontMetrics,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,10 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from reisblog import look
-from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.canvas.drops import PHOTO_IDS, photo_ids_in
 from reisblog.ui.panels.prints import draw_print
+from reisblog.ui.panels.stop_words import Line, closed_lines, open_lines, words_of
 from reisblog.ui.paper import draw_shadow
 
 if TYPE_CHECKING:
@@ -42,53 +38,12 @@ _FACE_PX = 76
 """How high a closed card is at least, without the room for its shadow."""
 _MARGIN_PX = 4
 _THUMB_PX = 56
-_TEXT_LEFT_PX = 82
+_TEXT_LEFT_PX = 80
 _PAD_PX = 12
+_RIGHT_PX = 8
 _WIDTH_PX = 260
 _PICTURE_SIDE = 128
 _TAKES_UP_PX = 6
-_BETWEEN = " · "
-
-
-@dataclass(frozen=True)
-class Words:
-    """What stands on a card.
-
-    Attributes:
-        name: the halte's title, or what else it may be called.
-        under: where, and when.
-        where: the names of the places.
-    """
-
-    name: str
-    under: tuple[str, ...]
-    where: str
-
-
-def in_lines(words: str, font: QFont, width: int, most: int) -> list[str]:
-    """Words broken into at most so many lines of a width in pixels; the last is cut short."""
-    measure = QFontMetricsF(font)
-    lines: list[str] = []
-    rest = words.split()
-    while rest and len(lines) < most - 1:
-        line = rest.pop(0)
-        while rest and measure.horizontalAdvance(f"{line} {rest[0]}") <= width:
-            line = f"{line} {rest.pop(0)}"
-        lines.append(line)
-    if rest:
-        lines.append(" ".join(rest))
-    return [measure.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
-
-
-def words_of(chapter: Chapter, atlas: Atlas) -> Words:
-    """The words of a halte, with something to call it by even when nobody gave it a name."""
-    stop = chapter.stop
-    places = [atlas.places[key].name for key in stop.places if key in atlas.places]
-    where = _BETWEEN.join(places)
-    first_line = next((line.strip() for line in stop.text.splitlines() if line.strip()), "")
-    name = stop.title or where or first_line or _("On the way")
-    under = [where] if stop.title and where else []
-    return Words(name, (*under, stop.when) if stop.when else tuple(under), where)
 
 
 class StopCard(QWidget):
@@ -319,13 +274,12 @@ class StopCard(QWidget):
         self.update()
 
     def _name_it(self) -> None:
-        self.setAccessibleName(". ".join((self.words.name, *self.words.under)))
+        self.setAccessibleName(self.words.spoken)
 
     def _fit(self) -> None:
         """Let the face be as high as its words."""
-        room = (self.width() or _WIDTH_PX) - 2 * _MARGIN_PX - _TEXT_LEFT_PX - _PAD_PX
-        lines = self._lines(room)
-        written = sum(QFontMetrics(font).lineSpacing() + 1 for _line, font, _tint in lines)
+        room = (self.width() or _WIDTH_PX) - 2 * _MARGIN_PX - _TEXT_LEFT_PX - _RIGHT_PX
+        written = sum(line.height for line in self._lines(room))
         self._face_px = max(_FACE_PX, written + 2 * _PAD_PX)
         self._layout.setContentsMargins(
             _MARGIN_PX, self._face_px + _MARGIN_PX, _MARGIN_PX, _MARGIN_PX
@@ -343,26 +297,19 @@ class StopCard(QWidget):
         if self._number:
             self._paint_number(painter, QPointF(face.x() + 15, face.y() + 15))
         left = face.x() + _TEXT_LEFT_PX
-        lines = self._lines(int(face.right() - left - _PAD_PX))
-        heights = [QFontMetrics(font).lineSpacing() + 1 for _line, font, _tint in lines]
-        top = face.center().y() - sum(heights) / 2
-        for (line, font, tint), height in zip(lines, heights, strict=True):
-            painter.setFont(font)
-            painter.setPen(QColor(tint))
-            room = QRectF(left, top, face.right() - left, height)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, line)
-            top += height
+        lines = self._lines(int(face.right() - left - _RIGHT_PX))
+        top = face.center().y() - sum(line.height for line in lines) / 2
+        for line in lines:
+            painter.setFont(line.font)
+            painter.setPen(QColor(line.tint))
+            room = QRectF(left, top + line.apart, face.right() - left, line.height - line.apart)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, line.text)
+            top += line.height
 
-    def _lines(self, room: int) -> list[tuple[str, QFont, str]]:
+    def _lines(self, room: int) -> list[Line]:
         """What is written beside the picture; an open card has its name and date in its fields."""
-        bold, small = theme.font(bold=True), theme.font(look.TEXT_SMALL_PX)
-        if self.editor is not None and not self._dragging:
-            where = self.words.where or _("On the way")
-            return [(line, small, look.INK_SOFT) for line in in_lines(where, small, room, 3)]
-        written = [(line, bold, look.INK) for line in in_lines(self.words.name, bold, room, 2)]
-        for words in self.words.under:
-            written += [(line, small, look.INK_SOFT) for line in in_lines(words, small, room, 3)]
-        return written
+        is_open = self.editor is not None and not self._dragging
+        return (open_lines if is_open else closed_lines)(self.words, room)
 
     def _paint_picture(self, painter: QPainter, middle: QPointF) -> None:
         photos = self.chapter.photos
@@ -374,12 +321,11 @@ class StopCard(QWidget):
             draw_print(painter, QPointF(depth * 2, depth), _THUMB_PX - 6, photo, pixmap)
             painter.restore()
         if not photos:
-            places = self.chapter.stop.places
-            place = self._atlas.places.get(places[0]) if places else None
+            known = self._atlas.places
+            places = [known[key] for key in self.chapter.stop.places if key in known]
             rect = QRectF(0, 0, _THUMB_PX, _THUMB_PX)
             rect.moveCenter(middle)
-            initial = (place.short if place else self.words.name)[:1].upper()
-            self._vignettes.draw(painter, rect, place, initial)
+            self._vignettes.draw_together(painter, rect, places, self.words.name[:1].upper())
 
     def _paint_number(self, painter: QPainter, middle: QPointF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

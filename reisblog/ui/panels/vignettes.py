@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from reisblog import look
 from reisblog.model.geometry import Point, Rect
 from reisblog.ui import theme
+from reisblog.ui.paper import draw_shadow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reisblog.model.atlas import Place
 
 _LARGEST_UNITS = 300.0
 _LEAST_UNITS = 200.0
+_STEP_PX, _EDGE_PX, _BORDER_PX = 19.0, 4.0, 2.0
 
 
 class MapPicture(Protocol):
@@ -65,6 +69,28 @@ class Vignettes(QObject):
             painter.drawPixmap(rect.topLeft(), cutting)
         painter.restore()
 
+    def draw_together(
+        self, painter: QPainter, rect: QRectF, places: Sequence[Place], initial: str
+    ) -> None:
+        """Draw the places of one halte: two lie over one another like prints, as may a third.
+
+        What lies below the second is blank: that there is more, not how much.
+        """
+        if len(places) < 2:
+            place = places[0] if places else None
+            self.draw(painter, rect, place, place.short[:1].upper() if place else initial)
+            return
+        behind = _EDGE_PX if len(places) > 2 else 0.0
+        side = rect.width() - _STEP_PX - behind
+        first = QRectF(rect.topLeft(), QSizeF(side, side))
+        second = first.translated(_STEP_PX, _STEP_PX)
+        if behind:
+            _draw_card(painter, second.translated(behind, behind))
+        for card, place in ((second, places[1]), (first, places[0])):
+            _draw_card(painter, card)
+            inside = card.adjusted(_BORDER_PX, _BORDER_PX, -_BORDER_PX, -_BORDER_PX)
+            self.draw(painter, inside, place, place.short[:1].upper())
+
     def _cutting(self, painter: QPainter, place: Place, side: float) -> QPixmap | None:
         if self._map is None or not self._map.settled:
             return None
@@ -87,6 +113,14 @@ class Vignettes(QObject):
     def _map_refreshed(self) -> None:
         self._cut.clear()
         self.refreshed.emit()
+
+
+def _draw_card(painter: QPainter, rect: QRectF) -> None:
+    corner = look.RADIUS_CONTROL_PX + _BORDER_PX
+    draw_shadow(painter, rect, corner, reach=4.0, drop=1.0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.WHITE))
+    painter.drawRoundedRect(rect, corner, corner)
 
 
 def around(place: Place) -> Rect:

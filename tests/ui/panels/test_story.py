@@ -1,15 +1,21 @@
 """The story: cards in the traveller's own order, unfolded, dragged, moved, let loose."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import photos_of
+from reisblog.model.outline import Chapter
 from reisblog.model.records import Note, Stop
+from reisblog.storage.own_atlas import own_atlas
+from reisblog.ui import theme
+from reisblog.ui.panels.place_picker import PlacePicker
+from reisblog.ui.panels.stop_words import closed_lines, open_lines, words_of
+from reisblog.ui.panels.vignettes import Vignettes
 from tests import journeys
 from tests.driver import tray_photos
 
@@ -64,6 +70,76 @@ def test_a_halte_without_a_name_is_called_by_its_places(page, given):
     (card,) = page("story").order()
     assert card.words.name == "Wensboom · Chill strand"
     assert card.accessibleName() == "Wensboom · Chill strand"
+
+
+NARROW_PX = 150
+"""The room for words on a card of a narrow panel, beside a scroll bar."""
+
+
+def words_at(*places, title=""):
+    stop = Stop(id="s", at=Point(1, 1), places=places, title=title)
+    return words_of(Chapter(stop=stop, photos=(), notes=()), own_atlas())
+
+
+@pytest.mark.parametrize("title", ["", "Een titel"])
+@pytest.mark.parametrize("place", own_atlas().places.values(), ids=lambda place: place.id)
+def test_a_place_is_named_in_full_on_a_narrow_card(driver, place, title):
+    words = words_at(place.id, title=title)
+    for lines in (closed_lines(words, NARROW_PX), open_lines(words, NARROW_PX)):
+        assert " ".join(line.text for line in lines) in {place.name, f"{title} {place.name}"}
+        for line in lines:
+            assert QFontMetricsF(line.font).horizontalAdvance(line.text) <= NARROW_PX
+
+
+def test_two_places_are_both_named_in_full_each_beginning_a_line(driver):
+    one, other = "vallei-van-uitdagende-werkervaringen", "doolhof-van-de-bureaucratie"
+    lines = closed_lines(words_at(one, other), NARROW_PX)
+    names = [own_atlas().places[key].name for key in (one, other)]
+    assert " ".join(line.text for line in lines) == " ".join(names)
+    (begins,) = [line for line in lines if line.apart]
+    assert begins.text.startswith("Doolhof")
+
+
+def test_of_very_many_places_a_card_names_the_first_and_says_that_there_are_more(driver):
+    words = words_at(*own_atlas().places)
+    assert words.heading[-1] == "\u2026"
+    assert len(closed_lines(words, NARROW_PX)) < 10
+
+
+def _vignette_of(*keys):
+    picture = QImage(72, 72, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    places = [own_atlas().places[key] for key in keys]
+    Vignettes(None).draw_together(painter, QRectF(8, 8, 56, 56), places, "?")
+    painter.end()
+    return picture
+
+
+def test_a_halte_at_two_places_shows_both(driver):
+    haven, maze = "veilige-haven", "doolhof-van-de-bureaucratie"
+    assert _vignette_of(haven, maze) != _vignette_of(haven)
+    assert _vignette_of(haven, maze) != _vignette_of(haven, "wensboom")
+    assert _vignette_of(haven, maze) != _vignette_of(maze, haven)
+
+
+def test_of_more_places_it_is_seen_that_there_are_more_but_not_how_many(driver):
+    two = ("veilige-haven", "doolhof-van-de-bureaucratie")
+    assert _vignette_of(*two) != _vignette_of(*two, "wensboom")
+    assert _vignette_of(*two, "wensboom") == _vignette_of(*two, "bergen", "chill-strand")
+
+
+def test_the_places_to_choose_from_are_named_in_full(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    story.cards["een"].editor.also.click()
+    picker = story.cards["een"].editor.findChild(PlacePicker)
+    room = picker.search.places.viewport().width() - 48
+    bold = QFontMetricsF(theme.font(bold=True))
+    for place in own_atlas().places.values():
+        assert bold.horizontalAdvance(place.name) <= room
+    picker.close()
 
 
 def test_a_click_unfolds_a_card_and_chooses_its_halte(driver, page, haltes):

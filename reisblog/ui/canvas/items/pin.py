@@ -37,12 +37,16 @@ class PinItem(QGraphicsPathItem):
     def shape(self) -> QPainterPath:
         """What can be hit: a good deal more than what is seen."""
         path = QPainterPath()
-        path.addEllipse(QPointF(0, -_FOOT + _HEAD) + self._shift, _REACH, _REACH)
+        path.addEllipse(self.head(), _REACH, _REACH)
         return path
 
     def outline(self) -> QRectF:
         """What a frame around it encloses, in logical pixels."""
         return self.path().boundingRect()
+
+    def head(self) -> QPointF:
+        """The middle of its head, seen from its position, in logical pixels."""
+        return QPointF(0, -_FOOT + _HEAD) + self._shift
 
 
 def _drop() -> QPainterPath:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsPixmapItem
 
 from reisblog import look
@@ -76,6 +76,13 @@ class PrintItem(QGraphicsPixmapItem):
         """The paper's edge in the item's own pixels, the shadow left out."""
         shadow = self._shadow()
         return self.boundingRect().adjusted(shadow, shadow, -shadow, -shadow)
+
+    def resting(self) -> QPolygonF:
+        """The paper's corners where the journey has it, in map units, wherever it is seen now."""
+        where = QTransform.fromTranslate(self._lie.at.x, self._lie.at.y)
+        where.rotate(self._lie.turn)
+        where.scale(self._lie.size / self._side, self._lie.size / self._side)
+        return where.map(QPolygonF(self.outline()))
 
     def shape(self) -> QPainterPath:
         """What can be hit: the paper, not its shadow."""

@@ -79,6 +79,10 @@ class _Halo(QGraphicsItem):
         """What it may cover, at the smallest scale."""
         return self._bounds
 
+    def shape(self) -> QPainterPath:
+        """Nothing: a path is hit on its line, not somewhere in the box around it."""
+        return QPainterPath()
+
     def paint(
         self,
         painter: QPainter,

@@ -1,0 +1,119 @@
+"""Which spot the words of each record have on the canvas, and what they had better not cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsView
+
+from reisblog import look
+from reisblog.model.atlas import Place
+from reisblog.model.geometry import Point
+from reisblog.model.journey import bundle_of
+from reisblog.ui.canvas.beside import Obstacle, Spot, spot_beside, spot_on
+from reisblog.ui.canvas.items.pin import PinItem
+from reisblog.ui.canvas.items.print import PrintItem
+from reisblog.ui.canvas.items.slip import SlipItem
+from reisblog.ui.canvas.scene import CanvasScene
+from reisblog.ui.workbench import Workbench
+
+_MOST_SHARE = 0.2
+"""How much of the view's height words may take: six lines in a small window."""
+_NAME_PX = (110.0, 34.0)
+_PIN_WEIGHT, _OWN_NAME_WEIGHT, _NAME_WEIGHT = 3.0, 2.0, 0.4
+"""What a halte's own pin and the names of places matter, beside any photo or note."""
+
+
+class Spots:
+    """Finds them where things come to rest, wherever those are seen just now."""
+
+    def __init__(self, workbench: Workbench, scene: CanvasScene, view: QGraphicsView) -> None:
+        self._workbench = workbench
+        self._scene = scene
+        self._view = view
+
+    def of(self, record_id: str) -> Spot:
+        """The spot of a photo's caption, of a halte's story, or of a note that lies there."""
+        item = self._scene.item_of(record_id)
+        if isinstance(item, SlipItem):
+            return self._on_slip(item.rect().translated(item.note.at.x, item.note.at.y))
+        prints = self._prints_of(record_id)
+        return spot_beside(
+            self._around(record_id, prints),
+            self._port(),
+            list(self._obstacles(record_id, prints)),
+            scale=self._view.transform().m11(),
+            most=_MOST_SHARE * self._port().height(),
+        )
+
+    def of_new_note(self, at: Point) -> Spot:
+        """The spot of a note that will have its corner here."""
+        return self._on_slip(QRectF(at.x, at.y, look.NOTE_WIDTH_UNITS, 0.0))
+
+    def is_seen(self, record_id: str) -> bool:
+        """Whether any of a record is in view."""
+        return self._port().intersects(self._around(record_id, self._prints_of(record_id)))
+
+    def _on_slip(self, slip: QRectF) -> Spot:
+        port = self._port()
+        return spot_on(
+            self._view.viewportTransform().mapRect(slip),
+            port,
+            scale=self._view.transform().m11(),
+            most=_MOST_SHARE * port.height(),
+        )
+
+    def _port(self) -> QRectF:
+        return QRectF(self._view.viewport().rect())
+
+    def _prints_of(self, record_id: str) -> list[PrintItem]:
+        """What stands for a record: a photo itself, or what lies in a halte's fan or pile."""
+        keys = [record_id, *(photo.id for photo in bundle_of(self._workbench.journey, record_id))]
+        found = (self._scene.item_of(key) for key in keys)
+        return [item for item in found if isinstance(item, PrintItem) and item.isVisible()]
+
+    def _around(self, record_id: str, prints: list[PrintItem]) -> QRectF:
+        """The box around a record; without photos around its pin and the name of its place."""
+        box = QRectF()
+        for item in prints:
+            box = box.united(self._seen(item))
+        pins = self._scene.pins_of(record_id)
+        if not box.isEmpty() or not pins:
+            return box
+        stop = self._workbench.journey.stops[record_id]
+        places = self._workbench.atlas.places
+        known = [places[key] for key in stop.places if key in places]
+        return self._pin(pins[0]).united(self._name(known[0]) if known else QRectF())
+
+    def _obstacles(self, record_id: str, own: list[PrintItem]) -> Iterator[Obstacle]:
+        bundles: dict[str, QRectF] = {}
+        for item in self._scene.prints():
+            if item.isVisible() and item not in own:
+                photo = item.photo
+                key = photo.stop if photo.at is None and photo.stop else photo.id
+                bundles[key] = bundles.get(key, QRectF()).united(self._seen(item))
+        yield from map(Obstacle, bundles.values())
+        for slip in self._scene.slips():
+            lies = slip.rect().translated(slip.note.at.x, slip.note.at.y)
+            yield Obstacle(self._view.viewportTransform().mapRect(lies))
+        for pin in self._scene.pins_of(record_id):
+            yield Obstacle(self._pin(pin), _PIN_WEIGHT)
+        stop = self._workbench.journey.stops.get(record_id)
+        for place in self._workbench.atlas.places.values():
+            is_own = stop is not None and place.id in stop.places
+            yield Obstacle(self._name(place), _OWN_NAME_WEIGHT if is_own else _NAME_WEIGHT)
+
+    def _seen(self, item: PrintItem) -> QRectF:
+        return self._view.viewportTransform().map(item.resting()).boundingRect()
+
+    def _pin(self, pin: PinItem) -> QRectF:
+        at = self._view.viewportTransform().map(pin.pos())
+        return pin.shape().boundingRect().translated(at)
+
+    def _name(self, place: Place) -> QRectF:
+        """About where the name of a place is written."""
+        name = QRectF(QPointF(0, 0), QPointF(*_NAME_PX))
+        label = QPointF(place.label.x, place.label.y)
+        name.moveCenter(self._view.viewportTransform().map(label))
+        return name

@@ -1,9 +1,9 @@
-"""Build what is derived: catalogues from texts, drawing operators from the map.
+"""Build what is derived: catalogues from texts, atlas and drawing operators from the map.
 
 The results lie in `reisblog/_prepared/`, ignored by git, at the same place in a checkout and in a
 wheel. `dev.py` and the build hook both call `prepare`, which does nothing when nothing changed.
-Babel, svglib and reportlab are imported only when there is something to build, so that asking is
-cheap and needs nothing but Python. Qt is never needed.
+Babel, svglib, reportlab and the program's own reader of maps are imported only when there is
+something to build, so that asking is cheap and needs nothing but Python. Qt is never needed.
 """
 
 from __future__ import annotations
@@ -70,12 +70,23 @@ def _steps(root: Path) -> list[Step]:
     }
     drawing, operators = root / "assets" / "map.svg", prepared / "map.ops"
     description = prepared / "map.ops.json"
+    places, atlas = root / "assets" / "places.json", prepared / "atlas.json"
+    reader = [
+        root / "reisblog" / name
+        for name in ("storage/atlas_file.py", "model/atlas.py", "model/geometry.py")
+    ]
     return [
         Step(
             "texts",
             tuple(catalogues),
             tuple(catalogues.values()),
             lambda: _compile_catalogues(catalogues),
+        ),
+        Step(
+            "atlas",
+            (drawing, places, *reader),
+            (atlas,),
+            lambda: _compile_atlas(root, drawing, places, atlas),
         ),
         Step(
             "map",
@@ -95,6 +106,16 @@ def _compile_catalogues(catalogues: dict[Path, Path]) -> None:
             catalogue = read_po(file, locale=source.stem, abort_invalid=True)
         with _Whole(result) as beside, beside.open("wb") as file:
             write_mo(file, catalogue)
+
+
+def _compile_atlas(root: Path, drawing: Path, places: Path, result: Path) -> None:
+    sys.path.insert(0, str(root))
+    import msgspec  # noqa: PLC0415 - only when there is something to build
+
+    from reisblog.storage.atlas_file import read_atlas  # noqa: PLC0415
+
+    with _Whole(result) as beside:
+        beside.write_bytes(msgspec.json.encode(read_atlas(drawing, places)))
 
 
 def _compile_map(drawing: Path, operators: Path, description: Path) -> None:

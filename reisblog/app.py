@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,17 +22,15 @@ from reisblog.errors import DisplayError, ReisblogError
 from reisblog.model.atlas import Atlas
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
-from reisblog.storage.atlas_file import own_atlas
+from reisblog.storage.own_atlas import own_atlas
 from reisblog.storage.settings import LastView
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.bring_in import BringIn
-from reisblog.ui.canvas.large_view import LargeView
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.view import CanvasView
 from reisblog.ui.collector import Collector
-from reisblog.ui.dialogs import Dialogs
 from reisblog.ui.jobs import Jobs
 from reisblog.ui.main_window import MainWindow
 from reisblog.ui.messages import Messages
@@ -38,7 +39,14 @@ from reisblog.ui.preferences import Preferences
 from reisblog.ui.session import Session
 from reisblog.ui.workbench import Workbench
 
-_WARM_AFTER_MS = 150
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reisblog.ui.canvas.large_view import LargeView
+    from reisblog.ui.dialogs import Dialogs
+
+_SETTLE_AFTER_MS = 150
+"""What can wait until the window is there waits so long."""
 
 _log = logging.getLogger(__name__)
 
@@ -97,14 +105,14 @@ class Program:
         self.workbench = Workbench(self.desks.new())
         self.pictures = Pictures(lambda: self.workbench.desk)
         self.bring_in = BringIn(self.workbench, self.pictures, self.messages)
-        self.map_layer = MapLayer(self.atlas, resources.assets() / "map.svg", folders.cache)
+        self.map_layer = MapLayer(self.atlas, resources.own_map(), folders.cache)
         self.canvas = CanvasView(
             workbench=self.workbench,
             scene=CanvasScene(self.workbench, self.pictures),
             map_layer=self.map_layer,
             bring_in=self.bring_in,
             messages=self.messages,
-            large_view=partial(LargeView, self.workbench, self.pictures, self.jobs),
+            large_view=self._large_view,
             clipboard=QGuiApplication.clipboard,
         )
         self.session = Session(
@@ -112,7 +120,7 @@ class Program:
             desks=self.desks,
             jobs=self.jobs,
             messages=self.messages,
-            dialogs=dialogs or Dialogs(),
+            dialogs=lambda: dialogs or _dialogs(),
             bring_in=self.bring_in,
             preferences=self.preferences,
             draw_picture=partial(render_picture, replace=True),
@@ -130,6 +138,11 @@ class Program:
             map_picture=self.map_layer,
         )
 
+    def _large_view(self, canvas: QWidget) -> LargeView:
+        from reisblog.ui.canvas.large_view import LargeView  # noqa: PLC0415  (not for the start)
+
+        return LargeView(self.workbench, self.pictures, self.jobs, canvas)
+
     def close(self) -> None:
         """End all work and let go of every file."""
         self._remember_view()
@@ -145,13 +158,23 @@ class Program:
         """Open what was asked for, or what was open last, as it was left."""
         settings = self.preferences.settings
         last = Path(settings.last) if settings.last else None
-        if path is not None:
-            self.session.open(path)
-        elif last is not None and last.exists():
-            self.session.open(last)
+        wanted = path or (last if last is not None and last.exists() else None)
+        if wanted is not None:
+            theme.add_other_scripts()
+            self.session.open(wanted)
+        if wanted is not None and path is None:
             self._look_as(settings.last_view)
         if settings.followed_folder and (folder := Path(settings.followed_folder)).is_dir():
-            self.bring_in.follow(folder)
+            self.bring_in.follow(folder, seen=settings.followed_seen)
+
+    def soon_wanted(self) -> Iterator[Callable[[], object]]:
+        """What the first frame did without and the first minute will ask for, in small steps."""
+        yield lambda: self.canvas.work
+        yield self.decoder.warm
+        yield partial(speak, application())
+        yield theme.add_other_scripts
+        for name in ("panels.tray", "panels.story", "canvas.large_view", "dialogs"):
+            yield partial(import_module, f"reisblog.ui.{name}")
 
     def _look_as(self, view: LastView) -> None:
         journey = self.workbench.journey
@@ -171,15 +194,20 @@ class Program:
         )
 
 
-def application(arguments: list[str]) -> QApplication:
+def _dialogs() -> Dialogs:
+    from reisblog.ui.dialogs import Dialogs  # noqa: PLC0415  (not for the start)
+
+    return Dialogs()
+
+
+def application() -> QApplication:
     """Qt's application with our language, fonts and look; the one that exists, if it does."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    made = QApplication(arguments)
+    made = QApplication(["reisblog", *theme.STYLE])
     made.setApplicationName("reisblog")
     made.setDesktopFileName("reisblog")
-    _speak(made)
     theme.dress(made)
     return made
 
@@ -198,7 +226,7 @@ def open_window(path: Path | None) -> int:
     """
     if not _has_display():
         raise DisplayError(_("A window needs a display, and there is none here."))
-    made = application(sys.argv[:1])
+    made = application()
     program = Program(folders=Folders.of_this_user())
     sys.excepthook = partial(_tell_the_unforeseen, program.messages)
     window = program.window
@@ -207,10 +235,17 @@ def open_window(path: Path | None) -> int:
     program.begin(path)
     window.show()
     program.map_layer.prepare()
-    QTimer.singleShot(_WARM_AFTER_MS, program.decoder.warm)  # the first picture of it goes first
+    QTimer.singleShot(_SETTLE_AFTER_MS, partial(_one_by_one, program.soon_wanted()))
     code = made.exec()
     program.close()
     return code
+
+
+def _one_by_one(steps: Iterator[Callable[[], object]]) -> None:
+    """Take one step, and the next when Qt has seen to everything else."""
+    if (step := next(steps, None)) is not None:
+        step()
+        QTimer.singleShot(0, partial(_one_by_one, steps))
 
 
 def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> None:
@@ -230,7 +265,8 @@ def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: b
 
     if QGuiApplication.instance() is None and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application([])
+    application()
+    theme.add_other_scripts()
     desk.refuse_own_file(out)
     draw_picture(desk, out, width, height, replace=replace)
 
@@ -252,8 +288,14 @@ def _has_display() -> bool:
     return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in named)
 
 
-def _speak(made: QApplication) -> None:
-    """Let Qt's own buttons speak the language of the interface."""
+def speak(made: QApplication) -> None:
+    """Let what Qt itself says, on buttons and in file dialogs, be in the interface's language."""
+    from PySide6.QtCore import (  # noqa: PLC0415 - a locale knows hundreds of languages and lands
+        QLibraryInfo,
+        QLocale,
+        QTranslator,
+    )
+
     code = texts.language()
     QLocale.setDefault(QLocale(code))
     translator = QTranslator(made)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
@@ -19,11 +20,6 @@ from reisblog.model import edits, limits, room
 from reisblog.model.history import History
 from reisblog.model.journey import RECORD_TYPES, Journey
 from reisblog.model.records import Note, Photo, Stop
-from reisblog.storage import codec, durable
-from reisblog.storage.codec import NOTHING_LEFT, Leftovers
-from reisblog.storage.container import JOURNEY, Container
-from reisblog.storage.media import MediaStore
-from reisblog.storage.saving import Save, same_file
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -35,6 +31,10 @@ if TYPE_CHECKING:
     from reisblog.model.geometry import Point
     from reisblog.photos.decoder import Decoder, Intake
     from reisblog.resources import Folders
+    from reisblog.storage.codec import Leftovers
+    from reisblog.storage.container import Container
+    from reisblog.storage.media import MediaStore
+    from reisblog.storage.saving import Save
 
     Progress = Callable[[float], None]
 
@@ -48,7 +48,6 @@ class Desk:
 
     Attributes:
         history: present, undo and redo.
-        media: its pictures' bytes.
         path: its file, or nothing when it was never saved.
     """
 
@@ -60,13 +59,13 @@ class Desk:
         atlas: Atlas,
         decoder: Decoder,
         opened: Container | None = None,
-        leftovers: Leftovers = NOTHING_LEFT,
+        leftovers: Leftovers | None = None,
     ) -> None:
         self.folders = folders
         self.atlas = atlas
         self.decoder = decoder
         self.history = History(journey)
-        self.media = MediaStore(folders.recovery, opened)
+        self._opened = opened
         self.path = None if opened is None else opened.path
         self._fingerprint = None if opened is None else opened.fingerprint
         self._leftovers = leftovers
@@ -97,6 +96,9 @@ class Desk:
         Raises:
             ProjectFileError: it cannot be opened; the kind of error says why.
         """
+        from reisblog.storage import codec  # noqa: PLC0415 - as for media
+        from reisblog.storage.container import JOURNEY, Container  # noqa: PLC0415
+
         opened = Container(Path(path).absolute())
         decoded = codec.decode(opened.read(JOURNEY))
         return cls(
@@ -107,6 +109,13 @@ class Desk:
             opened=opened,
             leftovers=decoded.leftovers,
         )
+
+    @cached_property
+    def media(self) -> MediaStore:
+        """The pictures' bytes; an empty journey does without, and starts the quicker."""
+        from reisblog.storage.media import MediaStore  # noqa: PLC0415
+
+        return MediaStore(self.folders.recovery, self._opened)
 
     def __enter__(self) -> Self:
         return self
@@ -236,7 +245,9 @@ class Desk:
             journey = edits.start_stop(journey, stop, [photo.id for photo in laid])
             journey = edits.change_stop(journey, stop_id, title=title, text=text, when=when)
             for note_id, words in slips:
-                note = Note(id=note_id, text=words, at=spot, stop=stop_id)
+                note = Note(
+                    id=note_id, text=words, at=spot, stop=stop_id, width=look.NOTE_WIDTH_UNITS
+                )
                 corner = room.spot_for_note(
                     journey, self.atlas.bounds, spot, words, width=note.width
                 )
@@ -271,13 +282,16 @@ class Desk:
 
         Afterwards ``finish_save`` must be called on the desk's own thread. One at a time.
         """
+        from reisblog.storage.codec import NOTHING_LEFT  # noqa: PLC0415 - as for media
+        from reisblog.storage.saving import Save, same_file  # noqa: PLC0415
+
         target = Path(path).absolute()
         own = self.path is not None and same_file(self.path, target)
         wanted = dict.fromkeys(photo.media for photo in self.journey.photos.values())
         return Save(
             path=target,
             journey=self.journey,
-            leftovers=self._leftovers,
+            leftovers=self._leftovers or NOTHING_LEFT,
             media=self.media,
             pictures=self.media.pictures(wanted),
             still_wanted=[sha256 for sha256 in self._kept_media() if sha256 not in wanted],
@@ -319,6 +333,7 @@ class Desk:
         journey, atlas, media, decoder = self.journey, self.atlas, self.media, self.decoder
 
         def run(progress: Progress | None = None) -> None:
+            from reisblog.storage import durable  # noqa: PLC0415
             from reisblog.story.pdf import Quality, write_story  # noqa: PLC0415 - loads reportlab
 
             wish = Quality(quality)

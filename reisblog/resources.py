@@ -6,10 +6,10 @@ The same calls work in a wheel, in a bundle and in a checkout.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import platformdirs
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -23,8 +23,23 @@ def assets() -> Path:
 
 
 def prepared() -> Path:
-    """The folder with what is built from sources: catalogues and the map's PDF operators."""
+    """The folder with what is built from sources: catalogues, atlas, the map's PDF operators."""
     return _PACKAGE / "_prepared"
+
+
+def own_map() -> Path:
+    """The drawing of the map that ships with the program."""
+    return assets() / "map.svg"
+
+
+def places() -> Path:
+    """The catalogue of places: their names and texts."""
+    return assets() / "places.json"
+
+
+def prepared_atlas() -> Path:
+    """What the two together say, as an Atlas in JSON."""
+    return prepared() / "atlas.json"
 
 
 def font(file_name: str) -> Path:
@@ -37,8 +52,7 @@ def icon(name: str) -> Path:
     return assets() / "icons" / f"{name}.svg"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Folders:
+class Folders(msgspec.Struct, frozen=True, kw_only=True):
     """The folders of one user that the program writes in; handed in, so tests use their own."""
 
     settings: Path

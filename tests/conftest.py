@@ -16,6 +16,14 @@ settings.register_profile(
 settings.load_profile("reisblog")
 
 
+@pytest.fixture(scope="session")
+def qapp_args():
+    """What pytest-qt makes the application from: as the program itself does."""
+    from reisblog.ui import theme  # noqa: PLC0415 - most tests need no Qt
+
+    return ["reisblog", *theme.STYLE]
+
+
 @pytest.fixture
 def in_english():
     """The program speaks English, as its source does, whatever this machine speaks."""

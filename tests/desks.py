@@ -11,7 +11,7 @@ from reisblog.model import edits
 from reisblog.model.records import MediaKind
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
-from reisblog.storage.atlas_file import own_atlas
+from reisblog.storage.own_atlas import own_atlas
 from tests import journeys, pictures
 
 IDLE = Decoder()

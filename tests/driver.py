@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QImage,
     QInputMethodEvent,
+    QNativeGestureEvent,
     QPointingDevice,
     QWheelEvent,
 )
@@ -214,6 +215,23 @@ class Driver:
                 Qt.ScrollPhase.NoScrollPhase,
                 False,  # noqa: FBT003  (Qt's own signature: not inverted)
                 device=QPointingDevice.primaryPointingDevice(),
+            ),
+        )
+
+    def pinch(self, at: Point, share: float) -> None:
+        """Two fingers on a trackpad go apart by this share, or together by a negative one."""
+        spot = QPointF(self.seen(at))
+        QCoreApplication.sendEvent(
+            self.port,
+            QNativeGestureEvent(
+                Qt.NativeGestureType.ZoomNativeGesture,
+                QPointingDevice.primaryPointingDevice(),
+                2,
+                spot,
+                spot,
+                QPointF(self.port.mapToGlobal(spot.toPoint())),
+                share,
+                QPointF(),
             ),
         )
 

@@ -23,6 +23,7 @@ from reisblog.app import application  # noqa: E402
 from reisblog.model.geometry import Point  # noqa: E402
 from reisblog.model.journey import bundle_of  # noqa: E402
 from reisblog.model.records import Pen  # noqa: E402
+from reisblog.ui import theme  # noqa: E402
 from tests.driver import Driver, files, wave  # noqa: E402
 
 SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
@@ -75,7 +76,7 @@ def play(folder: Path, size: tuple[int, int]) -> None:
     driver.draw(wave(Point(500, 330), 700, 60))
     take("06-path-and-pens")
     driver.press("choose")
-    driver.canvas.open_large(bundle_of(driver.journey, stop.id)[0].id)
+    driver.canvas.handling.open_large(bundle_of(driver.journey, stop.id)[0].id)
     take("07-photo-large")
     driver.canvas.large.close_view()
     driver.program.workbench.desk.history.mark_saved(driver.journey)
@@ -125,7 +126,8 @@ def main() -> None:
     parser.add_argument("--size", help="one size only, as in 1366x768")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    _application = application([])
+    _application = application()
+    theme.add_other_scripts()
     for size in SIZES:
         if asked.size is None or asked.size == f"{size[0]}x{size[1]}":
             play(asked.folder, size)

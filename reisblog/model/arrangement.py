@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey, bundle_of
@@ -22,8 +23,7 @@ _PILE_SIZE = 0.86
 _PILE_EDGES = ((0.0, 0.0, 0.0), (7.0, 5.0, 4.0), (-6.0, 8.0, -3.5))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Lie:
+class Lie(msgspec.Struct, frozen=True, kw_only=True):
     """How one photo lies.
 
     Attributes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from reisblog.model.geometry import Point, Polygon, Rect
 from reisblog.model.journey import MapReference
@@ -15,8 +16,7 @@ _STEP = 70.0
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True):
     """A place on the map.
 
     Attributes:
@@ -41,8 +41,7 @@ class Place:
     rest: Rect
 
 
-@dataclass(frozen=True, kw_only=True)
-class Atlas:
+class Atlas(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A map: its size and its places."""
 
     map: MapReference

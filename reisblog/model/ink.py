@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from reisblog.model.geometry import Point
 from reisblog.model.records import Segment
@@ -42,8 +43,7 @@ class Sample(NamedTuple):
     pressure: float = 0.5
 
 
-@dataclass(frozen=True)
-class Curve:
+class Curve(msgspec.Struct, frozen=True):
     """A fitted stroke, ready to be kept in a path."""
 
     start: Point

@@ -6,8 +6,9 @@ The story panel and the PDF both read this one outline, so they cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from reisblog.model.journey import Journey, in_tray
 from reisblog.model.records import Note, Photo, Stop
@@ -15,8 +16,7 @@ from reisblog.model.records import Note, Photo, Stop
 T = TypeVar("T", Photo, Note)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Chapter:
+class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     """One halte with what belongs to it."""
 
     stop: Stop
@@ -24,8 +24,7 @@ class Chapter:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """The whole story.
 
     Attributes:

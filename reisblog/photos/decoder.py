@@ -7,10 +7,11 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
+
+import msgspec
 
 from reisblog.model.records import MediaKind
 from reisblog.photos.exchange import (
@@ -35,8 +36,7 @@ _BYTES_A_PIXEL: Final = 4
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True)
-class Pixels:
+class Pixels(msgspec.Struct, frozen=True):
     """A decoded picture, upright, in sRGB, on white where it was see-through.
 
     Attributes:
@@ -50,8 +50,7 @@ class Pixels:
     bgrx: bytes
 
 
-@dataclass(frozen=True, kw_only=True)
-class Intake:
+class Intake(msgspec.Struct, frozen=True, kw_only=True):
     """One picture brought in; its clean bytes lie in the spool.
 
     Attributes:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
 
 from reisblog.photos import reasons
 from reisblog.photos.exchange import Job, Outcome, Refusal, Trouble
-from reisblog.photos.process import WorkerProcess
+
+if TYPE_CHECKING:
+    from reisblog.photos.process import WorkerProcess
 
 _ENDING_SECONDS: Final = 5.0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Order:
+class Order(msgspec.Struct, frozen=True, kw_only=True):
     """A job, and where its result goes.
 
     Attributes:
@@ -69,12 +72,25 @@ class Station:
         self._thread.join(_ENDING_SECONDS)
 
     def _run(self) -> None:
+        # Python does first what was registered last. Multiprocessing, loaded here, also ends every
+        # worker, and this thread would start new ones meanwhile.
+        from reisblog.photos import process  # noqa: F401, PLC0415 - only once it is wanted
+
+        atexit.register(self._leave)
         self._man()
         while (order := self._orders.get()) is not None:
             if order.future.set_running_or_notify_cancel():
                 self._carry_out(order)
                 self._man()
+        self._orders.put(None)  # the other stations are to meet it too
         self._dismiss()
+        atexit.unregister(self._leave)
+
+    def _leave(self) -> None:
+        """End with a program that forgot to close."""
+        self.close()
+        self._orders.put(None)
+        self.join()
 
     def _carry_out(self, order: Order) -> None:
         try:
@@ -104,6 +120,8 @@ class Station:
         if self._worker is not None and self._worker.is_well():
             return
         self._dismiss()
+        from reisblog.photos.process import WorkerProcess  # noqa: PLC0415 - only once it is wanted
+
         with self._lock:
             if self._closed:
                 return

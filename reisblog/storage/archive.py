@@ -10,8 +10,9 @@ import hashlib
 import itertools
 import struct
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -43,8 +44,7 @@ class ArchiveError(Exception):
     """The bytes are not an archive as we write and read them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One file in an archive, as its directory describes it.
 
     Attributes:
@@ -65,8 +65,7 @@ class Entry:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(msgspec.Struct, frozen=True):
     """What is in an archive.
 
     Attributes:

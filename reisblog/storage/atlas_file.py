@@ -9,14 +9,12 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
-from reisblog import resources
 from reisblog.errors import MapError
 from reisblog.model.atlas import Atlas, Place
 from reisblog.model.geometry import Point, Polygon, Rect
@@ -42,17 +40,6 @@ class _PlaceTexts(msgspec.Struct, frozen=True):
     short: str
     where: dict[str, str]
     carries: dict[str, str]
-
-
-@cache
-def own_atlas() -> Atlas:
-    """The map that ships with the program, with its places in the catalogue's order.
-
-    Raises:
-        MapError: the program's own files are missing or damaged.
-    """
-    assets = resources.assets()
-    return read_atlas(assets / "map.svg", assets / "places.json")
 
 
 def read_atlas(map_svg: Path, places_json: Path) -> Atlas:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
 _DEPTH = 64
 _OBJECTS = 1_000_000
 _LISTS = 4_000_000
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
-_TAKEN = re.compile(r"[0-9T:.+Z-]{0,40}")
+_SHA256 = r"[0-9a-f]{64}"
+_ID = r"[A-Za-z0-9_-]{1,64}"
+_LANGUAGE = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}"
+_TAKEN = r"[0-9T:.+Z-]{0,40}"
 _SIDE = 100_000
 _MILLISECONDS = 1_000_000_000
 _OF_ONE_LINE = {"id", "name", "role", "tint", "title", "traveller", "when"}
@@ -41,8 +40,7 @@ _HEAD = ("id", *HEAD)
 Fields = dict[str, Any]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Leftovers:
+class Leftovers(msgspec.Struct, frozen=True, kw_only=True):
     """What a file had beyond what this program knows.
 
     Attributes:
@@ -51,16 +49,15 @@ class Leftovers:
         records: unknown fields of records, by record id.
     """
 
-    head: Fields = field(default_factory=dict)
-    map: Fields = field(default_factory=dict)
-    records: dict[str, Fields] = field(default_factory=dict)
+    head: Fields = {}
+    map: Fields = {}
+    records: dict[str, Fields] = {}
 
 
 NOTHING_LEFT = Leftovers()
 
 
-@dataclass(frozen=True)
-class Decoded:
+class Decoded(msgspec.Struct, frozen=True):
     """A journey as it was read, with what else stood in the file."""
 
     journey: Journey
@@ -222,14 +219,14 @@ def _check_record(record: Record) -> None:
         _check_bounds(value, limits.TITLE_CHARACTERS if one_line else limits.TEXT_CHARACTERS)
         if name in _POSITIVE and value <= 0:
             _refuse(f"{name} is not positive")
-    if not _ID.fullmatch(record.id):
+    if not re.fullmatch(_ID, record.id):
         _refuse("an id that cannot be")
     if isinstance(record, Photo):
         _check_photo(record)
 
 
 def _check_photo(photo: Photo) -> None:
-    if not _SHA256.fullmatch(photo.media) or not _TAKEN.fullmatch(photo.taken):
+    if not re.fullmatch(_SHA256, photo.media) or not re.fullmatch(_TAKEN, photo.taken):
         _refuse("a photo that cannot be")
     if max(photo.width, photo.height) > _SIDE or photo.width * photo.height > limits.PHOTO_PIXELS:
         _refuse("a photo larger than any")
@@ -259,7 +256,7 @@ def _check_head(journey: Journey) -> None:
     ids = [record_id for name in RECORD_TYPES for record_id in getattr(journey, name)]
     if len(ids) > limits.RECORDS or len(set(ids)) != len(ids):
         _refuse("too many things, or two with one id")
-    if not _ID.fullmatch(journey.id) or not _LANGUAGE.fullmatch(journey.language):
+    if not re.fullmatch(_ID, journey.id) or not re.fullmatch(_LANGUAGE, journey.language):
         _refuse("an id or a language that cannot be")
     for line in (journey.title, journey.traveller, journey.map.id, journey.map.sha256):
         _check_bounds(line, limits.TITLE_CHARACTERS)

@@ -11,8 +11,9 @@ import os
 import re
 import sys
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
 
 from reisblog.errors import DamagedJourneyError, NotAJourneyError, ProjectFileError
 from reisblog.model.records import MediaKind
@@ -36,14 +37,13 @@ MOST_PICTURES = (MOST_ENTRIES - 8) // 2
 
 _FIRST = "mimetype"
 _ENOUGH_TO_TELL = 128
-_NAMES = re.compile(
+_NAMES = (
     r"mimetype|journey\.json|preview\.png|contact\.jpg"
     r"|renditions/[0-9a-f]{64}\.jpg|media/[0-9a-f]{64}\.(jpg|png)"
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fingerprint:
+class Fingerprint(msgspec.Struct, frozen=True, kw_only=True):
     """By what a file on the disk is known to be the same as before.
 
     Attributes:
@@ -57,8 +57,7 @@ class Fingerprint:
     digest: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
     """Where a picture's bytes are: what a container is written from.
 
     Attributes:
@@ -285,7 +284,7 @@ def _not_ours(path: Path, beginning: bytes) -> ProjectFileError:
 def _check_entries(directory: Directory) -> None:
     names = [entry.name for entry in directory.entries]
     sizes = [entry.size for entry in directory.entries]
-    if not all(map(_NAMES.fullmatch, names)) or len(set(names)) != len(names):
+    if not all(map(re.compile(_NAMES).fullmatch, names)) or len(set(names)) != len(names):
         raise ArchiveError("names that are not ours")
     if names[:1] != [_FIRST] or directory.entries[0].offset != 0 or JOURNEY not in names:
         raise ArchiveError("what must be there is not")

@@ -6,12 +6,12 @@ A picture can be read as long as the present or undo refers to it, whatever happ
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import hashlib
 import os
 import shutil
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from reisblog.errors import DamagedJourneyError, LimitError, ProjectFileError
 from reisblog.storage import container, durable
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from reisblog.model.records import MediaKind
 
 
-@dataclass(frozen=True)
-class _Spooled:
+class _Spooled(msgspec.Struct, frozen=True):
     """A picture in the spool; its small version is kept in memory."""
 
     path: Path
@@ -140,7 +139,7 @@ class MediaStore:
         self._container = saved
         for sha256, spooled in list(self._spooled.items()):
             if rendition_name(sha256) in saved:
-                self._spooled[sha256] = dataclasses.replace(spooled, rendition=None)
+                self._spooled[sha256] = msgspec.structs.replace(spooled, rendition=None)
 
     def let_go(self) -> None:
         """Close the opened file until it is read again, where a handle would block replacing it."""

@@ -7,7 +7,8 @@ a quick swipe pans, so that panning never moves a photo.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point, Rect
@@ -28,8 +29,7 @@ from reisblog.tools.gesture import (
 from reisblog.tools.pan import panning
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
     """What the tool knows of the canvas at the press.
 
     Attributes:

@@ -7,7 +7,6 @@ photo by photo as they come in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -19,8 +18,7 @@ from reisblog.model.journey import Journey
 from reisblog.model.records import Photo, Stop
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What a drop would do.
 
     Attributes:

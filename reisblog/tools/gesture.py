@@ -7,8 +7,9 @@ meanwhile, and returns the outcome. Closing it cancels, and nothing has changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
 from enum import Enum, auto
+
+import msgspec
 
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.ink import Sample
@@ -28,8 +29,7 @@ class Device(Enum):
     PEN = auto()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pointer:
+class Pointer(msgspec.Struct, frozen=True, kw_only=True):
     """One moment of a gesture.
 
     Attributes:
@@ -54,30 +54,26 @@ class Pointer:
     scale: float = 1.0
 
 
-@dataclass(frozen=True)
-class Pan:
+class Pan(msgspec.Struct, frozen=True):
     """Show the map moved by so many logical pixels since the last pointer."""
 
     by: Point
 
 
-@dataclass(frozen=True)
-class Carry:
+class Carry(msgspec.Struct, frozen=True):
     """Show these things lifted and moved by so many map units since the press."""
 
     ids: frozenset[str]
     by: Point
 
 
-@dataclass(frozen=True)
-class Marquee:
+class Marquee(msgspec.Struct, frozen=True):
     """Show a rectangle that is being drawn around things, in map units."""
 
     rect: Rect
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(msgspec.Struct, frozen=True):
     """Show one more piece of the line."""
 
     pen: Pen
@@ -88,16 +84,14 @@ class Ink:
 Preview = Pan | Carry | Marquee | Ink | None
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True):
     """One undoable change, with the words that undo shows."""
 
     label: str
     apply: Callable[[Journey], Journey]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What a finished gesture asks for; all of it optional.
 
     Attributes:
@@ -110,7 +104,7 @@ class Outcome:
     edit: Edit | None = None
     chosen: frozenset[str] | None = None
     tapped: str | None = None
-    carried: frozenset[str] = field(default=frozenset())
+    carried: frozenset[str] = frozenset()
 
 
 Gesture = Generator[Preview, Pointer, Outcome]

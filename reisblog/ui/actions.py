@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final, Protocol
 
+import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
@@ -36,8 +36,7 @@ class Parts(Protocol):
         """The window itself."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that can be asked.
 
     Attributes:
@@ -135,34 +134,36 @@ TABLE: Final = (
     Entry(
         id="remove",
         text=lambda: _("Take away"),
-        slot="canvas.delete_chosen",
+        slot="canvas.handling.remove_chosen",
         icon="trash",
         keys=("Del", "Backspace"),
     ),
     Entry(
         id="choose-all",
         text=lambda: _("Choose everything"),
-        slot="canvas.choose_all",
+        slot="canvas.handling.choose_all",
         keys=(Keys.SelectAll,),
     ),
     Entry(
         id="zoom-in",
         text=lambda: _("Closer"),
-        slot="canvas.zoom_in",
+        slot="canvas.sight.zoom",
+        arguments=(1.25,),
         icon="add",
         keys=("+", "=", "Ctrl++", "Ctrl+="),
     ),
     Entry(
         id="zoom-out",
         text=lambda: _("Farther"),
-        slot="canvas.zoom_out",
+        slot="canvas.sight.zoom",
+        arguments=(0.8,),
         icon="remove",
         keys=("-", "Ctrl+-"),
     ),
     Entry(
         id="fit",
         text=lambda: _("The whole map"),
-        slot="canvas.fit",
+        slot="canvas.sight.fit",
         icon="fit",
         keys=("0", "Ctrl+0"),
     ),

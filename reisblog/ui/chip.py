@@ -1,11 +1,15 @@
-"""A message as a chip low over the map: it says something, offers something, and goes away."""
+"""A message as a chip in the map's upper left corner: it says and offers something, and goes away.
+
+There it covers sea and tree tops, but no place's name while the whole map is seen; low in the
+middle it lay over those of the south.
+"""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from reisblog import look
@@ -22,7 +26,10 @@ if TYPE_CHECKING:
     from reisblog.ui.messages import Message, Offer
 
 STAY_MS = 8_000
-_WIDEST_LETTERS = 96
+_WIDEST_LETTERS = 80
+_RAGGED_LETTERS = 5
+"""How uneven lines may be, so that none is left with a single word."""
+_EDGE_PX = 12
 
 
 class Chip(Slip):
@@ -41,7 +48,7 @@ class Chip(Slip):
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.buttons: list[QPushButton] = []
         self.close_button = QToolButton()
-        self.close_button.setIcon(icon("close", look.PAPER))
+        self.close_button.setIcon(icon("close-on-ink"))
         self.close_button.setIconSize(QSize(20, 20))
         self.close_button.setProperty("look", "chip")
         self.close_button.setAccessibleName(_("Close this message"))
@@ -73,7 +80,7 @@ class Chip(Slip):
         self._timer.start()
         if message.lasting:
             self._timer.stop()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
+        _announce(self, message.text)
 
     def dismiss(self) -> None:
         """Go away."""
@@ -87,7 +94,7 @@ class Chip(Slip):
             self.dismiss()
 
     def fit(self, *, right_of: int = 0) -> None:
-        """Take a size that suits the words, and stand low in the middle of what is free.
+        """Take a size that suits the words, and stand in the upper left of what is free.
 
         Args:
             right_of: from here on it is free, in pixels of the parent.
@@ -101,17 +108,15 @@ class Chip(Slip):
         beside += self.close_button.sizeHint().width() + 24
         room = max(widest - beside, 160)
         line = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 4
-        self.words.setFixedWidth(min(line, room))
+        even = line / math.ceil(line / room) + _RAGGED_LETTERS * letter
+        self.words.setFixedWidth(min(line, room, round(even)))
         box = self.words.fontMetrics().boundingRect(
             0, 0, self.words.width(), around.height(), Qt.TextFlag.TextWordWrap, self.words.text()
         )
         self.words.setFixedHeight(box.height() + 24)
         self._row.activate()
         self.adjustSize()
-        self.move(
-            (right_of + around.width() - self.width()) // 2,
-            around.height() - self.height() - 20 + SHADOW_PX,
-        )
+        self.move(right_of + _EDGE_PX - SHADOW_PX, _EDGE_PX - SHADOW_PX)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait while somebody reads."""
@@ -141,3 +146,13 @@ class Chip(Slip):
 
         button.clicked.connect(take_up)
         return button
+
+
+def _announce(chip: Chip, words: str) -> None:
+    """Say it to those who cannot see it."""
+    from PySide6.QtGui import (  # noqa: PLC0415 - costly to load, and not needed at the start
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+    )
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(chip, words))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTime
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QMenu, QMenuBar, QWidget
 
 from reisblog import look
 from reisblog.model import edits
+from reisblog.model.journey import in_tray
 from reisblog.texts import _
 from reisblog.ui import actions
-from reisblog.ui.about import About
 from reisblog.ui.focus_ring import FocusRing, holds_focus
 from reisblog.ui.panels.side_panel import TABS, SidePanel
 from reisblog.ui.panels.vignettes import MapPicture, Vignettes
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.messages import Messages
+    from reisblog.ui.paper import Slip
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.preferences import Preferences
     from reisblog.ui.session import Session
@@ -46,8 +47,7 @@ _PRESSES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class _Parts:
+class _Parts(msgspec.Struct, frozen=True):
     """Who does what the table of actions asks."""
 
     canvas: CanvasView
@@ -160,6 +160,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say what program this is."""
+        from reisblog.ui.about import About  # noqa: PLC0415 - seldom wanted
+
         about = About(self)
         about.exec()
         about.deleteLater()
@@ -193,7 +195,8 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A press on the map closes what Pad and Foto's have opened, and still counts."""
         if watched is self.stage.surface() and event.type() in _PRESSES:
-            self.stage.pens.hide()
+            for flyout in self.stage.opened():
+                flyout.hide()
             if self._canvas.tool == "photos":
                 self._canvas.set_tool("choose")
         return super().eventFilter(watched, event)
@@ -224,7 +227,7 @@ class MainWindow(QMainWindow):
     def _show_undo(self) -> None:
         history = self._workbench.desk.history
         for name, label, words, bare in (
-            ("undo", history.undo_label, _("Undo: {what}"), _("Undo")),
+            ("undo", self._workbench.undo_label, _("Undo: {what}"), _("Undo")),
             ("redo", history.redo_label, _("Redo: {what}"), _("Redo")),
         ):
             action = self.actions_by_id[name]
@@ -255,21 +258,27 @@ class MainWindow(QMainWindow):
 
     def _show_tool(self, tool: str) -> None:
         self.actions_by_id[tool].setChecked(True)
-        flyouts = {"path": self.stage.pens, "photos": self.stage.photos}
-        for name, flyout in flyouts.items():
-            if name != tool and flyout.isVisible():
+        offer = self._offer_of(tool)
+        for flyout in self.stage.opened():
+            if flyout is not offer:
                 if holds_focus(flyout):
                     self._canvas.setFocus()  # or Qt gives it to the next field: the title
                 flyout.hide()
-        if tool == "photos":
-            self.stage.photos.show_followed(self._bring_in.followed)
-        if tool in flyouts:
-            self.stage.open_beside(flyouts[tool], self.rail.buttons[tool])
-        if tool == "path":
-            self.stage.pens.show_choice(self._canvas.pen, self._canvas.tint)
+        if offer is not None:
+            self.stage.open_beside(offer, self.rail.buttons[tool])
         if tool == "backpack":
             self.open_tab("backpack")
             self.panel.page("backpack").begin()
+
+    def _offer_of(self, tool: str) -> Slip | None:
+        """What a tool offers beside the rail, as things are now."""
+        if tool == "path":
+            self.stage.pens.show_choice(self._canvas.pen, self._canvas.tint)
+            return self.stage.pens
+        if tool == "photos":
+            self.stage.photos.show_followed(self._bring_in.followed)
+            return self.stage.photos
+        return None
 
     def _tab_changed(self, tab: str) -> None:
         if self._canvas.tool == "backpack" and tab != "backpack":
@@ -284,6 +293,7 @@ class MainWindow(QMainWindow):
         if many == 1:
             words = _("A photo is coming in")
         self.top.state.show_progress("" if done >= many else words, done / max(many, 1))
+        self._show_undo()
 
     # Doing
 
@@ -309,7 +319,7 @@ class MainWindow(QMainWindow):
 
     def _stop_following(self) -> None:
         self._bring_in.follow(None)
-        self._preferences.change(followed_folder="")
+        self._preferences.change(followed_folder="", followed_seen=None)
 
     # Putting together
 
@@ -369,11 +379,11 @@ class MainWindow(QMainWindow):
         self.top.titled.connect(self._entitle)
         self.top.named.connect(self._name_traveller)
         self.top.left.connect(self._seal)
-        self.stage.pens.picked.connect(canvas.set_pen)
-        photos = self.stage.photos
-        photos.pick_photos.connect(lambda: self._after_photos(session.pick_photos))
-        photos.pick_folder.connect(lambda: self._after_photos(session.pick_folder))
-        photos.stop_following.connect(lambda: self._after_photos(self._stop_following))
+        stage = self.stage
+        stage.pen_picked.connect(canvas.set_pen)
+        stage.pick_photos.connect(lambda: self._after_photos(session.pick_photos))
+        stage.pick_folder.connect(lambda: self._after_photos(session.pick_folder))
+        stage.stop_following.connect(lambda: self._after_photos(self._stop_following))
         self.panel.tab_changed.connect(self._tab_changed)
         self.panel.photos_arrived.connect(self._photos_arrived)
         self.stage.surface().installEventFilter(self)
@@ -391,6 +401,6 @@ class MainWindow(QMainWindow):
         if tab in TABS:
             self.open_tab(tab)
         else:
-            self.unfold_panel(unfolded=bool(self.panel.tray.prints.row.photos))
+            self.unfold_panel(unfolded=bool(in_tray(self._workbench.journey)))
         self._show_tool(self._canvas.tool)
         self._show_chosen()

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reisblog.ui.question import Question
 
-
-@dataclass(frozen=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """Something the person can do about a message."""
 
     label: str
     act: Callable[[], None]
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(msgspec.Struct, frozen=True):
     """Words for the person.
 
     Attributes:
@@ -58,4 +54,6 @@ class Messages(QObject):
         Returns:
             The index of the answer.
         """
+        from reisblog.ui.question import Question  # noqa: PLC0415 - seldom wanted
+
         return Question(text, choices, parent).answer()

@@ -58,8 +58,9 @@ class PhotoFlyout(Slip):
         layout.addWidget(self.hint)
         self.show_followed(None)
 
-    def set_board(self, *, board: bool) -> None:
-        """Be as wide as a board's words ask."""
+    def set_board(self, *, board: bool, text_px: int) -> None:
+        """Be as wide as a board's words ask; how large they are, a style sheet says."""
+        del text_px
         self.hint.setFixedWidth(_WIDTH_PX * 2 if board else _WIDTH_PX)
         self.adjustSize()
 

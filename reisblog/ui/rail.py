@@ -115,8 +115,9 @@ class Rail(QWidget):
             tool.setToolButtonStyle(beside if self._board else under)
         for button in (*self.buttons.values(), *self._more):
             button.setIconSize(QSize(icon_px, icon_px))
-            button.style().unpolish(button)
-            button.style().polish(button)
+            if button.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                button.style().unpolish(button)
+                button.style().polish(button)
 
 
 def _fixed(button: AButton, action: QAction) -> AButton:

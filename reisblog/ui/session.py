@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QTime, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QWidget
 from reisblog.desk import Desk
 from reisblog.errors import ChangedElsewhereError, FileExistsAlreadyError, ReisblogError
 from reisblog.model.journey import Journey
-from reisblog.storage.settings import with_recent
+from reisblog.storage.settings import remembered, with_recent
 from reisblog.texts import _
 from reisblog.ui.bring_in import BringIn
-from reisblog.ui.dialogs import Dialogs
 from reisblog.ui.jobs import Jobs
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.preferences import Preferences
 from reisblog.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reisblog.ui.dialogs import Dialogs
 
 _LOOK_MS = 10
 _NAME_LETTERS = 60
@@ -66,7 +68,7 @@ class Session(QObject):
         desks: Desks,
         jobs: Jobs,
         messages: Messages,
-        dialogs: Dialogs,
+        dialogs: Callable[[], Dialogs],
         bring_in: BringIn,
         preferences: Preferences,
         draw_picture: Callable[[Desk, Path, int, int], None],
@@ -80,7 +82,7 @@ class Session(QObject):
             desks: makes others.
             jobs: background work.
             messages: the way to speak.
-            dialogs: the platform's file dialogs.
+            dialogs: gives the platform's file dialogs.
             bring_in: takes photos in.
             preferences: remembers recent files and the followed folder.
             draw_picture: draws the map with everything on it into a file of so many pixels.
@@ -100,6 +102,7 @@ class Session(QObject):
         self._saving = False
         self._save_next: tuple[Path, bool] | None = None
         self._held: list[Desk] = []
+        workbench.refused.connect(self._tell_refused)
 
     def recent(self) -> list[Path]:
         """Files opened or saved lately that are still there, the latest first."""
@@ -112,7 +115,7 @@ class Session(QObject):
 
     def open(self, path: Path | None = None) -> None:
         """Open a journey; without a path the person chooses one."""
-        path = path or self._dialogs.open_journey(self._window(), self._folder())
+        path = path or self._dialogs().open_journey(self._window(), self._folder())
         if path is None or not self.may_close():
             return
         try:
@@ -144,13 +147,13 @@ class Session(QObject):
 
     def save_as(self) -> None:
         """Save in another file."""
-        path = self._dialogs.save_journey(self._window(), self._suggestion("reisblog"))
+        path = self._dialogs().save_journey(self._window(), self._suggestion("reisblog"))
         if path is not None:
             self._save_to(path, replace=True)
 
     def export_book(self) -> None:
         """Make the travel book."""
-        path = self._dialogs.save_book(self._window(), self._suggestion("pdf"))
+        path = self._dialogs().save_book(self._window(), self._suggestion("pdf"))
         if path is None:
             return
         desk = self._workbench.desk
@@ -177,7 +180,7 @@ class Session(QObject):
 
     def export_picture(self, width: int, height: int) -> None:
         """Make a picture of the map with everything on it, of so many pixels."""
-        path = self._dialogs.save_picture(self._window(), self._suggestion("png"))
+        path = self._dialogs().save_picture(self._window(), self._suggestion("png"))
         if path is None:
             return
         try:
@@ -190,15 +193,16 @@ class Session(QObject):
     def pick_photos(self) -> None:
         """Choose photos; they wait in the tray."""
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        photos = self._dialogs.photos(self._window(), Path(pictures))
+        photos = self._dialogs().photos(self._window(), Path(pictures))
         if photos:
             self._bring_in.to_tray(photos)
 
     def pick_folder(self) -> None:
         """Choose a folder to follow: its new pictures come to the tray."""
-        folder = self._dialogs.folder(self._window(), self._bring_in.followed or self._folder())
+        folder = self._dialogs().folder(self._window(), self._bring_in.followed or self._folder())
         if folder is not None and self._bring_in.follow(folder):
-            self._preferences.change(followed_folder=str(folder))
+            kept = remembered(self._bring_in.kept)
+            self._preferences.change(followed_folder=str(folder), followed_seen=kept)
             self._messages.tell(
                 _("New pictures in “{folder}” will appear here.").format(folder=folder.name),
                 Offer(_("Stop following"), self._follow_no_more),
@@ -244,10 +248,12 @@ class Session(QObject):
         self._saving = True
         self._hold(desk)
         self.busy.emit(_("Saving"), 0.0)
+        seen = self._bring_in.seen
 
         def done(_result: object) -> None:
             desk.finish_save(save)
             self._remember(path)
+            self._keep_seen(seen)
             if desk is self._workbench.desk:
                 self._workbench.note_saved()
                 self.saved_at.emit(QTime.currentTime())
@@ -293,8 +299,8 @@ class Session(QObject):
         self.export_finished.emit(path)
         self._messages.tell(
             _("“{name}” is ready.").format(name=path.name),
-            Offer(_("Open"), lambda: self._dialogs.show_file(path)),
-            Offer(_("Show in folder"), lambda: self._dialogs.show_in_folder(path)),
+            Offer(_("Open"), lambda: self._dialogs().show_file(path)),
+            Offer(_("Show in folder"), lambda: self._dialogs().show_in_folder(path)),
             lasting=True,
         )
 
@@ -310,9 +316,21 @@ class Session(QObject):
         self._preferences.become(with_recent(self._preferences.settings, path.resolve()))
         self.recent_changed.emit()
 
+    def _keep_seen(self, seen: frozenset[str]) -> None:
+        """Remember what came from the followed folder only now that it is in a file.
+
+        Whatever is lost before that, with a journey or with the power, comes again.
+        """
+        self._bring_in.keep(seen)
+        if kept := self._bring_in.kept:  # none of a folder that was not there at the start
+            self._preferences.change(followed_seen=remembered(kept))
+
+    def _tell_refused(self, sentence: str) -> None:
+        self._messages.tell(sentence, lasting=True)
+
     def _follow_no_more(self) -> None:
         self._bring_in.follow(None)
-        self._preferences.change(followed_folder="")
+        self._preferences.change(followed_folder="", followed_seen=None)
 
     def _folder(self) -> Path:
         """Where dialogs begin: beside the open journey, or among the person's documents."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
 from reisblog import look
+from reisblog.model.records import Pen
 from reisblog.ui import theme
 from reisblog.ui.chip import Chip
 from reisblog.ui.paper import SHADOW_PX, Slip
@@ -46,35 +48,60 @@ class Stage(QWidget):
     """Holds the canvas, and keeps chip, hint and flyouts where they belong.
 
     Attributes:
-        pens: the tray with pens.
-        photos: what Foto's offers.
         chip: the message of the moment.
         hint: the sentence for an empty journey.
+
+    Signals:
+        pen_picked: the pen and the name of its tint.
+        pick_photos, pick_folder, stop_following: what was asked of Foto's.
     """
+
+    pen_picked = Signal(Pen, str)
+    pick_photos = Signal()
+    pick_folder = Signal()
+    stop_following = Signal()
 
     def __init__(self, canvas: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._board = False
         self._anchors: dict[Slip, QWidget] = {}
+        self._flyouts: list[PenTray | PhotoFlyout] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(canvas)
         self._canvas = canvas
         self.hint = Hint(self)
         self.hint.hide()
-        self.pens = PenTray(self)
-        self.photos = PhotoFlyout(self)
         self.chip = Chip(self)
-        for flyout in (self.pens, self.photos):
-            flyout.hide()
-        for floating in (self.pens, self.photos, self.chip):
-            floating.installEventFilter(self)
+        self.chip.installEventFilter(self)
+
+    @cached_property
+    def pens(self) -> PenTray:
+        """The tray with pens, made when it is first wanted."""
+        tray = PenTray(self)
+        tray.picked.connect(self.pen_picked)
+        self._add_flyout(tray)
+        return tray
+
+    @cached_property
+    def photos(self) -> PhotoFlyout:
+        """What Foto's offers, made when it is first wanted."""
+        flyout = PhotoFlyout(self)
+        flyout.pick_photos.connect(self.pick_photos)
+        flyout.pick_folder.connect(self.pick_folder)
+        flyout.stop_following.connect(self.stop_following)
+        self._add_flyout(flyout)
+        return flyout
 
     def surface(self) -> QWidget:
         """What receives the pointer on the canvas."""
         if isinstance(self._canvas, QAbstractScrollArea):
             return self._canvas.viewport()
         return self._canvas
+
+    def opened(self) -> list[Slip]:
+        """The flyouts that are open."""
+        return [flyout for flyout in self._anchors if flyout.isVisible()]
 
     def open_beside(self, flyout: Slip, anchor: QWidget) -> None:
         """Open a flyout beside a button of the rail."""
@@ -93,15 +120,14 @@ class Stage(QWidget):
 
     def rearrange(self) -> None:
         """Put everything that floats in its place."""
-        opened = [flyout for flyout in self._anchors if flyout.isVisible()]
+        opened = self.opened()
         beside = max((flyout.geometry().right() for flyout in opened), default=0)
-        self.chip.fit(right_of=beside if self._board else 0)
-        up = self.chip.height() if self.chip.isVisible() else 0
+        self.chip.fit(right_of=0 if self._board else beside)
+        self.hint.adjustSize()
         self.hint.move(
             (self.width() - self.hint.width()) // 2,
-            self.height() - self.hint.height() - _HINT_UP_PX + SHADOW_PX - up,
+            self.height() - self.hint.height() - _HINT_UP_PX + SHADOW_PX,
         )
-        self.hint.adjustSize()
         for flyout in opened:
             flyout.adjustSize()
             self._stand_beside(flyout)
@@ -125,11 +151,17 @@ class Stage(QWidget):
     def _dress(self) -> None:
         sheet = theme.board_sheet(self.width()) if self._board else ""
         text = theme.board_text(self.width()) if self._board else look.TEXT_PX
-        if sheet != self.chip.styleSheet():
-            for floating in (self.chip, self.hint, self.photos):
+        for floating in (self.chip, self.hint, *self._flyouts):
+            if sheet != floating.styleSheet():
                 floating.setStyleSheet(sheet)
-        self.pens.set_board(board=self._board, text_px=text)
-        self.photos.set_board(board=self._board)
+        for flyout in self._flyouts:
+            flyout.set_board(board=self._board, text_px=text)
+
+    def _add_flyout(self, flyout: PenTray | PhotoFlyout) -> None:
+        flyout.hide()
+        flyout.installEventFilter(self)
+        self._flyouts.append(flyout)
+        self._dress()
 
     def _stand_beside(self, flyout: Slip) -> None:
         anchor = self._anchors[flyout]

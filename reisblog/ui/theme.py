@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from string import Template
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QStyleFactory
 
 from reisblog import look, resources
 
@@ -44,19 +44,31 @@ def font(size: int = look.TEXT_PX, *, bold: bool = False, title: bool = False) -
     return made
 
 
+STYLE: Final = ("-style", "fusion")
+"""The arguments that make an application draw its widgets alike on every system.
+
+``QApplication.setStyle`` would do it, too; but it gives back a style, and for that PySide loads
+all that a style has words for.
+"""
+
+
 def dress(app: QApplication) -> None:
     """Dress the whole program."""
-    _add_fonts()
-    app.setStyle(QStyleFactory.create("Fusion"))
+    for name in look.FONT_FILES.values():
+        QFontDatabase.addApplicationFont(str(resources.font(name)))
     app.setPalette(_palette())
     app.setFont(font())
     app.setStyleSheet(style_sheet())
 
 
-def _add_fonts() -> None:
-    """Our own faces, and those for other scripts and emoji that a school computer may lack."""
-    other = (look.FONT_CYRILLIC_GREEK, *look.FONTS_OF_SCRIPTS, look.FONT_EMOJI)
-    for name in (*look.FONT_FILES.values(), *other):
+@cache
+def add_other_scripts() -> None:
+    """Add faces for other scripts and emoji, which a school computer may lack.
+
+    Called before anything that somebody wrote is shown. An empty map does without them at first:
+    reading them takes as long as showing it.
+    """
+    for name in (look.FONT_CYRILLIC_GREEK, *look.FONTS_OF_SCRIPTS, look.FONT_EMOJI):
         QFontDatabase.addApplicationFont(str(resources.font(name)))
     if not set(_COLOUR_EMOJI) & set(QFontDatabase.families()):
         QFontDatabase.setApplicationEmojiFontFamilies([look.FAMILY_EMOJI])

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
-from reisblog.ui.icons import BUTTON_ICON, icon, label
+from reisblog.ui.icons import BUTTON_ICON, label
 from reisblog.ui.plain_text import LineField, PlainLabel
 
 if TYPE_CHECKING:
@@ -127,8 +127,7 @@ class TopBar(QWidget):
         self.percentage.setFixedWidth(48)
         self.percentage.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.book = QPushButton()
-        label(self.book, "book", _("Make travel book"))
-        self.book.setIcon(icon("book", look.PAPER))
+        label(self.book, "book-on-ink", _("Make travel book"))
         self.book.setProperty("look", "main")
         self.book.setToolTip(actions["book"].toolTip())
         self.book.clicked.connect(actions["book"].trigger)

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
 
 from tests.benchmarks.figure import Figure, benchmark
 
@@ -43,32 +44,40 @@ application.exec()
 """
 _PROGRAM = f"""
 import sys
-from reisblog import app
-{_AT_FIRST_IDLE}
-build = app.Program.__init__
+from reisblog import cli
+from reisblog.ui import loading
+load = loading.load_swiftly
 
-def build_and_watch(program, **parts):
-    build(program, **parts)
-    def usable():
-        print({_READY!r}, flush=True)
-        program.window.close()
-    program.watch = FirstPaint(program.canvas.viewport(), usable)
+def load_and_watch():
+    load()
+    from reisblog import app
+    {indent(_AT_FIRST_IDLE, "    ").strip()}
+    build = app.Program.__init__
 
-app.Program.__init__ = build_and_watch
-sys.exit(app.open_window(None))
+    def build_and_watch(program, **parts):
+        build(program, **parts)
+        def usable():
+            print({_READY!r}, flush=True)
+            program.window.close()
+        program.watch = FirstPaint(program.canvas.viewport(), usable)
+
+    app.Program.__init__ = build_and_watch
+
+loading.load_swiftly = load_and_watch
+sys.exit(cli.main([]))
 """
 _PAINT_MAP = """
 from pathlib import Path
 from multiprocessing import Pipe
 from reisblog import resources
 from reisblog.resources import Folders
-from reisblog.storage.atlas_file import own_atlas
+from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui.canvas.map_painter import paint_levels
 
 folder = Folders.of_this_user().cache / f"map-{own_atlas().map.sha256[:16]}"
 folder.mkdir(parents=True)
 _here, there = Pipe(duplex=False)
-paint_levels(str(resources.assets() / "map.svg"), str(folder), there)
+paint_levels(str(resources.own_map()), str(folder), there)
 """
 
 
@@ -87,15 +96,24 @@ def starting() -> Iterator[Figure]:
     yield Figure.at_most("start", ratio, goal=1.6)
 
 
+def _folders(home: Path) -> dict[str, str]:
+    """Folders of its own for the program, to be looked up as those of a person are."""
+    if sys.platform != "linux":
+        return {"REISBLOG_HOME": str(home)}
+    kinds = ("CACHE", "CONFIG", "DATA", "STATE")
+    return {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in kinds}
+
+
 def _seconds(script: str, home: Path, *, until_usable: bool = False) -> float:
     """How long a process takes; all of it, or until it says that it can be used."""
     surroundings = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
-        "REISBLOG_HOME": str(home),
+        **_folders(home),
         "PYTHONPATH": str(_ROOT),
         "PYTHONPYCACHEPREFIX": str(home / "bytecode"),
     }
-    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    for variable in {"PYTHONDONTWRITEBYTECODE", "REISBLOG_HOME"} - _folders(home).keys():
+        surroundings.pop(variable, None)
     started = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-c", script], env=surroundings, stdout=subprocess.PIPE, text=True

@@ -12,7 +12,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.model.records import MediaKind, Photo, Stop
 from reisblog.model.table import Table
-from reisblog.storage.atlas_file import own_atlas
+from reisblog.storage.own_atlas import own_atlas
 from reisblog.story.pdf import Quality, write_story
 from tests import pictures
 from tests.benchmarks.figure import Figure, benchmark, ratio_of_medians

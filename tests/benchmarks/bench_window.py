@@ -131,7 +131,7 @@ def _frame(program: app.Program, name: str, step: Callable[[], None]) -> Figure:
 def _window() -> Iterator[app.Program]:
     """The real window with all its parts, in folders of its own, with the map painted."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app.application([])
+    app.application()
     with tempfile.TemporaryDirectory() as home:
         program = app.Program(folders=Folders.below(Path(home)))
         program.canvas.set_motion(motion=True)

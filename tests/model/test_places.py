@@ -9,7 +9,7 @@ from reisblog.model.geometry import Point, Polygon, Rect, distance_to_segment
 from reisblog.model.journey import Journey
 from reisblog.model.records import Note, Stop
 from reisblog.model.table import Table
-from reisblog.storage.atlas_file import own_atlas
+from reisblog.storage.own_atlas import own_atlas
 from tests.journeys import HERBERG, photo, points
 
 SQUARE = Polygon((Point(0, 0), Point(10, 0), Point(10, 10), Point(0, 10)))

@@ -8,7 +8,8 @@ import pytest
 from reisblog import resources
 from reisblog.errors import MapError
 from reisblog.model.geometry import Point, Rect
-from reisblog.storage.atlas_file import own_atlas, read_atlas
+from reisblog.storage.atlas_file import read_atlas
+from reisblog.storage.own_atlas import own_atlas
 
 PLACES = [
     {"id": "berg", "name": "Berg", "short": "Berg", "where": {"nl": "op", "en": "on"},
@@ -124,5 +125,15 @@ def test_what_a_place_carries_is_a_statement_in_both_languages(place):
 
 
 def test_the_catalogue_holds_nothing_that_the_map_lacks():
-    listed = json.loads((resources.assets() / "places.json").read_text(encoding="utf-8"))
+    listed = json.loads(resources.places().read_text(encoding="utf-8"))
     assert [entry["id"] for entry in listed] == list(own_atlas().places)
+
+
+def test_the_prepared_atlas_says_what_the_map_itself_says():
+    assert resources.prepared_atlas().exists()
+    assert own_atlas() == read_atlas(resources.own_map(), resources.places())
+
+
+def test_without_a_prepared_atlas_the_map_itself_is_read(monkeypatch, tmp_path):
+    monkeypatch.setattr(resources, "prepared", lambda: tmp_path)
+    assert own_atlas.__wrapped__() == own_atlas()

@@ -25,7 +25,7 @@ from reisblog.model.records import (
     Trail,
 )
 from reisblog.model.table import Table
-from reisblog.storage.atlas_file import own_atlas
+from reisblog.storage.own_atlas import own_atlas
 
 SKIES = ("#7FA7C4", "#E2B77C", "#A9C29B", "#C98F86", "#8E8FB5", "#6E9C93", "#D6C38A")
 

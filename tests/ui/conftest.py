@@ -23,6 +23,7 @@ def driver(qapp, tmp_path):
     """A person at a freshly started window."""
     if not qapp.styleSheet():
         theme.dress(qapp)
+    theme.add_other_scripts()
     person = Driver(tmp_path / "home")
     yield person
     person.close()

@@ -41,6 +41,17 @@ def test_the_wheel_zooms_where_the_pointer_is(driver):
     assert abs(after.y() - before.y()) <= 2
 
 
+def test_a_pinch_on_a_trackpad_zooms_where_the_pointer_is(driver):
+    before = driver.seen(MIDDLE)
+    scale = driver.canvas.sight.scale
+    for share in (0.2, 0.25, -0.1):
+        driver.pinch(MIDDLE, share)
+    assert driver.canvas.sight.scale == pytest.approx(scale * 1.2 * 1.25 * 0.9)
+    after = driver.seen(MIDDLE)
+    assert abs(after.x() - before.x()) <= 2
+    assert abs(after.y() - before.y()) <= 2
+
+
 def test_plus_and_minus_zoom_and_zero_shows_the_whole_map(driver):
     whole = driver.canvas.sight.scale
     driver.press("zoom-in")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
@@ -12,12 +13,14 @@ from reisblog.model.journey import photos_of
 from reisblog.texts import _, ngettext
 from reisblog.tools import drop
 from reisblog.ui.canvas.drops import Drops, holds_photos, sources_in
-from reisblog.ui.canvas.large_view import LargeView
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.text_editor import new_note
 from reisblog.ui.canvas.writing import Writer
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reisblog.ui.canvas.large_view import LargeView
 
 NUDGE_UNITS = 8.0
 _LEAST_TARGET_PX = 48.0
@@ -33,11 +36,21 @@ class Handling:
         scene: CanvasScene,
         drops: Drops,
         writer: Writer,
-        large: LargeView,
+        large: Callable[[], LargeView],
         messages: Messages,
         scale: Callable[[], float],
     ) -> None:
-        """Know whom to ask; ``scale`` gives the logical pixels per map unit."""
+        """Know whom to ask.
+
+        Args:
+            workbench: the open journey.
+            scene: what lies where.
+            drops: lays things down.
+            writer: writes on things.
+            large: gives the place where a photo is seen large.
+            messages: the way to speak.
+            scale: gives the logical pixels per map unit.
+        """
         self._workbench = workbench
         self._scene = scene
         self._drops = drops
@@ -131,7 +144,7 @@ class Handling:
         journey = self._workbench.journey
         photo = journey.photos[photo_id]
         together = photos_of(journey, photo.stop) if photo.stop else [photo]
-        self._large.open(together, together.index(photo))
+        self._large().open(together, together.index(photo))
 
     def carried(self, ids: frozenset[str]) -> None:
         """Things were moved; a loose photo that now lies on a place may become a halte there."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -30,7 +30,9 @@ from reisblog.ui.workbench import Workbench
 
 _DIM = 0.82
 _MARGIN_PX = 40
-_CAPTION_PX = 72
+_CAPTION_LINES = 3.2
+_CAPTION_SHARE = 0.025
+"""Letters of a caption, of the view's height: read from afar on a board."""
 _MOST_SIDE = 3840
 
 
@@ -57,6 +59,7 @@ class LargeView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._opened)
+        parent.installEventFilter(self)
         self.hide()
 
     @property
@@ -98,6 +101,12 @@ class LargeView(QWidget):
         """The map under it stays as it is."""
         event.accept()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """As large as the canvas, whatever the window does."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._host.rect())
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The photo in the middle, its caption below."""
         photo = self.photo
@@ -110,7 +119,7 @@ class LargeView(QWidget):
         painter.fillRect(event.rect(), dim)
         room = QRectF(self.rect()).adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
         if photo.caption:
-            room.adjust(0, 0, 0, -_CAPTION_PX)
+            room.adjust(0, 0, 0, -_CAPTION_LINES * self._letters())
         scale = min(room.width() / photo.width, room.height() / photo.height, 2.0)
         target = QRectF(0, 0, photo.width * scale, photo.height * scale)
         target.moveCenter(room.center())
@@ -125,12 +134,16 @@ class LargeView(QWidget):
 
     def _paint_caption(self, painter: QPainter, caption: str, under: QRectF) -> None:
         font = QFont(look.FAMILY_READING)
-        font.setPixelSize(look.TEXT_LARGE_PX)
+        font.setPixelSize(self._letters())
         painter.setFont(font)
         painter.setPen(QColor(look.PAPER))
-        room = QRectF(_MARGIN_PX, under.bottom() + 16, self.width() - 2 * _MARGIN_PX, _CAPTION_PX)
+        high = self.height() - under.bottom() - 16
+        room = QRectF(_MARGIN_PX, under.bottom() + 16, self.width() - 2 * _MARGIN_PX, high)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, int(flags), caption)
+
+    def _letters(self) -> int:
+        return max(look.TEXT_LARGE_PX, round(self.height() * _CAPTION_SHARE))
 
     def _follow(self, journey: Journey) -> None:
         """Keep to the photos that are still there, with what is written under them now."""

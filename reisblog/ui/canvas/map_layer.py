@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import multiprocessing
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
@@ -15,6 +15,9 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 from reisblog import look
 from reisblog.model.atlas import Atlas
 from reisblog.ui.canvas.map_painter import LEVELS, level_file, paint_levels
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 _SHARP_ENOUGH = 0.92
 
@@ -47,21 +50,25 @@ class MapLayer(QObject):
         self._asked: set[int] = set()
         self._on_disk = {width for width in LEVELS if level_file(self._folder, width).exists()}
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="map")
-        self._painter: multiprocessing.process.BaseProcess | None = None
+        self._painter: BaseProcess | None = None
         self._prepared.connect(self._note_prepared, Qt.ConnectionType.QueuedConnection)
         self._loaded.connect(self._keep, Qt.ConnectionType.QueuedConnection)
-        if LEVELS[0] in self._on_disk:
-            self._keep(LEVELS[0], _read(level_file(self._folder, LEVELS[0])))
+        self._first: Future[QImage] | None = None
+        if LEVELS[0] in self._on_disk:  # read while the rest of the window is made
+            self._first = self._threads.submit(_read, level_file(self._folder, LEVELS[0]))
 
     @property
     def settled(self) -> bool:
         """Whether every picture asked for can be drawn."""
+        self._take_first()
         return bool(self._levels) and self._asked <= self._levels.keys()
 
     def prepare(self) -> None:
         """Have the pictures painted that are not there yet, in a process of its own."""
         if self._on_disk >= set(LEVELS):
             return
+        import multiprocessing  # noqa: PLC0415 - all is there from the second start on
+
         self._folder.mkdir(parents=True, exist_ok=True)
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe(duplex=False)
@@ -87,7 +94,7 @@ class MapLayer(QObject):
             exposed: in map units.
             scale: physical pixels per map unit.
         """
-        painter.fillRect(exposed, QColor(look.PAPER))
+        _fill(painter, exposed)
         sheet = QRectF(0, 0, self._atlas.width, self._atlas.height)
         target = exposed.intersected(sheet)
         level = self._level_for(scale)
@@ -110,6 +117,7 @@ class MapLayer(QObject):
 
     def _level_for(self, scale: float) -> QImage | None:
         """The best picture at hand; asks for a better one where it is too coarse."""
+        self._take_first()
         wanted = self._atlas.width * scale * _SHARP_ENOUGH
         best = next((width for width in LEVELS if width >= wanted), LEVELS[-1])
         if best not in self._levels:
@@ -124,6 +132,12 @@ class MapLayer(QObject):
         file = level_file(self._folder, width)
         self._threads.submit(lambda: self._loaded.emit(width, _read(file)))
 
+    def _take_first(self) -> None:
+        """The coarsest picture, which the very first frame waits for."""
+        if self._first is not None:
+            first, self._first = self._first, None
+            self._put(LEVELS[0], first.result())
+
     def _note_prepared(self, width: int) -> None:
         self._on_disk.add(width)
         if not self._levels:
@@ -131,12 +145,25 @@ class MapLayer(QObject):
         self.refreshed.emit()
 
     def _keep(self, width: int, image: QImage) -> None:
+        if self._put(width, image):
+            self.refreshed.emit()
+
+    def _put(self, width: int, image: QImage) -> bool:
         if image.isNull():
             with suppress(OSError):  # damaged in the cache: painted again at the next start
                 level_file(self._folder, width).unlink()
-            return
+            return False
         self._levels[width] = image
-        self.refreshed.emit()
+        return True
+
+
+def _fill(painter: QPainter, area: QRectF) -> None:
+    """Paper; by the painter's brush, as ``fillRect`` makes PySide load all 180 known gradients."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.PAPER))
+    painter.drawRect(area)
+    painter.restore()
 
 
 def _read(file: Path) -> QImage:

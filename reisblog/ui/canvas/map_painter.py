@@ -7,8 +7,11 @@ beside a living window.
 from __future__ import annotations
 
 import os
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 LEVELS = (600, 1200, 2400, 4800)
 """Widths in pixels, painted in this order: each twice as fine as the one before."""

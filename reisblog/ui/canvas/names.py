@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import cmath
 import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTransform
 
 from reisblog import look
 from reisblog.model.atlas import Atlas, Place
@@ -20,9 +21,10 @@ _LARGEST_PX = 24
 _PX_PER_SCALE = 20.0
 _LINE = 1.12
 _LETTERS = 19
-_AROUND = 8
-_HALO = ((0.45, 1.0), (0.72, 0.59), (1.0, 0.35))
-"""How far each ring of the halo reaches, as a share of the whole, and how much it covers."""
+_AROUND = 12
+_HALO = ((0.32, 0.12), (0.23, 0.4), (0.14, 1.0))
+"""How far the letters are shifted all round, in heights of the text, and how much that covers."""
+_HALO_SHARE = 0.32
 
 
 def name_at(place: Place, scale: float) -> str:
@@ -71,7 +73,13 @@ def in_lines(name: str) -> tuple[str, ...]:
 
 
 def draw_names(
-    painter: QPainter, atlas: Atlas, to_view: QTransform, scale: float, exposed: QRectF
+    painter: QPainter,
+    atlas: Atlas,
+    to_view: QTransform,
+    exposed: QRectF,
+    *,
+    scale: float,
+    ratio: float,
 ) -> None:
     """Draw all names.
 
@@ -79,10 +87,10 @@ def draw_names(
         painter: in logical pixels of the view.
         atlas: the places.
         to_view: from map units to logical pixels.
-        scale: logical pixels per map unit.
         exposed: the part to draw, in logical pixels.
+        scale: logical pixels per map unit.
+        ratio: physical pixels per logical one.
     """
-    ratio = painter.device().devicePixelRatioF()
     for place in atlas.places.values():
         picture = _lettering(in_lines(name_at(place, scale)), text_size(scale), ratio)
         box = _box(place, to_view, picture, ratio)
@@ -99,56 +107,55 @@ def _box(place: Place, to_view: QTransform, picture: QPixmap, ratio: float) -> Q
 
 @lru_cache(maxsize=512)
 def _lettering(lines: tuple[str, ...], size: int, ratio: float) -> QPixmap:
-    font = QFont(look.FAMILY_TITLE)
-    font.setPixelSize(size)
-    font.setWeight(QFont.Weight.DemiBold)
-    path = QPainterPath()
-    for row, line in enumerate(lines):
-        piece = QPainterPath()
-        piece.addText(0, 0, font, line)
-        path.addPath(piece.translated(-piece.boundingRect().center().x(), row * size * _LINE))
-    halo = size * 0.32
-    bounds = path.boundingRect().adjusted(-halo, -halo, halo, halo)
-    letters = _blank(bounds, ratio)
-    _fill(letters, path, bounds, look.PAPER)
-    grown, reached = letters, 0.0
-    rings = []
-    for reach, cover in _HALO:
-        grown = _grown(grown, halo * (reach - reached), bounds, ratio)
-        reached = reach
-        rings.append((cover, grown))
-    lettering = _blank(bounds, ratio)
+    letters = _letters(lines, size, ratio)
+    paper = _tinted(letters, look.PAPER)
+    lettering = QPixmap(letters.size())
+    lettering.setDevicePixelRatio(ratio)
+    lettering.fill(Qt.GlobalColor.transparent)
     painter = QPainter(lettering)
-    for cover, ring in reversed(rings):
+    for away, cover in _HALO:  # a stroke along the letters takes ten times as long
         painter.setOpacity(cover)
-        painter.drawPixmap(QPointF(0, 0), ring)
+        for turn in range(_AROUND):
+            shift = cmath.rect(size * away * ratio, turn * math.tau / _AROUND)
+            painter.drawPixmap(QPointF(round(shift.real) / ratio, round(shift.imag) / ratio), paper)
+    painter.setOpacity(1.0)
+    painter.drawPixmap(0, 0, letters)
     painter.end()
-    _fill(lettering, path, bounds, look.INK)
     return lettering
 
 
-def _grown(before: QPixmap, step: float, bounds: QRectF, ratio: float) -> QPixmap:
-    """The same shape, fatter all round; a stroke along the letters takes ten times as long."""
-    grown = _blank(bounds, ratio)
-    painter = QPainter(grown)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    for turn in range(_AROUND):
-        angle = turn * math.tau / _AROUND
-        painter.drawPixmap(QPointF(step * math.cos(angle), step * math.sin(angle)), before)
+def _letters(lines: tuple[str, ...], size: int, ratio: float) -> QPixmap:
+    """A name in ink, centred line by line, with room around it for its halo."""
+    font = QFont(look.FAMILY_TITLE)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    measure = QFontMetricsF(font)
+    widths = [measure.horizontalAdvance(line) for line in lines]
+    room = size * _HALO_SHARE + 1
+    width = max(widths) + 2 * room
+    height = measure.ascent() + measure.descent() + (len(lines) - 1) * size * _LINE + 2 * room
+    letters = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+    letters.setDevicePixelRatio(ratio)
+    letters.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(letters)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setFont(font)
+    painter.setPen(QColor(look.INK))
+    for row, (line, advance) in enumerate(zip(lines, widths, strict=True)):
+        baseline = room + measure.ascent() + row * size * _LINE
+        painter.drawText(QPointF((width - advance) / 2, baseline), line)
     painter.end()
-    return grown
+    return letters
 
 
-def _blank(bounds: QRectF, ratio: float) -> QPixmap:
-    pixmap = QPixmap(int(bounds.width() * ratio) + 2, int(bounds.height() * ratio) + 2)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
-
-
-def _fill(pixmap: QPixmap, path: QPainterPath, bounds: QRectF, colour: str) -> None:
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(-bounds.topLeft())
-    painter.fillPath(path, QColor(colour))
+def _tinted(letters: QPixmap, colour: str) -> QPixmap:
+    """The same letters in another colour."""
+    tinted = QPixmap(letters)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(tinted.rect())
     painter.end()
+    return tinted

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QGraphicsView, QToolTip
@@ -40,6 +38,8 @@ def show_place_tip(event: QHelpEvent, view: QGraphicsView, atlas: Atlas) -> None
         QToolTip.hideText()
         event.ignore()
         return
+    from html import escape  # noqa: PLC0415 - it knows thousands of signs by name
+
     around = QPoint(_STILL_PX, _STILL_PX)
     # An element around it lets Qt read the rest as escaped text, whatever is in the name.
     words = f"<span>{escape(exact_name(atlas, place))}</span>"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QGraphicsView
 
 from reisblog.model.geometry import Point
-from reisblog.model.records import Pen
 from reisblog.tools.choose import Ground, choose
 from reisblog.tools.draw import draw
 from reisblog.tools.gesture import (
@@ -24,41 +24,33 @@ from reisblog.ui.canvas.handling import Handling
 from reisblog.ui.canvas.ink_overlay import InkOverlay
 from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.scene import CanvasScene
-from reisblog.ui.canvas.sight import Sight
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reisblog.ui.canvas.view import CanvasView
 
 PATH_REACH_PX = 9.0
 """By how much a path may be missed, in logical pixels."""
 
 
 class CanvasSurface:
-    """The canvas as ``input.Hand`` sees it (see ``input.Surface``).
-
-    Attributes:
-        tool: the tool in hand.
-        pen: the pen of the path tool.
-        tint: the pen's tint, a key of ``look.TINTS``.
-    """
+    """The canvas as ``input.Hand`` sees it (see ``input.Surface``)."""
 
     def __init__(
         self,
         *,
-        view: QGraphicsView,
+        view: CanvasView,
         workbench: Workbench,
         scene: CanvasScene,
-        sight: Sight,
         lights: Lights,
         ink: InkOverlay,
         editor: TextEditor,
         handling: Handling,
     ) -> None:
-        self.tool = "choose"
-        self.pen, self.tint = Pen.MINE, "ember"
         self._view = view
         self._workbench = workbench
         self._scene = scene
-        self._sight = sight
         self._lights = lights
         self._ink = ink
         self._editor = editor
@@ -68,12 +60,11 @@ class CanvasSurface:
 
     def to_map(self, at: QPointF) -> Point:
         """A point of the view in map units."""
-        found = self._view.viewportTransform().inverted()[0].map(at)
-        return Point(found.x(), found.y())
+        return self._view.to_map(at)
 
     def scale_now(self) -> float:
         """Logical pixels per map unit."""
-        return self._view.transform().m11()
+        return self._view.scale_now()
 
     def target_at(self, at: QPointF) -> str | None:
         """The id of what lies at a point of the view; a pile answers as its halte."""
@@ -86,10 +77,10 @@ class CanvasSurface:
         """What the tool in hand does from a press on."""
         self._editor.close_slip()
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
-        if self.tool == "path":
+        if self._view.tool == "path":
             self._ink.start()
-            return draw(self.pen, self.tint, self._workbench.new_id())
-        if self.tool == "text":
+            return draw(self._view.pen, self._view.tint, self._workbench.new_id())
+        if self._view.tool == "text":
             return write()
         return choose(
             Ground(
@@ -103,7 +94,7 @@ class CanvasSurface:
         """Show what a gesture wants shown."""
         match preview:
             case Pan(by):
-                self._sight.pan(by)
+                self._view.sight.pan(by)
             case Carry(ids, by):
                 self._carried = ids
                 self._scene.carry(ids, by)
@@ -140,17 +131,17 @@ class CanvasSurface:
 
     def pinch(self, centre: QPointF, by: QPointF, factor: float) -> None:
         """Two fingers moved the map and changed its size around their middle."""
-        self._sight.pan(Point(by.x(), by.y()))
-        self._sight.zoom(factor, around=centre)
+        self._view.sight.pan(Point(by.x(), by.y()))
+        self._view.sight.zoom(factor, around=centre)
 
     def two_finger_tap(self) -> None:
         """Take back the last step."""
         self._workbench.undo()
 
     def _tapped(self, target: str, at: Point, pile: str | None) -> None:
-        if self.tool == "text":
+        if self._view.tool == "text":
             self._handling.tapped_with_text(target, at)
         elif not target:
             self._scene.gather()
         elif pile == target:
-            self._scene.spread(target, self._sight.seen())
+            self._scene.spread(target, self._view.sight.seen())

@@ -1,0 +1,58 @@
+"""What is painted under and over the things on the canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from reisblog.ui.canvas.names import draw_names
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QGraphicsView
+
+    from reisblog.model.atlas import Atlas
+    from reisblog.ui.canvas.lights import Lights
+    from reisblog.ui.canvas.map_layer import MapLayer
+
+
+class Backdrop:
+    """The map with its names below, and what is lit above."""
+
+    def __init__(
+        self, view: QGraphicsView, atlas: Atlas, map_layer: MapLayer, lights: Lights
+    ) -> None:
+        self._view = view
+        self._atlas = atlas
+        self._map = map_layer
+        self._lights = lights
+
+    def draw_under(self, painter: QPainter, rect: QRectF, *, names: bool) -> None:
+        """Draw what lies under everything.
+
+        Args:
+            painter: in map units.
+            rect: the exposed part, in map units.
+            names: whether the places are named.
+        """
+        to_view = self._view.viewportTransform()
+        scale = to_view.m11()
+        ratio = self._view.devicePixelRatioF()
+        self._map.draw(painter, rect, scale * ratio)
+        self._lights.draw_under(painter, to_view)
+        if names:
+            painter.save()
+            painter.resetTransform()
+            exposed = to_view.mapRect(rect)
+            draw_names(painter, self._atlas, to_view, exposed, scale=scale, ratio=ratio)
+            painter.restore()
+
+    def draw_over(self, painter: QPainter) -> None:
+        """Draw what is chosen, and what a drop would do."""
+        painter.save()
+        painter.resetTransform()
+        self._lights.draw(
+            painter, self._view.viewportTransform(), QRectF(self._view.viewport().rect())
+        )
+        painter.restore()

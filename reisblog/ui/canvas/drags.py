@@ -1,0 +1,69 @@
+"""What is dragged over the canvas, from the tray or from another program, until it is dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reisblog.ui.canvas.drops import holds_photos, photo_ids_in, sources_in
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+
+    from reisblog.tools.drop import Plan
+    from reisblog.ui.canvas.drops import Drops
+    from reisblog.ui.canvas.handling import Handling
+    from reisblog.ui.canvas.lights import Lights
+    from reisblog.ui.canvas.scene import CanvasScene
+    from reisblog.ui.canvas.surface import CanvasSurface
+
+
+class Drags:
+    """Lights what a drop would mean, and hands the drop on."""
+
+    def __init__(
+        self,
+        *,
+        scene: CanvasScene,
+        surface: CanvasSurface,
+        handling: Handling,
+        drops: Drops,
+        lights: Lights,
+    ) -> None:
+        self._scene = scene
+        self._surface = surface
+        self._handling = handling
+        self._drops = drops
+        self._lights = lights
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """Say whether this can be laid down."""
+        if holds_photos(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def move(self, event: QDragMoveEvent) -> None:
+        """Light the place, and what would be done there."""
+        planned = self._plan_at(event.position())
+        self._lights.light(planned.place, self._drops.label(planned), event.position())
+        event.acceptProposedAction()
+
+    def leave(self, event: QDragLeaveEvent) -> None:
+        """Nothing is dropped here after all."""
+        self._lights.light(None)
+        event.accept()
+
+    def drop(self, event: QDropEvent) -> None:
+        """Lay it down."""
+        self._lights.light(None)
+        planned = self._plan_at(event.position())
+        event.acceptProposedAction()
+        self._scene.enter_from(planned.at)
+        if ids := photo_ids_in(event.mimeData()):
+            self._drops.lay_from_tray(ids, planned)
+        else:
+            self._drops.lay_files(sources_in(event.mimeData()), planned)
+
+    def _plan_at(self, at: QPointF) -> Plan:
+        return self._handling.plan(self._surface.to_map(at), under=self._surface.target_at(at))

@@ -1,0 +1,65 @@
+"""What the keyboard means on the canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from reisblog.model.geometry import Point
+from reisblog.ui.canvas.handling import NUDGE_UNITS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from reisblog.ui.canvas.handling import Handling
+    from reisblog.ui.canvas.input import Hand
+    from reisblog.ui.canvas.view import CanvasView
+    from reisblog.ui.canvas.writing import Writer
+
+_ARROWS = {
+    int(Qt.Key.Key_Left): Point(-1, 0),
+    int(Qt.Key.Key_Right): Point(1, 0),
+    int(Qt.Key.Key_Up): Point(0, -1),
+    int(Qt.Key.Key_Down): Point(0, 1),
+}
+_ENTER = {int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
+
+
+class Keys:
+    """Space pans, arrows move, Enter opens, Esc goes back, letters write."""
+
+    def __init__(self, view: CanvasView, hand: Hand, handling: Handling, writer: Writer) -> None:
+        self._view = view
+        self._hand = hand
+        self._handling = handling
+        self._writer = writer
+
+    def pressed(self, event: QKeyEvent) -> bool:
+        """A key goes down; tells whether it meant something."""
+        key = event.key()
+        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hold_space(held=True)
+        elif key == Qt.Key.Key_Escape:
+            self._view.go_back()
+        elif key in _ARROWS:
+            fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if not self._handling.nudge(_ARROWS[key], fine=fine):
+                self._view.sight.pan(_ARROWS[key].scaled(-10 * NUDGE_UNITS))
+        elif key in _ENTER:
+            self._handling.open_chosen()
+        else:
+            letters = event.text()
+            return letters.isprintable() and letters != "" and self._writer.typed(letters)
+        return True
+
+    def released(self, event: QKeyEvent) -> bool:
+        """A key comes up; tells whether it meant something."""
+        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
+            return False
+        self._hold_space(held=False)
+        return True
+
+    def _hold_space(self, *, held: bool) -> None:
+        self._hand.space_held = held
+        self._view.work.show_cursor()

@@ -1,0 +1,110 @@
+"""Where the hand works on the canvas: what it holds, what it may do, and where it writes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+
+from reisblog.ui.canvas.drags import Drags
+from reisblog.ui.canvas.drops import Drops
+from reisblog.ui.canvas.handling import Handling
+from reisblog.ui.canvas.ink_overlay import InkOverlay
+from reisblog.ui.canvas.input import Hand
+from reisblog.ui.canvas.keys import Keys
+from reisblog.ui.canvas.place_tip import show_place_tip
+from reisblog.ui.canvas.surface import PATH_REACH_PX, CanvasSurface
+from reisblog.ui.canvas.text_editor import TextEditor
+from reisblog.ui.canvas.writing import Writer
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent
+
+    from reisblog.ui.bring_in import BringIn
+    from reisblog.ui.canvas.lights import Lights
+    from reisblog.ui.canvas.scene import CanvasScene
+    from reisblog.ui.canvas.view import CanvasView
+    from reisblog.ui.messages import Messages
+    from reisblog.ui.workbench import Workbench
+
+_CURSORS = {"path": Qt.CursorShape.CrossCursor, "text": Qt.CursorShape.IBeamCursor}
+
+
+class Workplace:
+    """Everything that turns what the hand does into edits, connected.
+
+    Attributes:
+        hand: mouse, pen and touch.
+        keys: the keyboard.
+        drags: what comes from outside.
+        surface: what the hand works on.
+        handling: what can be done with what is chosen.
+        writer: writes on things.
+        editor: where that is done.
+    """
+
+    def __init__(
+        self,
+        view: CanvasView,
+        *,
+        workbench: Workbench,
+        scene: CanvasScene,
+        lights: Lights,
+        bring_in: BringIn,
+        messages: Messages,
+    ) -> None:
+        self._view = view
+        self._workbench = workbench
+        self._scene = scene
+        drops = Drops(workbench, bring_in, messages, lambda: scene.enter_from(None))
+        self.editor = TextEditor(workbench, view.viewport())
+        self.writer = Writer(workbench, scene, self.editor, view)
+        self.handling = Handling(
+            workbench=workbench,
+            scene=scene,
+            drops=drops,
+            writer=self.writer,
+            large=lambda: view.large,
+            messages=messages,
+            scale=view.scale_now,
+        )
+        self.surface = CanvasSurface(
+            view=view,
+            workbench=workbench,
+            scene=scene,
+            lights=lights,
+            ink=InkOverlay(view.viewport()),
+            editor=self.editor,
+            handling=self.handling,
+        )
+        self.hand = Hand(self.surface)
+        self.keys = Keys(view, self.hand, self.handling, self.writer)
+        self.drags = Drags(
+            scene=scene, surface=self.surface, handling=self.handling, drops=drops, lights=lights
+        )
+        self.editor.closed.connect(partial(view.setFocus, Qt.FocusReason.OtherFocusReason))
+        self.writer.reader.set_quiet(quiet=view.quiet)
+
+    def put_down(self) -> None:
+        """Give up what is being done; what was written stays."""
+        self.hand.cancel()
+        self.editor.close_slip()
+
+    def show_cursor(self) -> None:
+        """Show with the pointer what the hand would do."""
+        if self.hand.space_held:
+            busy = self.hand.busy
+            shape = Qt.CursorShape.ClosedHandCursor if busy else Qt.CursorShape.OpenHandCursor
+        else:
+            shape = _CURSORS.get(self._view.tool, Qt.CursorShape.ArrowCursor)
+        self._view.viewport().setCursor(shape)
+
+    def shows_tip(self, event: QHelpEvent) -> bool:
+        """Name the place under a resting pointer; tells whether nothing else lies there."""
+        here = self._view.to_map(QPointF(event.pos()))
+        reach = PATH_REACH_PX / self._view.scale_now()
+        if self.hand.busy or self._scene.target_at(here, reach=reach) is not None:
+            return False
+        show_place_tip(event, self._view, self._workbench.atlas)
+        return True

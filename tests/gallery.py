@@ -38,7 +38,9 @@ class Photographer:
         self._folder = folder
         self._size = size
         self.driver = Driver(Path(os.environ["REISBLOG_HOME"]), size=size)
-        self.driver.program.map_layer.prepare()
+        map_layer = self.driver.program.map_layer
+        map_layer.prepare()
+        self.driver.until(lambda: map_layer.is_painted)
 
     def take(self, name: str) -> None:
         """A picture of the window, when everything in it is sharp."""

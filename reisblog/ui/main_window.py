@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTime
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QMainWindow, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from reisblog import look
 from reisblog.model import edits
@@ -17,6 +16,7 @@ from reisblog.model.journey import in_tray
 from reisblog.texts import _
 from reisblog.ui import actions
 from reisblog.ui.focus_ring import FocusRing, holds_focus
+from reisblog.ui.menus import Menus
 from reisblog.ui.panels.side_panel import TABS, SidePanel
 from reisblog.ui.panels.vignettes import MapPicture, Vignettes
 from reisblog.ui.rail import Rail
@@ -97,8 +97,7 @@ class MainWindow(QMainWindow):
         self._maximised_before = False
         self.actions_by_id = actions.make(_Parts(canvas, session, workbench, self), self)
         self.addActions(list(self.actions_by_id.values()))
-        self.recent_menu = QMenu(_("Recent"), self)
-        self.menus = self._menu_bar()
+        self.menus = Menus(self.actions_by_id, recent=session.recent, open_file=session.open)
         self.top = TopBar(self.actions_by_id, self.menus)
         self.rail = Rail(self.actions_by_id)
         self.stage = Stage(canvas)
@@ -127,6 +126,7 @@ class MainWindow(QMainWindow):
             self._canvas.setFocus()
         self.panel.setVisible(unfolded)
         self.actions_by_id["panel"].setChecked(unfolded)
+        self._canvas.set_stories(stories=self.open_panel != "story")
 
     def open_tab(self, tab: str) -> None:
         """Open a tab of the side panel, one of ``TABS``."""
@@ -283,6 +283,7 @@ class MainWindow(QMainWindow):
     def _tab_changed(self, tab: str) -> None:
         if self._canvas.tool == "backpack" and tab != "backpack":
             self._canvas.set_tool("choose")
+        self._canvas.set_stories(stories=self.open_panel != "story")
 
     def _photos_arrived(self) -> None:
         if not self.on_board:
@@ -323,30 +324,6 @@ class MainWindow(QMainWindow):
 
     # Putting together
 
-    def _menu_bar(self) -> QMenuBar:
-        bar = QMenuBar()
-        for words, names in actions.MENUS:
-            menu = bar.addMenu(words())
-            for name in names:
-                if name == actions.LINE:
-                    menu.addSeparator()
-                elif name == actions.RECENT:
-                    menu.addMenu(self.recent_menu)
-                else:
-                    menu.addAction(self.actions_by_id[name])
-        self.recent_menu.aboutToShow.connect(self._list_recent)
-        self._list_recent()
-        return bar
-
-    def _list_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self._session.recent():
-            action = QAction(path.stem.replace("&", "&&"), self.recent_menu)
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _checked=False, path=path: self._session.open(path))
-            self.recent_menu.addAction(action)
-        self.recent_menu.setEnabled(not self.recent_menu.isEmpty())
-
     def _put_together(self) -> None:
         middle = QWidget()
         self._grid = QGridLayout(middle)
@@ -370,7 +347,7 @@ class MainWindow(QMainWindow):
         workbench.saved_changed.connect(self._show_saved)
         session.saved_at.connect(self._show_saved_at)
         session.busy.connect(self.top.state.show_progress)
-        session.recent_changed.connect(self._list_recent)
+        session.recent_changed.connect(self.menus.list_recent)
         self._bring_in.progressed.connect(self._show_coming_in)
         messages.told.connect(self.stage.chip.show_message)
         canvas.tool_changed.connect(self._show_tool)

@@ -24,7 +24,6 @@ from reisblog.model.records import MediaKind, Pen, Photo, Trail
 from reisblog.photos.decoder import Pixels
 from reisblog.resources import Folders
 from reisblog.tools import drop
-from reisblog.ui.canvas.map_painter import LEVELS
 from tests import pictures
 from tests.benchmarks.figure import Figure, benchmark, ratio_of_medians
 
@@ -138,8 +137,7 @@ def _window() -> Iterator[app.Program]:
         program.window.resize(*_SIZE)
         program.window.show()
         program.map_layer.prepare()
-        painted = _Painted(program)
-        while not painted.all:
+        while not program.map_layer.is_painted:
             _let_work(50)
         program.decoder.warm()
         _let_work(500)
@@ -151,17 +149,6 @@ def _window() -> Iterator[app.Program]:
             program.close()
             program.window.deleteLater()
             QApplication.processEvents()
-
-
-class _Painted:
-    """Counts the map's pictures as they are ready."""
-
-    def __init__(self, program: app.Program) -> None:
-        self._folder = program.folders.cache
-
-    @property
-    def all(self) -> bool:
-        return len(list(self._folder.glob("map-*/*.png"))) == len(LEVELS)
 
 
 def _drop(program: app.Program, files: list[Path]) -> None:

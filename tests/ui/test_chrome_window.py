@@ -315,7 +315,7 @@ def test_recent_journeys_stand_in_the_menu(driver, tmp_path):
     driver.dialogs.file = tmp_path / "Mijn & jouw reis.reisblog"
     driver.press("save")
     driver.settle()
-    (entry,) = driver.window.recent_menu.actions()
+    (entry,) = driver.window.menus.recent.actions()
     assert entry.text() == "Mijn && jouw reis"
 
 

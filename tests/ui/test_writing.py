@@ -229,6 +229,19 @@ def test_a_story_is_read_exactly_where_it_was_typed(driver, photos, place):
     assert slip.letters == letters >= look.TEXT_PX
 
 
+def test_a_story_that_stands_open_in_the_panel_does_not_cover_the_map_too(driver, photos):
+    driver.drop(photos(1), driver.place("dilemmabos"))
+    driver.type("Twee wegen.")
+    driver.key(Qt.Key.Key_Escape)
+    driver.window.open_tab("story")
+    assert _read(driver) is None
+    driver.window.open_tab("legend")
+    assert _read(driver).said == "Twee wegen."
+    driver.window.open_tab("story")
+    driver.window.unfold_panel(unfolded=False)
+    assert _read(driver).said == "Twee wegen."
+
+
 def test_a_story_lies_beside_its_photos_and_covers_neither_them_nor_the_pin(driver, photos):
     driver.drop(photos(3), driver.place("wensboom"))
     driver.type(LONG)

@@ -63,9 +63,14 @@ class MapLayer(QObject):
         self._take_first()
         return bool(self._levels) and self._asked <= self._levels.keys()
 
+    @property
+    def is_painted(self) -> bool:
+        """Whether a picture of every size is there."""
+        return self._on_disk >= set(LEVELS)
+
     def prepare(self) -> None:
         """Have the pictures painted that are not there yet, in a process of its own."""
-        if self._on_disk >= set(LEVELS):
+        if self.is_painted:
             return
         import multiprocessing  # noqa: PLC0415 - all is there from the second start on
 

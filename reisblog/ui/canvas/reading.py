@@ -37,6 +37,7 @@ class Reader:
         self._view = view
         self._words: WordsItem | None = None
         self._quiet = False
+        self._stories = True
         self._settled = QTimer(view, interval=look.ANSWER_MS, singleShot=True)
         self._settled.timeout.connect(self.refresh)
         for told in (
@@ -58,6 +59,11 @@ class Reader:
         self._quiet = quiet
         self.refresh()
 
+    def set_stories(self, *, stories: bool) -> None:
+        """Show the story of a halte, or leave it to whoever else shows it; captions stay."""
+        self._stories = stories
+        self.refresh()
+
     def settle(self) -> None:
         """Find the words another spot when the map has come to rest; they move along till then."""
         self._settled.start()
@@ -77,6 +83,8 @@ class Reader:
         if self._quiet or self._editor.record_id is not None or not self._scene.is_calm:
             return ""
         if record_id in journey.notes:  # always there to read
+            return ""
+        if record_id in journey.stops and not self._stories:
             return ""
         writing = writing_on(journey, record_id)
         said = ((writing.read(journey) if writing else None) or "").rstrip()

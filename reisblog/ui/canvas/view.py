@@ -78,6 +78,7 @@ class CanvasView(QGraphicsView):
         self._scene = scene
         self._clipboard = clipboard
         self._quiet = False
+        self._stories = True
         self._tool = TOOLS[0]
         self._work: Workplace | None = None
         self.pen, self.tint = Pen.MINE, "ember"
@@ -167,6 +168,17 @@ class CanvasView(QGraphicsView):
     def fly_to(self, rect: Rect) -> None:
         """Glide until this part of the map fills a good part of the view."""
         self._sight.fly_to(rect)
+
+    @property
+    def stories(self) -> bool:
+        """Whether the story of a chosen halte is read on the map."""
+        return self._stories
+
+    def set_stories(self, *, stories: bool) -> None:
+        """Read the story of a chosen halte on the map, or leave it to the panel's open card."""
+        self._stories = stories
+        if self._work is not None:
+            self._work.writer.reader.set_stories(stories=stories)
 
     def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001  (a slot of a checkable action)
         """Hide all but photos and paths, or show everything again."""

@@ -85,6 +85,7 @@ class Workplace:
         )
         self.editor.closed.connect(partial(view.setFocus, Qt.FocusReason.OtherFocusReason))
         self.writer.reader.set_quiet(quiet=view.quiet)
+        self.writer.reader.set_stories(stories=view.stories)
 
     def put_down(self) -> None:
         """Give up what is being done; what was written stays."""

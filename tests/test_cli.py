@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -175,22 +176,93 @@ def test_the_book_is_made_without_a_display(run, journey, photos, tmp_path):
         assert out.read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("command", ["new", "export", "example"])
-def test_nothing_is_replaced_unless_that_was_said(run, journey, tmp_path, command):
-    out = tmp_path / "precious"
-    out.write_bytes(b"precious")
-    arguments = {
+def making(command, journey, out):
+    """The words that make a file, each in its own way."""
+    return {
         "new": ["new", out],
         "example": ["example", out],
         "export": ["export", journey, "-o", out],
+        "render": ["render", journey, "-o", out],
     }[command]
+
+
+ENDINGS = {"new": ".reisblog", "example": ".reisblog", "export": ".pdf", "render": ".png"}
+
+
+@pytest.mark.parametrize("command", ["new", "export", "example"])
+def test_nothing_is_replaced_unless_that_was_said(run, journey, tmp_path, command):
+    out = tmp_path / f"precious{ENDINGS[command]}"
+    out.write_bytes(b"precious")
+    arguments = making(command, journey, out)
     code, said, err = run(*arguments)
     assert (code, said) == (1, "")
-    assert '"precious" is already there' in err
+    assert f'"{out.name}" is already there' in err
     assert "--force" in err
     assert out.read_bytes() == b"precious"
     assert run(*arguments, "--force")[0] == 0
     assert out.read_bytes() != b"precious"
+
+
+@pytest.mark.parametrize("name", ["reis", "stage 1.2", "bij J. Smit", "mei..", ".verborgen"])
+def test_a_name_without_its_ending_gets_it(run, tmp_path, name):
+    made = tmp_path / f"{name}.reisblog"
+    assert run("new", tmp_path / name) == (0, f"{made}\n", "")
+    assert [path.name for path in tmp_path.iterdir()] == [made.name]
+
+
+def test_the_book_gets_its_ending_too_and_capitals_are_no_other_one(run, journey, tmp_path):
+    assert run("export", journey, "-o", tmp_path / "boek")[1] == f"{tmp_path / 'boek.pdf'}\n"
+    assert run("export", journey, "-o", tmp_path / "BOEK.PDF")[1] == f"{tmp_path / 'BOEK.PDF'}\n"
+
+
+@pytest.mark.parametrize("command", ENDINGS)
+def test_another_ending_is_refused_for_the_name_would_promise_something_else(
+    run, journey, tmp_path, command
+):
+    out = tmp_path / "kaart.jpg"
+    code, said, err = run(*making(command, journey, out), "--force")
+    assert (code, said) == (2, "")
+    assert f'ends in {ENDINGS[command]}, and "kaart.jpg" does not' in err
+    assert [path.name for path in tmp_path.iterdir()] == [journey.name]
+
+
+def test_a_journey_is_found_without_its_ending(run, journey):
+    assert run("place", journey.with_suffix(""), "herberg")[0] == 0
+    assert len(told(run, journey)["visits"]) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as POSIX has them")
+@pytest.mark.parametrize("command", ENDINGS)
+def test_a_folder_or_a_device_is_never_replaced(run, journey, tmp_path, command):
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    for name, sentence in {"folder": "is a folder", "pipe": "is a device or a pipe"}.items():
+        code, said, err = run(*making(command, journey, tmp_path / name), "--force")
+        assert (code, said) == (1, "")
+        assert sentence in err
+        assert len(err.splitlines()) == 1
+    assert {path.name for path in tmp_path.iterdir()} == {journey.name, "folder", "pipe"}
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_the_journey_itself_is_never_replaced_and_nothing_says_it_could(run, journey, tmp_path):
+    book = journey.rename(tmp_path / "reis.pdf")
+    before = book.read_bytes()
+    code, _out, err = run("export", book, "-o", book, "--force")
+    assert code == 1
+    assert "is your journey itself" in err
+    assert "--force" not in err
+    assert book.read_bytes() == before
+
+
+def test_a_name_that_is_too_long_is_told_everywhere(run, tmp_path):
+    long = tmp_path / ("x" * 300)
+    assert "is not there" in run(long)[2]
+    assert run("info", long)[0] == 1
+    assert "too long" in run("new", long)[2]
+    code, _out, err = run("new", tmp_path / "reis", "--photos", long)
+    assert code == 1
+    assert "No photo came in" in err
 
 
 @pytest.mark.parametrize(
@@ -206,13 +278,17 @@ def test_a_file_that_does_not_open_has_one_sentence(run, tmp_path, content, sent
     path = tmp_path / "x.reisblog"
     if content is not None:
         path.write_bytes(content)
-    for arguments in (["info", path], ["place", path, "-"], ["export", path, "-o", tmp_path / "o"]):
+    for arguments in (
+        ["info", path],
+        ["place", path, "-"],
+        ["export", path, "-o", tmp_path / "o.pdf"],
+    ):
         code, out, err = run(*arguments)
         assert (code, out) == (1, "")
         assert sentence in err
         assert len(err.splitlines()) == 1
     assert (path.read_bytes() if path.exists() else None) == content
-    assert not (tmp_path / "o").exists()
+    assert not (tmp_path / "o.pdf").exists()
 
 
 def test_a_file_that_was_cut_off_or_comes_from_a_newer_version_is_told(run, journey, tmp_path):
@@ -311,6 +387,24 @@ def test_the_map_is_drawn_without_a_display(journey, tmp_path):
         assert picture.size == (640, 360)
 
 
+def test_of_some_who_add_a_halte_at_once_none_is_lost_without_a_word(run, journey, tmp_path):
+    arguments = [sys.executable, "-m", "reisblog", "place", str(journey), "herberg"]
+    surroundings = os.environ | {"REISBLOG_HOME": str(tmp_path / "home"), "LANGUAGE": "en"}
+    working = [
+        subprocess.Popen(
+            arguments, cwd=ROOT, env=surroundings,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for _ in range(4)
+    ]  # fmt: skip
+    said = [one.communicate(timeout=60) for one in working]
+    added = [out.strip() for out, _err in said if out]
+    assert {visit["id"] for visit in told(run, journey)["visits"]} == set(added)
+    for one, (out, err) in zip(working, said, strict=True):
+        assert one.returncode == (0 if out else 1)
+        assert err == "" if out else err.endswith("Give the command again.\n")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a limit as POSIX has it")
 def test_a_full_disk_costs_nothing(run, journey, photos, tmp_path):
     import resource  # noqa: PLC0415 - not on Windows
@@ -332,18 +426,80 @@ def test_a_full_disk_costs_nothing(run, journey, photos, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {"home", "photos", journey.name}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pipes as POSIX has them")
-def test_a_reader_who_has_seen_enough_is_no_fault(journey, tmp_path):
+def while_nobody_reads(tmp_path, *arguments, closed="stdout"):
+    """The program with a stream whose reader has left; gives its exit code and what it said."""
     read, write = os.pipe()
     os.close(read)
-    surroundings = os.environ | {"REISBLOG_HOME": str(tmp_path / "home")}
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | {closed: write}
+    surroundings = os.environ | {"REISBLOG_HOME": str(tmp_path / "home"), "LANGUAGE": "en"}
     done = subprocess.run(
-        [sys.executable, "-m", "reisblog", "info", str(journey), "--json"],
-        cwd=ROOT, env=surroundings, stdout=write, stderr=subprocess.PIPE, text=True, check=False,
+        [sys.executable, "-m", "reisblog", *map(str, arguments)],
+        cwd=ROOT, env=surroundings, text=True, check=False, **streams,
     )  # fmt: skip
     os.close(write)
-    assert "Traceback" not in done.stderr
-    assert "Broken" not in done.stderr
+    return done.returncode, done.stdout if closed == "stderr" else done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as POSIX has them")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_who_has_seen_enough_is_no_fault(journey, tmp_path, monkeypatch, unbuffered):
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    assert while_nobody_reads(tmp_path, "info", journey, "--json") == (0, "")
+    assert while_nobody_reads(tmp_path, "--help") == (0, "")
+    assert while_nobody_reads(tmp_path, "new", tmp_path / "nieuw.reisblog") == (0, "")
+    assert (tmp_path / "nieuw.reisblog").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as POSIX has them")
+def test_a_message_that_nobody_hears_does_not_stop_the_work(photos, tmp_path):
+    out = tmp_path / "nieuw.reisblog"
+    arguments = ["new", out, "--photos", photos / "list.txt", photos / "b.jpg"]
+    assert while_nobody_reads(tmp_path, *arguments, closed="stderr") == (0, f"{out}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk as Linux shows it")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_answer_that_cannot_be_written_is_told(journey, tmp_path, monkeypatch, unbuffered):
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    for arguments in (["info", journey], ["new", tmp_path / f"n{unbuffered}"]):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "reisblog", *map(str, arguments)],
+                cwd=ROOT, env=os.environ | {"REISBLOG_HOME": str(tmp_path), "LANGUAGE": "en"},
+                stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            )  # fmt: skip
+        assert done.returncode == 1
+        assert done.stderr.startswith("The answer could not be written.")
+        assert len(done.stderr.splitlines()) == 1
+
+
+def bringing_in_many(tmp_path, photo):
+    """The program at work on many photos, the first of which have just come in."""
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(200):
+        (many / f"{number}.jpg").write_bytes(photo + str(number).encode())
+    working = subprocess.Popen(
+        [sys.executable, "-m", "reisblog", "new", str(tmp_path / "veel"), "--photos", str(many)],
+        cwd=ROOT, env=os.environ | {"REISBLOG_HOME": str(tmp_path / "home")},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    while not any((tmp_path / "home").rglob("*.jpg")):
+        assert working.poll() is None
+    return working
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["ctrl-c", "told"]
+)
+def test_whoever_stops_it_halfway_finds_nothing_left_behind(tmp_path, number, code):
+    with bringing_in_many(tmp_path, pictures.jpeg(1200, 900)) as working:
+        working.send_signal(number)
+        out, err = working.communicate(timeout=60)
+    assert (working.returncode, out, err) == (code, "", "")
+    assert {path.name for path in tmp_path.iterdir()} == {"home", "many"}
+    assert not [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
 
 
 def test_an_old_terminal_gets_what_it_can_show(journey, tmp_path):

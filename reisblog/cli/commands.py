@@ -6,26 +6,25 @@ import argparse
 import contextlib
 import difflib
 import json
-import sys
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from reisblog import __version__
-from reisblog.cli import contents
+from reisblog.cli import contents, file_names, photo_paths, stopping, terminal
 from reisblog.desk import Desk
-from reisblog.errors import ProjectFileError, UnknownPlaceError, UnreadablePhotoError
+from reisblog.errors import ChangedElsewhereError, ProjectFileError, UnknownPlaceError
 from reisblog.model import edits
 from reisblog.resources import Folders
 from reisblog.storage import durable
-from reisblog.storage.atlas_file import own_atlas
+from reisblog.storage.container import SUFFIX
+from reisblog.storage.own_atlas import own_atlas
 from reisblog.texts import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reisblog.model.atlas import Atlas
-    from reisblog.model.records import Photo
 
 _SIDE_PX = (16, 16_384)
 _NEAR = 3
@@ -44,7 +43,10 @@ def run(arguments: Sequence[str]) -> int:
         ReisblogError: it could not be done; says why.
     """
     commands = _commands()
-    chosen = _parser(commands).parse_args(arguments)
+    try:
+        chosen = _parser(commands).parse_args(arguments)
+    finally:
+        terminal.finish()  # what argparse has written itself, its help for one
     commands[chosen.command].run(chosen)
     return 0
 
@@ -113,12 +115,20 @@ def _parser(commands: dict[str, _Command]) -> argparse.ArgumentParser:
 
 
 def _takes_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a journey (.reisblog)"))
-
-
-def _takes_output(parser: argparse.ArgumentParser, example: str) -> None:
     parser.add_argument(
-        "-o", "--output", metavar=example, type=Path, required=True, help=_("what to make")
+        "file", metavar=_("FILE"), type=file_names.of_journey, help=_("a journey (.reisblog)")
+    )
+
+
+def _takes_output(parser: argparse.ArgumentParser, *names: str, ending: str) -> None:
+    """Take the name of what is made: after these options, or without any in its own place."""
+    options: dict[str, Any] = {"required": True} if names else {}
+    parser.add_argument(
+        *(names or ["output"]),
+        metavar=f"OUT{ending}",
+        type=file_names.to_make(ending),
+        help=_("what to make; {ending} is added where it is left out").format(ending=ending),
+        **options,
     )
     _takes_force(parser)
 
@@ -129,7 +139,7 @@ def _takes_force(parser: argparse.ArgumentParser) -> None:
 
 def _takes_export(parser: argparse.ArgumentParser) -> None:
     _takes_file(parser)
-    _takes_output(parser, "OUT.pdf")
+    _takes_output(parser, "-o", "--output", ending=".pdf")
     parser.add_argument(
         "--quality",
         choices=("screen", "print", "original"),
@@ -142,12 +152,12 @@ def _export(chosen: argparse.Namespace) -> None:
     durable.check_target(chosen.output, replace=chosen.force)
     with _desk_with(chosen.file) as desk:
         desk.export_pdf(chosen.output, quality=chosen.quality, replace=chosen.force)
-    _result(chosen.output)
+    terminal.give(chosen.output)
 
 
 def _takes_render(parser: argparse.ArgumentParser) -> None:
     _takes_file(parser)
-    _takes_output(parser, "OUT.png")
+    _takes_output(parser, "-o", "--output", ending=".png")
     parser.add_argument(
         "--size",
         type=_size,
@@ -173,16 +183,17 @@ def _size(text: str) -> tuple[int, int]:
 
 def _render(chosen: argparse.Namespace) -> None:
     durable.check_target(chosen.output, replace=chosen.force)
-    from reisblog.app import render_picture  # noqa: PLC0415 - it loads Qt
+    with stopping.at_once():  # while Qt loads, Ctrl+C would be lost
+        from reisblog.app import render_picture  # noqa: PLC0415 - no other command needs it
 
     width, height = chosen.size
     with _desk_with(chosen.file) as desk:
         render_picture(desk, chosen.output, width, height, replace=chosen.force)
-    _result(chosen.output)
+    terminal.give(chosen.output)
 
 
 def _takes_new(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT.reisblog", type=Path, help=_("what to make"))
+    _takes_output(parser, ending=SUFFIX)
     parser.add_argument("--title", default="", metavar=_("TEXT"), help=_("of the journey"))
     parser.add_argument(
         "--traveller", default="", metavar=_("NAME"), help=_("who makes the journey")
@@ -196,17 +207,16 @@ def _takes_new(parser: argparse.ArgumentParser) -> None:
         default=[],
         help=_("photos, or folders with photos (not the folders inside those)"),
     )
-    _takes_force(parser)
-    parser.epilog = _photos_that_do_not_come_in()
+    parser.epilog = photo_paths.what_does_not_come_in()
 
 
 def _new(chosen: argparse.Namespace) -> None:
-    durable.check_target(chosen.out, replace=chosen.force)
+    durable.check_target(chosen.output, replace=chosen.force)
     with _desk_with(None, title=chosen.title, traveller=chosen.traveller) as desk:
-        photos = _photos(desk, chosen.photos)
+        photos = photo_paths.brought_in(desk, chosen.photos)
         desk.commit(_("Photos brought in"), lambda journey: edits.bring_in(journey, photos))
-        desk.save(chosen.out, replace=chosen.force)
-    _result(chosen.out)
+        desk.save(chosen.output, replace=chosen.force)
+    terminal.give(chosen.output)
 
 
 def _takes_place(parser: argparse.ArgumentParser) -> None:
@@ -239,7 +249,10 @@ def _takes_place(parser: argparse.ArgumentParser) -> None:
     )
     names = ", ".join(place.short for place in own_atlas().places.values())
     parser.epilog = "\n\n".join(
-        [_photos_that_do_not_come_in(), textwrap.fill(_("Places: {names}.").format(names=names))]
+        [
+            photo_paths.what_does_not_come_in(),
+            textwrap.fill(_("Places: {names}.").format(names=names)),
+        ]
     )
 
 
@@ -248,13 +261,21 @@ def _place(chosen: argparse.Namespace) -> None:
         places = _places_named(desk.atlas, chosen.place)
         stop_id = desk.add_stop(
             places,
-            photos=_photos(desk, chosen.photo),
+            photos=photo_paths.brought_in(desk, chosen.photo),
             notes=chosen.note,
             title=chosen.title,
             when=chosen.date,
         )
-        desk.save()
-    _result(stop_id)
+        try:
+            desk.save()
+        except ChangedElsewhereError as error:
+            raise ChangedElsewhereError(
+                _(
+                    '"{name}" was changed elsewhere meanwhile. Nothing was overwritten, and this '
+                    "stop was not added. Give the command again."
+                ).format(name=chosen.file.name)
+            ) from error
+    terminal.give(stop_id)
 
 
 def _places_named(atlas: Atlas, words: str) -> list[str]:
@@ -293,23 +314,22 @@ def _info(chosen: argparse.Namespace) -> None:
     with _desk_with(chosen.file) as desk:
         told = contents.told(desk)
     # Escaped, so that it arrives whole whatever the terminal's encoding.
-    _result(json.dumps(told, indent=1) if chosen.json else "\n".join(contents.in_words(told)))
+    terminal.give(json.dumps(told, indent=1) if chosen.json else "\n".join(contents.in_words(told)))
 
 
 def _takes_example(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT.reisblog", type=Path, help=_("what to make"))
+    _takes_output(parser, ending=SUFFIX)
     parser.add_argument("--teacher", action="store_true", help=_("the one of a teacher"))
-    _takes_force(parser)
 
 
 def _example(chosen: argparse.Namespace) -> None:
-    durable.check_target(chosen.out, replace=chosen.force)
+    durable.check_target(chosen.output, replace=chosen.force)
     from reisblog.examples import make_example  # noqa: PLC0415 - no other command needs it
 
     with _desk_with(None) as desk:
         make_example(desk, teacher=chosen.teacher)
-        desk.save(chosen.out, replace=chosen.force)
-    _result(chosen.out)
+        desk.save(chosen.output, replace=chosen.force)
+    terminal.give(chosen.output)
 
 
 @contextlib.contextmanager
@@ -317,74 +337,14 @@ def _desk_with(path: Path | None, *, title: str = "", traveller: str = "") -> It
     """A desk with the journey in a file, or with a new one."""
     from reisblog.photos.decoder import Decoder  # noqa: PLC0415 - a window makes its own
 
-    with contextlib.ExitStack() as leaving:
-        decoder = leaving.enter_context(Decoder())
-        folders, atlas = Folders.of_this_user(), own_atlas()
-        if path is None:
-            desk = Desk.new(
-                folders=folders, atlas=atlas, decoder=decoder, title=title, traveller=traveller
-            )
-        else:
-            desk = Desk.open(path, folders=folders, atlas=atlas, decoder=decoder)
-        yield leaving.enter_context(desk)
-
-
-def _photos(desk: Desk, paths: Sequence[Path]) -> list[Photo]:
-    """Photos of files and folders; names what does not come in.
-
-    Raises:
-        UnreadablePhotoError: photos were named, and none came in.
-    """
-    files = [file for path in paths for file in _files_of(path)]
-    photos, unreadable = desk.photos_from_files(files)
-    for error in unreadable:
-        _say(str(error))
-    if paths and not photos:
-        raise UnreadablePhotoError(
-            "", "", _("No photo came in, so nothing was made or changed. Choose other photos.")
+    decoder = Decoder()
+    folders, atlas = Folders.of_this_user(), own_atlas()
+    if path is None:
+        desk = Desk.new(
+            folders=folders, atlas=atlas, decoder=decoder, title=title, traveller=traveller
         )
-    return photos
-
-
-def _files_of(path: Path) -> list[Path]:
-    """The pictures in a folder, by name, told by their first bytes; a file is itself."""
-    if not path.is_dir():
-        return [path]
-    try:
-        pictures = [file for file in sorted(path.iterdir()) if _is_picture(file)]
-    except OSError:
-        _say(_('The folder "{name}" cannot be read.').format(name=path.name))
-        return []
-    if not pictures:
-        _say(_('There are no photos in the folder "{name}".').format(name=path.name))
-    return pictures
-
-
-def _is_picture(file: Path) -> bool:
-    from reisblog.photos.formats import HEAD_BYTES, PICTURES, form_of  # noqa: PLC0415 - rarely needed
-
-    if file.name.startswith(".") or not file.is_file():
-        return False
-    try:
-        with file.open("rb") as opened:
-            head = opened.read(HEAD_BYTES)
-            return not head or form_of(head) in PICTURES  # an empty one is named, not passed over
-    except OSError:
-        return True  # bringing it in will tell why not
-
-
-def _photos_that_do_not_come_in() -> str:
-    return textwrap.fill(
-        _(
-            "Photos that cannot be read are named; the others come in. "
-            "When none comes in, nothing is made or changed."
-        )
-    )
-
-
-def _result(result: object) -> None:
-    print(result)  # noqa: T201 - what the command is for
-
-
-def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr)  # noqa: T201 - to the person
+    else:
+        desk = Desk.open(path, folders=folders, atlas=atlas, decoder=decoder)
+    # The decoder first: a photo that still comes in would stay behind in the desk's folder.
+    with desk, decoder:
+        yield desk

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
@@ -177,11 +178,10 @@ class Decoder:
         with self._lock:
             self._closed = True
             stations, self._stations = self._stations, []
-            while not self._orders.empty():
-                if (order := self._orders.get()) is not None:
-                    order.future.cancel()
-                    # Only this wakes those who wait for several at once.
-                    order.future.set_running_or_notify_cancel()
+            for order in self._unbegun():
+                order.future.cancel()
+                # Only this wakes those who wait for several at once.
+                order.future.set_running_or_notify_cancel()
             for station in stations:
                 self._orders.put(None)
                 station.close()
@@ -203,6 +203,13 @@ class Decoder:
                 Order(job=job, payload=payload, name=name, result_of=result_of, future=future)
             )
         return future
+
+    def _unbegun(self) -> Iterator[Order]:
+        """What no station has taken from the queue yet, taken from it."""
+        with suppress(queue.Empty):
+            while True:
+                if (order := self._orders.get_nowait()) is not None:
+                    yield order
 
     def _open(self) -> None:
         if self._closed:

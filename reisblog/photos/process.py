@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import Final
 
@@ -50,7 +52,8 @@ class WorkerProcess:
             target=worker.serve, args=(theirs,), name="reisblog-photos", daemon=True
         )
         try:
-            self._process.start()
+            with _deaf_to_ctrl_c():
+                self._process.start()
         except BaseException:
             self._line.close()
             raise
@@ -153,3 +156,20 @@ class WorkerProcess:
     def _give_up(self) -> None:
         self._overdue = True
         self.kill()
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Start a process that Ctrl+C in a terminal, which reaches all there, does not break in two.
+
+    It inherits this thread's mask; without it a worker that is only just starting complains.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # its own start would open this thread's ears again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -53,9 +53,9 @@ def write_whole(
         FileExistsAlreadyError: something stands there and ``replace`` is false.
         SaveError: it could not be written; what stood there still stands there, whole.
     """
-    target = Path(os.path.realpath(target))
+    given, target = target, Path(os.path.realpath(target))
     try:
-        standing = _standing(target, replace=replace)
+        standing = _standing(given, replace=replace)
         beside, descriptor = _open_beside(target, standing)
         with _gone_unless_moved(beside):
             with os.fdopen(descriptor, "w+b") as stream:
@@ -64,9 +64,10 @@ def write_whole(
                 os.fsync(stream.fileno())
             if verify is not None:
                 verify(beside)
-            if before_replace is not None:
-                before_replace()
-            _put_in_place(beside, target, replace=replace)
+            with _alone_in(target.parent):
+                if before_replace is not None:
+                    before_replace()
+                _put_in_place(beside, target, replace=replace)
         _sync_folder(target.parent)
     except FileExistsError as error:
         raise _exists_already(target) from error
@@ -79,11 +80,11 @@ def check_target(target: Path, *, replace: bool) -> None:
 
     Raises:
         FileExistsAlreadyError: something stands there and ``replace`` is false.
-        SaveError: it is a folder, read-only, or in a folder that is not there.
+        SaveError: it is a folder, a device, read-only, or in a folder that is not there.
     """
-    target = Path(os.path.realpath(target))
+    given, target = target, Path(os.path.realpath(target))
     try:
-        _standing(target, replace=replace)
+        _standing(given, replace=replace)
         target.parent.stat()
     except OSError as error:
         raise SaveError(_sentence(error, target)) from error
@@ -98,7 +99,12 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise SaveError(_sentence(error, folder)) from error
+        raise SaveError(
+            _(
+                'Reisblog cannot make its own folder "{folder}". Nothing was changed. Is there '
+                "room on the disk, and may you write there?"
+            ).format(folder=folder)
+        ) from error
 
 
 def _standing(target: Path, *, replace: bool) -> os.stat_result | None:
@@ -112,6 +118,13 @@ def _standing(target: Path, *, replace: bool) -> os.stat_result | None:
             _('"{name}" is a folder. Nothing was changed. Choose another name.').format(
                 name=target.name
             )
+        )
+    if not stat.S_ISREG(standing.st_mode):
+        raise SaveError(
+            _(
+                '"{name}" is a device or a pipe, not a file. Nothing was changed. Choose another '
+                "name."
+            ).format(name=target.name)
         )
     if not replace:
         raise _exists_already(target)
@@ -146,6 +159,25 @@ def _gone_unless_moved(beside: Path) -> Iterator[None]:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Have no other Reisblog put a file in place between a last look and what follows from it.
+
+    Windows, and some networks, cannot keep a folder for one program; there the moment is short.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    with contextlib.ExitStack() as leaving:
+        with contextlib.suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            leaving.callback(os.close, descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
 
 
 def _put_in_place(beside: Path, target: Path, *, replace: bool) -> None:

@@ -343,11 +343,23 @@ def test_workers_end_when_the_program_dies(tmp_path):
     # Its output has ended, and the workers held the other end of it too: they are gone.
 
 
-def test_a_program_that_forgets_to_close_still_ends(tmp_path):
+FORGETFUL = """
+import sys
+from reisblog.photos.decoder import Decoder
+if __name__ == "__main__":
+    decoder = Decoder()
+    content = open(sys.argv[1], "rb").read()
+    [first, *_others] = [decoder.pixels(content, side=1000) for _ in range(int(sys.argv[2]))]
+    first.result()
+"""
+
+
+@pytest.mark.parametrize("asked", [1, 40])
+def test_a_program_that_forgets_to_close_ends_without_a_word(tmp_path, asked):
     script, photo = tmp_path / "parent.py", tmp_path / "photo.jpg"
-    script.write_text(PARENT.replace("    os._exit(1)\n", ""))
-    photo.write_bytes(pictures.jpeg(60, 40))
-    command = [sys.executable, script, photo]
+    script.write_text(FORGETFUL)
+    photo.write_bytes(pictures.jpeg(2000, 1500))
+    command = [sys.executable, script, photo, str(asked)]
     ended = subprocess.run(
         command, stdin=subprocess.DEVNULL, capture_output=True, timeout=20, check=True
     )

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+import threading
 
 import pytest
 
@@ -67,6 +68,36 @@ def test_a_file_that_appears_meanwhile_is_left_alone(target):
         )
     assert target.read_bytes() == OLD
     assert alone(target)
+
+
+@posix
+def test_of_two_who_look_before_they_replace_the_second_sees_what_the_first_wrote(target):
+    target.write_bytes(OLD)
+    at_the_door, refused = threading.Event(), []
+
+    def look():
+        if target.read_bytes() != OLD:
+            raise SaveError("changed")
+
+    def second():
+        try:
+            write_whole(
+                target, writes(OLD), replace=True,
+                verify=lambda _written: at_the_door.set(), before_replace=look,
+            )  # fmt: skip
+        except SaveError as error:
+            refused.append(str(error))
+
+    other = threading.Thread(target=second)
+
+    def first():
+        other.start()
+        assert at_the_door.wait(10)
+
+    write_whole(target, writes(NEW), replace=True, before_replace=first)
+    other.join()
+    assert refused == ["changed"]
+    assert target.read_bytes() == NEW
 
 
 @posix
@@ -155,6 +186,20 @@ def test_a_folder_is_not_written_over(target):
         write_whole(target.parent, writes(NEW), replace=True)
 
 
+@posix
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_pipe_or_a_device_is_never_replaced(target, replace):
+    os.mkfifo(target)
+    link = target.with_name("link")
+    link.symlink_to(os.devnull)
+    for something in (target, link):
+        with pytest.raises(SaveError, match="is a device or a pipe"):
+            write_whole(something, writes(NEW), replace=replace)
+        with pytest.raises(SaveError, match="is a device or a pipe"):
+            durable.check_target(something, replace=replace)
+    assert target.is_fifo()
+
+
 def test_a_folder_that_is_gone_is_named(target):
     target.parent.rmdir()
     with pytest.raises(SaveError, match='"folder" is not there'):
@@ -212,5 +257,5 @@ def test_a_folder_is_made_for_this_user_only(tmp_path):
     durable.make_folder(tmp_path / "a" / "b")
     assert stat.S_IMODE((tmp_path / "a" / "b").stat().st_mode) == 0o700
     (tmp_path / "file").touch()
-    with pytest.raises(SaveError):
+    with pytest.raises(SaveError, match=r'its own folder ".*b"'):
         durable.make_folder(tmp_path / "file" / "b")

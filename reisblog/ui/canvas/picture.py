@@ -48,16 +48,18 @@ def draw_picture(desk: Desk, out: Path, width: int, height: int, *, replace: boo
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(look.PAPER))
     painter = QPainter(image)
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-    )
-    upright = height > width
-    room = QRectF(0, 0, width, height)
-    if upright:
-        room.setTop(_draw_title(painter, desk.journey, width))
-    part = travelled(desk, room.width() / room.height()) if upright else desk.atlas.bounds
-    _draw_map(painter, desk, part, room)
-    painter.end()
+    try:
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        upright = height > width
+        room = QRectF(0, 0, width, height)
+        if upright:
+            room.setTop(_draw_title(painter, desk.journey, width))
+        part = travelled(desk, room.width() / room.height()) if upright else desk.atlas.bounds
+        _draw_map(painter, desk, part, room)
+    finally:
+        painter.end()  # Qt breaks down when the picture goes first, as at Ctrl+C
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
@@ -131,14 +133,12 @@ def _draw_map(painter: QPainter, desk: Desk, part: Rect, room: QRectF) -> None:
     to_picture = QTransform.fromTranslate(target.x() - part.x * scale, target.y() - part.y * scale)
     to_picture.scale(scale, scale)
     sheet = QRectF(0, 0, desk.atlas.width, desk.atlas.height)
-    painter.save()
     painter.setClipRect(target)
     QSvgRenderer(str(resources.own_map())).render(painter, to_picture.mapRect(sheet))
     draw_names(painter, desk.atlas, to_picture, target, scale=scale, ratio=1.0)
     source = QRectF(part.x, part.y, part.width, part.height)
     workbench = Workbench(desk)
     _scene(workbench, scale).render(painter, target, source)
-    painter.restore()
 
 
 def _scene(workbench: Workbench, scale: float) -> CanvasScene:

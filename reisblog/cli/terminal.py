@@ -1,0 +1,71 @@
+"""How the command line speaks: results to stdout, messages to stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from reisblog.errors import ReisblogError
+from reisblog.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def accept_any_text() -> None:
+    """Let a terminal that lacks a letter show a stand-in for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(sentence: str) -> None:
+    """Tell the person something; what is not heard does not stop the work."""
+    try:
+        print(sentence, file=sys.stderr, flush=True)  # noqa: T201 - to the person
+    except OSError:
+        _hush(sys.stderr)
+
+
+def give(result: object) -> None:
+    """Give what the command is for; that nobody reads on is no fault.
+
+    Raises:
+        ReisblogError: it could not be written.
+    """
+    with _arriving():
+        print(result)  # noqa: T201 - what the command is for
+
+
+def finish() -> None:
+    """Bring out what others have written there.
+
+    Raises:
+        ReisblogError: it could not be written.
+    """
+    with _arriving():
+        pass
+
+
+@contextlib.contextmanager
+def _arriving() -> Iterator[None]:
+    try:
+        yield
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _hush(sys.stdout)
+    except OSError as error:
+        _hush(sys.stdout)
+        raise ReisblogError(
+            _("The answer could not be written. Your journey is safe. Is there room on the disk?")
+        ) from error
+
+
+def _hush(stream: TextIO) -> None:
+    """Let all that is still to be written there vanish, or Python complains of it at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -58,8 +58,6 @@ def remembering() -> Iterator[Figure]:
     """What the window keeps of a hundred photos on the map; only where /proc tells it."""
     files = pictures.phone_photos(_PHOTOS)
     with _window() as program:
-        program.decoder.warm()
-        _let_work(500)
         idle = _memory()
         if idle is None:
             return
@@ -139,7 +137,8 @@ def _window() -> Iterator[app.Program]:
         program.map_layer.prepare()
         while not program.map_layer.is_painted:
             _let_work(50)
-        program.decoder.warm()
+        for step in program.soon_wanted():
+            step()
         _let_work(500)
         try:
             yield program

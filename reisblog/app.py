@@ -73,7 +73,7 @@ class OwnDesks:
 
         desk = self.new()
         make_example(desk, teacher=teacher)
-        desk.history.mark_saved(desk.journey)
+        desk.history.begin_here()
         return desk
 
 

@@ -20,7 +20,7 @@ from reisblog.model import edits, limits, room
 from reisblog.model.history import History
 from reisblog.model.journey import RECORD_TYPES, Journey
 from reisblog.model.records import Note, Photo, Stop
-from reisblog.texts import _
+from reisblog.texts import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -308,17 +308,17 @@ class Desk:
         self.path = save.path
         self._fingerprint = save.saved.fingerprint
 
-    def export_pdf(self, out: Path, *, quality: str = "screen", replace: bool = False) -> None:
-        """Make the travel book, and wait until it is done.
+    def export_pdf(self, out: Path, *, quality: str = "screen", replace: bool = False) -> int:
+        """Make the travel book, and wait until it is done; gives how many photos lack in it.
 
         Raises:
             ReisblogError: it could not be made; what stood there still stands there, whole.
         """
-        self.prepare_export(out, quality=quality, replace=replace)(None)
+        return self.prepare_export(out, quality=quality, replace=replace)(None)
 
     def prepare_export(
         self, out: Path, *, quality: str = "screen", replace: bool = False
-    ) -> Callable[[Progress | None], None]:
+    ) -> Callable[[Progress | None], int]:
         """The travel book of the journey as it is now, ready to be made on any thread.
 
         Args:
@@ -328,11 +328,12 @@ class Desk:
 
         Returns:
             What makes it. It takes a function that is told how far it is, from 0 to 1, or nothing;
-            what that raises ends the making. It raises ``ReisblogError`` when it cannot be made.
+            what that raises ends the making. It gives how many photos could not be read, and
+            raises ``ReisblogError`` when the book cannot be made.
         """
         journey, atlas, media, decoder = self.journey, self.atlas, self.media, self.decoder
 
-        def run(progress: Progress | None = None) -> None:
+        def run(progress: Progress | None = None) -> int:
             from reisblog.storage import durable  # noqa: PLC0415
             from reisblog.story.pdf import Quality, write_story  # noqa: PLC0415 - loads reportlab
 
@@ -344,11 +345,17 @@ class Desk:
                 source = media.rendition(photo.media) if small else media.read(photo.media)
                 return decoder.jpeg(source, side=side, quality=jpeg_quality).result()
 
+            missing = 0
+
             def write(target: BinaryIO) -> None:
-                write_story(journey, atlas, picture, target, quality=wish, progress=progress)
+                nonlocal missing
+                missing = write_story(
+                    journey, atlas, picture, target, quality=wish, progress=progress
+                )
 
             durable.check_target(out, replace=replace)
             durable.write_whole(out, write, replace=replace)
+            return missing
 
         self.refuse_own_file(out)
         return run
@@ -374,6 +381,17 @@ class Desk:
         return list(
             dict.fromkeys(photo.media for table in tables.values() for photo in table.values())
         )
+
+
+def photos_missing(count: int) -> str:
+    """What is said of photos that could not be read while a book was made; mostly nothing."""
+    if not count:
+        return ""
+    return ngettext(
+        "One photo could not be read and is not in it.",
+        "{count} photos could not be read and are not in it.",
+        count,
+    ).format(count=count)
 
 
 def _random_id() -> str:

@@ -167,6 +167,16 @@ def test_what_lies_loose_and_what_is_missing_is_told(run, tmp_path):
     assert "Damaged or missing: 1 photo" in run("info", tmp_path / "vol.reisblog")[1]
 
 
+def test_a_book_that_lacks_photos_says_so(run, tmp_path):
+    with desks.new_desk(tmp_path / "other") as desk:
+        desks.lay_out_everything(desk)  # what stands for the small versions there is no picture
+        desk.save(tmp_path / "vol.reisblog")
+    code, _out, said = run("export", tmp_path / "vol.reisblog", "-o", tmp_path / "boek.pdf")
+    assert code == 0
+    assert (tmp_path / "boek.pdf").exists()
+    assert "3 photos could not be read and are not in it." in said
+
+
 def test_the_book_is_made_without_a_display(run, journey, photos, tmp_path):
     run("place", journey, "herberg", "--photo", photos)
     out = tmp_path / "boek.pdf"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from reisblog import __version__
 from reisblog.cli import contents, file_names, photo_paths, stopping, terminal
-from reisblog.desk import Desk
+from reisblog.desk import Desk, photos_missing
 from reisblog.errors import ChangedElsewhereError, ProjectFileError, UnknownPlaceError
 from reisblog.model import edits
 from reisblog.resources import Folders
@@ -151,7 +151,9 @@ def _takes_export(parser: argparse.ArgumentParser) -> None:
 def _export(chosen: argparse.Namespace) -> None:
     durable.check_target(chosen.output, replace=chosen.force)
     with _desk_with(chosen.file) as desk:
-        desk.export_pdf(chosen.output, quality=chosen.quality, replace=chosen.force)
+        missing = desk.export_pdf(chosen.output, quality=chosen.quality, replace=chosen.force)
+    if missing:
+        terminal.say(photos_missing(missing))
     terminal.give(chosen.output)
 
 

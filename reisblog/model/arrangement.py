@@ -6,10 +6,11 @@ The canvas, the rendered picture and the PDF's map all read this, so they look t
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from reisblog import look
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey, bundle_of
 from reisblog.model.records import Photo
@@ -20,6 +21,9 @@ _FAN_STEP = 44.0
 _FAN_SPAN = 118.0
 _FAN_TURN = 5.0
 _PILE_SIZE = 0.86
+_ROW = 0.75
+_LAYERS = 200
+_GOLDEN = (math.sqrt(5) - 1) / 2
 _PILE_EDGES = ((0.0, 0.0, 0.0), (7.0, 5.0, 4.0), (-6.0, 8.0, -3.5))
 
 
@@ -103,22 +107,51 @@ def _pile(at: Point, stop_id: str, photos: Sequence[Photo]) -> list[Lie]:
     return lies[::-1]
 
 
-def scattered(middle: Point, count: int, *, spacing: float = 165.0) -> list[Point]:
-    """Spots for several photos around a point, the first exactly there, none covering another.
+def around(middle: Point, room: Rect, *, spacing: float = 220.0) -> Iterator[Point]:
+    """Spots for photos around a point, the nearest first: the first exactly there.
+
+    All lie in the room; where that is full, others follow between and over them.
 
     Args:
-        middle: in map units.
-        count: how many.
-        spacing: between neighbours, in map units.
+        middle: in map units; what lies outside the room is taken to its edge.
+        room: where the middles of photos may be.
+        spacing: between neighbours in a row, in map units; rows lie closer, for prints are wide.
     """
-    golden = math.pi * (3 - math.sqrt(5))
-    spots = [middle]
-    for index in range(1, count):
-        away, angle = spacing * math.sqrt(index), index * golden
-        spots.append(
-            Point(middle.x + away * math.cos(angle), middle.y + away * math.sin(angle)).rounded()
-        )
-    return spots
+    middle = room.clamp(middle)
+    for layer in range(_LAYERS):
+        share = layer * _GOLDEN
+        shift = Point(share % 1 * spacing, share * _GOLDEN % 1 * spacing)
+        yield from _bricks(middle + shift, middle, room, spacing)
+
+
+def room_for(photos: Sequence[Photo], sheet: Rect) -> Rect:
+    """Where the middles of these photos may be, that each lies wholly on the sheet.
+
+    Their shapes and turns make no difference: photos of one drop come a few at a time, and find
+    their spots around one another only in the same room.
+    """
+    turn = math.radians(look.PHOTO_TURN_DEGREES)
+    half = max((photo.size for photo in photos), default=0.0) / 2 + look.PHOTO_BORDER_UNITS
+    margin = half * (math.cos(turn) + math.sin(turn))
+    width, height = (max(0.0, side - 2 * margin) for side in (sheet.width, sheet.height))
+    return Rect.centred(sheet.centre, width, height)
+
+
+def _bricks(start: Point, middle: Point, room: Rect, spacing: float) -> list[Point]:
+    """The middles of bricks in a wall, of which one is the start; those nearest first."""
+    height = spacing * _ROW
+    found: list[Point] = []
+    for row in _steps(room.y - start.y, room.bottom - start.y, height):
+        left = start.x + row % 2 * spacing / 2
+        found += [
+            Point(left + column * spacing, start.y + row * height).rounded()
+            for column in _steps(room.x - left, room.right - left, spacing)
+        ]
+    return sorted(found, key=middle.distance)
+
+
+def _steps(first: float, last: float, step: float) -> range:
+    return range(math.ceil(first / step), math.floor(last / step) + 1)
 
 
 def spread_out(journey: Journey, stop_id: str, over: Rect) -> list[Lie]:

@@ -105,6 +105,12 @@ class History:
         """Remember that this value, which may no longer be the present, is in the file."""
         self._saved = journey
 
+    def begin_here(self) -> None:
+        """Let what the journey is now be where the person begins: saved, with nothing to undo."""
+        self._done.clear()
+        self._undone.clear()
+        self._saved = self._present
+
     def kept(self) -> list[Journey]:
         """Every value that undo or redo can still bring back, the present included."""
         return [

@@ -20,11 +20,11 @@ def explained(name: str, trouble: Trouble) -> UnreadablePhotoError:
 def _reason(trouble: Trouble) -> str:
     reasons = {
         Trouble.EMPTY: _("the file is empty"),
-        Trouble.VIDEO: _("it is a video; a still from it does come in"),
+        Trouble.VIDEO: _("it is a video; a still from it can be brought in"),
         Trouble.FILM_OF_A_PHOTO: _(
             "it is the film part of a live photo; the photo itself is a file beside it"
         ),
-        Trouble.DOCUMENT: _("it is a document; a screenshot of the page does come in"),
+        Trouble.DOCUMENT: _("it is a document; a screenshot of the page can be brought in"),
         Trouble.OTHER_PICTURE: _(
             "this kind of picture is not read here; save it as JPEG and bring that in"
         ),

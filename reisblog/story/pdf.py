@@ -47,7 +47,7 @@ def write_story(
     *,
     quality: Quality = Quality.SCREEN,
     progress: Callable[[float], None] | None = None,
-) -> None:
+) -> int:
     """Write the whole book; the same journey and pictures give the same bytes.
 
     Args:
@@ -57,6 +57,9 @@ def write_story(
         target: takes the PDF, all at once at the end.
         quality: how finely photos are printed.
         progress: told from 0 to 1 how far it is, after every page.
+
+    Returns:
+        How many photos could not be read, and are not in it.
 
     Raises:
         ExportError: the program's own drawing of the map is missing.
@@ -80,6 +83,7 @@ def write_story(
     sheet.finish(target)
     if progress is not None:
         progress(1.0)
+    return len(sheet.missing)
 
 
 def compose(telling: Telling) -> list[Page]:

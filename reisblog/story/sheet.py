@@ -83,6 +83,7 @@ class Sheet:
         self._pictures, self._quality = pictures, quality
         self._fonts: dict[str, EmbeddedFont] = {}
         self._images: dict[tuple[str, int], str | None] = {}
+        self.missing: set[str] = set()
         self.width = self.height = 0.0
 
     @contextmanager
@@ -210,15 +211,22 @@ class Sheet:
         side = most if wanted >= most else min(most, math.ceil(wanted / 64) * 64)
         key = (photo.media, side)
         if key not in self._images:
-            try:
-                made = image_object(self._pictures(photo, side=side))
-            except (ReisblogError, OSError):
+            made = self._made(photo, side) or self._made(photo, side)
+            if made is None:
+                self.missing.add(photo.media)
                 self._images[key] = None
             else:
                 name = f"photo{len(self._images) + 1}"
                 self.define(name, made)
                 self._images[key] = name
         return self._images[key]
+
+    def _made(self, photo: Photo, side: int) -> pdfdoc.PDFStream | None:
+        """A picture, or nothing; a second try may do, for a busy computer may be too slow once."""
+        try:
+            return image_object(self._pictures(photo, side=side))
+        except (ReisblogError, OSError):
+            return None
 
 
 def _rgb(colour: str) -> str:

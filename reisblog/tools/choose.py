@@ -1,12 +1,13 @@
 """Kies: a tap chooses, a drag carries what is held, bare map pans and Shift-drag selects.
 
 Mouse and pen carry after a few pixels. A finger carries what is chosen, or what it has rested on;
-a quick swipe pans, so that panning never moves a photo.
+a quick swipe pans, so that panning never moves a photo. A path crosses half the map and is easily
+touched: until it is chosen, a drag from it is one from bare map.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 import msgspec
 
@@ -34,12 +35,14 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         chosen: what is chosen.
+        paths: which things are paths.
         within: which things lie in a rectangle of map units.
         lies: where a photo in a fan is seen, so that it can be taken out of it; nothing for what
             moves by its own record.
     """
 
     chosen: frozenset[str]
+    paths: Container[str]
     within: Callable[[Rect], frozenset[str]]
     lies: Callable[[str], Point | None]
 
@@ -53,9 +56,11 @@ def choose(ground: Ground) -> Gesture:
         if pointer.released:
             return _tapped(press, ground.chosen)
         pointer = yield None
-    if press.add and press.target is None:
+    on_path = press.target in ground.paths
+    if press.add and (press.target is None or on_path):
         return (yield from _select(press, pointer, ground))
-    if press.target is None or _is_swipe(press, pointer, ground.chosen):
+    bare = press.target is None or (on_path and press.target not in ground.chosen)
+    if bare or _is_swipe(press, pointer, ground.chosen):
         return (yield from panning(press, pointer))
     return (yield from _carry(press, pointer, ground))
 
@@ -98,7 +103,11 @@ def _carry(press: Pointer, pointer: Pointer, ground: Ground) -> Gesture:
 
     def moved(journey: Journey) -> Journey:
         journey = edits.move(journey, ids - seen.keys(), by)
-        out = {key: at + by for key, at in seen.items() if key in journey.photos}
+        out = {
+            key: at + by
+            for key, at in seen.items()
+            if (photo := journey.photos.get(key)) is not None and photo.stop not in ids
+        }
         return edits.lay_down(journey, out) if out else journey
 
     return Outcome(edit=Edit(_("Move"), moved), chosen=ids, carried=ids)

@@ -7,13 +7,14 @@ photo by photo as they come in.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, repeat
 
 import msgspec
 
 from reisblog.model import edits
-from reisblog.model.arrangement import scattered
+from reisblog.model.arrangement import around, room_for
 from reisblog.model.atlas import Atlas, Place
-from reisblog.model.geometry import Point
+from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
 from reisblog.model.records import Photo, Stop
 
@@ -92,7 +93,7 @@ def landed(
     ids = [photo.id for photo in photos]
     joins = drop.joins if drop.joins in journey.stops else None
     if joins is None and not starts_stop(drop):
-        return _laid_here(journey, drop.at, photos)
+        return _laid_here(journey, atlas.bounds, drop.at, photos)
     journey = edits.bring_in(journey, photos)
     if joins is not None:
         return edits.put_in_stop(journey, ids, joins)
@@ -110,15 +111,26 @@ def split_off(journey: Journey, atlas: Atlas, photo_ids: Sequence[str], *, stop_
     return edits.start_stop(journey, stop_at(journey, atlas, origin.places, stop_id), here)
 
 
-def _laid_here(journey: Journey, at: Point, photos: Sequence[Photo]) -> Journey:
-    """Loose on the ground, around what this drop has laid there already."""
-    near = {photo.at for photo in journey.photos.values()}
-    spots = scattered(at.rounded(), len(photos) + len(near))
-    free = [spot for spot in spots if spot not in near]
-    return edits.bring_in(
-        journey,
-        [
-            msgspec.structs.replace(photo, at=spot, stop=None)
-            for photo, spot in zip(photos, free, strict=False)
-        ],
-    )
+def stop_of_note(
+    journey: Journey, atlas: Atlas, note_id: str, places: Sequence[str], *, stop_id: str
+) -> Journey:
+    """Let a note become a halte at these places, with its words as the story."""
+    note = journey.notes.get(note_id)
+    if note is None:
+        return journey
+    journey = edits.remove(journey, [note_id])
+    journey = edits.start_stop(journey, stop_at(journey, atlas, places, stop_id))
+    return edits.change_stop(journey, stop_id, text=note.text)
+
+
+def _laid_here(journey: Journey, sheet: Rect, at: Point, photos: Sequence[Photo]) -> Journey:
+    """Loose and wholly on the sheet, around what this drop has laid there already."""
+    taken = {photo.at for photo in journey.photos.values()}
+    room = room_for(photos, sheet)
+    free = (spot for spot in around(at, room) if spot not in taken)
+    spots = chain(free, repeat(room.clamp(at).rounded()))
+    laid = [
+        msgspec.structs.replace(photo, at=spot, stop=None)
+        for photo, spot in zip(photos, spots, strict=False)
+    ]
+    return edits.bring_in(journey, laid)

@@ -24,7 +24,7 @@ class About(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("About reisblog"))
+        self.setWindowTitle(_("About Reisblog"))
         name = PlainLabel("Reisblog")
         name.setFont(theme.font(look.TITLE_LARGE_PX, title=True))
         version = PlainLabel(

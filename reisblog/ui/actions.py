@@ -202,7 +202,7 @@ TABLE: Final = (
         slot="session.open_example",
         options=(("teacher", True),),
     ),
-    Entry(id="about", text=lambda: _("About reisblog"), slot="window.show_about"),
+    Entry(id="about", text=lambda: _("About Reisblog"), slot="window.show_about"),
 )
 
 TOOLS: Final = tuple(entry.id for entry in TABLE if entry.tool)

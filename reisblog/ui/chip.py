@@ -1,7 +1,8 @@
 """A message as a chip in the map's upper left corner: it says and offers something, and goes away.
 
 There it covers sea and tree tops, but no place's name while the whole map is seen; low in the
-middle it lay over those of the south.
+middle it lay over those of the south. When the hand is there itself, it comes over the peaks in
+the upper right.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from reisblog import look
@@ -30,6 +32,8 @@ _WIDEST_LETTERS = 80
 _RAGGED_LETTERS = 5
 """How uneven lines may be, so that none is left with a single word."""
 _EDGE_PX = 12
+_HAND_PX = 160
+"""How far from the message the hand may be, that it still covers what the hand has done."""
 
 
 class Chip(Slip):
@@ -42,6 +46,7 @@ class Chip(Slip):
     def __init__(self, parent: QWidget | None = None, *, stay_ms: int = STAY_MS) -> None:
         super().__init__(parent, colour=look.INK)
         self._message: Message | None = None
+        self._on_right = False
         self._timer = QTimer(self, interval=stay_ms, singleShot=True)
         self._timer.timeout.connect(self._time_is_up)
         self.words = PlainLabel(look="chip", wraps=True)
@@ -74,6 +79,9 @@ class Chip(Slip):
             button.show()
         self.words.setText(message.text)
         self.setAccessibleName(message.text)
+        self._on_right = False
+        self.fit()
+        self._on_right = self._is_at_hand()
         self.fit()
         self.show()
         self.raise_()
@@ -116,7 +124,19 @@ class Chip(Slip):
         self.words.setFixedHeight(box.height() + 24)
         self._row.activate()
         self.adjustSize()
-        self.move(right_of + _EDGE_PX - SHADOW_PX, _EDGE_PX - SHADOW_PX)
+        left = right_of + _EDGE_PX - SHADOW_PX
+        if self._on_right:
+            left = around.width() - self.width() - _EDGE_PX + SHADOW_PX
+        self.move(left, _EDGE_PX - SHADOW_PX)
+
+    def _is_at_hand(self) -> bool:
+        """Whether it would lie over what the hand has just done."""
+        around = self.parentWidget()
+        if around is None:
+            return False
+        pointer = around.mapFromGlobal(QCursor.pos())
+        near = self.geometry().adjusted(0, 0, _HAND_PX, _HAND_PX)
+        return around.rect().contains(pointer) and near.contains(pointer)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait while somebody reads."""

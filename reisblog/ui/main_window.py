@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self._bring_in = bring_in
         self._preferences = preferences
         self._maximised_before = False
+        self._shown_tool = ""
         self.actions_by_id = actions.make(_Parts(canvas, session, workbench, self), self)
         self.addActions(list(self.actions_by_id.values()))
         self.menus = Menus(self.actions_by_id, recent=session.recent, open_file=session.open)
@@ -143,6 +144,9 @@ class MainWindow(QMainWindow):
         self._grid.removeWidget(self.rail)
         self._grid.addWidget(self.rail, *((2, 0, 1, 3) if board else (1, 0)))
         self.stage.set_board(board=board)
+        self.stage.chip.dismiss()  # it was for whoever sat here
+        if self._canvas.tool == "photos":
+            self._canvas.set_tool("choose")
         if board:
             self._maximised_before = self.isMaximized()
             self.unfold_panel(unfolded=False)
@@ -175,9 +179,12 @@ class MainWindow(QMainWindow):
         self.panel.setFixedWidth(look.PANEL_NARROW_PX if narrow else look.PANEL_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the board, where nothing else wanted it."""
+        """Esc folds the panel away on the board, then leaves it, where nothing else wanted it."""
         if event.key() == Qt.Key.Key_Escape and self.on_board:
-            self.set_board(board=False)
+            if self.open_panel:
+                self.unfold_panel(unfolded=False)
+            else:
+                self.set_board(board=False)
         else:
             super().keyPressEvent(event)
 
@@ -266,9 +273,14 @@ class MainWindow(QMainWindow):
                 flyout.hide()
         if offer is not None:
             self.stage.open_beside(offer, self.rail.buttons[tool])
-        if tool == "backpack":
+        again, self._shown_tool = tool == self._shown_tool, tool
+        if tool == "backpack" and again and self.open_panel == "backpack":
+            self.unfold_panel(unfolded=False)
+        elif tool == "backpack":
             self.open_tab("backpack")
             self.panel.page("backpack").begin()
+        elif self.on_board and self.open_panel:
+            self.unfold_panel(unfolded=False)
 
     def _offer_of(self, tool: str) -> Slip | None:
         """What a tool offers beside the rail, as things are now."""
@@ -356,6 +368,7 @@ class MainWindow(QMainWindow):
         self.top.titled.connect(self._entitle)
         self.top.named.connect(self._name_traveller)
         self.top.left.connect(self._seal)
+        self.top.finished.connect(canvas.setFocus)
         stage = self.stage
         stage.pen_picked.connect(canvas.set_pen)
         stage.pick_photos.connect(lambda: self._after_photos(session.pick_photos))

@@ -8,11 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeySequence, QPalette, QTextCursor
+from PySide6.QtGui import (
+    QFontMetrics,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -26,6 +34,14 @@ def is_undo(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
         QKeySequence.StandardKey.Redo
     )
+
+
+def _pastes_no_text(event: QKeyEvent) -> bool:
+    """Whether a key asks to paste something that a field cannot hold."""
+    if not event.matches(QKeySequence.StandardKey.Paste):
+        return False
+    held = QGuiApplication.clipboard().mimeData()
+    return held.hasUrls() or not held.hasText()  # a file's address counts as text, too
 
 
 class PlainLabel(QLabel):
@@ -52,6 +68,7 @@ class LineField(QLineEdit):
 
     edited = Signal(str)
     left = Signal()
+    finished = Signal()
 
     def __init__(
         self,
@@ -66,6 +83,7 @@ class LineField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setProperty("look", look)
         self.textEdited.connect(self.edited)
+        self.returnPressed.connect(self.finished)
 
     def show_text(self, text: str) -> None:
         """Show what the journey says, unless that is what somebody is typing here.
@@ -80,8 +98,12 @@ class LineField(QLineEdit):
             self.setCursorPosition(0)
 
     def event(self, event: QEvent) -> bool:
-        """Let undo and redo pass on to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):  # type: ignore[arg-type]
+        """Let undo and redo pass on to the window, and what is pasted but is no text."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (is_undo(event) or _pastes_no_text(event))
+        ):
             event.ignore()
             return False
         return super().event(event)
@@ -92,6 +114,7 @@ class LineField(QLineEdit):
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
             self.clearFocus()
+            self.finished.emit()
         else:
             super().keyPressEvent(event)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QTime, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from reisblog.desk import Desk
+from reisblog.desk import Desk, photos_missing
 from reisblog.errors import ChangedElsewhereError, FileExistsAlreadyError, ReisblogError
 from reisblog.model.journey import Journey
 from reisblog.storage.settings import remembered, with_recent
@@ -165,9 +165,9 @@ class Session(QObject):
         words = _("Making your travel book")
         self.busy.emit(words, 0.0)
 
-        def done(_result: object) -> None:
+        def done(missing: int) -> None:
             self._let_go(desk)
-            self._tell_made(path)
+            self._tell_made(path, photos_missing(missing))
 
         def failed(error: ReisblogError) -> None:
             self._let_go(desk)
@@ -295,10 +295,10 @@ class Session(QObject):
                 str(error), Offer(_("Choose another place"), self.save_as), lasting=True
             )
 
-    def _tell_made(self, path: Path) -> None:
+    def _tell_made(self, path: Path, more: str = "") -> None:
         self.export_finished.emit(path)
         self._messages.tell(
-            _("“{name}” is ready.").format(name=path.name),
+            " ".join(filter(None, (_("“{name}” is ready.").format(name=path.name), more))),
             Offer(_("Open"), lambda: self._dialogs().show_file(path)),
             Offer(_("Show in folder"), lambda: self._dialogs().show_in_folder(path)),
             lasting=True,

@@ -31,6 +31,7 @@ BAR_PX = 52
 _TITLE_PX = (150, 300)
 _NAME_PX = (84, 150)
 _ROOM_FOR_STATE_PX = 1_180
+_ROOM_FOR_WORDS_PX = 1_040
 
 
 class FittingField(LineField):
@@ -99,11 +100,13 @@ class TopBar(QWidget):
         titled: what the journey is called now.
         named: what its traveller is called now.
         left: a field was left.
+        finished: a field was left by Enter or Esc: the keyboard is free.
     """
 
     titled = Signal(str)
     named = Signal(str)
     left = Signal()
+    finished = Signal()
 
     def __init__(
         self, actions: Mapping[str, QAction], menus: QMenuBar, parent: QWidget | None = None
@@ -128,17 +131,18 @@ class TopBar(QWidget):
         self.percentage.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.book = QPushButton()
         label(self.book, "book-on-ink", _("Make travel book"))
+        self._book_words = self.book.text()
         self.book.setProperty("look", "main")
         self.book.setToolTip(actions["book"].toolTip())
         self.book.clicked.connect(actions["book"].trigger)
         for field, told in ((self.title, self.titled), (self.traveller, self.named)):
             field.edited.connect(told)
             field.left.connect(self.left)
-            field.returnPressed.connect(field.clearFocus)
+            field.finished.connect(self.finished)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(0)
-        menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addWidget(menus)
         row.addSpacing(12)
         row.addWidget(self.title)
@@ -164,9 +168,15 @@ class TopBar(QWidget):
         self.percentage.setText(_("{percent} %").format(percent=round(scale * 100)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the state is the first to go; the window's title still tells it."""
+        """In a narrow window the state is the first to go; the window's title still tells it.
+
+        Then go what a symbol says as well; the menus stay.
+        """
         super().resizeEvent(event)
         self.state.setVisible(self.width() >= _ROOM_FOR_STATE_PX)
+        roomy = self.width() >= _ROOM_FOR_WORDS_PX
+        self.percentage.setVisible(roomy)
+        self.book.setText(self._book_words if roomy else "")
 
 
 def _button(action: QAction) -> QToolButton:

@@ -1,15 +1,19 @@
 """Points, places and the room between things."""
 
+from itertools import islice, pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reisblog.model import edits, room
+from reisblog.model.arrangement import around, room_for
 from reisblog.model.geometry import Point, Polygon, Rect, distance_to_segment
 from reisblog.model.journey import Journey
 from reisblog.model.records import Note, Stop
 from reisblog.model.table import Table
 from reisblog.storage.own_atlas import own_atlas
+from reisblog.tools.drop import Plan, landed
 from tests.journeys import HERBERG, photo, points
 
 SQUARE = Polygon((Point(0, 0), Point(10, 0), Point(10, 10), Point(0, 10)))
@@ -119,6 +123,33 @@ def test_on_a_full_map_a_note_still_gets_a_spot(atlas):
     journey = edits.bring_in(Journey(id="reis"), everywhere)
     corner = room.spot_for_note(journey, atlas.bounds, Point(1200, 800), "Toch", 220.0)
     assert atlas.bounds.contains(corner)
+
+
+@given(points, st.integers(1, 40))
+def test_photos_around_a_point_lie_on_the_sheet_the_nearest_first(at, count):
+    sheet = Rect(0, 0, 2400, 1600)
+    space = room_for([photo()], sheet)
+    spots = list(islice(around(at, space), count))
+    assert all(space.grown(0.01).contains(spot) for spot in spots)
+    assert spots[0] == space.clamp(at).rounded()
+    away = [spots[0].distance(spot) for spot in spots]
+    assert all(b > a - 0.02 for a, b in pairwise(away))
+    assert all(a.distance(b) > 180 for index, a in enumerate(spots) for b in spots[index + 1 :])
+
+
+def test_however_many_photos_each_gets_a_spot_of_its_own_on_the_sheet(atlas):
+    journey, drop = Journey(id="reis"), Plan(at=Point(2400, 1600))
+    for first in range(0, 600, 4):
+        some = [photo(f"p{number}") for number in range(first, first + 4)]
+        journey = landed(journey, atlas, drop, some, stop_id="")
+    spots = {each.at for each in journey.photos.values()}
+    assert len(journey.photos) == len(spots) == 600
+    assert all(atlas.bounds.grown(-107).contains(spot) for spot in spots)
+
+
+def test_on_a_sheet_smaller_than_a_photo_they_lie_in_its_middle():
+    tiny = Rect(0, 0, 90, 60)
+    assert next(around(Point(80, 10), room_for([photo()], tiny))) == tiny.centre
 
 
 def test_a_table_is_read_only_and_shares_its_records():

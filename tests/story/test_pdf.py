@@ -229,6 +229,14 @@ def test_a_picture_that_cannot_be_had_leaves_its_caption_and_the_rest(rich, atla
     assert "Bloeddruk meten" in found
 
 
+def test_how_many_photos_lack_is_told_after_a_second_try(rich, atlas):
+    album = Album()
+    album.lost = {"p1", "m2"}
+    assert write_story(rich, atlas, album, io.BytesIO()) == 2
+    assert len([side for name, side in album.asked if name == "p1"]) >= 2
+    assert write_story(rich, atlas, Album(), io.BytesIO()) == 0
+
+
 def test_an_empty_journey_still_is_a_small_good_book(empty, atlas, said):
     content = book(empty, atlas)
     with pypdfium2.PdfDocument(content) as document:

@@ -173,6 +173,21 @@ def test_a_double_tap_shows_a_photo_large_and_a_tap_goes_back(driver, photos):
     assert not driver.canvas.large.isVisible()
 
 
+def test_what_is_typed_beside_a_large_photo_lands_nowhere(driver, photos):
+    driver.drop(photos(2), driver.place("wensboom"))
+    (stop,) = driver.journey.stops
+    first, second = bundle_of(driver.journey, stop)
+    driver.canvas.handling.open_large(first.id)
+    driver.key(Qt.Key.Key_Right, widget=driver.canvas.large)
+    driver.type("hallo")
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas.large)
+    assert not any(photo.caption for photo in driver.journey.photos.values())
+    assert driver.chosen == {second.id}
+    driver.type("Daar")
+    driver.key(Qt.Key.Key_Escape)
+    assert driver.journey.photos[second.id].caption == "Daar"
+
+
 def test_a_quiet_map_shows_photos_and_paths_only(driver, photos):
     driver.drop(photos(1), driver.place("wensboom"))
     (stop,) = driver.journey.stops
@@ -337,3 +352,124 @@ def test_bare_map_within_the_bend_of_a_path_is_bare_map(driver):
     assert not driver.chosen
     driver.drag(Point(1350, 750), Point(1450, 800))
     assert driver.journey is before
+
+
+PATH = [Point(900, 700), Point(1200, 700), Point(1500, 700)]
+
+
+def _draw_path(driver):
+    """Draw a path over bare map and take Kies in hand; gives where it is touched, and its id."""
+    driver.press("path")
+    driver.draw(PATH)
+    driver.press("choose")
+    driver.program.workbench.choose()
+    (trail,) = driver.journey.trails
+    return PATH[1], trail
+
+
+def test_a_drag_that_begins_on_a_path_pans_like_bare_map(driver):
+    on_path, _trail = _draw_path(driver)
+    driver.wheel(on_path, 4)
+    before, seen = driver.journey, driver.canvas.sight.seen().centre
+    driver.drag(on_path, on_path + Point(100, 60))
+    assert driver.journey is before
+    assert not driver.chosen
+    assert driver.canvas.sight.seen().centre.distance(seen) > 50
+
+
+def test_a_path_is_chosen_with_a_tap_and_then_dragged(driver):
+    on_path, trail = _draw_path(driver)
+    before = driver.journey
+    driver.tap(on_path)
+    assert driver.chosen == {trail}
+    assert driver.journey is before
+    start = driver.journey.trails[trail].start
+    driver.drag(on_path, on_path + Point(100, 60))
+    assert (driver.journey.trails[trail].start - start).distance(Point(100, 60)) < 4
+    driver.press("undo")
+    assert driver.journey == before
+
+
+@pytest.mark.parametrize("chosen", [False, True], ids=["not chosen", "chosen"])
+def test_shift_drag_from_a_path_chooses_what_lies_inside(driver, photos, chosen):
+    on_path, trail = _draw_path(driver)
+    driver.drop(photos(1), OPEN)
+    (photo,) = driver.journey.photos
+    driver.program.workbench.choose([trail] if chosen else [])
+    before = driver.journey
+    driver.drag(on_path, on_path + Point(300, 400), modifiers=_SHIFT)
+    assert driver.journey is before
+    assert driver.chosen == ({trail, photo} if chosen else {photo})
+
+
+def test_all_that_is_chosen_is_also_what_lies_deep_in_a_pile(driver, photos):
+    driver.drop(photos(8), driver.place("wensboom"))
+    driver.drop(photos(1), OPEN)
+    driver.press("choose-all")
+    assert driver.chosen >= driver.journey.photos.keys()
+    before = driver.journey
+    driver.press("remove")
+    assert not driver.journey.photos
+    assert not driver.journey.stops
+    assert driver.messages.last.text == "10 dingen weggehaald."
+    driver.messages.take_up("Zet terug")
+    assert driver.journey == before
+
+
+def test_what_waits_in_the_tray_is_not_on_the_map_and_not_chosen(driver, photos):
+    driver.program.bring_in.to_tray(photos(2))
+    driver.settle()
+    driver.press("choose-all")
+    assert not driver.chosen
+
+
+def test_a_pile_stays_a_pile_when_everything_is_moved(driver, photos):
+    driver.drop(photos(8), driver.place("wensboom"))
+    (stop,) = driver.journey.stops.values()
+    driver.press("choose-all")
+    driver.drag(stop.at, stop.at + Point(100, 50))
+    (moved,) = driver.journey.stops.values()
+    assert (moved.at - stop.at).distance(Point(100, 50)) < 4
+    assert len(bundle_of(driver.journey, stop.id)) == 8
+    driver.key(Qt.Key.Key_Right, widget=driver.canvas)
+    assert len(bundle_of(driver.journey, stop.id)) == 8
+    assert driver.journey.stops[stop.id].at.x == moved.at.x + 8
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "Foto weggehaald."), (3, "3 foto's weggehaald.")], ids=["one", "three"]
+)
+def test_of_a_photo_taken_away_it_is_said_that_the_photo_is_gone(driver, photos, count, said):
+    driver.drop(photos(count), OPEN)
+    driver.press("remove")
+    assert not driver.journey.photos
+    assert driver.messages.last.text == said
+    driver.messages.take_up("Zet terug")
+    assert len(driver.journey.photos) == count
+
+
+def test_of_everything_taken_away_it_is_said_what_it_was(driver, photos):
+    _on_path, trail = _draw_path(driver)
+    driver.program.workbench.choose({trail})
+    driver.press("remove")
+    assert driver.messages.last.text == "Pad weggehaald."
+    driver.double_tap(OPEN)
+    driver.type("Weg")
+    driver.key(Qt.Key.Key_Escape)
+    driver.program.workbench.choose(driver.journey.notes)
+    driver.press("remove")
+    assert driver.messages.last.text == "Notitie weggehaald."
+    driver.program.workbench.choose({driver.program.workbench.desk.add_stop(["wensboom"])})
+    driver.press("remove")
+    assert driver.messages.last.text == "Halte weggehaald."
+
+
+def test_photos_of_a_halte_taken_away_with_something_else_are_said_to_be_ready(driver, photos):
+    driver.drop(photos(1), OPEN)
+    (loose,) = driver.journey.photos
+    driver.drop(photos(2), driver.place("wensboom"))
+    driver.program.workbench.choose({loose, *driver.journey.stops})
+    driver.press("remove")
+    assert len(in_tray(driver.journey)) == len(driver.journey.photos) == 2
+    said = "2 dingen weggehaald. De foto's van de haltes liggen weer klaar."
+    assert driver.messages.last.text == said

@@ -1,8 +1,8 @@
 """What the program says: a chip that never stands in the way, and one modal question."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -34,7 +34,17 @@ def enter(chip):
     QApplication.sendEvent(chip, QEnterEvent(spot, spot, spot))
 
 
+def test_a_message_makes_way_for_the_hand(chip, ground):
+    QCursor.setPos(ground.mapToGlobal(QPoint(150, 120)))
+    chip.show_message(Message("Klaar."))
+    assert chip.sheet().translated(chip.pos()).right() > ground.width() - 20
+    QCursor.setPos(ground.mapToGlobal(QPoint(600, 400)))
+    chip.show_message(Message("Klaar."))
+    assert chip.sheet().translated(chip.pos()).left() < 20
+
+
 def test_a_message_lies_in_the_upper_left_corner_and_goes_away_by_itself(chip, ground, qtbot):
+    QCursor.setPos(ground.mapToGlobal(QPoint(600, 400)))
     chip.show_message(Message("Klaar."))
     assert chip.isVisible()
     sheet = chip.sheet().translated(chip.pos())

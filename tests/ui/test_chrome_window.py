@@ -13,6 +13,7 @@ from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Note, Pen
 from reisblog.ui import actions
+from tests.driver import files
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
@@ -400,3 +401,50 @@ def test_a_ring_goes_away_with_what_it_was_around(driver):
     QApplication.sendPostedEvents(None, QEvent.Type.None_)
     assert not pens.isVisible()
     assert driver.window._ring.target is not pens.pens[Pen.MINE]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_after_a_name_the_keyboard_is_on_the_map_again(driver, key):
+    click(driver.window.top.title)
+    driver.type("Stage")
+    driver.key(key)
+    assert QApplication.focusWidget() is driver.canvas
+
+
+def test_a_photo_pasted_while_a_name_is_typed_still_comes_in(driver, photos):
+    click(driver.window.top.title)
+    QApplication.clipboard().setMimeData(files(photos(1)))
+    driver.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    driver.until(lambda: driver.journey.photos)
+    driver.settle()
+    driver.type("Daar")
+    assert driver.journey.title == ""
+
+
+def test_a_narrow_window_keeps_its_menus(driver):
+    driver.window.resize(driver.window.minimumSize())
+    driver.settle()
+    menus = driver.window.menus
+    last = menus.actionGeometry(menus.actions()[-1])
+    assert menus.rect().contains(last)
+    assert driver.window.top.width() <= driver.window.width()
+
+
+def test_the_backpack_is_closed_by_the_finger_that_opened_it(driver):
+    driver.press("board")
+    click(driver.window.rail.buttons["backpack"])
+    assert driver.window.open_panel == "backpack"
+    click(driver.window.rail.buttons["backpack"])
+    assert driver.window.open_panel == ""
+    assert driver.canvas.tool == "choose"
+    click(driver.window.rail.buttons["backpack"])
+    click(driver.window.rail.buttons["choose"])
+    assert driver.window.open_panel == ""
+
+
+def test_an_example_begins_with_nothing_to_undo(driver):
+    driver.press("example")
+    assert driver.journey.stops
+    assert driver.program.workbench.undo_label is None
+    driver.press("undo")
+    assert driver.journey.stops

@@ -85,6 +85,53 @@ def test_several_on_open_ground_do_not_cover_each_other(driver, photos):
     assert all(a.distance(b) > 120 for index, a in enumerate(spots) for b in spots[index + 1 :])
 
 
+def off_the_sheet(driver):
+    """How far prints reach beyond the sheet, in map units."""
+    sheet = driver.program.atlas.bounds
+    prints = [item.mapRectToScene(item.outline()) for item in driver.canvas.scene().prints()]
+    return max(
+        max(-lies.left(), -lies.top(), lies.right() - sheet.right, lies.bottom() - sheet.bottom)
+        for lies in prints
+    )
+
+
+@pytest.mark.parametrize("at", [Point(1330, 930), Point(2396, 1596)], ids=["middle", "corner"])
+def test_many_on_open_ground_lie_around_the_hand_and_wholly_on_the_sheet(driver, photos, at):
+    driver.drop(photos(30), at)
+    spots = [photo.at for photo in driver.journey.photos.values()]
+    assert len(spots) == 30
+    assert spots[0].distance(at) < (3 if at == OPEN else 160)
+    assert off_the_sheet(driver) <= 0
+    assert max(spot.distance(at) for spot in spots) < (700 if at == OPEN else 1300)
+    assert all(a.distance(b) > 120 for index, a in enumerate(spots) for b in spots[index + 1 :])
+
+
+def test_many_that_come_down_loose_can_be_laid_ready_in_one_step(driver, photos):
+    driver.drop(photos(7), OPEN)
+    before = driver.journey
+    assert driver.messages.last.text == "7 foto's los op de kaart gelegd."
+    driver.messages.take_up("Leg ze klaar")
+    assert len(in_tray(driver.journey)) == 7
+    assert not driver.chosen
+    driver.press("undo")
+    assert driver.journey == before
+    driver.press("undo")
+    assert not driver.journey.photos
+
+
+def test_a_few_that_come_down_loose_need_no_word(driver, photos):
+    driver.drop(photos(5), OPEN)
+    assert not driver.messages.heard
+
+
+def test_a_pile_made_loose_again_can_be_laid_ready(driver, photos):
+    driver.drop(photos(6), driver.place("bergen"))
+    driver.messages.take_up("Leg los neer")
+    assert not driver.journey.stops
+    driver.messages.take_up("Leg ze klaar")
+    assert len(in_tray(driver.journey)) == 6
+
+
 @pytest.mark.parametrize(("count", "shown"), [(1, 1), (5, 5), (6, 3), (12, 3)])
 def test_few_photos_are_a_fan_and_many_a_pile(driver, photos, count, shown):
     driver.drop(photos(count), driver.place("wensboom"))

@@ -99,6 +99,23 @@ def test_two_fingers_scale_the_map_around_their_middle(driver, fingers):
     assert (driver.seen(OPEN) - middle).manhattanLength() < 8
 
 
+def test_a_finger_that_rests_on_a_path_and_moves_on_pans(driver, fingers):
+    driver.press("path")
+    driver.draw([Point(900, 930), Point(1200, 930), Point(1500, 930)])
+    driver.press("choose")
+    driver.program.workbench.choose()
+    driver.wheel(Point(1200, 930), 4)
+    before, seen = driver.journey, driver.canvas.sight.seen().centre
+    start = driver.seen(Point(1200, 930))
+    fingers.press(start)
+    QTest.qWait(250)  # longer than a finger rests to lift a photo
+    for step in range(1, 6):
+        fingers.move(start + QPoint(15 * step, 0))
+    fingers.lift(start + QPoint(75, 0))
+    assert driver.journey is before
+    assert driver.canvas.sight.seen().centre.distance(seen) > 20
+
+
 def test_a_tap_with_two_fingers_undoes(driver, fingers, photos):
     driver.drop(photos(1), OPEN)
     middle = driver.seen(OPEN)

@@ -11,8 +11,10 @@ from reisblog.model.records import Note
 from reisblog.ui.canvas.beside import PADDING_PX
 from reisblog.ui.canvas.items.slip import SlipItem
 from reisblog.ui.canvas.items.words import WordsItem
+from tests.driver import Driver
 
 OPEN = Point(1330, 930)
+WRAPS = "Misschien is verantwoordelijkheid nemen iets voor overmorgen, misschien ook niet."
 LONG = "Ik liep er heen en ik liep weer terug, en alles wat ik zag was nieuw. " * 20
 
 
@@ -29,6 +31,59 @@ def test_a_double_tap_on_open_map_begins_a_note_there(driver):
     (note,) = driver.journey.notes.values()
     assert note.text == "Hier begon het."
     assert note.at.distance(OPEN) < 3
+
+
+@pytest.mark.parametrize("by", ["double tap", "text tool"])
+def test_a_note_begun_on_a_place_may_become_a_halte_there(driver, by):
+    at = driver.place("dilemmabos")
+    if by == "double tap":
+        driver.double_tap(at)
+    else:
+        driver.press("text")
+        driver.tap(at)
+    driver.type("Twee wegen.")
+    assert not driver.messages.heard
+    driver.key(Qt.Key.Key_Escape)
+    before = driver.journey
+    assert len(before.notes) == 1
+    assert driver.messages.last.text == "Notitie in het Dilemmabos."
+    driver.messages.take_up("Maak er een halte van")
+    (stop,) = driver.journey.stops.values()
+    assert (stop.places, stop.text) == (("dilemmabos",), "Twee wegen.")
+    assert driver.journey.order == (stop.id,)
+    assert driver.chosen == {stop.id}
+    assert not driver.journey.notes
+    driver.press("undo")
+    assert driver.journey == before
+
+
+def test_nothing_is_offered_for_a_note_on_open_ground_nor_for_one_that_is_rewritten(driver):
+    driver.double_tap(OPEN)
+    driver.type("Zomaar")
+    driver.key(Qt.Key.Key_Escape)
+    at = driver.place("dilemmabos")
+    driver.double_tap(at)
+    driver.type("Een")
+    driver.key(Qt.Key.Key_Escape)
+    assert len(driver.messages.heard) == 1
+    driver.double_tap(at + Point(20, 12))
+    driver.type(" twee")
+    driver.key(Qt.Key.Key_Escape)
+    assert len(driver.messages.heard) == 1
+
+
+def test_nothing_is_offered_for_a_note_that_was_emptied_or_taken_back(driver):
+    at = driver.place("dilemmabos")
+    driver.double_tap(at)
+    driver.type("E")
+    driver.key(Qt.Key.Key_Backspace)
+    driver.key(Qt.Key.Key_Escape)
+    driver.double_tap(at)
+    driver.type("Een")
+    driver.press("undo")
+    driver.key(Qt.Key.Key_Escape)
+    assert not driver.journey.notes
+    assert not driver.messages.heard
 
 
 def test_a_note_without_letters_never_comes_into_being(driver):
@@ -340,6 +395,126 @@ def test_a_note_is_written_letter_upon_letter_on_its_own_slip(driver):
     assert (words - typed).manhattanLength() <= 2
     covered = to_view.mapRect(slip.rect().translated(slip.pos())).toAlignedRect()
     assert driver.canvas.editor.geometry().adjusted(-2, -2, 2, 2).contains(covered)
+
+
+def _whole_map(driver, *, panel):
+    driver.window.unfold_panel(unfolded=panel)
+    driver.press("fit")
+
+
+def _paste_in_text(driver, text):
+    mime = QMimeData()
+    mime.setText(text)
+    QApplication.clipboard().setMimeData(mime)
+    driver.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def _lines_on(editor):
+    """The lines as they are broken; none of them is moved aside."""
+    assert editor.horizontalScrollBar().value() == 0
+    block = editor.document().begin()
+    lines = []
+    while block.isValid():
+        layout = block.layout()
+        for line in (layout.lineAt(index) for index in range(layout.lineCount())):
+            start = line.textStart()
+            lines.append(block.text()[start : start + line.textLength()].rstrip())
+        block = block.next()
+    return lines
+
+
+def _assert_whole(driver):
+    """The slip one writes on shows all of a note as it will be read, and hides the note itself."""
+    editor = driver.canvas.editor
+    assert editor.verticalScrollBar().maximum() == 0
+    assert not editor.verticalScrollBar().isVisible()
+    (note,) = driver.journey.notes
+    slip = driver.canvas.scene().item_of(note)
+    seen = driver.canvas.viewportTransform().mapRect(slip.rect().translated(slip.pos()))
+    assert editor.geometry().adjusted(-2, -2, 2, 2).contains(seen.toAlignedRect())
+    assert editor.height() < 1.1 * seen.height() + editor.fontMetrics().lineSpacing()
+    words = [word for line in _lines_on(editor) for word in line.split()]
+    assert words == slip.said.split()
+
+
+@pytest.mark.parametrize("panel", [True, False])
+@pytest.mark.parametrize("write", [Driver.type, _paste_in_text])
+def test_a_note_is_seen_whole_while_it_is_written_on_the_whole_map(driver, write, panel):
+    _whole_map(driver, panel=panel)
+    driver.double_tap(OPEN)
+    write(driver, WRAPS)
+    _assert_whole(driver)
+    write(driver, " En nog iets. En nog iets.")
+    _assert_whole(driver)
+
+
+def test_a_pasted_note_is_seen_whole_when_one_goes_on_writing_it(driver):
+    _whole_map(driver, panel=True)
+    mime = QMimeData()
+    mime.setText(f"{WRAPS}\n\n{WRAPS}")
+    driver.paste(mime)
+    driver.type(" Of toch.")
+    _assert_whole(driver)
+
+
+def test_the_slip_follows_the_note_when_writing_is_undone_and_redone(driver):
+    _whole_map(driver, panel=True)
+    driver.double_tap(OPEN)
+    driver.type("Kort.")
+    driver.key(Qt.Key.Key_Escape)
+    driver.double_tap(OPEN + Point(20, 12))
+    short = driver.canvas.editor.geometry()
+    driver.type(" " + WRAPS)
+    driver.press("undo")
+    assert driver.canvas.editor.geometry() == short
+    driver.press("redo")
+    _assert_whole(driver)
+
+
+@pytest.mark.parametrize("write", [Driver.type, _paste_in_text])
+def test_a_space_at_the_end_of_a_full_line_moves_no_line_aside(driver, write):
+    _whole_map(driver, panel=True)
+    driver.double_tap(OPEN)
+    write(driver, "Hier begon het." + 60 * " ")
+    assert driver.canvas.editor.horizontalScrollBar().value() == 0
+
+
+def _caret_is_seen(editor):
+    return editor.viewport().rect().contains(editor.cursorRect())
+
+
+def _assert_scrolls(driver):
+    editor = driver.canvas.editor
+    room = driver.port.rect()
+    assert room.contains(editor.geometry())
+    assert editor.verticalScrollBar().isVisible()
+    assert _caret_is_seen(editor)
+    assert " ".join(_lines_on(editor)).startswith("Ik liep er heen en ik liep")
+    driver.key(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert _caret_is_seen(editor)
+    assert editor.verticalScrollBar().value() == 0
+    driver.key(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    driver.type(" Einde")
+    assert _caret_is_seen(editor)
+    assert room.contains(editor.geometry())
+    assert editor.horizontalScrollBar().value() == 0
+
+
+def test_a_very_long_note_becomes_as_high_as_the_view_and_scrolls_to_the_caret(driver):
+    _whole_map(driver, panel=True)
+    driver.double_tap(OPEN)
+    _paste_in_text(driver, LONG * 3)
+    assert driver.canvas.editor.height() == driver.port.height()
+    _assert_scrolls(driver)
+
+
+def test_a_very_long_story_stays_a_slip_and_scrolls_to_the_caret(driver, photos):
+    _whole_map(driver, panel=True)
+    driver.drop(photos(1), driver.place("dilemmabos"))
+    driver.type("I")
+    _paste_in_text(driver, LONG.removeprefix("I") * 2)
+    assert driver.canvas.editor.height() < driver.port.height() / 2
+    _assert_scrolls(driver)
 
 
 def test_a_note_can_be_read_with_the_whole_map_in_a_small_window(driver):

@@ -109,20 +109,24 @@ def _choices(thing: QRectF) -> Iterator[tuple[QPointF, bool, bool, float]]:
 def spot_on(slip: QRectF, port: QRectF, *, scale: float, most: float) -> Spot:
     """The spot for the words of a note: on its own slip, letter upon letter.
 
+    Its lines break as on the slip, also where its letters are larger than those: a word that
+    fits there fits here. It may become as high as the view, for a note is always read whole.
+
     Args:
         slip: where it lies.
         port: the view.
         scale: logical pixels per map unit.
-        most: how high it may be where it is read.
+        most: how much height there should be below its corner.
     """
-    asked = round(look.NOTE_TEXT_UNITS * scale)
-    letters = min(max(asked, look.TEXT_SMALL_PX), _LARGEST_NOTE_PX)
+    seen = look.NOTE_TEXT_UNITS * scale
+    letters = min(max(round(seen), look.TEXT_SMALL_PX), _LARGEST_NOTE_PX)
     padding = QPointF(*PADDING_PX)
     words = slip.topLeft() + QPointF(*look.NOTE_PADDING_UNITS) * scale
-    width = slip.width() - 2 * look.NOTE_PADDING_UNITS[0] * scale + 2 * padding.x()
+    line = (slip.width() - 2 * look.NOTE_PADDING_UNITS[0] * scale) * max(letters / seen, 1.0)
+    width = math.ceil(line) + 1 + 2 * padding.x()
     width = min(max(width, letters * _NARROWEST_EMS), port.width() - 2 * _EDGE_PX)
     spot = Spot(corner=words - padding, width=width, most=most, letters=letters)
-    return _kept_in(port, spot)
+    return msgspec.structs.replace(_kept_in(port, spot), most=port.height())
 
 
 def _kept_in(inside: QRectF, spot: Spot) -> Spot:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
 from reisblog.model import edits
+from reisblog.model.arrangement import LARGEST_FAN
 from reisblog.model.atlas import Place
 from reisblog.model.journey import Journey
 from reisblog.model.records import Photo
@@ -131,17 +132,12 @@ class Drops:
         if said is not None:
             self._messages.tell(said.text, *said.offers)
 
-    def add_stop(self, place: Place) -> None:
-        """A halte without photos: that is a halte, too."""
-        stop_id = self._workbench.new_id()
-        atlas = self._workbench.atlas
-
-        def add(journey: Journey) -> Journey:
-            stop = drop.stop_at(journey, atlas, (place.id,), stop_id)
-            return edits.start_stop(journey, stop)
-
-        self._workbench.edit(_("Stop here"), add)
-        self._workbench.choose({stop_id})
+    def offer_stop_of_note(self, note_id: str, place: Place | None) -> None:
+        """A note was written on a place: it may become a halte there, which needs no photo."""
+        if place is not None:
+            text = _("Note {where}.").format(where=where(place))
+            offer = Offer(_("Make it a stop"), lambda: self._make_stop_of(note_id, place))
+            self._messages.tell(text, offer)
 
     def offer_stop(self, photo_ids: Sequence[str], planned: drop.Plan) -> None:
         """Photos were moved onto a place: they lie exactly there, and may become a halte."""
@@ -152,7 +148,7 @@ class Drops:
         self._messages.tell(
             text,
             Offer(
-                _("Make it a stop at this place"),
+                _("Make it a stop"),
                 lambda: self.lay_from_tray(photo_ids, drop.Plan(at=planned.at, place=place)),
             ),
         )
@@ -169,8 +165,9 @@ class Drops:
         if stop_id in workbench.journey.stops:
             workbench.choose({stop_id})
             return self._said_started(stop_id, photo_ids)
-        workbench.choose([key for key in photo_ids if key in workbench.journey.photos])
-        return None
+        here = [key for key in photo_ids if key in workbench.journey.photos]
+        workbench.choose(here)
+        return self._said_loose(here)
 
     def _said_joined(self, stop_id: str, photo_ids: Sequence[str]) -> Message:
         place = self._place_of(stop_id)
@@ -196,6 +193,34 @@ class Drops:
         else:
             offer = Offer(_("Lay down loose"), lambda: self._loosen(stop_id, photo_ids))
         return Message(text, (offer,))
+
+    def _said_loose(self, photo_ids: Sequence[str]) -> Message | None:
+        """Say that many lie loose, as many as would be a pile; fewer speak for themselves."""
+        if len(photo_ids) <= LARGEST_FAN:
+            return None
+        text = _("{n} photos laid loose on the map.").format(n=len(photo_ids))
+        return Message(text, (Offer(_("Lay them ready"), lambda: self._lay_ready(photo_ids)),))
+
+    def _lay_ready(self, photo_ids: Sequence[str]) -> None:
+        self._workbench.edit(
+            _("Lay them ready"),
+            lambda journey: edits.take_back(
+                journey, [key for key in photo_ids if key in journey.photos]
+            ),
+        )
+        self._workbench.choose()
+
+    def _make_stop_of(self, note_id: str, place: Place) -> None:
+        stop_id = self._workbench.new_id()
+        atlas = self._workbench.atlas
+        self._workbench.edit(
+            _("Make it a stop"),
+            lambda journey: drop.stop_of_note(
+                journey, atlas, note_id, (place.id,), stop_id=stop_id
+            ),
+        )
+        if stop_id in self._workbench.journey.stops:
+            self._workbench.choose({stop_id})
 
     def _split(self, photo_ids: Sequence[str]) -> None:
         stop_id = self._workbench.new_id()
@@ -228,7 +253,10 @@ class Drops:
             )
 
         self._workbench.edit(_("Lay down loose"), loosen)
-        self._workbench.choose(key for key in photo_ids if key in self._workbench.journey.photos)
+        here = [key for key in photo_ids if key in self._workbench.journey.photos]
+        self._workbench.choose(here)
+        if (said := self._said_loose(here)) is not None:
+            self._messages.tell(said.text, *said.offers)
 
     def _place_of(self, stop_id: str) -> Place | None:
         stop = self._workbench.journey.stops[stop_id]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 
 from reisblog.model import edits
-from reisblog.model.geometry import Point, Rect
-from reisblog.model.journey import photos_of
+from reisblog.model.arrangement import arrangement
+from reisblog.model.geometry import Point
+from reisblog.model.journey import Journey, photos_of
 from reisblog.texts import _, ngettext
 from reisblog.tools import drop
 from reisblog.ui.canvas.drops import Drops, holds_photos, sources_in
@@ -75,24 +76,15 @@ class Handling:
         ids = self._workbench.chosen
         if not ids:
             return
-        stops = [key for key in ids if key in self._workbench.journey.stops]
+        text = _said_removed(self._workbench.journey, ids)
         self._workbench.edit(_("Remove"), lambda journey: edits.remove(journey, ids))
-        if stops:
-            text = ngettext(
-                "Stop removed. Its photos are ready again.",
-                "Stops removed. Their photos are ready again.",
-                len(stops),
-            )
-        else:
-            text = _("Removed from the map.")
         self._messages.tell(text, Offer(_("Put back"), self._workbench.undo))
 
     def choose_all(self) -> None:
-        """Choose everything on the map."""
-        bounds = self._scene.sceneRect()
-        self._workbench.choose(
-            self._scene.within(Rect(bounds.x(), bounds.y(), bounds.width(), bounds.height()))
-        )
+        """Choose everything on the map, also what lies hidden deeper in a pile."""
+        journey = self._workbench.journey
+        photos = [lie.photo for lie in arrangement(journey)]
+        self._workbench.choose([*photos, *journey.notes, *journey.trails, *journey.stops])
 
     def nudge(self, direction: Point, *, fine: bool) -> bool:
         """Move what is chosen a little; tells whether anything is."""
@@ -100,7 +92,12 @@ class Handling:
         if not ids:
             return False
         by = direction.scaled(1.0 if fine else NUDGE_UNITS)
-        out = {key: at + by for key in ids if (at := self.taken_out_from(key)) is not None}
+        photos = self._workbench.journey.photos
+        out = {
+            key: at + by
+            for key in ids
+            if (at := self.taken_out_from(key)) is not None and photos[key].stop not in ids
+        }
         self._workbench.edit(
             _("Move"),
             lambda journey: edits.lay_down(edits.move(journey, ids - out.keys(), by), out),
@@ -153,6 +150,12 @@ class Handling:
         if photo is not None and photo.at is not None and photo.stop is None:
             self._drops.offer_stop([photo.id], self.plan(photo.at))
 
+    def written(self, note_id: str) -> None:
+        """A new note was written; where it lies on a place, it may become a halte there."""
+        note = self._workbench.journey.notes.get(note_id)
+        if note is not None:
+            self._drops.offer_stop_of_note(note_id, self.plan(note.at).place)
+
     def taken_out_from(self, record_id: str) -> Point | None:
         """Where a photo of a fan or a spread pile is seen; nothing for what lies by itself."""
         photo = self._workbench.journey.photos.get(record_id)
@@ -163,3 +166,28 @@ class Handling:
         """The halte whose fan or pile a photo lies in, or the halte itself."""
         photo = self._workbench.journey.photos.get(record_id or "")
         return photo.stop if photo is not None and photo.at is None else record_id
+
+
+def _said_removed(journey: Journey, ids: frozenset[str]) -> str:
+    """What is said when these have been taken away from this journey."""
+    stops = ids & journey.stops.keys()
+    ready = any(photo.id not in ids for stop in stops for photo in photos_of(journey, stop))
+    if stops == ids and ready:
+        return ngettext(
+            "Stop removed. Its photos are ready again.",
+            "Stops removed. Their photos are ready again.",
+            len(stops),
+        )
+    if stops == ids:
+        return ngettext("Stop removed.", "Stops removed.", len(stops))
+    if ids <= journey.photos.keys():
+        text = ngettext("Photo removed.", "{n} photos removed.", len(ids))
+    elif ids <= journey.notes.keys():
+        text = ngettext("Note removed.", "{n} notes removed.", len(ids))
+    elif ids <= journey.trails.keys():
+        text = ngettext("Path removed.", "{n} paths removed.", len(ids))
+    else:
+        text = _("{n} things removed.")
+        if ready:
+            text += " " + _("The photos of the stops are ready again.")
+    return text.format(n=len(ids))

@@ -89,6 +89,8 @@ class LargeView(QWidget):
             self._step(1 if event.key() == Qt.Key.Key_Right else -1)
         elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.close_view()
+        elif event.text().isprintable() and event.text():
+            event.accept()  # what is typed here would land on the map, out of sight
         else:
             super().keyPressEvent(event)
 
@@ -163,6 +165,7 @@ class LargeView(QWidget):
 
     def _step(self, by: int) -> None:
         self._at = (self._at + by) % len(self._photos)
+        self._workbench.choose({self._photos[self._at].id})
         self._load()
 
     def _load(self) -> None:

@@ -85,6 +85,7 @@ class CanvasSurface:
         return choose(
             Ground(
                 chosen=self._workbench.chosen,
+                paths=self._workbench.journey.trails,
                 within=self._scene.within,
                 lies=self._handling.taken_out_from,
             )

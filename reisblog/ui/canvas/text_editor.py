@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -26,7 +27,8 @@ _BORDER_PX = 2
 _HIGHER_THAN_READ = 1.8
 """How much higher than where it is read a slip may become while one writes."""
 _SLACK_PX = 4
-"""Or the last line hides under a scroll bar that comes and goes."""
+"""Or the last line does not count as wholly in view, and the first one scrolls away."""
+_SCROLLED = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
 
 
 @dataclass(frozen=True)
@@ -113,8 +115,10 @@ class TextEditor(QPlainTextEdit):
         self._in_step = False
         self.setObjectName("canvasText")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A space at the end of a full line hangs out of it: no reason to move all lines aside.
+        self.horizontalScrollBar().rangeChanged.connect(self._stay)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         beside, above = (round(padding) - _BORDER_PX for padding in PADDING_PX)
@@ -157,16 +161,26 @@ class TextEditor(QPlainTextEdit):
             self.insertPlainText(begin_with)
 
     def settle(self, spot: Spot) -> None:
-        """Lie at a spot, as high as the words."""
+        """Lie at a spot, as high as the words; of too many the line with the cursor is in view.
+
+        A scroll bar lies beside the words, so that it breaks no other lines.
+        """
         self._spot = spot
         self.setFont(theme.font(spot.letters))
-        self.resize(round(spot.width), self.height())  # or the lines are those of another width
-        lines = self.document().size().height() * self.fontMetrics().lineSpacing()
-        height = max(lines + 2 * PADDING_PX[1] + _SLACK_PX, _LEAST_PX)
-        area = spot.area(spot.width, min(height, _HIGHER_THAN_READ * spot.most)).toRect()
+        self.resize(self._width(spot), self.height())  # or the lines are those of another width
+        height = max(self._words_height() + 2 * round(PADDING_PX[1]) + _SLACK_PX, _LEAST_PX)
+        most = min(round(_HIGHER_THAN_READ * spot.most), self._host.height())
+        self.setVerticalScrollBarPolicy(
+            _SCROLLED if height > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        size = QSize(self._width(spot), min(height, most))
+        area = spot.area(size.width(), size.height()).toRect()
+        area.setSize(size)
         room = self._host.rect()
         area.moveTop(max(min(area.top(), room.bottom() - area.height()), room.top()))
+        area.moveLeft(max(min(area.left(), room.right() - area.width()), room.left()))
         self.setGeometry(area)
+        self.ensureCursorVisible()
 
     def close_slip(self) -> None:
         """Stop writing; everything is in the journey already."""
@@ -240,6 +254,23 @@ class TextEditor(QPlainTextEdit):
             self._in_step = False
             self.moveCursor(QTextCursor.MoveOperation.End)
             self._grow()
+
+    def _width(self, spot: Spot) -> int:
+        scrolled = self.verticalScrollBarPolicy() == _SCROLLED
+        return round(spot.width) + scrolled * self.verticalScrollBar().sizeHint().width()
+
+    def _words_height(self) -> int:
+        """How high all lines are; asked of each paragraph, as pasted ones are not laid out yet."""
+        layout = self.document().documentLayout()
+        height = 0.0
+        block = self.document().begin()
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return math.ceil(height)
+
+    def _stay(self) -> None:
+        self.horizontalScrollBar().setMaximum(0)
 
     def _grow(self) -> None:
         if self._spot is not None:

@@ -201,6 +201,7 @@ class CanvasView(QGraphicsView):
 
     def paste(self) -> None:
         """Lay down what the clipboard holds: photos, or a text as a note."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.work.handling.paste(self._clipboard().mimeData(), self._paste_point())
 
     def go_back(self) -> None:

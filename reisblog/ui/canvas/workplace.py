@@ -13,6 +13,7 @@ from reisblog.ui.canvas.handling import Handling
 from reisblog.ui.canvas.ink_overlay import InkOverlay
 from reisblog.ui.canvas.input import Hand
 from reisblog.ui.canvas.keys import Keys
+from reisblog.ui.canvas.new_notes import NewNotes
 from reisblog.ui.canvas.place_tip import show_place_tip
 from reisblog.ui.canvas.surface import PATH_REACH_PX, CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
@@ -69,6 +70,7 @@ class Workplace:
             messages=messages,
             scale=view.scale_now,
         )
+        self._new_notes = NewNotes(workbench, self.editor, self.handling.written)
         self.surface = CanvasSurface(
             view=view,
             workbench=workbench,

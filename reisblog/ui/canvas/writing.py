@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 from reisblog import look
 from reisblog.model.geometry import Point
+from reisblog.model.journey import Journey
 from reisblog.ui.canvas.beside import Spot
 from reisblog.ui.canvas.reading import Reader
 from reisblog.ui.canvas.scene import CanvasScene
@@ -29,6 +30,7 @@ class Writer:
         self._spots = Spots(workbench, scene, view)
         self._new_note = Point(0.0, 0.0)
         self.reader = Reader(workbench, scene, self._spots, editor, view)
+        workbench.changed.connect(self._follow)
 
     def on(self, record_id: str) -> None:
         """Write on a photo, a halte or a note."""
@@ -64,6 +66,15 @@ class Writer:
             self._editor.settle(spot)
         self.reader.settle()
 
+    def _follow(self, journey: Journey) -> None:
+        """A note's slip widens rather than break a word; what one writes on widens with it."""
+        record_id = self._editor.record_id
+        if record_id is not None and record_id in journey.notes:
+            self._editor.settle(self._spots.of(record_id))
+
     def _open(self, writing: Writing, spot: Spot, *, begin_with: str = "") -> None:
+        note = self._workbench.journey.notes.get(writing.record_id)
+        if note is not None:  # emptied, it is gone from the journey while one still writes on it
+            self._new_note = note.at
         self._editor.open(writing, spot, begin_with=begin_with)
         self.reader.refresh()

@@ -173,7 +173,10 @@ class Program:
         yield self.decoder.warm
         yield partial(speak, application())
         yield theme.add_other_scripts
-        for name in ("panels.tray", "panels.story", "canvas.large_view", "dialogs"):
+        if (window := self.window) is not None:
+            yield lambda: window.panel.tray
+            yield partial(window.panel.page, "story")
+        for name in ("canvas.large_view", "dialogs"):
             yield partial(import_module, f"reisblog.ui.{name}")
 
     def _look_as(self, view: LastView) -> None:

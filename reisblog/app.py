@@ -171,6 +171,7 @@ class Program:
         """What the first frame did without and the first minute will ask for, in small steps."""
         yield lambda: self.canvas.work
         yield self.decoder.warm
+        yield lambda: self.workbench.desk.media
         yield partial(speak, application())
         yield theme.add_other_scripts
         if (window := self.window) is not None:

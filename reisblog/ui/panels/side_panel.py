@@ -128,7 +128,8 @@ class SidePanel(QWidget):
         """A hairline between panel and map."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(0, 0, 1, self.height(), QColor(theme.HAIRLINE))
+        painter.setPen(QColor(theme.HAIRLINE))
+        painter.drawLine(0, 0, 0, self.height())
 
     def _look_into_tray(self) -> None:
         """Make the tray once something lies in it; from then on it shows and tells by itself."""

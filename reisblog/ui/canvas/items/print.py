@@ -162,7 +162,9 @@ def _paint_shadow(painter: QPainter, paper: QRectF, reach: float, *, deep: bool)
 
 
 def _paint_stand_in(painter: QPainter, inside: QRectF) -> None:
-    painter.fillRect(inside, QColor(look.PAPER_DEEP))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.PAPER_DEEP))  # not fillRect: see MapLayer
+    painter.drawRect(inside)
     painter.setPen(QPen(QColor(look.INK_SOFT), max(1.0, inside.width() / 80)))
     middle, size = inside.center(), min(inside.width(), inside.height()) / 6
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -126,6 +126,7 @@ class Program:
             draw_picture=partial(render_picture, replace=True),
             window=lambda: self.window,
         )
+        self.map_layer.unpaintable.connect(self._tell_map_is_missing)
         self.window: MainWindow | None = None
         self.window = MainWindow(
             workbench=self.workbench,
@@ -136,6 +137,15 @@ class Program:
             pictures=self.pictures,
             preferences=self.preferences,
             map_picture=self.map_layer,
+        )
+
+    def _tell_map_is_missing(self) -> None:
+        self.messages.tell(
+            _(
+                "The map cannot be drawn: Reisblog cannot make its own folder on this computer. "
+                "Your journeys are untouched. Is there room on the disk, and may you write there?"
+            ),
+            lasting=True,
         )
 
     def _large_view(self, canvas: QWidget) -> LargeView:

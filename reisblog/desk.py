@@ -20,7 +20,7 @@ from reisblog.model import edits, limits, room
 from reisblog.model.history import History
 from reisblog.model.journey import RECORD_TYPES, Journey
 from reisblog.model.records import Note, Photo, Stop
-from reisblog.texts import _, ngettext
+from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -381,17 +381,6 @@ class Desk:
         return list(
             dict.fromkeys(photo.media for table in tables.values() for photo in table.values())
         )
-
-
-def photos_missing(count: int) -> str:
-    """What is said of photos that could not be read while a book was made; mostly nothing."""
-    if not count:
-        return ""
-    return ngettext(
-        "One photo could not be read and is not in it.",
-        "{count} photos could not be read and are not in it.",
-        count,
-    ).format(count=count)
 
 
 def _random_id() -> str:

@@ -542,3 +542,17 @@ def test_a_worker_loads_nothing_of_the_program():
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
+
+
+def test_no_title_can_steer_a_terminal(run, tmp_path):
+    path = tmp_path / "reis.reisblog"
+    run("new", path, "--title", "Een\x1b[31m jaar\u202e")
+    _code, out, _err = run("info", path)
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert "Een" in out
+
+
+def test_a_note_that_begins_with_a_long_silence_is_in_the_book(run, journey, tmp_path):
+    run("place", journey, "herberg", "--note", "\n" * 450 + "Toch.")
+    assert run("export", journey, "-o", tmp_path / "boek.pdf")[0] == 0

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from reisblog import __version__
 from reisblog.cli import contents, file_names, photo_paths, stopping, terminal
-from reisblog.desk import Desk, photos_missing
+from reisblog.desk import Desk
 from reisblog.errors import ChangedElsewhereError, ProjectFileError, UnknownPlaceError
 from reisblog.model import edits
 from reisblog.resources import Folders
 from reisblog.storage import durable
 from reisblog.storage.container import SUFFIX
 from reisblog.storage.own_atlas import own_atlas
+from reisblog.story.missing import photos_missing
 from reisblog.texts import _, ngettext
 
 if TYPE_CHECKING:

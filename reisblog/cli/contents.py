@@ -68,7 +68,12 @@ def _pictures(journey: Journey) -> dict[str, Any]:
 
 
 def in_words(told: dict[str, Any]) -> Iterator[str]:
-    """The same for a person, a line at a time."""
+    """The same for a person, a line at a time, without what would steer their terminal."""
+    for line in _lines(told):
+        yield "".join(letter if letter.isprintable() else "\ufffd" for letter in line)
+
+
+def _lines(told: dict[str, Any]) -> Iterator[str]:
     title = told["title"] or _("A journey without a title")
     yield f"{title} · {told['traveller']}" if told["traveller"] else title
     counts = told["counts"]

@@ -26,6 +26,9 @@ WIDTHS = {Pen.MINE: 9.0, Pen.PASSED_BY: 8.0, Pen.DREAMT: 7.5, Pen.DOODLE: 4.0}
 _FLATNESS = 0.12
 _SAME, _TINY = 1e-3, 1e-9
 _MOST_STEPS = 64
+_LONGEST = 200_000.0
+"""Longer paths, eighty times across the map, are drawn coarser, or a small file could ask for
+millions of points."""
 _TAPER = 16.0
 _TAPERED = 0.5
 _DASH, _GAP = 44.0, 19.0
@@ -50,8 +53,10 @@ def flatten(trail: Trail, *, step: float = STEP) -> list[Footing]:
 
     Args:
         trail: the path.
-        step: how far apart two points lie at most, in map units; closer together in curves.
+        step: how far apart two points lie at most, in map units; closer together in curves. In
+            a path beyond all measure they lie further apart.
     """
+    step *= _coarseness(_reach(trail))
     start, width = trail.start, trail.start_width
     points = [Footing(start.x, start.y, _across(trail.pen, width))]
     for piece in trail.segments:
@@ -74,6 +79,24 @@ def brush_outline(trail: Trail) -> tuple[tuple[Point, ...], ...]:
     return tuple(_stroke(points))
 
 
+def _reach(trail: Trail) -> float:
+    """No path is longer than this: its handles laid end to end."""
+    start, reach = trail.start, 0.0
+    for piece in trail.segments:
+        reach += _handles(start, piece)
+        start = piece.end
+    return reach
+
+
+def _handles(start: Point, piece: Segment) -> float:
+    return start.distance(piece.c1) + piece.c1.distance(piece.c2) + piece.c2.distance(piece.end)
+
+
+def _coarseness(length: float) -> float:
+    """By how much more coarsely a path of this length is drawn; 1 for all that a hand draws."""
+    return max(1.0, length / _LONGEST)
+
+
 def _across(pen: Pen, hand: float) -> float:
     """How wide a pen draws in this hand; the thin pen hardly shows it."""
     return WIDTHS[pen] * (0.6 + 0.4 * hand if pen is Pen.DOODLE else hand)
@@ -84,9 +107,7 @@ def _along(pen: Pen, start: Point, width: float, piece: Segment, step: float) ->
     x0, y0 = start.x, start.y
     x1, y1, x2, y2 = piece.c1.x, piece.c1.y, piece.c2.x, piece.c2.y
     x3, y3 = piece.end.x, piece.end.y
-    length = (
-        math.hypot(x1 - x0, y1 - y0) + math.hypot(x2 - x1, y2 - y1) + math.hypot(x3 - x2, y3 - y2)
-    )
+    length = _handles(start, piece)
     bend = max(
         math.hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2),
         math.hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3),
@@ -139,7 +160,8 @@ def _dashes(points: Sequence[Footing]) -> Iterator[list[Footing]]:
     """The path cut into long dashes, each thinning out in the direction of travel."""
     along = _lengths(points)
     total = along[-1]
-    count = max(1, round((total + _GAP) / (_DASH + _GAP)))
+    usual = _coarseness(total) * (_DASH + _GAP)
+    count = max(1, round((total + _GAP) / usual))
     # Stretched a little, so that the path ends with a whole dash.
     fit = max(0.3, (total + _GAP) / (count * (_DASH + _GAP)))
     walk = _Walk(points, along)
@@ -159,13 +181,14 @@ def _dots(points: Sequence[Footing]) -> Iterator[tuple[Point, ...]]:
     """Round dots along the path, growing and shrinking like breath."""
     along = _lengths(points)
     walk = _Walk(points, along)
+    coarseness = _coarseness(along[-1])
     centre, number, before = 0.0, 0, 0.0
     while True:
         wave = 0.5 - 0.5 * math.cos(math.tau * number / _DOTS_A_WAVE)
         hand = walk.at(centre).width / WIDTHS[Pen.DREAMT]
         size = (_DOT_SMALL + (_DOT_LARGE - _DOT_SMALL) * wave) * min(1.3, max(0.7, hand))
         if number:
-            centre += (before + size) / 2 + _DOT_GAP
+            centre += ((before + size) / 2 + _DOT_GAP) * coarseness
             if centre > along[-1]:
                 return
         x, y, _width = walk.at(centre)

@@ -115,7 +115,7 @@ def _notes(telling: Telling, view: View, taken: Sequence[Rect]) -> Iterator[Mark
         if not note.text.strip():
             continue
         most = max(note.width * view.scale, _NOTE_WIDTH)
-        lines = telling.lines(note.text[:400], style, most - 2 * _NOTE_PAD)
+        lines = telling.lines(note.text.strip()[:400], style, most - 2 * _NOTE_PAD)
         if len(lines) > _NOTE_LINES:
             lines = [*lines[: _NOTE_LINES - 1], telling.line("\u2026", style)]
         inner = max(line.width * style.size for line in lines)

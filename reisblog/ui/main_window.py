@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         if not self._session.may_close():
             event.ignore()
             return
+        self._session.finish()
         if self.on_board:
             self.set_board(board=False)
         left = bytes(self.saveGeometry().toBase64().data()).decode("ascii")

@@ -1,4 +1,4 @@
-"""The flows around files: new, open, save, export, close; nothing here ever waits for a disk."""
+"""The flows around files: new, open, save, export, close; saving and the book never hold the window."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QTime, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from reisblog.desk import Desk, photos_missing
+from reisblog.desk import Desk
 from reisblog.errors import ChangedElsewhereError, FileExistsAlreadyError, ReisblogError
 from reisblog.model.journey import Journey
 from reisblog.storage.settings import remembered, with_recent
+from reisblog.story.missing import photos_missing
 from reisblog.texts import _
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.jobs import Jobs
@@ -224,6 +225,10 @@ class Session(QObject):
         self.save()
         self._wait_while(lambda: self._saving)
         return self._workbench.desk.history.is_saved
+
+    def finish(self) -> None:
+        """Wait for the book or the file that is still being made."""
+        self._wait_while(lambda: bool(self._held))
 
     def _wait_while(self, holds: Callable[[], bool]) -> None:
         """Let the program go on until something no longer holds."""

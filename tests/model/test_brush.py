@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reisblog.model.brush import WIDTHS, brush_outline, flatten
 from reisblog.model.geometry import Point, Polygon, Rect
 from reisblog.model.ink import InkFitter, Sample
-from reisblog.model.records import Pen, Trail
+from reisblog.model.records import Pen, Segment, Trail
 
 
 def drawn(pen, places, *, pressure=0.5):
@@ -158,3 +158,11 @@ def test_a_long_path_takes_milliseconds():
     took = time.perf_counter() - begun
     # A bound of sanity for a busy machine; the benchmarks hold the real figure.
     assert took < 1.0
+
+
+@pytest.mark.parametrize("pen", Pen)
+def test_a_path_beyond_all_measure_is_drawn_in_few_points(pen):
+    far = [Point(-1e5, -1e5), Point(1e5, 1e5)]
+    there = [Segment(c1=far[n % 2], c2=far[n % 2], end=far[n % 2], width=0.01) for n in range(50)]
+    trail = Trail(id="t", pen=pen, start=far[1], segments=tuple(there))
+    assert sum(map(len, brush_outline(trail))) < 600_000

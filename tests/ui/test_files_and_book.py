@@ -234,3 +234,14 @@ def test_another_journey_may_be_opened_while_a_book_is_made(driver, photos, tmp_
     driver.settle()
     driver.until((tmp_path / "boek.pdf").exists)
     assert not driver.journey.stops
+
+
+def test_closing_while_a_book_is_made_waits_for_it(driver, photos, tmp_path):
+    fill(driver, photos)
+    driver.dialogs.file = tmp_path / "reis.reisblog"
+    driver.press("save")
+    driver.until(lambda: driver.program.workbench.desk.history.is_saved)
+    driver.dialogs.file = tmp_path / "boek.pdf"
+    driver.press("book")
+    assert driver.window.close()
+    assert (tmp_path / "boek.pdf").exists()

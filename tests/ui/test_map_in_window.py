@@ -137,3 +137,26 @@ def test_a_resting_pointer_says_nothing_where_a_photo_lies_or_names_are_written_
     driver.wheel(at, 4)
     assert driver.canvas.sight.scale >= EXACT_FROM
     assert _rest(driver, at) == ""
+
+
+def test_the_map_itself_is_drawn(driver):
+    layer = driver.program.map_layer
+    layer.prepare()
+    driver.until(lambda: layer.is_painted)
+    driver.until(lambda: layer.settled)
+    driver.settle()
+    seen = driver.port.grab().toImage()
+    colours = {
+        seen.pixelColor(driver.seen(Point(x, y))).name()
+        for x in range(60, 2340, 60)
+        for y in range(60, 1540, 60)
+    }
+    assert len(colours) > 100
+
+
+def test_where_the_map_cannot_be_kept_the_person_is_told(driver):
+    cache = driver.program.folders.cache
+    cache.parent.mkdir(parents=True, exist_ok=True)
+    cache.write_bytes(b"")
+    driver.program.map_layer.prepare()
+    assert "kan niet worden getekend" in driver.messages.last.text

@@ -27,9 +27,11 @@ class MapLayer(QObject):
 
     Signals:
         refreshed: a better picture than before can be drawn.
+        unpaintable: there is no place to keep pictures.
     """
 
     refreshed = Signal()
+    unpaintable = Signal()
     _prepared = Signal(int)
     _loaded = Signal(int, object)
 
@@ -74,7 +76,11 @@ class MapLayer(QObject):
             return
         import multiprocessing  # noqa: PLC0415 - all is there from the second start on
 
-        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self.unpaintable.emit()
+            return
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe(duplex=False)
         painter = context.Process(

@@ -81,6 +81,8 @@ class CanvasScene(QGraphicsScene):
             self._put_stroke(trail)
         for note in journey.notes.values():
             self._put_slip(note)
+        self._stack("trails", self._strokes)
+        self._stack("notes", self._slips)
         self._lay_prints(journey)
         self._stand_pins(journey)
 
@@ -312,7 +314,6 @@ class CanvasScene(QGraphicsScene):
         if item is None:
             item = table[key] = make()
             self.addItem(item)
-            self._stack("trails" if isinstance(item, StrokeItem) else "notes", table)
         else:
             change(item)
         return item

@@ -1,0 +1,16 @@
+"""What is said of a book that lacks photos."""
+
+from __future__ import annotations
+
+from reisblog.texts import ngettext
+
+
+def photos_missing(count: int) -> str:
+    """What is said of photos that could not be read while a book was made; mostly nothing."""
+    if not count:
+        return ""
+    return ngettext(
+        "One photo could not be read and is not in it.",
+        "{count} photos could not be read and are not in it.",
+        count,
+    ).format(count=count)

@@ -1,4 +1,4 @@
-"""The flows around files: new, open, save, export, close; saving and the book never hold the window."""
+"""The flows around files: new, open, save, export, close; saving and the book hold up nothing."""
 
 from __future__ import annotations
 

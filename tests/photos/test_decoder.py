@@ -17,6 +17,7 @@ from reisblog import texts
 from reisblog.errors import UnreadablePhotoError
 from reisblog.model.records import MediaKind
 from reisblog.photos.decoder import Decoder
+from reisblog.photos.worker import ADDRESS_SPACE_BYTES
 from tests import pictures
 
 needs_signals = pytest.mark.skipif(
@@ -222,6 +223,17 @@ def test_a_picture_that_kills_its_worker_costs_only_itself(alone, tmp_path, engl
 
 
 @needs_signals
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows it and keeps to it")
+def test_a_worker_is_bound_in_memory_and_lets_the_window_go_first(alone):
+    (worker,) = workers_of(alone)
+    limits = Path(f"/proc/{worker.pid}/limits").read_text(encoding="ascii")
+    (space,) = [line for line in limits.splitlines() if line.startswith("Max address space")]
+    assert str(ADDRESS_SPACE_BYTES) in space
+    (core,) = [line for line in limits.splitlines() if line.startswith("Max core file size")]
+    assert core.split()[4:6] == ["0", "0"]
+    assert os.getpriority(os.PRIO_PROCESS, worker.pid) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
 def test_a_picture_that_takes_too_long_costs_only_itself(alone, tmp_path, english):
     freeze(alone)
     endless = alone.take_in(pictures.jpeg(), name="endless.jpg", spool=tmp_path)
@@ -319,6 +331,7 @@ def test_a_closed_decoder_takes_nothing_more():
 PARENT = """
 import multiprocessing, os, sys
 from reisblog.photos.decoder import Decoder
+from reisblog.photos.worker import ADDRESS_SPACE_BYTES
 if __name__ == "__main__":
     decoder = Decoder()
     decoder.pixels(open(sys.argv[1], "rb").read(), side=10).result()
@@ -346,6 +359,7 @@ def test_workers_end_when_the_program_dies(tmp_path):
 FORGETFUL = """
 import sys
 from reisblog.photos.decoder import Decoder
+from reisblog.photos.worker import ADDRESS_SPACE_BYTES
 if __name__ == "__main__":
     decoder = Decoder()
     content = open(sys.argv[1], "rb").read()

@@ -9,12 +9,15 @@ from PySide6.QtCore import QRectF
 from reisblog.ui.canvas.names import draw_names
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QTransform
     from PySide6.QtWidgets import QGraphicsView
 
     from reisblog.model.atlas import Atlas
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.map_layer import MapLayer
+
+_ROOM_PX = 2.0
+"""The edge of a piece of the map lies outside what is painted anew, where it would show."""
 
 
 class Backdrop:
@@ -27,6 +30,14 @@ class Backdrop:
         self._atlas = atlas
         self._map = map_layer
         self._lights = lights
+        self._lit = QRectF()
+
+    def relight(self) -> None:
+        """Have what is lit painted anew, where it was and where it is."""
+        before, self._lit = self._lit, self._lights.area(*self._seen())
+        area = before.united(self._lit).toAlignedRect()
+        if not area.isEmpty():
+            self._view.viewport().update(area)
 
     def draw_under(self, painter: QPainter, rect: QRectF, *, names: bool) -> None:
         """Draw what lies under everything.
@@ -39,7 +50,8 @@ class Backdrop:
         to_view = self._view.viewportTransform()
         scale = to_view.m11()
         ratio = self._view.devicePixelRatioF()
-        self._map.draw(painter, rect, scale * ratio)
+        room = _ROOM_PX / scale
+        self._map.draw(painter, rect.adjusted(-room, -room, room, room), scale * ratio)
         self._lights.draw_under(painter, to_view)
         if names:
             painter.save()
@@ -52,7 +64,9 @@ class Backdrop:
         """Draw what is chosen, and what a drop would do."""
         painter.save()
         painter.resetTransform()
-        self._lights.draw(
-            painter, self._view.viewportTransform(), QRectF(self._view.viewport().rect())
-        )
+        self._lights.draw(painter, *self._seen())
         painter.restore()
+
+    def _seen(self) -> tuple[QTransform, QRectF]:
+        """From map units to logical pixels of the view, and what of these there is."""
+        return self._view.viewportTransform(), QRectF(self._view.viewport().rect())

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Signal
 from PySide6.QtWidgets import QGraphicsItem
 
 from reisblog import look
 
 
 class Glides(QObject):
-    """Moves items to their places in one shared animation, or at once."""
+    """Moves items to their places in one shared animation, or at once.
+
+    Signals:
+        moved: things have come a step nearer to their places.
+    """
+
+    moved = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,3 +58,4 @@ class Glides(QObject):
     def _show(self, along: float) -> None:
         for item, (start, end) in self._ways.items():
             item.setPos(start + (end - start) * along)
+        self.moved.emit()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -26,6 +28,8 @@ _LABEL_UP_PX = 34.0
 _RING_PX = 13.0
 _CLEAR_PX = _RING_PX + 3.0
 _HALVINGS = 12
+_ROOM_PX = _RING_PX + 4.0
+"""How far rings, frames and lines may reach beyond what they are drawn around."""
 
 
 class Lights:
@@ -60,7 +64,32 @@ class Lights:
         keys = [record_id]
         if record_id in journey.stops:
             keys = [photo.id for photo in photos_of(journey, record_id) if photo.at is None]
+        return self._frames(keys)
+
+    def _frames(self, keys: Iterable[str]) -> list[QPolygonF]:
         return [frame for key in keys if (frame := self._scene.frame_of(key)) is not None]
+
+    def area(self, to_view: QTransform, port: QRectF) -> QRectF:
+        """Whatever may be lit now, in logical pixels of the view; empty when nothing is.
+
+        Args:
+            to_view: from map units to logical pixels of the view.
+            port: the view.
+        """
+        lit = QRectF()
+        if self._place is not None:
+            lit = lit.united(to_view.map(_outline(self._place)).boundingRect())
+        if self.marquee is not None:
+            lit = lit.united(to_view.mapRect(_rect(self.marquee)))
+        if self._label:
+            lit = lit.united(self._chip(port))
+        for record_id in self._workbench.chosen:
+            for head in self.heads(record_id, to_view):
+                lit = lit.united(QRectF(head, QSizeF(1, 1)))
+            apart = [photo.id for photo in photos_of(self._workbench.journey, record_id)]
+            for frame in (*self.frames_of(record_id), *self._frames(apart)):
+                lit = lit.united(to_view.map(frame).boundingRect())
+        return lit.adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX) if lit.isValid() else lit
 
     def draw_under(self, painter: QPainter, to_view: QTransform) -> None:
         """Draw what lies under everything on the map: the lit place, and threads.
@@ -83,13 +112,11 @@ class Lights:
         if not self._scene.is_spread:
             self._draw_chosen(painter, to_view)
         if self.marquee is not None:
-            area = QRectF(self.marquee.x, self.marquee.y, self.marquee.width, self.marquee.height)
-            self._draw_marquee(painter, to_view.mapRect(area))
+            self._draw_marquee(painter, to_view.mapRect(_rect(self.marquee)))
         if self._label:
             self._draw_label(painter, port)
 
     def _draw_place(self, painter: QPainter, place: Place) -> None:
-        outline = QPolygonF([QPointF(point.x, point.y) for point in place.area.points])
         glow = QColor(look.WHITE)
         glow.setAlphaF(0.38)
         painter.setBrush(glow)
@@ -97,7 +124,7 @@ class Lights:
         pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        painter.drawPolygon(outline)
+        painter.drawPolygon(_outline(place))
 
     def _draw_chosen(self, painter: QPainter, to_view: QTransform) -> None:
         self._draw_rings(painter, to_view)
@@ -171,21 +198,38 @@ class Lights:
         painter.drawRect(area)
 
     def _draw_label(self, painter: QPainter, port: QRectF) -> None:
-        font = QFont(look.FAMILY_READING)
-        font.setPixelSize(look.TEXT_PX)
-        font.setBold(True)
-        size = QFontMetricsF(font).boundingRect(self._label)
+        chip = self._chip(port)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.INK))
+        painter.drawRoundedRect(chip, look.RADIUS_CONTROL_PX, look.RADIUS_CONTROL_PX)
+        painter.setFont(_label_font())
+        painter.setPen(QColor(look.PAPER))
+        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), self._label)
+
+    def _chip(self, port: QRectF) -> QRectF:
+        """Where the label is said: over the pointer, or under it at the upper edge."""
+        size = QFontMetricsF(_label_font()).boundingRect(self._label)
         chip = QRectF(0, 0, size.width() + 24, 32)
         chip.moveCenter(self._label_at - QPointF(0, _LABEL_UP_PX))
         chip.moveLeft(min(max(chip.left(), 8), port.right() - chip.width() - 8))
         if chip.top() < 8:
             chip.moveTop(self._label_at.y() + _LABEL_UP_PX / 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.INK))
-        painter.drawRoundedRect(chip, look.RADIUS_CONTROL_PX, look.RADIUS_CONTROL_PX)
-        painter.setFont(font)
-        painter.setPen(QColor(look.PAPER))
-        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), self._label)
+        return chip
+
+
+def _label_font() -> QFont:
+    font = QFont(look.FAMILY_READING)
+    font.setPixelSize(look.TEXT_PX)
+    font.setBold(True)
+    return font
+
+
+def _outline(place: Place) -> QPolygonF:
+    return QPolygonF([QPointF(point.x, point.y) for point in place.area.points])
+
+
+def _rect(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.width, rect.height)
 
 
 def _draw_thread(painter: QPainter, thread: QLineF) -> None:

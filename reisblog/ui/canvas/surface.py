@@ -99,9 +99,10 @@ class CanvasSurface:
             case Carry(ids, by):
                 self._carried = ids
                 self._scene.carry(ids, by)
+                self._view.relight()
             case Marquee(rect):
                 self._lights.marquee = rect
-                self._view.viewport().update()
+                self._view.relight()
             case Ink(pen, tint, sample):
                 at = QPointF(pointer.screen.x, pointer.screen.y)
                 self._ink.draw_to(at, pen, tint, self.scale_now(), sample.pressure)
@@ -128,7 +129,7 @@ class CanvasSurface:
         self._ink.clear()
         self._lights.marquee = None
         self._lights.light(None)
-        self._view.viewport().update()
+        self._view.relight()
 
     def pinch(self, centre: QPointF, by: QPointF, factor: float) -> None:
         """Two fingers moved the map and changed its size around their middle."""

@@ -99,6 +99,7 @@ class CanvasView(QGraphicsView):
         self._sharpen_later = QTimer(self, interval=_SHARP_AFTER_MS, singleShot=True)
         self._sharpen_later.timeout.connect(self._sharpen)
         self._sight.changed.connect(self._seen_anew)
+        scene.glides.moved.connect(self.relight)
         map_layer.refreshed.connect(self.viewport().update)
         workbench.chosen_changed.connect(self._choice_changed)
         workbench.changed.connect(self._journey_changed)
@@ -215,6 +216,10 @@ class CanvasView(QGraphicsView):
         else:
             self.set_tool("choose")
 
+    def relight(self) -> None:
+        """What is lit may have moved: paint it anew, where it was and where it is."""
+        self._backdrop.relight()
+
     def to_map(self, at: QPointF) -> Point:
         """A point of the view in map units."""
         found = self.viewportTransform().inverted()[0].map(at)
@@ -303,18 +308,18 @@ class CanvasView(QGraphicsView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Light what a drop here would mean."""
         self.work.drags.move(event)
-        self.viewport().update()
+        self.relight()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Nothing is dropped here after all."""
         self.work.drags.leave(event)
-        self.viewport().update()
+        self.relight()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Lay down what was dropped."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.work.drags.drop(event)
-        self.viewport().update()
+        self.relight()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep seeing the same part of the map."""
@@ -327,7 +332,7 @@ class CanvasView(QGraphicsView):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """What is chosen, and what a drop would do."""
-        del rect  # the whole view is repainted anyway
+        del rect  # there is little of it, and Qt clips it
         self._backdrop.draw_over(painter)
 
     # Inside
@@ -342,7 +347,7 @@ class CanvasView(QGraphicsView):
         self.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setAcceptDrops(True)
@@ -360,12 +365,12 @@ class CanvasView(QGraphicsView):
     def _choice_changed(self, chosen: frozenset[str]) -> None:
         if chosen and not chosen <= {self.work.editor.record_id}:
             self.work.editor.close_slip()
-        self.viewport().update()
+        self.relight()
 
     def _journey_changed(self) -> None:
         self._scene.show_quiet(quiet=self._quiet)
         self._sharpen_later.start()
-        self.viewport().update()
+        self.relight()
 
     def _opened(self) -> None:
         if self._work is not None:
@@ -375,6 +380,7 @@ class CanvasView(QGraphicsView):
 
     def _seen_anew(self) -> None:
         self._scene.gather()
+        self.relight()
         if self._work is not None:
             self._work.writer.settle()
         self._sharpen_later.start()

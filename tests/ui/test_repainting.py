@@ -1,0 +1,147 @@
+"""Only what changed is painted anew, and nothing is left behind of where things were.
+
+What stands on the screen after a gesture is what it would be if all of it were painted anew.
+"""
+
+import random
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from reisblog.model.geometry import Point
+from reisblog.resources import Folders
+from reisblog.storage.own_atlas import own_atlas
+from reisblog.ui.canvas.map_painter import LEVELS, level_file
+from tests.driver import files, wave
+
+OPEN = Point(1330, 930)
+_FAR = Point(2000, 700)
+_SHADES = 12
+"""How far a pixel may be off: what is painted in pieces is rounded in pieces."""
+
+
+@pytest.fixture(autouse=True)
+def _with_a_map(tmp_path):
+    """A map of which every pixel differs from its neighbours; drawn before the window is made."""
+    folders = Folders.below(tmp_path / "home")
+    folder = folders.cache / f"map-{own_atlas().map.sha256[:16]}"
+    folder.mkdir(parents=True)
+    noise = random.Random(1)  # noqa: S311 - for a picture, not for a secret
+    for width in LEVELS[:3]:
+        height = width * 2 // 3
+        dots = QImage(
+            noise.randbytes(width * height * 4), width, height, QImage.Format.Format_RGB32
+        )
+        assert dots.save(str(level_file(folder, width)))
+
+
+def _quiet(driver):
+    """Let all that is under way come to rest, what moves included."""
+    QTest.qWait(300)
+    driver.settle()
+
+
+def _left_behind(driver):
+    """How many pixels of the canvas are not what they would be if all were painted anew."""
+    _quiet(driver)
+    corner = driver.port.mapTo(driver.window, QPoint(0, 0))
+    size = driver.port.size()
+    screen = driver.window.screen()
+
+    def seen() -> QImage:
+        shot = screen.grabWindow(
+            driver.window.winId(), corner.x(), corner.y(), size.width(), size.height()
+        )
+        return shot.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+    before = seen()
+    driver.port.update()
+    QApplication.processEvents()
+    after = seen()
+    assert before.size() == after.size() == size
+    old, new = bytes(before.constBits()), bytes(after.constBits())
+    if old == new:
+        return 0
+    return sum(
+        any(abs(a - b) > _SHADES for a, b in zip(old[at : at + 3], new[at : at + 3], strict=True))
+        for at in range(0, len(old), 4)
+        if old[at : at + 3] != new[at : at + 3]
+    )
+
+
+def test_a_photo_that_is_dragged(driver, photos):
+    driver.canvas.set_motion(motion=True)
+    driver.drop(photos(2), OPEN)
+    assert not _left_behind(driver)
+    driver.tap(_FAR)
+    assert not _left_behind(driver)
+    driver.tap(OPEN)
+    assert driver.chosen
+    driver.drag(OPEN, _FAR, let_go=False)
+    assert not _left_behind(driver)
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
+    assert not _left_behind(driver)
+
+
+def test_a_halte_with_its_threads(driver, photos):
+    driver.canvas.set_motion(motion=True)
+    driver.drop(photos(3), driver.place("wensboom"))
+    assert driver.chosen
+    assert not _left_behind(driver)
+    driver.drop(photos(2), driver.place("wensboom"))
+    assert not _left_behind(driver)
+    driver.press("undo")
+    driver.press("undo")
+    assert not _left_behind(driver)
+
+
+def test_a_place_that_lights_up(driver, photos):
+    mime = driver.hover(files(photos(1)), driver.place("wensboom"))
+    QApplication.processEvents()
+    assert not _left_behind(driver)
+    driver.hover(mime, driver.place("dilemmabos"))
+    assert not _left_behind(driver)
+    driver.leave()
+    assert not _left_behind(driver)
+
+
+def test_a_rectangle_and_a_path(driver, photos):
+    driver.drop(photos(1), OPEN)
+    driver.drag(_FAR, OPEN, modifiers=Qt.KeyboardModifier.ShiftModifier, let_go=False)
+    assert not _left_behind(driver)
+    QTest.mouseRelease(driver.port, Qt.MouseButton.LeftButton, pos=driver.seen(OPEN))
+    assert not _left_behind(driver)
+    driver.press("path")
+    driver.draw(wave(OPEN, 300, 80))
+    assert driver.journey.trails
+    assert not _left_behind(driver)
+
+
+def test_a_map_that_moves(driver, photos):
+    driver.drop(photos(1), driver.place("wensboom"))
+    driver.wheel(OPEN, 3)
+    assert not _left_behind(driver)
+    driver.drag(Point(1500, 900), Point(1400, 1000))
+    assert not _left_behind(driver)
+
+
+def test_little_is_painted_while_photos_come_in(driver, photos, monkeypatch):
+    driver.drop(photos(4), OPEN)
+    _quiet(driver)
+    layer = driver.program.map_layer
+    painted = []
+    draw = layer.draw
+
+    def note(painter, exposed, scale):
+        painted.append(exposed.width() * exposed.height())
+        draw(painter, exposed, scale)
+
+    monkeypatch.setattr(layer, "draw", note)
+    seen = driver.canvas.sight.seen()
+    driver.drop(photos(3), _FAR)
+    _quiet(driver)
+    assert painted
+    assert max(painted) < 0.3 * seen.width * seen.height

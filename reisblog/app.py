@@ -196,6 +196,8 @@ class Program:
             self.canvas.sight.look(view.centre, view.scale)
         if journey.order:
             self.workbench.choose({journey.order[-1]})
+        if self.window is not None and not view.panel:  # what waits in the tray unfolded it
+            self.window.unfold_panel(unfolded=False)
 
     def _remember_view(self) -> None:
         sight = self.canvas.sight

@@ -45,17 +45,15 @@ class Menus(QMenuBar):
                     menu.addSeparator()
                 elif name == actions.RECENT:
                     menu.addMenu(self.recent)
+                    menu.aboutToShow.connect(self._list_recent)
                 else:
                     menu.addAction(actions_by_id[name])
-        self.recent.aboutToShow.connect(self.list_recent)
-        self.list_recent()
 
-    def list_recent(self) -> None:
+    def _list_recent(self) -> None:
         """List the files used lately that are still there."""
         self.recent.clear()
         for path in self._files():
             action = QAction(path.stem.replace("&", "&&"), self.recent)
-            action.setToolTip(str(path))
             action.triggered.connect(partial(self._open, path))
             self.recent.addAction(action)
         self.recent.setEnabled(not self.recent.isEmpty())

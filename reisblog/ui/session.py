@@ -51,15 +51,15 @@ class Session(QObject):
     """What the person can do with files.
 
     Signals:
-        recent_changed: another file was opened or saved.
         export_finished: the ``Path`` of a finished book or picture.
         busy: words for what is being done, and how far it is from 0 to 1; empty words at the end.
+        photos_picked: photos are coming to the tray because somebody chose them.
         saved_at: the ``QTime`` at which the journey was last put into its file.
     """
 
-    recent_changed = Signal()
     export_finished = Signal(object)
     busy = Signal(str, float)
+    photos_picked = Signal()
     saved_at = Signal(object)
 
     def __init__(
@@ -197,6 +197,7 @@ class Session(QObject):
         photos = self._dialogs().photos(self._window(), Path(pictures))
         if photos:
             self._bring_in.to_tray(photos)
+            self.photos_picked.emit()
 
     def pick_folder(self) -> None:
         """Choose a folder to follow: its new pictures come to the tray."""
@@ -319,7 +320,6 @@ class Session(QObject):
 
     def _remember(self, path: Path) -> None:
         self._preferences.become(with_recent(self._preferences.settings, path.resolve()))
-        self.recent_changed.emit()
 
     def _keep_seen(self, seen: frozenset[str]) -> None:
         """Remember what came from the followed folder only now that it is in a file.

@@ -120,6 +120,17 @@ def test_photos_offers_where_they_may_come_from(driver, photos):
     assert len(driver.journey.photos) == 2
 
 
+def test_photos_that_somebody_picks_are_seen_to_come(driver, photos):
+    driver.program.bring_in.to_tray(photos(1))
+    driver.settle()
+    driver.press("panel")
+    assert driver.window.open_panel == ""
+    driver.dialogs.files = photos(1)
+    driver.press("pick-photos")
+    driver.settle()
+    assert driver.window.open_panel == "story"
+
+
 def test_a_press_on_the_map_closes_what_photos_opened(driver):
     driver.press("photos")
     driver.tap(Point(1330, 930))
@@ -316,8 +327,15 @@ def test_recent_journeys_stand_in_the_menu(driver, tmp_path):
     driver.dialogs.file = tmp_path / "Mijn & jouw reis.reisblog"
     driver.press("save")
     driver.settle()
-    (entry,) = driver.window.menus.recent.actions()
+    menus = driver.window.menus
+    menus.actions()[0].menu().popup(QPoint(0, 0))
+    (entry,) = menus.recent.actions()
     assert entry.text() == "Mijn && jouw reis"
+    menus.actions()[0].menu().hide()
+    driver.dialogs.file.unlink()
+    menus.actions()[0].menu().popup(QPoint(0, 0))
+    assert not menus.recent.isEnabled()
+    menus.actions()[0].menu().hide()
 
 
 # Everybody can use it

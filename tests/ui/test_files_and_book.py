@@ -169,6 +169,25 @@ def test_the_next_start_shows_the_last_journey_as_it_was_left(driver, photos, tm
         again.close()
 
 
+@pytest.mark.parametrize("panel", ["", "legend"])
+def test_the_next_start_leaves_the_panel_as_it_was(driver, photos, tmp_path, panel):
+    """Even when photos wait in the tray: whoever folded it away has seen them."""
+    driver.program.bring_in.to_tray(photos(1))
+    driver.settle()
+    saved(driver, tmp_path / "reis.reisblog")
+    if panel:
+        driver.window.open_tab(panel)
+    else:
+        driver.press("panel")
+    driver.close()
+    again = Driver(tmp_path / "home")
+    again.program.begin(None)
+    try:
+        assert again.window.open_panel == panel
+    finally:
+        again.close()
+
+
 def test_a_full_play_leaves_a_file_that_other_programs_can_read(driver, photos, tmp_path):
     fill(driver, photos)
     path = tmp_path / "reis.reisblog"

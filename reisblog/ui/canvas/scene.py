@@ -21,7 +21,8 @@ from reisblog.ui.canvas.items.print import PrintItem
 from reisblog.ui.canvas.items.slip import SlipItem
 from reisblog.ui.canvas.items.stroke import StrokeItem
 from reisblog.ui.canvas.items.words import WordsItem
-from reisblog.ui.pictures import SIDES, Pictures
+from reisblog.ui.canvas.sharpness import Sharpness
+from reisblog.ui.pictures import Pictures
 from reisblog.ui.workbench import Workbench
 
 RecordItem = PrintItem | SlipItem | StrokeItem | PinItem
@@ -55,7 +56,7 @@ class CanvasScene(QGraphicsScene):
         self._strokes: dict[str, StrokeItem] = {}
         self._pins: dict[str, list[PinItem]] = {}
         self._enter_from: QPointF | None = None
-        self._pixels_per_unit = 1.0
+        self._sharpness = Sharpness(self.prints, self)
         self._by_media: dict[str, set[str]] = {}
         self._spread: tuple[str, Rect] | None = None
         self._held = False
@@ -171,12 +172,17 @@ class CanvasScene(QGraphicsScene):
         self._held = False
         self._note_calm()
 
-    def sharpen(self, pixels_per_unit: float) -> None:
-        """Use pictures as fine as this scale asks for (physical pixels per map unit)."""
-        self._pixels_per_unit = pixels_per_unit
-        for item in self._prints.values():
-            if item.isVisible():
-                item.sharpen(self._side_for(item.lie))
+    def sharpen(self, pixels_per_unit: float, seen: Rect | None = None) -> None:
+        """Use pictures as fine as this scale asks for.
+
+        Args:
+            pixels_per_unit: physical pixels for each map unit.
+            seen: the part of the map that is looked at, which is sharp soon; without it
+                everything is, at once.
+        """
+        self._sharpness.look(pixels_per_unit, seen)
+        if seen is None:
+            self._sharpness.finish()
 
     def show_quiet(self, *, quiet: bool) -> None:
         """Hide all but photos and paths, or show everything again."""
@@ -200,7 +206,7 @@ class CanvasScene(QGraphicsScene):
         self._spread = (stop_id, over)
         self._dim.show()
         self._lay_prints(self._workbench.journey)
-        self.sharpen(self._pixels_per_unit)
+        self._sharpness.begin()
 
     def gather(self) -> None:
         """Gather the pile again."""
@@ -270,14 +276,14 @@ class CanvasScene(QGraphicsScene):
             item = self._prints.get(photo.id)
             if item is None:
                 item = PrintItem(photo, lie, self._pictures)
-                item.sharpen(self._side_for(lie))
+                item.sharpen(self._sharpness.side_for(lie))
                 self.addItem(item)
                 self._prints[photo.id] = item
                 if self._enter_from is not None:
                     item.setPos(self._enter_from)
             elif item.lie != lie or item.photo != photo:
                 item.lay(photo, lie)
-                item.sharpen(self._side_for(lie))
+                item.sharpen(self._sharpness.side_for(lie))
             apart = photo.at is None and photo.stop is not None and photo.stop == spread
             item.setZValue((_HELD if apart else _PRINTS) + height)
             self.glides.send(item, QPointF(lie.at.x, lie.at.y))
@@ -342,11 +348,7 @@ class CanvasScene(QGraphicsScene):
     def _refresh(self, media: str) -> None:
         for key in self._by_media.get(media, ()):
             item = self._prints[key]
-            item.sharpen(self._side_for(item.lie))
-
-    def _side_for(self, lie: Lie) -> int:
-        wanted = lie.size * self._pixels_per_unit * 0.9
-        return next((side for side in SIDES if side >= wanted), SIDES[-1])
+            item.sharpen(self._sharpness.side_for(item.lie))
 
     def _record_of(self, item: QGraphicsItem) -> str | None:
         known: QGraphicsItem | None = item

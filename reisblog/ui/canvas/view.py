@@ -387,7 +387,8 @@ class CanvasView(QGraphicsView):
         self.scale_changed.emit(self.scale_now())
 
     def _sharpen(self) -> None:
-        self._scene.sharpen(self.scale_now() * self.viewport().devicePixelRatioF())
+        finely = self.scale_now() * self.viewport().devicePixelRatioF()
+        self._scene.sharpen(finely, self._sight.seen())
 
 
 def _workplace(view: CanvasView, **parts: Any) -> Workplace:

@@ -1,0 +1,77 @@
+"""How finely photos are shown: as finely as the view asks, where one looks, a few at a time."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer
+
+from reisblog.model.arrangement import Lie
+from reisblog.model.geometry import Rect
+from reisblog.ui.canvas.items.print import PrintItem
+from reisblog.ui.pictures import SIDES
+
+_ENOUGH = 0.9
+_BREATH_SECONDS = 0.008
+
+
+class Sharpness(QObject):
+    """Gives every print the pixels it needs; what nobody sees makes do with the fewest."""
+
+    def __init__(
+        self, prints: Callable[[], Iterable[PrintItem]], parent: QObject | None = None
+    ) -> None:
+        """Begin with one pixel for each map unit, everywhere.
+
+        Args:
+            prints: gives those on the map, the uppermost last.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._prints = prints
+        self._pixels_per_unit = 1.0
+        self._seen: Rect | None = None
+        self._waiting: deque[PrintItem] = deque()
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._go_on)
+
+    def look(self, pixels_per_unit: float, seen: Rect | None) -> None:
+        """Look at a part of the map.
+
+        Args:
+            pixels_per_unit: physical pixels for each map unit.
+            seen: in map units; everything, when nothing is given.
+        """
+        self._pixels_per_unit, self._seen = pixels_per_unit, seen
+        self.begin()
+
+    def begin(self) -> None:
+        """Give prints other pixels wherever they need them, in the moments nothing else does."""
+        self._waiting = deque(item for item in self._prints() if item.isVisible())
+        self._soon.start()
+
+    def finish(self) -> None:
+        """Do the rest at once."""
+        while self._waiting:
+            self._next()
+
+    def side_for(self, lie: Lie) -> int:
+        """How many pixels the long side of a photo needs, one of ``SIDES``."""
+        if self._seen is not None and not self._seen.grown(lie.size).contains(lie.at):
+            return SIDES[0]
+        wanted = lie.size * self._pixels_per_unit * _ENOUGH
+        return next((side for side in SIDES if side >= wanted), SIDES[-1])
+
+    def _go_on(self) -> None:
+        ends = time.perf_counter() + _BREATH_SECONDS
+        while self._waiting and time.perf_counter() < ends:
+            self._next()
+        if self._waiting:
+            self._soon.start()
+
+    def _next(self) -> None:
+        item = self._waiting.pop()
+        if item.scene() is not None:
+            item.sharpen(self.side_for(item.lie))

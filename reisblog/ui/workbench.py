@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from reisblog.desk import Desk
 from reisblog.errors import LimitError
-from reisblog.model.atlas import Atlas
+from reisblog.model.atlas import Atlas, Place
 from reisblog.model.changes import Changes
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import Journey, tables
@@ -53,6 +53,7 @@ class Workbench(QObject):
         self._desk = desk
         self._was_saved = True
         self._under_way: list[UnderWay] = []
+        self._place_on_screen: Callable[[QPoint], Place | None] = lambda _at: None
         desk.history.listen(self._follow)
 
     @property
@@ -112,6 +113,14 @@ class Workbench(QObject):
     def undo_also(self, under_way: UnderWay) -> None:
         """Let undo take this back, too, as long as it is the latest."""
         self._under_way.append(under_way)
+
+    def find_places_by(self, place_on_screen: Callable[[QPoint], Place | None]) -> None:
+        """Know who tells which place the map shows at a point of the screen."""
+        self._place_on_screen = place_on_screen
+
+    def place_on_screen(self, at: QPoint) -> Place | None:
+        """The place that the map shows at a point of the screen, in logical pixels."""
+        return self._place_on_screen(at)
 
     @property
     def undo_label(self) -> str | None:

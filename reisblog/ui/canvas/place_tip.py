@@ -1,8 +1,8 @@
-"""The exact name of a place beside a resting pointer, while the map shows it short."""
+"""Which place the pointer means, and its exact name beside it while the map shows it short."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QGraphicsView, QToolTip
 
@@ -19,21 +19,20 @@ def exact_name(atlas: Atlas, place: Place) -> str:
     return ", ".join([place.name, *(where(outer) for outer in atlas.chain(place.id)[1:2])])
 
 
+def place_under(at: QPointF, view: QGraphicsView, atlas: Atlas) -> Place | None:
+    """The place that a view of the map shows at one of its points, by its name or its area."""
+    if not QRectF(view.viewport().rect()).contains(at):
+        return None
+    ratio = view.viewport().devicePixelRatioF()
+    to_view, scale = view.viewportTransform(), view.transform().m11()
+    return place_named_at(atlas, to_view, scale, ratio, at, reach=_REACH_PX)
+
+
 def show_place_tip(event: QHelpEvent, view: QGraphicsView, atlas: Atlas) -> None:
     """Show the name of the place under the pointer, or nothing where names are written out."""
-    port, scale = view.viewport(), view.transform().m11()
-    place = (
-        place_named_at(
-            atlas,
-            view.viewportTransform(),
-            scale,
-            port.devicePixelRatioF(),
-            QPointF(event.pos()),
-            reach=_REACH_PX,
-        )
-        if scale < EXACT_FROM
-        else None
-    )
+    place = None
+    if view.transform().m11() < EXACT_FROM:
+        place = place_under(QPointF(event.pos()), view, atlas)
     if place is None:
         QToolTip.hideText()
         event.ignore()
@@ -44,5 +43,5 @@ def show_place_tip(event: QHelpEvent, view: QGraphicsView, atlas: Atlas) -> None
     # An element around it lets Qt read the rest as escaped text, whatever is in the name.
     words = f"<span>{escape(exact_name(atlas, place))}</span>"
     still = QRect(event.pos() - around, event.pos() + around)
-    QToolTip.showText(event.globalPos(), words, port, still)
+    QToolTip.showText(event.globalPos(), words, view.viewport(), still)
     event.accept()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 from reisblog.ui.canvas.drags import Drags
 from reisblog.ui.canvas.drops import Drops
@@ -14,7 +14,7 @@ from reisblog.ui.canvas.ink_overlay import InkOverlay
 from reisblog.ui.canvas.input import Hand
 from reisblog.ui.canvas.keys import Keys
 from reisblog.ui.canvas.new_notes import NewNotes
-from reisblog.ui.canvas.place_tip import show_place_tip
+from reisblog.ui.canvas.place_tip import place_under, show_place_tip
 from reisblog.ui.canvas.surface import PATH_REACH_PX, CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.canvas.writing import Writer
@@ -22,6 +22,7 @@ from reisblog.ui.canvas.writing import Writer
 if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent
 
+    from reisblog.model.atlas import Place
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.scene import CanvasScene
@@ -86,6 +87,7 @@ class Workplace:
             scene=scene, surface=self.surface, handling=self.handling, drops=drops, lights=lights
         )
         self.editor.closed.connect(partial(view.setFocus, Qt.FocusReason.OtherFocusReason))
+        workbench.find_places_by(self._place_on_screen)
         self.writer.reader.set_quiet(quiet=view.quiet)
         self.writer.reader.set_stories(stories=view.stories)
 
@@ -111,3 +113,7 @@ class Workplace:
             return False
         show_place_tip(event, self._view, self._workbench.atlas)
         return True
+
+    def _place_on_screen(self, at: QPoint) -> Place | None:
+        here = QPointF(self._view.viewport().mapFromGlobal(at))
+        return place_under(here, self._view, self._workbench.atlas)

@@ -8,32 +8,43 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from reisblog.texts import _
 from reisblog.ui.panels.places import PlaceSearch
+from reisblog.ui.plain_text import PlainLabel
 
 if TYPE_CHECKING:
-    from reisblog.model.atlas import Atlas
+    from PySide6.QtGui import QMouseEvent
+
     from reisblog.ui.panels.vignettes import Vignettes
+    from reisblog.ui.workbench import Workbench
 
 _SIZE_PX = (388, 420)
 """Wide enough for the longest name of ours, ticked."""
 
 
 class PlacePicker(QFrame):
-    """A sheet with the places and a field to search them; Esc or a click elsewhere closes it."""
+    """A sheet with the places and a field to search them; a place on the map can be tapped too.
+
+    Esc or a tap elsewhere closes it.
+    """
 
     def __init__(
         self,
-        atlas: Atlas,
+        workbench: Workbench,
         vignettes: Vignettes,
         picked: Callable[[str], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._workbench = workbench
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.search = PlaceSearch(atlas, vignettes, self, sentences=False)
+        self.search = PlaceSearch(workbench.atlas, vignettes, self, sentences=False)
+        hint = PlainLabel(_("Pick a place here, or tap it on the map."), look="small", wraps=True)
+        hint.setContentsMargins(4, 0, 4, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 4, 4)
+        layout.addWidget(hint)
         layout.addWidget(self.search)
         self.search.picked.connect(picked)
 
@@ -52,3 +63,12 @@ class PlacePicker(QFrame):
         self.move(max(left, room.left()), max(top, room.top()))
         self.show()
         self.search.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on the map outside the sheet comes here too, and picks the place there."""
+        at = event.globalPosition().toPoint()
+        inside = self.rect().contains(event.position().toPoint())
+        place = None if inside else self._workbench.place_on_screen(at)
+        super().mousePressEvent(event)  # outside it closes the sheet
+        if place is not None:
+            self.search.picked.emit(place.id)

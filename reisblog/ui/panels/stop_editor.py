@@ -137,7 +137,7 @@ class StopEditor(QWidget):
         self._workbench.edit(_("Put back in the tray"), lambda now: edits.take_back(now, ids))
 
     def _open_places(self) -> None:
-        picker = PlacePicker(self._workbench.atlas, self._vignettes, self._toggle_place, self)
+        picker = PlacePicker(self._workbench, self._vignettes, self._toggle_place, self)
         picker.show_ticks(self._workbench.journey.stops[self._stop_id].places)
         picker.destroyed.connect(self._picker_gone)
         self._picker = picker

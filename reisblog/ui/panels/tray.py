@@ -105,7 +105,7 @@ class TrayPanel(QWidget):
     def _open_places(self) -> None:
         ids = self.prints.chosen_ids()
         picker = PlacePicker(
-            self._workbench.atlas,
+            self._workbench,
             self._vignettes,
             lambda place_id: self._lay_at(place_id, ids),
             self,

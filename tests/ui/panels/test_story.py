@@ -382,6 +382,28 @@ def test_a_halte_is_at_another_place_too(driver, page, haltes):
     picker.close()
 
 
+def test_another_place_is_tapped_on_the_map(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    editor = story.cards["een"].editor
+    driver.canvas.work  # noqa: B018 - by then the quiet moment in which it is made has passed
+
+    def tap(at):
+        QTest.mouseClick(editor.also, LEFT)
+        picker = editor._picker
+        outside = picker.mapFromGlobal(driver.port.mapToGlobal(driver.seen(at)))
+        assert not picker.rect().contains(outside)
+        QTest.mousePress(picker, LEFT, pos=outside)
+        driver.until(lambda: editor._picker is None)
+
+    tap(driver.place("wensboom"))
+    assert driver.journey.stops["een"].places == ("dilemmabos", "wensboom")
+    assert [pin.pos().toTuple() for pin in driver.canvas.scene().pins_of("een")][1:]
+    tap(Point(1330, 930))
+    assert driver.journey.stops["een"].places == ("dilemmabos", "wensboom")
+
+
 def test_photos_from_the_tray_are_dropped_on_a_card(driver, page, haltes, tray):
     haltes("Een")
     tray("p1", "p2")

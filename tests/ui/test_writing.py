@@ -8,6 +8,7 @@ from reisblog import look
 from reisblog.model import edits, room
 from reisblog.model.geometry import Point
 from reisblog.model.records import Note
+from reisblog.ui import theme
 from reisblog.ui.canvas.beside import PADDING_PX
 from reisblog.ui.canvas.items.slip import SlipItem
 from reisblog.ui.canvas.items.words import WordsItem
@@ -345,6 +346,20 @@ def test_a_double_tap_on_a_story_goes_on_writing_it(driver, photos):
     (stop,) = driver.journey.stops.values()
     assert stop.text == "Twee wegen. Of drie."
     assert not driver.journey.notes
+
+
+def test_on_a_board_a_story_can_be_read_from_afar(driver, photos):
+    driver.window.resize(1920, 1080)
+    driver.drop(photos(1), driver.place("dilemmabos"))
+    driver.type(LONG)
+    driver.key(Qt.Key.Key_Escape)
+    driver.press("board")
+    driver.until(driver.window.isFullScreen)
+    driver.canvas.resize(1920, 1000)
+    driver.canvas.work.writer.reader.refresh()
+    words = driver.canvas.work.writer.reader.words
+    assert words.letters >= theme.board_text(1920) == 28
+    assert words.rect().height() >= 6 * 1.3 * words.letters
 
 
 def test_a_caption_is_read_while_its_photo_is_chosen(driver, photos):

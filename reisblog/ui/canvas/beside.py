@@ -62,7 +62,13 @@ class Obstacle(msgspec.Struct, frozen=True):
 
 
 def spot_beside(
-    thing: QRectF, port: QRectF, obstacles: Sequence[Obstacle], *, scale: float, most: float
+    thing: QRectF,
+    port: QRectF,
+    obstacles: Sequence[Obstacle],
+    *,
+    scale: float,
+    most: float,
+    least: int = look.TEXT_PX,
 ) -> Spot:
     """The spot for words beside what they belong to, where they cover the least.
 
@@ -75,20 +81,21 @@ def spot_beside(
         obstacles: what they had better not cover.
         scale: logical pixels per map unit; the letters grow with the map, while enough fit.
         most: how high the slip may be where it is read.
+        least: how large its letters are at least.
     """
     fitting = (most - 2 * PADDING_PX[1]) / _LINES / _LINE
     asked = min(look.NOTE_TEXT_UNITS * scale, fitting, _LARGEST_PX)
-    letters = round(max(asked, look.TEXT_PX))
+    letters = round(max(asked, least))
     width = min(letters * _WIDTH_EMS, port.width() - 2 * _EDGE_PX)
     inside = port.adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
     plain = Spot(corner=QPointF(), width=width, most=most, letters=letters)
-    best, least = None, math.inf
+    best, cheapest = None, math.inf
     for corner, upward, leftward, reluctance in _choices(thing):
         spot = msgspec.structs.replace(plain, corner=corner, upward=upward, leftward=leftward)
         spot = _kept_in(inside, spot)
         cost = _covered(spot.whole(), obstacles) + reluctance
-        if cost < least and not spot.whole().intersects(thing):
-            best, least = spot, cost
+        if cost < cheapest and not spot.whole().intersects(thing):
+            best, cheapest = spot, cost
     if best is not None:
         return best
     foot = QPointF(thing.left(), inside.bottom())

@@ -11,6 +11,7 @@ from reisblog import look
 from reisblog.model.atlas import Place
 from reisblog.model.geometry import Point
 from reisblog.model.journey import bundle_of
+from reisblog.ui import theme
 from reisblog.ui.canvas.beside import Obstacle, Spot, spot_beside, spot_on
 from reisblog.ui.canvas.items.pin import PinItem
 from reisblog.ui.canvas.items.print import PrintItem
@@ -18,8 +19,8 @@ from reisblog.ui.canvas.items.slip import SlipItem
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.workbench import Workbench
 
-_MOST_SHARE = 0.2
-"""How much of the view's height words may take: six lines in a small window."""
+_MOST_SHARE, _MOST_SHARE_ON_BOARD = 0.2, 0.26
+"""How much of the view's height words may take: six lines in a small window, and on a board."""
 _NAME_PX = (110.0, 34.0)
 _PIN_WEIGHT, _OWN_NAME_WEIGHT, _NAME_WEIGHT = 3.0, 2.0, 0.4
 """What a halte's own pin and the names of places matter, beside any photo or note."""
@@ -44,7 +45,8 @@ class Spots:
             self._port(),
             list(self._obstacles(record_id, prints)),
             scale=self._view.transform().m11(),
-            most=_MOST_SHARE * self._port().height(),
+            most=self._most(),
+            least=theme.board_text(self._view.width()) if self._on_board() else look.TEXT_PX,
         )
 
     def of_new_note(self, at: Point) -> Spot:
@@ -61,8 +63,16 @@ class Spots:
             self._view.viewportTransform().mapRect(slip),
             port,
             scale=self._view.transform().m11(),
-            most=_MOST_SHARE * port.height(),
+            most=self._most(),
         )
+
+    def _on_board(self) -> bool:
+        """Whether the map has the whole screen, and is read from far away."""
+        return self._view.window().isFullScreen()
+
+    def _most(self) -> float:
+        share = _MOST_SHARE_ON_BOARD if self._on_board() else _MOST_SHARE
+        return share * self._port().height()
 
     def _port(self) -> QRectF:
         return QRectF(self._view.viewport().rect())

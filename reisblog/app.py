@@ -36,7 +36,7 @@ from reisblog.ui.main_window import MainWindow
 from reisblog.ui.messages import Messages
 from reisblog.ui.pictures import Pictures
 from reisblog.ui.preferences import Preferences
-from reisblog.ui.session import Session
+from reisblog.ui.session import Making, Session
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Program:
             dialogs=lambda: dialogs or _dialogs(),
             bring_in=self.bring_in,
             preferences=self.preferences,
-            draw_picture=partial(render_picture, replace=True),
+            prepare_picture=_prepare_picture,
             window=lambda: self.window,
         )
         self.map_layer.unpaintable.connect(self._tell_map_is_missing)
@@ -214,6 +214,12 @@ def _dialogs() -> Dialogs:
     from reisblog.ui.dialogs import Dialogs  # noqa: PLC0415  (not for the start)
 
     return Dialogs()
+
+
+def _prepare_picture(desk: Desk, out: Path, width: int, height: int) -> Making:
+    from reisblog.ui.canvas.picture_process import prepare_picture  # noqa: PLC0415 - seldom wanted
+
+    return prepare_picture(desk, out, width, height, replace=True)
 
 
 def application() -> QApplication:

@@ -1,4 +1,4 @@
-"""The flows around files: new, open, save, export, close; saving and the book hold up nothing."""
+"""The flows around files: new, open, save, export, close; what takes time holds up nothing."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from reisblog.storage.settings import remembered, with_recent
 from reisblog.story.missing import photos_missing
 from reisblog.texts import _
 from reisblog.ui.bring_in import BringIn
-from reisblog.ui.jobs import Jobs
+from reisblog.ui.jobs import Jobs, Progress
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.preferences import Preferences
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from reisblog.ui.dialogs import Dialogs
+
+Making = Callable[[Progress], int]
+"""Makes a file on any thread, and gives how many photos lack in it."""
 
 _LOOK_MS = 10
 _NAME_LETTERS = 60
@@ -72,7 +75,7 @@ class Session(QObject):
         dialogs: Callable[[], Dialogs],
         bring_in: BringIn,
         preferences: Preferences,
-        draw_picture: Callable[[Desk, Path, int, int], None],
+        prepare_picture: Callable[[Desk, Path, int, int], Making],
         window: Callable[[], QWidget | None],
         parent: QObject | None = None,
     ) -> None:
@@ -86,7 +89,8 @@ class Session(QObject):
             dialogs: gives the platform's file dialogs.
             bring_in: takes photos in.
             preferences: remembers recent files and the followed folder.
-            draw_picture: draws the map with everything on it into a file of so many pixels.
+            prepare_picture: gives what puts the map with everything on it into a file of so many
+                pixels.
             window: what dialogs belong to.
             parent: Qt's owner.
         """
@@ -98,7 +102,7 @@ class Session(QObject):
         self._dialogs = dialogs
         self._bring_in = bring_in
         self._preferences = preferences
-        self._draw_picture = draw_picture
+        self._prepare_picture = prepare_picture
         self._window = window
         self._saving = False
         self._save_next: tuple[Path, bool] | None = None
@@ -157,13 +161,31 @@ class Session(QObject):
         path = self._dialogs().save_book(self._window(), self._suggestion("pdf"))
         if path is None:
             return
+        self._make(
+            path,
+            _("Making your travel book"),
+            lambda desk: desk.prepare_export(path, quality="screen", replace=True),
+        )
+
+    def export_picture(self, width: int, height: int) -> None:
+        """Make a picture of the map with everything on it, of so many pixels."""
+        path = self._dialogs().save_picture(self._window(), self._suggestion("png"))
+        if path is None:
+            return
+        self._make(
+            path,
+            _("Making your picture"),
+            lambda desk: self._prepare_picture(desk, path, width, height),
+        )
+
+    def _make(self, path: Path, words: str, prepare: Callable[[Desk], Making]) -> None:
+        """Make something of the journey as it is now, and tell when it is there."""
         desk = self._workbench.desk
         try:
-            export = desk.prepare_export(path, quality="screen", replace=True)
+            making = prepare(desk)
         except ReisblogError as error:
             self._messages.tell(str(error), lasting=True)
             return
-        words = _("Making your travel book")
         self.busy.emit(words, 0.0)
 
         def done(missing: int) -> None:
@@ -176,20 +198,8 @@ class Session(QObject):
 
         self._hold(desk)
         self._jobs.run(
-            export, done=done, failed=failed, progress=lambda along: self.busy.emit(words, along)
+            making, done=done, failed=failed, progress=lambda along: self.busy.emit(words, along)
         )
-
-    def export_picture(self, width: int, height: int) -> None:
-        """Make a picture of the map with everything on it, of so many pixels."""
-        path = self._dialogs().save_picture(self._window(), self._suggestion("png"))
-        if path is None:
-            return
-        try:
-            self._draw_picture(self._workbench.desk, path, width, height)
-        except ReisblogError as error:
-            self._messages.tell(str(error), lasting=True)
-        else:
-            self._tell_made(path)
 
     def pick_photos(self) -> None:
         """Choose photos; they wait in the tray."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 
 from reisblog.desk import Desk
 from reisblog.model.geometry import Point
+from reisblog.ui.canvas import picture_process
 from tests.driver import Driver, wave
 
 OPEN = Point(1330, 930)
@@ -139,6 +140,18 @@ def test_a_picture_of_the_map_is_made(driver, photos, tmp_path, action, size):
     driver.until(driver.dialogs.file.exists)
     picture = QImage(str(driver.dialogs.file))
     assert (picture.width(), picture.height()) == size
+    driver.until(lambda: "klaar" in driver.messages.last.text)
+    assert "niet" not in driver.messages.last.text
+
+
+def test_a_picture_that_cannot_be_drawn_is_told(driver, photos, tmp_path, monkeypatch):
+    fill(driver, photos)
+    monkeypatch.setattr(picture_process, "_draw", int)  # ends at once
+    driver.dialogs.file = tmp_path / "plaatje.png"
+    driver.press("picture")
+    driver.settle()
+    driver.until(lambda: "kon niet worden getekend" in driver.messages.last.text)
+    assert not driver.dialogs.file.exists()
 
 
 @pytest.mark.parametrize("action", ["example", "teacher-example"])

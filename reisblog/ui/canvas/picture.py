@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.pictures import SIDES, Pictures
 from reisblog.ui.workbench import Workbench
 
+Rendition = Callable[[str], bytes]
 _ROOM_UNITS = 150.0
 _TITLE_SHARE = 0.045
 _MARGIN_SHARE = 0.04
@@ -45,6 +47,23 @@ def draw_picture(desk: Desk, out: Path, width: int, height: int, *, replace: boo
     Raises:
         SaveError: it could not be written.
     """
+    encoded = picture_of(desk, width, height, desk.media.rendition)
+
+    def write(file: BinaryIO) -> None:
+        file.write(encoded)
+
+    durable.write_whole(out, write, replace=replace)
+
+
+def picture_of(desk: Desk, width: int, height: int, rendition: Rendition) -> bytes:
+    """The map with everything on it as a PNG of so many pixels.
+
+    Args:
+        desk: the journey.
+        width: pixels.
+        height: pixels.
+        rendition: gives the small version of a picture by its hash, or raises `ReisblogError`.
+    """
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(look.PAPER))
     painter = QPainter(image)
@@ -57,18 +76,13 @@ def draw_picture(desk: Desk, out: Path, width: int, height: int, *, replace: boo
         if upright:
             room.setTop(_draw_title(painter, desk.journey, width))
         part = travelled(desk, room.width() / room.height()) if upright else desk.atlas.bounds
-        _draw_map(painter, desk, part, room)
+        _draw_map(painter, desk, part, room, rendition)
     finally:
         painter.end()  # Qt breaks down when the picture goes first, as at Ctrl+C
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
-    encoded = bytes(buffer.data().data())
-
-    def write(file: BinaryIO) -> None:
-        file.write(encoded)
-
-    durable.write_whole(out, write, replace=replace)
+    return bytes(buffer.data().data())
 
 
 def travelled(desk: Desk, aspect: float) -> Rect:
@@ -125,7 +139,9 @@ def _draw_title(painter: QPainter, journey: Journey, width: int) -> float:
     return y if y > margin else 0.0
 
 
-def _draw_map(painter: QPainter, desk: Desk, part: Rect, room: QRectF) -> None:
+def _draw_map(
+    painter: QPainter, desk: Desk, part: Rect, room: QRectF, rendition: Rendition
+) -> None:
     """Draw a part of the map into a room of the picture, whole and in its middle."""
     scale = min(room.width() / part.width, room.height() / part.height)
     target = QRectF(0, 0, part.width * scale, part.height * scale)
@@ -138,18 +154,17 @@ def _draw_map(painter: QPainter, desk: Desk, part: Rect, room: QRectF) -> None:
     draw_names(painter, desk.atlas, to_picture, target, scale=scale, ratio=1.0)
     source = QRectF(part.x, part.y, part.width, part.height)
     workbench = Workbench(desk)
-    _scene(workbench, scale).render(painter, target, source)
+    _scene(workbench, scale, rendition).render(painter, target, source)
 
 
-def _scene(workbench: Workbench, scale: float) -> CanvasScene:
+def _scene(workbench: Workbench, scale: float, rendition: Rendition) -> CanvasScene:
     """The canvas's own scene with every picture in it."""
     desk = workbench.desk
     pictures = Pictures(lambda: desk, workbench)
     waiting: dict[str, Future[Pixels]] = {}
     for photo in desk.journey.photos.values():
         with suppress(ReisblogError):  # shown as a stand-in
-            rendition = desk.media.rendition(photo.media)
-            waiting[photo.media] = desk.decoder.pixels(rendition, side=SIDES[-1])
+            waiting[photo.media] = desk.decoder.pixels(rendition(photo.media), side=SIDES[-1])
     for media, pixels in waiting.items():
         with suppress(ReisblogError):
             pictures.offer(media, pixels.result())

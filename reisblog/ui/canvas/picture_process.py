@@ -1,0 +1,106 @@
+"""A picture of the map drawn in a process of its own, so that the window goes on meanwhile."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import BinaryIO
+
+from reisblog import texts
+from reisblog.desk import Desk
+from reisblog.errors import DamagedJourneyError, ReisblogError
+from reisblog.resources import Folders
+from reisblog.storage import codec, durable
+from reisblog.texts import _
+
+_Order = tuple[bytes, dict[str, bytes], Folders, int, int, str]
+"""The journey, its pictures small, our folders, the width and height in pixels, the language."""
+
+
+def prepare_picture(
+    desk: Desk, out: Path, width: int, height: int, *, replace: bool
+) -> Callable[[object], int]:
+    """A picture of the map as it is now, ready to be made on any thread.
+
+    Args:
+        desk: the journey.
+        out: written only when it is complete.
+        width: pixels.
+        height: pixels.
+        replace: whether a file that stands there may be replaced.
+
+    Returns:
+        What makes it; it gives how many photos could not be read, and raises ``ReisblogError``
+        when the picture cannot be made.
+    """
+    desk.refuse_own_file(out)
+    journey, media, folders = desk.journey, desk.media, desk.folders
+
+    def run(_progress: object) -> int:
+        wanted = dict.fromkeys(photo.media for photo in journey.photos.values())
+        small = {}
+        for sha256 in wanted:
+            with suppress(ReisblogError):  # shown as a stand-in
+                small[sha256] = media.rendition(sha256)
+        order = (codec.encode(journey), small, folders, width, height, texts.language())
+        encoded = _drawn(order)
+
+        def write(file: BinaryIO) -> None:
+            file.write(encoded)
+
+        durable.write_whole(out, write, replace=replace)
+        return len(wanted) - len(small)
+
+    return run
+
+
+def _drawn(order: _Order) -> bytes:
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    painter = context.Process(target=_draw, args=(there,), name="reisblog-picture")
+    painter.start()
+    there.close()  # its death must be seen here as an end of file
+    try:
+        here.send(order)
+        return here.recv_bytes()
+    except (EOFError, OSError) as error:
+        raise ReisblogError(
+            _("The picture could not be drawn. Your work is untouched. Try it once more.")
+        ) from error
+    finally:
+        here.close()
+        painter.join()
+
+
+def _draw(line: Connection) -> None:
+    """What the other process does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - in this process alone
+
+    from reisblog.photos.decoder import Decoder  # noqa: PLC0415
+    from reisblog.storage.own_atlas import own_atlas  # noqa: PLC0415
+    from reisblog.ui import theme  # noqa: PLC0415
+    from reisblog.ui.canvas.picture import picture_of  # noqa: PLC0415
+
+    with suppress(EOFError, OSError), Decoder() as decoder:
+        order: _Order = line.recv()
+        encoded, small, folders, width, height, language = order
+        texts.use(language)
+        application = QApplication(["reisblog", *theme.STYLE])
+        theme.dress(application)
+        theme.add_other_scripts()
+
+        def rendition(sha256: str) -> bytes:
+            if sha256 not in small:
+                raise DamagedJourneyError(sha256)
+            return small[sha256]
+
+        journey = codec.decode(encoded).journey
+        desk = Desk(journey, folders=folders, atlas=own_atlas(), decoder=decoder)
+        line.send_bytes(picture_of(desk, width, height, rendition))

@@ -266,8 +266,8 @@ def open_window(path: Path | None) -> int:
 def _one_by_one(steps: Iterator[Callable[[], object]]) -> None:
     """Take one step, and the next when Qt has seen to everything else."""
     if (step := next(steps, None)) is not None:
+        QTimer.singleShot(0, partial(_one_by_one, steps))  # before it: a step may fail
         step()
-        QTimer.singleShot(0, partial(_one_by_one, steps))
 
 
 def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> None:

@@ -286,6 +286,16 @@ class Driver:
         self.settle()
 
 
+def on_screen(part: QWidget) -> QImage:
+    """What stands on the screen where a part of the window is; nothing is painted anew for it."""
+    window, size = part.window(), part.size()
+    corner = part.mapTo(window, QPoint(0, 0))
+    shot = window.screen().grabWindow(
+        window.winId(), corner.x(), corner.y(), size.width(), size.height()
+    )
+    return shot.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
 def files(paths: list[Path]) -> QMimeData:
     """What a file manager drags."""
     mime = QMimeData()

@@ -62,12 +62,23 @@ def corners(picture):
     return tuple(_nearest(shown.getpixel(spot)) for spot in spots)
 
 
-def jpeg(width=600, height=400, *, orientation=1, taken="", private=False, profile=b"", **save):
+def jpeg(
+    width=600,
+    height=400,
+    *,
+    image=None,
+    orientation=1,
+    taken="",
+    private=False,
+    profile=b"",
+    **save,
+):
     """A JPEG file that shows `width` x `height` once it is turned by its orientation.
 
     Args:
         width: upright, in pixels.
         height: upright, in pixels.
+        image: upright, instead of the quarters.
         orientation: as EXIF counts; the stored picture is turned the other way.
         taken: as EXIF writes it, "2026:03:14 10:12:00".
         private: adds a place, a device, a thumbnail, XMP and a comment.
@@ -75,7 +86,7 @@ def jpeg(width=600, height=400, *, orientation=1, taken="", private=False, profi
         save: what Pillow's JPEG writer knows: quality, progressive, restart_marker_rows...
     """
     return _saved(
-        _turned_away(quarters(width, height), orientation),
+        _turned_away(image or quarters(width, height), orientation),
         "JPEG",
         exif=exif(orientation=orientation, taken=taken, private=private),
         xmp=b"<x:xmpmeta>ns.adobe.com</x:xmpmeta>" if private else b"",
@@ -120,10 +131,11 @@ def heic(width=600, height=400, *, orientation=1, private=False, taken=""):
     return _saved(image, "HEIF", exif=block, quality=80)
 
 
-def gif(width=600, height=400):
+def gif(width=600, height=400, *, private=False):
     """A GIF that moves: the quarters first, black after."""
-    black = Image.new("RGB", (width, height))
-    return _saved(quarters(width, height), "GIF", save_all=True, append_images=[black], duration=99)
+    moving = {"save_all": True, "append_images": [Image.new("RGB", (width, height))]}
+    remark = DEVICE + b", secret remark" if private else b""
+    return _saved(quarters(width, height), "GIF", duration=99, comment=remark, **moving)
 
 
 def bmp(width=600, height=400):

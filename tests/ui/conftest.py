@@ -19,10 +19,16 @@ def _dutch():
 
 
 @pytest.fixture
-def driver(qapp, tmp_path):
-    """A person at a freshly started window."""
+def dressed(qapp):
+    """The application, with fonts and look as the program gives them."""
     if not qapp.styleSheet():
         theme.dress(qapp)
+    return qapp
+
+
+@pytest.fixture
+def driver(dressed, tmp_path):
+    """A person at a freshly started window."""
     theme.add_other_scripts()
     person = Driver(tmp_path / "home")
     yield person

@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenuBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenuBar
 
 from reisblog import look
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Note, Pen
-from reisblog.ui import actions
+from reisblog.ui import actions, theme
+from reisblog.ui.pen_tray import PenButton
 from tests.driver import files
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -292,6 +293,23 @@ def test_a_board_is_left_by_a_finger(driver):
     driver.until(driver.window.rail.back.isVisible)
     click(driver.window.rail.back)
     assert not driver.window.on_board
+
+
+@pytest.mark.parametrize("tool", ["path", "photos"])
+def test_what_a_tool_offers_for_the_first_time_on_a_board_is_as_large_as_there(driver, tool):
+    window = driver.window
+    driver.press("board")
+    driver.until(lambda: window.rail.width() == window.width())
+    assert {"pens", "photos"}.isdisjoint(vars(window.stage))
+    click(window.rail.buttons[tool])
+    (flyout,) = window.stage.opened()
+    shown = [button for button in flyout.findChildren(QAbstractButton) if button.isVisible()]
+    assert shown
+    for button in shown:
+        assert min(button.width(), button.height()) >= look.TARGET_BOARD_PX
+    letters = {button.text_px for button in flyout.findChildren(PenButton)}
+    letters |= {label.fontInfo().pixelSize() for label in flyout.findChildren(QLabel)}
+    assert letters == {theme.board_text(window.stage.width())}
 
 
 def test_undo_can_be_reached_on_a_board_without_the_panel_coming_out(driver, photos):

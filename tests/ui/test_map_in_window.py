@@ -2,16 +2,21 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QTextDocumentFragment
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
 from reisblog.model.geometry import Point
+from reisblog.resources import Folders
+from reisblog.storage.own_atlas import own_atlas
+from reisblog.ui.canvas.map_painter import LEVELS, level_file
 from reisblog.ui.canvas.names import EXACT_FROM, in_lines, name_at
+from tests.driver import on_screen
 
 MIDDLE = Point(1200, 800)
 OPEN = Point(1330, 930)
 """Where no place is."""
+_COLOURS = ("#aa0000", "#00aa00", "#0000aa")
 
 
 def test_the_whole_map_is_seen_at_first(driver):
@@ -152,6 +157,26 @@ def test_the_map_itself_is_drawn(driver):
         for y in range(60, 1540, 60)
     }
     assert len(colours) > 100
+
+
+@pytest.fixture
+def coloured(tmp_path):
+    """A map that is painted already, in another colour at each size."""
+    folder = Folders.below(tmp_path / "home").cache / f"map-{own_atlas().map.sha256[:16]}"
+    folder.mkdir(parents=True)
+    for width, colour in zip(LEVELS[: len(_COLOURS)], _COLOURS, strict=True):
+        sheet = QImage(width, width * 2 // 3, QImage.Format.Format_RGB32)
+        sheet.fill(QColor(colour))
+        assert sheet.save(str(level_file(folder, width)))
+
+
+def test_a_finer_picture_of_the_map_appears_as_soon_as_it_was_read(coloured, driver):
+    def seen():
+        return on_screen(driver.port).pixelColor(driver.seen(OPEN)).name()
+
+    driver.until(lambda: seen() == _COLOURS[1])
+    driver.wheel(OPEN, 3)
+    driver.until(lambda: seen() == _COLOURS[2])
 
 
 def test_where_the_map_cannot_be_kept_the_person_is_told(driver):

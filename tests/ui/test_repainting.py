@@ -6,7 +6,7 @@ What stands on the screen after a gesture is what it would be if all of it were 
 import random
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,7 +15,7 @@ from reisblog.model.geometry import Point
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui.canvas.map_painter import LEVELS, level_file
-from tests.driver import files, wave
+from tests.driver import files, on_screen, wave
 
 OPEN = Point(1330, 930)
 _FAR = Point(2000, 700)
@@ -40,28 +40,19 @@ def _with_a_map(tmp_path):
 
 def _quiet(driver):
     """Let all that is under way come to rest, what moves included."""
-    QTest.qWait(300)
+    QTest.qWait(300)  # things glide, and become sharp when the map has lain still for a moment
+    driver.until(lambda: driver.program.map_layer.settled)
     driver.settle()
 
 
 def _left_behind(driver):
     """How many pixels of the canvas are not what they would be if all were painted anew."""
     _quiet(driver)
-    corner = driver.port.mapTo(driver.window, QPoint(0, 0))
-    size = driver.port.size()
-    screen = driver.window.screen()
-
-    def seen() -> QImage:
-        shot = screen.grabWindow(
-            driver.window.winId(), corner.x(), corner.y(), size.width(), size.height()
-        )
-        return shot.toImage().convertToFormat(QImage.Format.Format_RGB32)
-
-    before = seen()
+    before = on_screen(driver.port)
     driver.port.update()
     QApplication.processEvents()
-    after = seen()
-    assert before.size() == after.size() == size
+    after = on_screen(driver.port)
+    assert before.size() == after.size() == driver.port.size()
     old, new = bytes(before.constBits()), bytes(after.constBits())
     if old == new:
         return 0

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from reisblog import look
 from reisblog.model import edits, room
 from reisblog.model.geometry import Point
-from reisblog.model.records import Note
+from reisblog.model.records import Note, Stop
 from reisblog.ui import theme
 from reisblog.ui.canvas.beside import PADDING_PX
 from reisblog.ui.canvas.items.slip import SlipItem
@@ -385,6 +385,17 @@ def test_no_story_lies_over_a_spread_pile_nor_on_a_quiet_map(driver, photos):
     assert _read(driver) is None
     driver.press("quiet")
     assert _read(driver) is not None
+
+
+def test_a_map_that_was_quiet_before_the_first_touch_shows_no_story_either(driver):
+    stop = Stop(id="s", text="Twee wegen.", at=OPEN)
+    driver.program.workbench.edit("Earlier", lambda now: edits.start_stop(now, stop))
+    driver.press("quiet")
+    assert driver.canvas._work is None  # the first touch makes it
+    driver.program.workbench.choose({stop.id})
+    assert _read(driver) is None
+    driver.press("quiet")
+    assert _read(driver).said == "Twee wegen."
 
 
 def test_a_story_follows_its_photos_and_hides_while_they_are_carried(driver, photos):

@@ -24,6 +24,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         short: the name for a small map.
         where: how one is at it, in each language ("in de Herberg", "in the Herberg").
         carries: what it is about, one plain sentence in each language.
+        told: what happened there to an invented traveller, a sentence in each language.
         area: where a drop counts and what lights up.
         label: the middle of the written name.
         pin: where a halte's pin stands.
@@ -35,19 +36,36 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     short: str
     where: dict[str, str]
     carries: dict[str, str]
+    told: dict[str, str]
     area: Polygon
     label: Point
     pin: Point
     rest: Rect
 
 
+class Aid(msgspec.Struct, frozen=True, kw_only=True):
+    """What helps a traveller along and stands nowhere on the map: a compass, company.
+
+    Attributes:
+        name: in each language.
+        carries: what it is about, one or two plain sentences in each language.
+        told: what an invented traveller did with it, a sentence in each language.
+    """
+
+    id: str
+    name: dict[str, str]
+    carries: dict[str, str]
+    told: dict[str, str]
+
+
 class Atlas(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A map: its size and its places."""
+    """A map: its size, its places, and the aids one travels with."""
 
     map: MapReference
     width: float
     height: float
     places: dict[str, Place]
+    aids: tuple[Aid, ...] = ()
 
     @property
     def bounds(self) -> Rect:

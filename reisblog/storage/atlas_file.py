@@ -16,7 +16,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
 from reisblog.errors import MapError
-from reisblog.model.atlas import Atlas, Place
+from reisblog.model.atlas import Aid, Atlas, Place
 from reisblog.model.geometry import Point, Polygon, Rect
 from reisblog.model.journey import MapReference
 from reisblog.texts import _
@@ -33,13 +33,21 @@ _FEWEST_CORNERS = 3
 
 
 class _PlaceTexts(msgspec.Struct, frozen=True):
-    """One place in the catalogue, ``assets/places.json``."""
+    """One place in the catalogue."""
 
     id: str
     name: str
     short: str
     where: dict[str, str]
     carries: dict[str, str]
+    told: dict[str, str]
+
+
+class _Catalogue(msgspec.Struct, frozen=True):
+    """``assets/places.json``."""
+
+    places: tuple[_PlaceTexts, ...]
+    aids: tuple[Aid, ...]
 
 
 def read_atlas(map_svg: Path, places_json: Path) -> Atlas:
@@ -47,23 +55,23 @@ def read_atlas(map_svg: Path, places_json: Path) -> Atlas:
 
     Args:
         map_svg: the drawing; its user units are map units.
-        places_json: the catalogue: names and texts of the places, in order.
+        places_json: the catalogue: names and texts of the places and the aids, in order.
 
     Raises:
         MapError: one of the files cannot be read, or a place of the catalogue is not on the map.
     """
     drawing = _bytes_of(map_svg)
     try:
-        texts = msgspec.json.decode(_bytes_of(places_json), type=list[_PlaceTexts])
+        texts = msgspec.json.decode(_bytes_of(places_json), type=_Catalogue)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         _refuse_file(places_json.name, error)
     try:
         width, height, shapes = _geometry(drawing)
     except (ParseError, DefusedXmlException, ValueError) as error:
         _refuse_file(map_svg.name, error)
-    places = {entry.id: _place(entry, shapes, map_svg.name) for entry in texts}
+    places = {entry.id: _place(entry, shapes, map_svg.name) for entry in texts.places}
     reference = MapReference(id=OWN_MAP, sha256=hashlib.sha256(drawing).hexdigest())
-    return Atlas(map=reference, width=width, height=height, places=places)
+    return Atlas(map=reference, width=width, height=height, places=places, aids=texts.aids)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -89,6 +97,7 @@ def _place(entry: _PlaceTexts, shapes: dict[str, Element], map_name: str) -> Pla
             short=entry.short,
             where=entry.where,
             carries=entry.carries,
+            told=entry.told,
             area=_polygon(shapes[f"{entry.id}.area"]),
             label=_middle(shapes[f"{entry.id}.label"]),
             pin=_middle(shapes[f"{entry.id}.pin"]),

@@ -11,10 +11,13 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.storage.atlas_file import read_atlas
 from reisblog.storage.own_atlas import own_atlas
 
-PLACES = [
-    {"id": "berg", "name": "Berg", "short": "Berg", "where": {"nl": "op", "en": "on"},
-     "carries": {"nl": "a", "en": "b"}},
-]  # fmt: skip
+PLACES = {
+    "places": [
+        {"id": "berg", "name": "Berg", "short": "Berg", "where": {"nl": "op", "en": "on"},
+         "carries": {"nl": "a", "en": "b"}, "told": {"nl": "c", "en": "d"}},
+    ],
+    "aids": [],
+}  # fmt: skip
 MAP = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200">
   <g id="berg"><path id="berg.area" d="M0 0"/></g>
   <g id="geometry" display="none">
@@ -79,7 +82,7 @@ def test_a_map_that_cannot_be_used_is_refused(files, old, new):
         read_atlas(*files)
 
 
-@pytest.mark.parametrize("texts", ["", "{}", '[{"id": "berg"}]', "[" * 9])
+@pytest.mark.parametrize("texts", ["", "{}", '{"places": [{"id": "berg"}], "aids": []}', "[" * 9])
 def test_a_catalogue_that_cannot_be_used_is_refused(files, texts):
     files[1].write_text(texts, encoding="utf-8")
     with pytest.raises(MapError, match=r"places\.json"):
@@ -113,20 +116,33 @@ def test_no_two_resting_spots_meet():
     assert not any(a.intersects(b) for i, a in enumerate(rests) for b in rests[:i])
 
 
-@pytest.mark.parametrize("place", own_atlas().places.values(), ids=lambda place: place.id)
-def test_what_a_place_carries_is_a_statement_in_both_languages(place):
-    for language in ("nl", "en"):
-        text = place.carries[language]
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    "entry", [*own_atlas().places.values(), *own_atlas().aids], ids=lambda entry: entry.id
+)
+def test_what_is_said_of_a_place_or_an_aid_is_a_statement_in_both_languages(entry, language):
+    for text in (entry.carries[language], entry.told[language]):
         assert text.endswith(".")
         assert "?" not in text
         assert "!" not in text
-        assert len(text.split()) <= 16
-        assert place.short in place.where[language]
+        assert len(text.split()) <= 24
+        assert not re.search(r"\b(ik|moet|verplicht|vergeten|I|must|should)\b", text)
+    if entry.id in own_atlas().places:
+        assert entry.short in entry.where[language]
+
+
+def test_the_four_aids_are_there():
+    assert [aid.id for aid in own_atlas().aids] == [
+        "kompas",
+        "rugzak",
+        "reisgezelschap",
+        "familieleden",
+    ]
 
 
 def test_the_catalogue_holds_nothing_that_the_map_lacks():
     listed = json.loads(resources.places().read_text(encoding="utf-8"))
-    assert [entry["id"] for entry in listed] == list(own_atlas().places)
+    assert [entry["id"] for entry in listed["places"]] == list(own_atlas().places)
 
 
 def test_the_prepared_atlas_says_what_the_map_itself_says():

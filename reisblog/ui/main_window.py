@@ -19,6 +19,7 @@ from reisblog.ui.focus_ring import FocusRing, holds_focus
 from reisblog.ui.menus import Menus
 from reisblog.ui.panels.side_panel import TABS, SidePanel
 from reisblog.ui.panels.vignettes import MapPicture, Vignettes
+from reisblog.ui.place_looks import PlaceLooks
 from reisblog.ui.rail import Rail
 from reisblog.ui.stage import Stage
 from reisblog.ui.top_bar import TopBar
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
     Attributes:
         actions_by_id: every action of the table.
         top, rail, stage, panel: the parts of the window.
+        looks: the card of the place somebody looks at.
     """
 
     def __init__(
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.actions_by_id, self.menus)
         self.rail = Rail(self.actions_by_id)
         self.stage = Stage(canvas)
+        self.looks = PlaceLooks(workbench, canvas, self.stage)
         self.panel = SidePanel(workbench, pictures, Vignettes(map_picture, self), messages)
         self._ring = FocusRing(self, never_around=canvas)
         self._put_together()

@@ -20,6 +20,10 @@ from reisblog.ui.plain_text import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from reisblog.ui.place_card import PlaceCard
+
+    Floating = PenTray | PhotoFlyout | PlaceCard
+
 _EDGE_PX = 8
 _HINT_UP_PX = 28
 _COMES_OR_GOES = {QEvent.Type.Show, QEvent.Type.Hide}
@@ -65,7 +69,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._board = False
         self._anchors: dict[Slip, QWidget] = {}
-        self._flyouts: list[PenTray | PhotoFlyout] = []
+        self._large_on_board: list[Floating] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(canvas)
@@ -80,7 +84,7 @@ class Stage(QWidget):
         """The tray with pens, made when it is first wanted."""
         tray = PenTray(self)
         tray.picked.connect(self.pen_picked)
-        self._add_flyout(tray)
+        self.add(tray)
         return tray
 
     @cached_property
@@ -90,7 +94,7 @@ class Stage(QWidget):
         flyout.pick_photos.connect(self.pick_photos)
         flyout.pick_folder.connect(self.pick_folder)
         flyout.stop_following.connect(self.stop_following)
-        self._add_flyout(flyout)
+        self.add(flyout)
         return flyout
 
     def surface(self) -> QWidget:
@@ -102,6 +106,13 @@ class Stage(QWidget):
     def opened(self) -> list[Slip]:
         """The flyouts that are open."""
         return [flyout for flyout in self._anchors if flyout.isVisible()]
+
+    def add(self, floating: Floating) -> None:
+        """Let something float over the map that is larger on a board; hidden to begin with."""
+        floating.hide()
+        floating.installEventFilter(self)
+        self._large_on_board.append(floating)
+        self._dress()
 
     def open_beside(self, flyout: Slip, anchor: QWidget) -> None:
         """Open a flyout beside a button of the rail."""
@@ -151,17 +162,11 @@ class Stage(QWidget):
     def _dress(self) -> None:
         sheet = theme.board_sheet(self.width()) if self._board else ""
         text = theme.board_text(self.width()) if self._board else look.TEXT_PX
-        for floating in (self.chip, self.hint, *self._flyouts):
+        for floating in (self.chip, self.hint, *self._large_on_board):
             if sheet != floating.styleSheet():
                 floating.setStyleSheet(sheet)
-        for flyout in self._flyouts:
-            flyout.set_board(board=self._board, text_px=text)
-
-    def _add_flyout(self, flyout: PenTray | PhotoFlyout) -> None:
-        flyout.hide()
-        flyout.installEventFilter(self)
-        self._flyouts.append(flyout)
-        self._dress()
+        for large in self._large_on_board:
+            large.set_board(board=self._board, text_px=text)
 
     def _stand_beside(self, flyout: Slip) -> None:
         anchor = self._anchors[flyout]

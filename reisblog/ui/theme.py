@@ -201,6 +201,7 @@ QLabel[look="small"] { color: $soft; font-size: ${small}px; }
 QLabel[look="heading"] { font-family: "$title_family"; font-weight: 600; font-size: 17px;
     }
 QLabel[look="chip"] { color: $paper; }
+QLabel[look="told"] { color: $soft; font-style: italic; }
 QLabel[look="empty"] { color: $soft; border: 2px dashed $faint; border-radius: ${card}px;
     padding: 14px; }
 

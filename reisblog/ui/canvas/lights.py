@@ -28,6 +28,7 @@ _LABEL_UP_PX = 34.0
 _RING_PX = 13.0
 _CLEAR_PX = _RING_PX + 3.0
 _HALVINGS = 12
+_GLOW_FOR_A_DROP, _GLOW = 0.38, 0.18
 _ROOM_PX = _RING_PX + 4.0
 """How far rings, frames and lines may reach beyond what they are drawn around."""
 
@@ -39,6 +40,8 @@ class Lights:
         self._workbench = workbench
         self._scene = scene
         self.marquee: Rect | None = None
+        self.looked_at: Place | None = None
+        self.pointed_at: Place | None = None
         self._place: Place | None = None
         self._label = ""
         self._label_at = QPointF()
@@ -77,8 +80,8 @@ class Lights:
             port: the view.
         """
         lit = QRectF()
-        if self._place is not None:
-            lit = lit.united(to_view.map(_outline(self._place)).boundingRect())
+        for place in filter(None, (self._place, self.looked_at, self.pointed_at)):
+            lit = lit.united(to_view.map(_outline(place)).boundingRect())
         if self.marquee is not None:
             lit = lit.united(to_view.mapRect(_rect(self.marquee)))
         if self._label:
@@ -99,7 +102,10 @@ class Lights:
             to_view: from map units to logical pixels of the view.
         """
         if self._place is not None:
-            self._draw_place(painter, self._place)
+            self._draw_place(painter, self._place, glow=_GLOW_FOR_A_DROP)
+        else:
+            for place in filter(None, (self.looked_at, self.pointed_at)):
+                self._draw_place(painter, place, glow=_GLOW)
         painter.save()
         painter.resetTransform()
         for thread in self.threads(to_view):
@@ -116,11 +122,11 @@ class Lights:
         if self._label:
             self._draw_label(painter, port)
 
-    def _draw_place(self, painter: QPainter, place: Place) -> None:
-        glow = QColor(look.WHITE)
-        glow.setAlphaF(0.38)
-        painter.setBrush(glow)
-        pen = QPen(QColor(look.INK), 2.5)
+    def _draw_place(self, painter: QPainter, place: Place, *, glow: float) -> None:
+        paper = QColor(look.WHITE)
+        paper.setAlphaF(glow)
+        painter.setBrush(paper)
+        pen = QPen(QColor(look.INK), 2.0)
         pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

@@ -23,6 +23,7 @@ from reisblog.tools.write import write
 from reisblog.ui.canvas.handling import Handling
 from reisblog.ui.canvas.ink_overlay import InkOverlay
 from reisblog.ui.canvas.lights import Lights
+from reisblog.ui.canvas.place_tip import place_under
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.workbench import Workbench
@@ -112,6 +113,7 @@ class CanvasSurface:
     def finished(self, outcome: Outcome, press: Pointer) -> None:
         """A gesture ended well."""
         pile = self._pressed_pile
+        idle = not self._workbench.chosen and not self._scene.is_spread
         if outcome.edit is not None:
             self._workbench.edit(outcome.edit.label, outcome.edit.apply)
         self.given_up()
@@ -119,6 +121,7 @@ class CanvasSurface:
             self._workbench.choose(outcome.chosen)
         if outcome.tapped is not None:
             self._tapped(outcome.tapped, press.at, pile)
+            self._ask_for_place(outcome.tapped, press, idle=idle)
         if outcome.carried:
             self._handling.carried(outcome.carried)
 
@@ -139,6 +142,14 @@ class CanvasSurface:
     def two_finger_tap(self) -> None:
         """Take back the last step."""
         self._workbench.undo()
+
+    def _ask_for_place(self, target: str, press: Pointer, *, idle: bool) -> None:
+        """A tap on the bare map looks at the place there, unless it let go of something."""
+        place = None
+        if not target and idle and self._view.tool == "choose":
+            at = QPointF(press.screen.x, press.screen.y)
+            place = place_under(at, self._view, self._workbench.atlas)
+        self._view.place_asked.emit(place.id if place is not None else "")
 
     def _tapped(self, target: str, at: Point, pile: str | None) -> None:
         if self._view.tool == "text":

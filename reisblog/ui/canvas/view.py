@@ -55,11 +55,13 @@ class CanvasView(QGraphicsView):
         tool_changed: one of ``TOOLS``.
         scale_changed: logical pixels per map unit.
         quiet_changed: whether only photos and paths show.
+        place_asked: the id of a place that was tapped; nothing when the map was, or Esc pressed.
     """
 
     tool_changed = Signal(str)
     scale_changed = Signal(float)
     quiet_changed = Signal(bool)
+    place_asked = Signal(str)
 
     def __init__(
         self,
@@ -203,10 +205,11 @@ class CanvasView(QGraphicsView):
     def paste(self) -> None:
         """Lay down what the clipboard holds: photos, or a text as a note."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.work.handling.paste(self._clipboard().mimeData(), self._paste_point())
+        self.work.paste(self._clipboard().mimeData())
 
     def go_back(self) -> None:
         """End the gesture, gather the pile, choose nothing, or lay down the tool."""
+        self.place_asked.emit("")
         if self.work.hand.busy:
             self.work.hand.cancel()
         elif self._scene.is_spread:
@@ -236,6 +239,8 @@ class CanvasView(QGraphicsView):
         if isinstance(event, QTouchEvent):
             self.work.hand.touch(event)
             return True
+        if event.type() == QEvent.Type.Leave and self._work is not None:
+            self._work.pointing.left()
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self._sight.zoom(1.0 + event.value(), around=event.position())
@@ -258,8 +263,9 @@ class CanvasView(QGraphicsView):
             self.work.show_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with it."""
+        """Go on with it, or light what the pointer means."""
         self.work.hand.mouse_move(event)
+        self.work.pointing.moved(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End it."""
@@ -354,13 +360,8 @@ class CanvasView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 240)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.viewport().setMouseTracking(True)
         self.setAccessibleName(_("The map with your journey"))
-
-    def _paste_point(self) -> Point:
-        """Where the pointer is, or the middle of the view."""
-        pointer = QPointF(self.viewport().mapFromGlobal(self.cursor().pos()))
-        inside = QRectF(self.viewport().rect()).contains(pointer) and self.underMouse()
-        return self.to_map(pointer if inside else QPointF(self.viewport().rect().center()))
 
     def _choice_changed(self, chosen: frozenset[str]) -> None:
         if chosen and not chosen <= {self.work.editor.record_id}:

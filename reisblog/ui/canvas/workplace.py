@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 
 from reisblog.ui.canvas.drags import Drags
 from reisblog.ui.canvas.drops import Drops
@@ -15,6 +15,7 @@ from reisblog.ui.canvas.input import Hand
 from reisblog.ui.canvas.keys import Keys
 from reisblog.ui.canvas.new_notes import NewNotes
 from reisblog.ui.canvas.place_tip import place_under, show_place_tip
+from reisblog.ui.canvas.pointing import Pointing
 from reisblog.ui.canvas.surface import PATH_REACH_PX, CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.canvas.writing import Writer
@@ -41,6 +42,7 @@ class Workplace:
         keys: the keyboard.
         drags: what comes from outside.
         surface: what the hand works on.
+        pointing: what lights up under a hand that holds nothing.
         handling: what can be done with what is chosen.
         writer: writes on things.
         editor: where that is done.
@@ -82,6 +84,9 @@ class Workplace:
             handling=self.handling,
         )
         self.hand = Hand(self.surface)
+        self.pointing = Pointing(
+            view, workbench=workbench, scene=scene, lights=lights, hand=self.hand
+        )
         self.keys = Keys(view, self.hand, self.handling, self.writer)
         self.drags = Drags(
             scene=scene, surface=self.surface, handling=self.handling, drops=drops, lights=lights
@@ -104,6 +109,14 @@ class Workplace:
         else:
             shape = _CURSORS.get(self._view.tool, Qt.CursorShape.ArrowCursor)
         self._view.viewport().setCursor(shape)
+
+    def paste(self, mime: QMimeData) -> None:
+        """Lay down what a clipboard holds, where the pointer is or in the middle of the view."""
+        port = self._view.viewport()
+        pointer = QPointF(port.mapFromGlobal(self._view.cursor().pos()))
+        inside = QRectF(port.rect()).contains(pointer) and self._view.underMouse()
+        at = pointer if inside else QPointF(port.rect().center())
+        self.handling.paste(mime, self._view.to_map(at))
 
     def shows_tip(self, event: QHelpEvent) -> bool:
         """Name the place under a resting pointer; tells whether nothing else lies there."""

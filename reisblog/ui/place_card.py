@@ -1,0 +1,167 @@
+"""A small card beside a place: what it is about, what was told of it, and the haltes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+
+from reisblog import look
+from reisblog.model.journey import Journey
+from reisblog.texts import _, language
+from reisblog.ui.icons import icon, label
+from reisblog.ui.paper import SHADOW_PX, Slip
+from reisblog.ui.plain_text import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reisblog.model.atlas import Place
+    from reisblog.ui.workbench import Workbench
+
+_WIDTH_PX, _BOARD_WIDTH_PX = 304, 560
+_BESIDE_PX = 12
+_EDGE_PX = 8
+_MOST_STOPS = 3
+
+
+class PlaceCard(Slip):
+    """Shows one place, beside it on the map.
+
+    Signals:
+        stop_wanted: the id of the place, at which a halte should begin.
+        stop_picked: the id of a halte.
+        closed: it has gone away.
+    """
+
+    stop_wanted = Signal(str)
+    stop_picked = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self, workbench: Workbench, area: Callable[[Place], QRect], parent: QWidget
+    ) -> None:
+        """Make a card that shows nothing yet.
+
+        Args:
+            workbench: the open journey.
+            area: where a place is seen now, in pixels of the parent.
+            parent: over which it floats.
+        """
+        super().__init__(parent)
+        self._workbench = workbench
+        self._area = area
+        self.place: Place | None = None
+        self.name = PlainLabel(look="heading", wraps=True)
+        self.name.setContentsMargins(0, 10, 0, 8)
+        self.close_button = QToolButton()
+        self.close_button.setIcon(icon("close"))
+        self.close_button.setIconSize(QSize(20, 20))
+        self.close_button.setAccessibleName(_("Close"))
+        self.close_button.clicked.connect(self.dismiss)
+        self.carries = PlainLabel(wraps=True)
+        self.told = PlainLabel(look="told", wraps=True)
+        self.told.setContentsMargins(0, 10, 0, 12)
+        self.stops: list[QPushButton] = []
+        self.begin = QPushButton()
+        self.begin.setProperty("look", "plain")
+        label(self.begin, "pin", _("Stop here"))
+        self.begin.clicked.connect(self._want_stop)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, -12, 0)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(16, 4, 16, 16)
+        self._rows.setSpacing(0)
+        self._rows.addLayout(top)
+        self._rows.addWidget(self.carries)
+        self._rows.addWidget(self.told)
+        self._rows.addWidget(self.begin)
+        self.set_board(board=False, text_px=look.TEXT_PX)
+        workbench.changed.connect(self._follow)
+        workbench.opened.connect(self.dismiss)
+        self.hide()
+
+    def set_board(self, *, board: bool, text_px: int) -> None:
+        """Be as wide as a board's words ask; how large they are, a style sheet says."""
+        del text_px
+        width = _BOARD_WIDTH_PX if board else _WIDTH_PX
+        self.setFixedWidth(width + 2 * SHADOW_PX)
+        self.rearrange()
+
+    def show_place(self, place: Place) -> None:
+        """Show this place."""
+        self.place = place
+        self.setAccessibleName(place.name)
+        self.name.setText(place.name)
+        self.carries.setText(place.carries[language()])
+        self.told.setText(place.told[language()])
+        self._list_stops()
+        self.show()
+        self.raise_()
+        self.rearrange()
+
+    def dismiss(self) -> None:
+        """Go away."""
+        if self.place is not None:
+            self.place = None
+            self.hide()
+            self.closed.emit()
+
+    def rearrange(self) -> None:
+        """Stand beside the place, where there is more room, and inside the view."""
+        around = self.parentWidget()
+        if self.place is None or around is None:
+            return
+        self._rows.activate()
+        self.setFixedHeight(self._rows.totalHeightForWidth(self.width()))
+        beside = self._area(self.place)
+        left = beside.right() + _BESIDE_PX - SHADOW_PX
+        if around.width() - beside.right() < beside.left():
+            left = beside.left() - _BESIDE_PX + SHADOW_PX - self.width()
+        top = beside.center().y() - self.height() // 2
+        room = around.rect().adjusted(*(side * (_EDGE_PX - SHADOW_PX) for side in (1, 1, -1, -1)))
+        self.move(
+            max(room.left(), min(left, room.right() - self.width())),
+            max(room.top(), min(top, room.bottom() - self.height())),
+        )
+
+    def _follow(self, _journey: Journey) -> None:
+        if self.place is not None:
+            self._list_stops()
+            self.rearrange()
+
+    def _list_stops(self) -> None:
+        """This journey's haltes at the place."""
+        for button in self.stops:
+            self._rows.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        here = self.place
+        found = [
+            stop
+            for stop in self._workbench.journey.stops.values()
+            if here is not None and here.id in stop.places
+        ]
+        self.stops = []
+        for stop in found[:_MOST_STOPS]:
+            button = QPushButton()
+            words = stop.title or stop.when or _("Your stop here")
+            label(button, "place", words)
+            button.clicked.connect(partial(self._pick_stop, stop.id))
+            self._rows.insertWidget(self._rows.indexOf(self.begin), button)
+            self.stops.append(button)
+
+    def _pick_stop(self, stop_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt)
+        self.stop_picked.emit(stop_id)
+        self.dismiss()
+
+    def _want_stop(self) -> None:
+        if self.place is not None:
+            place_id = self.place.id
+            self.dismiss()
+            self.stop_wanted.emit(place_id)

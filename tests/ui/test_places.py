@@ -1,0 +1,151 @@
+"""Looking at the places: one lights up under the pointer, and a tap opens its card."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from reisblog import look, texts
+from reisblog.model.geometry import Point
+
+OPEN = Point(1330, 930)
+
+
+def click(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def point(driver, at):
+    """Move the pointer without pressing."""
+    QTest.mouseMove(driver.port, driver.seen(at))
+    return driver.canvas.lights.pointed_at
+
+
+@pytest.fixture
+def card(driver):
+    """The card, once something was tapped."""
+    return driver.window.looks.card
+
+
+def test_the_place_under_the_pointer_lights_up(driver):
+    assert point(driver, driver.place("wensboom")).id == "wensboom"
+    assert point(driver, driver.place("dilemmabos")).id == "dilemmabos"
+    QApplication.sendEvent(driver.port, QEvent(QEvent.Type.Leave))
+    assert driver.canvas.lights.pointed_at is None
+
+
+def test_no_place_lights_up_where_something_lies_or_another_tool_is_in_hand(driver, photos):
+    tree = driver.place("wensboom")
+    driver.drop(photos(1), OPEN)
+    driver.drag(OPEN, tree)
+    assert point(driver, tree) is None
+    driver.press("path")
+    assert point(driver, driver.place("dilemmabos")) is None
+
+
+def test_a_tap_opens_the_card_beside_the_place_and_another_closes_it(driver, card):
+    for place in driver.program.atlas.places.values():
+        driver.tap(place.label)
+        assert card.isVisible()
+        assert card.place == place
+        assert card.name.text() == place.name
+        assert card.carries.text() == place.carries["nl"]
+        assert card.told.text() == place.told["nl"]
+        assert driver.canvas.lights.looked_at == place
+        around = card.parentWidget().rect()
+        assert around.contains(card.geometry().marginsRemoved(card.contentsMargins()))
+    driver.tap(place.label)
+    assert not card.isVisible()
+    assert driver.canvas.lights.looked_at is None
+
+
+def test_the_card_speaks_the_language_of_the_interface(driver, card):
+    texts.use("en")
+    place = driver.program.atlas.places["wensboom"]
+    driver.tap(place.label)
+    assert card.carries.text() == place.carries["en"]
+    assert card.name.text() == "Wensboom"
+
+
+def test_a_tap_that_lets_go_of_something_opens_nothing(driver, photos, card):
+    driver.drop(photos(1), OPEN)
+    assert driver.chosen
+    driver.tap(driver.place("wensboom"))
+    assert not driver.chosen
+    assert not card.isVisible()
+    driver.tap(driver.place("wensboom"))
+    assert card.isVisible()
+
+
+def test_escape_another_tool_a_choice_and_another_journey_close_it(driver, photos, card):
+    driver.drop(photos(1), OPEN)
+    driver.program.workbench.choose()
+
+    def opened():
+        driver.tap(driver.place("wensboom"))
+        return card.isVisible()
+
+    assert opened()
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
+    assert not card.isVisible()
+    assert opened()
+    driver.press("path")
+    assert not card.isVisible()
+    driver.press("choose")
+    assert opened()
+    driver.tap(OPEN)
+    assert driver.chosen
+    assert not card.isVisible()
+    driver.program.workbench.choose()
+    assert opened()
+    click(card.close_button)
+    assert not card.isVisible()
+    assert opened()
+    driver.messages.answer = 1
+    driver.press("new")
+    assert not card.isVisible()
+
+
+def test_a_halte_begins_there_without_a_photo_and_is_written_on(driver, card):
+    driver.tap(driver.place("wensboom"))
+    click(card.begin)
+    (stop,) = driver.journey.stops.values()
+    assert stop.places == ("wensboom",)
+    assert driver.chosen == {stop.id}
+    assert not card.isVisible()
+    driver.type("Hier droom ik.")
+    driver.key(Qt.Key.Key_Escape)
+    assert driver.journey.stops[stop.id].text == "Hier droom ik."
+    driver.press("undo")
+    driver.press("undo")
+    assert not driver.journey.stops
+
+
+def test_the_haltes_there_are_listed_and_chosen(driver, photos, card):
+    tree = driver.place("wensboom")
+    driver.drop(photos(1), tree)
+    (stop,) = driver.journey.stops
+    driver.program.workbench.choose()
+    driver.tap(driver.program.atlas.places["wensboom"].label)
+    (button,) = card.stops
+    assert button.accessibleName() == "Je halte hier"
+    click(button)
+    assert driver.chosen == {stop}
+    assert not card.isVisible()
+
+
+def test_the_card_stays_beside_its_place_when_the_map_moves(driver, card):
+    place = driver.program.atlas.places["wensboom"]
+    driver.tap(place.label)
+    before = card.pos()
+    driver.canvas.sight.pan(Point(60, -40))
+    assert (card.pos() - before).toTuple() == (60, -40)
+
+
+def test_on_a_board_it_is_larger(driver, card):
+    driver.tap(driver.place("wensboom"))
+    width = card.width()
+    driver.press("board")
+    driver.until(lambda: card.width() > width)
+    assert card.begin.height() >= look.TARGET_BOARD_PX
+    assert card.carries.font().pixelSize() >= look.TEXT_LARGE_PX

@@ -1,9 +1,10 @@
-"""The legend: every place of the map with what it is about; one click and the map glides there."""
+"""The legend: every place of the map and every aid, with what it is about; a click goes there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reisblog.ui.panels.places import PlaceSearch
@@ -16,7 +17,13 @@ _AROUND_UNITS = 90.0
 
 
 class LegendPanel(QWidget):
-    """Search, and go and look."""
+    """Search, and go and look.
+
+    Signals:
+        aid_picked: the id of an aid; it stands nowhere on the map.
+    """
+
+    aid_picked = Signal(str)
 
     def __init__(
         self, workbench: Workbench, vignettes: Vignettes, parent: QWidget | None = None
@@ -33,6 +40,9 @@ class LegendPanel(QWidget):
         """Take the keyboard to where one begins here."""
         self.search.field.setFocus()
 
-    def _go(self, place_id: str) -> None:
-        bounds = self._workbench.atlas.places[place_id].area.bounds
-        self._workbench.fly_to(bounds.grown(_AROUND_UNITS))
+    def _go(self, picked: str) -> None:
+        place = self._workbench.atlas.places.get(picked)
+        if place is None:
+            self.aid_picked.emit(picked)
+        else:
+            self._workbench.fly_to(place.area.bounds.grown(_AROUND_UNITS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 )
 
 from reisblog import look
+from reisblog.model.atlas import Aid, Place
 from reisblog.texts import _, language
 from reisblog.ui import theme
 from reisblog.ui.icons import icon
@@ -46,7 +47,7 @@ from reisblog.ui.panels.keyboard_list import KeyboardList
 from reisblog.ui.plain_text import LineField, PlainLabel
 
 if TYPE_CHECKING:
-    from reisblog.model.atlas import Atlas, Place
+    from reisblog.model.atlas import Atlas
     from reisblog.ui.panels.vignettes import Vignettes
 
 _ID: Final = Qt.ItemDataRole.UserRole + 1
@@ -55,6 +56,13 @@ _HAYSTACK: Final = Qt.ItemDataRole.UserRole + 3
 _VIGNETTE_PX = 56
 _PAD_PX = 10
 _TICK_PX = 20
+_SIGN_PX = 28
+_SIGNS = {
+    "kompas": "compass",
+    "rugzak": "backpack",
+    "reisgezelschap": "users",
+    "familieleden": "user",
+}
 _STEPS_DOWN = {Qt.Key.Key_Down, Qt.Key.Key_PageDown}
 Index = QModelIndex | QPersistentModelIndex
 
@@ -65,17 +73,27 @@ def folded(words: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def sentence_of(place: Place) -> str:
-    """What a place is about, in the language of the interface."""
-    return place.carries.get(language()) or next(iter(place.carries.values()), "")
+def name_of(entry: Place | Aid) -> str:
+    """A place's own name, or what an aid is called in the language of the interface."""
+    return entry.name if isinstance(entry, Place) else entry.name[language()]
+
+
+def sentence_of(entry: Place | Aid) -> str:
+    """What a place or an aid is about, in the language of the interface."""
+    return entry.carries.get(language()) or next(iter(entry.carries.values()), "")
 
 
 class _PlaceDelegate(QStyledItemDelegate):
     def __init__(
-        self, atlas: Atlas, vignettes: Vignettes, view: PlaceList, *, sentences: bool
+        self,
+        entries: Mapping[str, Place | Aid],
+        vignettes: Vignettes,
+        view: PlaceList,
+        *,
+        sentences: bool,
     ) -> None:
         super().__init__(view)
-        self._atlas = atlas
+        self._entries = entries
         self._vignettes = vignettes
         self._view = view
         self._sentences = sentences
@@ -86,13 +104,13 @@ class _PlaceDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if not self._sentences:
             return QSize(width, look.TARGET_PX)
-        place = self._atlas.places[index.data(_ID)]
+        place = self._entries[index.data(_ID)]
         height = self._name_height(width, place) + self._sentence_height(width, place)
         return QSize(width, max(height, _VIGNETTE_PX) + 2 * _PAD_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Picture or tick, name, and sentence."""
-        place = self._atlas.places[index.data(_ID)]
+        place = self._entries[index.data(_ID)]
         rect = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
         painter.save()
@@ -119,9 +137,12 @@ class _PlaceDelegate(QStyledItemDelegate):
             )
         painter.restore()
 
-    def _paint_entry(self, painter: QPainter, rect: QRectF, place: Place) -> None:
+    def _paint_entry(self, painter: QPainter, rect: QRectF, place: Place | Aid) -> None:
         picture = QRectF(rect.x() + 8, rect.y() + _PAD_PX, _VIGNETTE_PX, _VIGNETTE_PX)
-        self._vignettes.draw(painter, picture, place, place.short[:1])
+        if isinstance(place, Place):
+            self._vignettes.draw(painter, picture, place, place.short[:1])
+        else:
+            _paint_aid(painter, picture, place)
         width = int(rect.width())
         words = QRectF(
             self._left(), rect.y() + _PAD_PX - 1, self._room(width), rect.height() - _PAD_PX
@@ -129,13 +150,15 @@ class _PlaceDelegate(QStyledItemDelegate):
         wrap = Qt.TextFlag.TextWordWrap
         painter.setPen(QColor(look.INK))
         painter.setFont(theme.font(bold=True))
-        painter.drawText(words, wrap, place.name)
+        painter.drawText(words, wrap, name_of(place))
         words.setTop(words.top() + self._name_height(width, place))
         painter.setPen(QColor(look.INK_SOFT))
         painter.setFont(theme.font(look.TEXT_SMALL_PX))
         painter.drawText(words, wrap, sentence_of(place))
 
-    def _paint_choice(self, painter: QPainter, rect: QRectF, place: Place, *, ticked: bool) -> None:
+    def _paint_choice(
+        self, painter: QPainter, rect: QRectF, place: Place | Aid, *, ticked: bool
+    ) -> None:
         if ticked:
             tick = icon("check").pixmap(
                 QSize(_TICK_PX, _TICK_PX), painter.device().devicePixelRatioF()
@@ -145,7 +168,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(bold=ticked))
         words = rect.adjusted(40, 0, -8, 0)
         shown = painter.fontMetrics().elidedText(
-            place.name, Qt.TextElideMode.ElideRight, int(words.width())
+            name_of(place), Qt.TextElideMode.ElideRight, int(words.width())
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -155,10 +178,10 @@ class _PlaceDelegate(QStyledItemDelegate):
     def _room(self, width: int) -> int:
         return max(width - self._left() - 10, 40)
 
-    def _name_height(self, width: int, place: Place) -> int:
-        return _height(theme.font(bold=True), self._room(width), place.name) + 1
+    def _name_height(self, width: int, place: Place | Aid) -> int:
+        return _height(theme.font(bold=True), self._room(width), name_of(place)) + 1
 
-    def _sentence_height(self, width: int, place: Place) -> int:
+    def _sentence_height(self, width: int, place: Place | Aid) -> int:
         font = theme.font(look.TEXT_SMALL_PX)
         return _height(font, self._room(width), sentence_of(place)) + 2
 
@@ -167,10 +190,11 @@ class PlaceList(KeyboardList):
     """Places, found by name or by what they are about.
 
     Args:
-        sentences: with picture and sentence, as in a legend; otherwise names to choose from.
+        sentences: with picture and sentence, as in a legend, the aids too; otherwise names to
+            choose from.
 
     Signals:
-        picked: the id of a place that was clicked, or entered with the keyboard.
+        picked: the id of what was clicked, or entered with the keyboard.
     """
 
     picked = Signal(str)
@@ -185,10 +209,13 @@ class PlaceList(KeyboardList):
     ) -> None:
         super().__init__(parent)
         self._model = QStandardItemModel(self)
-        for place in atlas.places.values():
-            self._model.appendRow(_item(place, sentences=sentences))
+        entries: dict[str, Place | Aid] = {**atlas.places}
+        if sentences:
+            entries.update({aid.id: aid for aid in atlas.aids})
+        for entry in entries.values():
+            self._model.appendRow(_item(entry, sentences=sentences))
         self.setModel(self._model)
-        self.setItemDelegate(_PlaceDelegate(atlas, vignettes, self, sentences=sentences))
+        self.setItemDelegate(_PlaceDelegate(entries, vignettes, self, sentences=sentences))
         self.setAccessibleName(_("Places on the map"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -307,14 +334,25 @@ class PlaceSearch(QWidget):
             self.picked.emit(shown[0])
 
 
-def _item(place: Place, *, sentences: bool) -> QStandardItem:
-    item = QStandardItem(place.name)
-    sentence = sentence_of(place)
-    item.setData(place.id, _ID)
-    item.setData(folded(" ".join([place.name, place.short, *place.carries.values()])), _HAYSTACK)
-    spoken = f"{place.name}. {sentence}" if sentences else place.name
+def _item(entry: Place | Aid, *, sentences: bool) -> QStandardItem:
+    name, sentence = name_of(entry), sentence_of(entry)
+    names = [entry.name, entry.short] if isinstance(entry, Place) else entry.name.values()
+    item = QStandardItem(name)
+    item.setData(entry.id, _ID)
+    item.setData(folded(" ".join([*names, *entry.carries.values()])), _HAYSTACK)
+    spoken = f"{name}. {sentence}" if sentences else name
     item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
     return item
+
+
+def _paint_aid(painter: QPainter, rect: QRectF, aid: Aid) -> None:
+    """An aid stands nowhere on the map: its sign on sand."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.PAPER_DEEP))
+    painter.drawRoundedRect(rect, look.RADIUS_CONTROL_PX, look.RADIUS_CONTROL_PX)
+    sign = QRectF(0, 0, _SIGN_PX, _SIGN_PX)
+    sign.moveCenter(rect.center())
+    icon(_SIGNS.get(aid.id, "map")).paint(painter, sign.toAlignedRect())
 
 
 def _height(font: QFont, width: int, words: str) -> int:

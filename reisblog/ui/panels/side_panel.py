@@ -37,6 +37,12 @@ if TYPE_CHECKING:
 
 TABS: Final = ("story", "backpack", "company", "legend")
 _ICONS: Final = {"story": "book", "backpack": "backpack", "company": "users", "legend": "map"}
+_TAB_OF_AID: Final = {
+    "kompas": "backpack",
+    "rugzak": "backpack",
+    "reisgezelschap": "company",
+    "familieleden": "company",
+}
 _MARK_PX = 3
 
 Page = Union["StoryPanel", "BackpackPanel", "CompanyPanel", "LegendPanel"]
@@ -152,7 +158,9 @@ class SidePanel(QWidget):
             return CompanyPanel(self._workbench, self._messages)
         from reisblog.ui.panels.legend import LegendPanel  # noqa: PLC0415
 
-        return LegendPanel(self._workbench, self._vignettes)
+        legend = LegendPanel(self._workbench, self._vignettes)
+        legend.aid_picked.connect(lambda aid: self.open_tab(_TAB_OF_AID[aid]))
+        return legend
 
     def _tab_buttons(self) -> dict[str, TabButton]:
         words = {

@@ -1,5 +1,6 @@
 """The legend: finding a place by its name or by what it is about, and going there."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -9,8 +10,22 @@ from reisblog.ui.panels.places import folded, sentence_of
 LEFT = Qt.MouseButton.LeftButton
 
 
-def test_every_place_of_the_map_is_in_the_legend(driver, page):
-    assert page("legend").search.places.shown() == list(driver.program.atlas.places)
+def test_every_place_of_the_map_and_every_aid_is_in_the_legend(driver, page):
+    atlas = driver.program.atlas
+    aids = [aid.id for aid in atlas.aids]
+    assert page("legend").search.places.shown() == [*atlas.places, *aids]
+
+
+@pytest.mark.parametrize(
+    ("words", "tab"),
+    [("kompas", "backpack"), ("rugzak", "backpack"), ("thuis praat", ""), ("famil", "company")],
+)
+def test_an_aid_leads_to_where_it_is_kept(driver, page, words, tab):
+    legend = page("legend")
+    legend.begin()
+    driver.type(words)
+    driver.key(Qt.Key.Key_Return)
+    assert driver.window.open_panel == (tab or "legend")
 
 
 def test_a_place_is_found_whatever_the_capitals_and_accents(driver, page):

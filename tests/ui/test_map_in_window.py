@@ -1,8 +1,8 @@
 """The whole map, zooming and panning."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QTextDocumentFragment
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QTextDocumentFragment, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
@@ -10,7 +10,7 @@ from reisblog.model.geometry import Point
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui.canvas.map_painter import LEVELS, level_file
-from reisblog.ui.canvas.names import EXACT_FROM, in_lines, name_at
+from reisblog.ui.canvas.names import EXACT_FROM, Names, in_lines, name_at
 from tests.driver import on_screen
 
 MIDDLE = Point(1200, 800)
@@ -185,3 +185,30 @@ def test_where_the_map_cannot_be_kept_the_person_is_told(driver):
     cache.write_bytes(b"")
     driver.program.map_layer.prepare()
     assert "kan niet worden getekend" in driver.messages.last.text
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(
+    "size", [(420, 330), (500, 340), (926, 617), (1200, 700), (1600, 1000), (3600, 2000)]
+)
+def test_no_name_lies_over_another_or_leaves_the_view(qapp, size, ratio):
+    atlas = own_atlas()
+    port = QRectF(0, 0, *size)
+    scale = min(size[0] / atlas.width, size[1] / atlas.height)
+    to_view = QTransform.fromScale(scale, scale)
+    boxes = Names(atlas).boxes(to_view, port, ratio=ratio)
+    assert len(boxes) == 22
+    for key, box in boxes.items():
+        assert port.contains(box), key
+        assert not [
+            other for other, there in boxes.items() if other != key and there.intersects(box)
+        ]
+
+
+def test_a_name_stays_in_view_with_its_place(qapp):
+    atlas = own_atlas()
+    tree = atlas.places["wensboom"]
+    port = QRectF(0, 0, 900, 600)
+    foot = port.bottom() - 4 - tree.area.bounds.centre.y
+    boxes = Names(atlas).boxes(QTransform.fromTranslate(-300, foot), port, ratio=1.0)
+    assert port.contains(boxes[tree.id])

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
-from reisblog.ui.canvas.names import draw_names
+from reisblog.ui.canvas.names import Names
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QTransform
     from PySide6.QtWidgets import QGraphicsView
 
-    from reisblog.model.atlas import Atlas
+    from reisblog.model.atlas import Atlas, Place
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.map_layer import MapLayer
 
+_REACH_PX = 24.0
 _ROOM_PX = 2.0
 """The edge of a piece of the map lies outside what is painted anew, where it would show."""
 
@@ -27,7 +28,7 @@ class Backdrop:
         self, view: QGraphicsView, atlas: Atlas, map_layer: MapLayer, lights: Lights
     ) -> None:
         self._view = view
-        self._atlas = atlas
+        self._names = Names(atlas)
         self._map = map_layer
         self._lights = lights
         self._lit = QRectF()
@@ -38,6 +39,14 @@ class Backdrop:
         area = before.united(self._lit).toAlignedRect()
         if not area.isEmpty():
             self._view.viewport().update(area)
+
+    def place_at(self, at: QPointF) -> Place | None:
+        """The place that is shown at a point of the view, by its name or its area."""
+        to_view, port = self._seen()
+        if not port.contains(at):
+            return None
+        ratio = self._view.devicePixelRatioF()
+        return self._names.place_at(at, to_view, port, ratio=ratio, reach=_REACH_PX)
 
     def draw_under(self, painter: QPainter, rect: QRectF, *, names: bool) -> None:
         """Draw what lies under everything.
@@ -57,7 +66,7 @@ class Backdrop:
             painter.save()
             painter.resetTransform()
             exposed = to_view.mapRect(rect)
-            draw_names(painter, self._atlas, to_view, exposed, scale=scale, ratio=ratio)
+            self._names.draw(painter, to_view, exposed, self._seen()[1], ratio=ratio)
             painter.restore()
 
     def draw_over(self, painter: QPainter) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import cmath
 import math
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTransform
@@ -25,6 +27,12 @@ _AROUND = 12
 _HALO = ((0.32, 0.12), (0.23, 0.4), (0.14, 1.0))
 """How far the letters are shifted all round, in heights of the text, and how much that covers."""
 _HALO_SHARE = 0.32
+_LAYOUTS = 64
+_WAYS = sorted(
+    ((across * 0.8, down * 0.5) for across in range(-8, 9) for down in range(-7, 8)),
+    key=lambda way: math.hypot(way[0] * 0.7, way[1]),
+)
+"""Where else a name may stand, in heights of its letters, the nearest first."""
 
 
 def name_at(place: Place, scale: float) -> str:
@@ -35,27 +43,6 @@ def name_at(place: Place, scale: float) -> str:
 def text_size(scale: float) -> int:
     """The height of names in logical pixels at a scale."""
     return int(min(max(_PX_PER_SCALE * scale, _SMALLEST_PX), _LARGEST_PX))
-
-
-def place_named_at(
-    atlas: Atlas, to_view: QTransform, scale: float, ratio: float, point: QPointF, *, reach: float
-) -> Place | None:
-    """The place whose written name is at a point, or else in whose area the point lies.
-
-    Args:
-        atlas: the places.
-        to_view: from map units to logical pixels.
-        scale: logical pixels per map unit.
-        ratio: physical pixels per logical one.
-        point: in logical pixels.
-        reach: how far a small place may be missed, in logical pixels.
-    """
-    for place in atlas.places.values():
-        picture = _lettering(in_lines(name_at(place, scale)), text_size(scale), ratio)
-        if _box(place, to_view, picture, ratio).contains(point):
-            return place
-    at = to_view.inverted()[0].map(point)
-    return atlas.place_at(Point(at.x(), at.y()), reach=reach / scale)
 
 
 def in_lines(name: str) -> tuple[str, ...]:
@@ -72,37 +59,137 @@ def in_lines(name: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def draw_names(
-    painter: QPainter,
-    atlas: Atlas,
-    to_view: QTransform,
-    exposed: QRectF,
-    *,
-    scale: float,
-    ratio: float,
-) -> None:
-    """Draw all names.
+class Names:
+    """Where the names of a map are written, so that none lies over another."""
 
-    Args:
-        painter: in logical pixels of the view.
-        atlas: the places.
-        to_view: from map units to logical pixels.
-        exposed: the part to draw, in logical pixels.
-        scale: logical pixels per map unit.
-        ratio: physical pixels per logical one.
-    """
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._laid: dict[tuple[float, float], list[_Written]] = {}
+
+    def draw(
+        self,
+        painter: QPainter,
+        to_view: QTransform,
+        exposed: QRectF,
+        port: QRectF,
+        *,
+        ratio: float,
+    ) -> None:
+        """Draw all names.
+
+        Args:
+            painter: in logical pixels of the view.
+            to_view: from map units to logical pixels.
+            exposed: the part to draw, in logical pixels.
+            port: the view, which no name of a place that is seen leaves.
+            ratio: physical pixels per logical one.
+        """
+        for written, box in self._boxes(to_view, port, ratio):
+            if exposed.intersects(box):
+                painter.drawPixmap(box.topLeft(), written.picture)
+
+    def place_at(
+        self, point: QPointF, to_view: QTransform, port: QRectF, *, ratio: float, reach: float
+    ) -> Place | None:
+        """The place whose written name is at a point, or else in whose area the point lies.
+
+        Args:
+            point: in logical pixels.
+            to_view: from map units to logical pixels.
+            port: the view.
+            ratio: physical pixels per logical one.
+            reach: how far a small place may be missed, in logical pixels.
+        """
+        for written, box in self._boxes(to_view, port, ratio):
+            if box.contains(point):
+                return written.place
+        at = to_view.inverted()[0].map(point)
+        return self._atlas.place_at(Point(at.x(), at.y()), reach=reach / to_view.m11())
+
+    def boxes(self, to_view: QTransform, port: QRectF, *, ratio: float) -> dict[str, QRectF]:
+        """Where each name is written, by the place's id, in logical pixels."""
+        return {written.place.id: box for written, box in self._boxes(to_view, port, ratio)}
+
+    def _boxes(
+        self, to_view: QTransform, port: QRectF, ratio: float
+    ) -> list[tuple[_Written, QRectF]]:
+        corner = to_view.map(QPointF(0, 0))
+        shift = QPointF(round(corner.x()), round(corner.y()))
+        laid = self._layout(to_view.m11(), ratio)
+        boxes = [written.box.translated(shift) for written in laid]
+        for index, written in enumerate(laid):
+            middle = written.place.area.bounds.centre
+            if port.contains(to_view.map(QPointF(middle.x, middle.y))):
+                inside = _moved_inside(boxes[index], port)
+                others = (box for at, box in enumerate(boxes) if at != index)
+                if not any(inside.intersects(other) for other in others):
+                    boxes[index] = inside
+        return list(zip(laid, boxes, strict=True))
+
+    def _layout(self, scale: float, ratio: float) -> list[_Written]:
+        """All names at a scale, seen from the map's corner; kept, for it takes some thought."""
+        key = (scale, ratio)
+        if key not in self._laid:
+            while len(self._laid) >= _LAYOUTS:
+                self._laid.pop(next(iter(self._laid)))
+            self._laid[key] = _laid_out(self._atlas, scale, ratio)
+        return self._laid[key]
+
+
+class _Written(NamedTuple):
+    """A name and where it stands, in logical pixels from the map's corner."""
+
+    place: Place
+    picture: QPixmap
+    box: QRectF
+
+
+def _laid_out(atlas: Atlas, scale: float, ratio: float) -> list[_Written]:
+    """Each name where the map has it; where two would meet, one gives way a little."""
+    size = text_size(scale)
+    written: list[_Written] = []
+    wanted = []
     for place in atlas.places.values():
-        picture = _lettering(in_lines(name_at(place, scale)), text_size(scale), ratio)
-        box = _box(place, to_view, picture, ratio)
-        if exposed.intersects(box):
-            painter.drawPixmap(box.topLeft(), picture)
+        picture = _lettering(in_lines(name_at(place, scale)), size, ratio)
+        wide, high = picture.width() / ratio, picture.height() / ratio
+        at = QPointF(place.label.x, place.label.y) * scale
+        box = QRectF(round(at.x() - wide / 2), round(at.y() - high / 2), wide, high)
+        wanted.append((place, picture, box))
+    sheet = QRectF(0, 0, atlas.width * scale, atlas.height * scale)
+    for index, (place, picture, box) in enumerate(wanted):
+        taken = [other.box for other in written]
+        coming = [other for _place, _picture, other in wanted[index + 1 :]]
+        written.append(_Written(place, picture, _with_room(box, sheet, taken, coming, size)))
+    return written
 
 
-def _box(place: Place, to_view: QTransform, picture: QPixmap, ratio: float) -> QRectF:
-    """Where a name is written, in logical pixels."""
-    at = to_view.map(QPointF(place.label.x, place.label.y))
-    width, height = picture.width() / ratio, picture.height() / ratio
-    return QRectF(round(at.x() - width / 2), round(at.y() - height / 2), width, height)
+def _with_room(
+    box: QRectF, sheet: QRectF, taken: Sequence[QRectF], coming: Sequence[QRectF], size: int
+) -> QRectF:
+    """The nearest spot on the sheet, free of what is written and best of what is to come too."""
+    best, least = box, math.inf
+    for across, down in _WAYS:
+        tried = _moved_inside(box.translated(round(across * size), round(down * size)), sheet)
+        cost = 10 * _overlap(tried, taken) + _overlap(tried, coming)
+        if cost < least:
+            best, least = tried, cost
+        if not cost:
+            break
+    return best
+
+
+def _overlap(box: QRectF, others: Sequence[QRectF]) -> float:
+    lies_over = (box.intersected(other) for other in others if box.intersects(other))
+    return sum(both.width() * both.height() for both in lies_over)
+
+
+def _moved_inside(box: QRectF, port: QRectF) -> QRectF:
+    """Moved by whole pixels, for letters are sharp on them alone."""
+    right = math.floor(min(0.0, port.right() - box.right()))
+    down = math.floor(min(0.0, port.bottom() - box.bottom()))
+    right += math.ceil(max(0.0, port.left() - box.left()))
+    down += math.ceil(max(0.0, port.top() - box.top()))
+    return box.translated(right, down)
 
 
 @lru_cache(maxsize=512)

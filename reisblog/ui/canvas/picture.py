@@ -20,7 +20,7 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
 from reisblog.photos.decoder import Pixels
 from reisblog.storage import durable
-from reisblog.ui.canvas.names import draw_names
+from reisblog.ui.canvas.names import Names
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.pictures import SIDES, Pictures
 from reisblog.ui.workbench import Workbench
@@ -151,7 +151,7 @@ def _draw_map(
     sheet = QRectF(0, 0, desk.atlas.width, desk.atlas.height)
     painter.setClipRect(target)
     QSvgRenderer(str(resources.own_map())).render(painter, to_picture.mapRect(sheet))
-    draw_names(painter, desk.atlas, to_picture, target, scale=scale, ratio=1.0)
+    Names(desk.atlas).draw(painter, to_picture, target, target, ratio=1.0)
     source = QRectF(part.x, part.y, part.width, part.height)
     workbench = Workbench(desk)
     _scene(workbench, scale, rendition).render(painter, target, source)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from reisblog.ui.canvas.place_tip import place_under
 from reisblog.ui.canvas.surface import PATH_REACH_PX
 
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.scene import CanvasScene
     from reisblog.ui.canvas.view import CanvasView
-    from reisblog.ui.workbench import Workbench
 
 
 class Pointing:
@@ -25,13 +23,11 @@ class Pointing:
         self,
         view: CanvasView,
         *,
-        workbench: Workbench,
         scene: CanvasScene,
         lights: Lights,
         hand: Hand,
     ) -> None:
         self._view = view
-        self._workbench = workbench
         self._scene = scene
         self._lights = lights
         self._hand = hand
@@ -41,7 +37,7 @@ class Pointing:
         reach = PATH_REACH_PX / self._view.scale_now()
         if self._scene.target_at(self._view.to_map(at), reach=reach) is not None:
             return None
-        return place_under(at, self._view, self._workbench.atlas)
+        return self._view.place_at(at)
 
     def moved(self, at: QPointF) -> None:
         """The pointer is here now, in pixels of the view."""

@@ -23,7 +23,6 @@ from reisblog.tools.write import write
 from reisblog.ui.canvas.handling import Handling
 from reisblog.ui.canvas.ink_overlay import InkOverlay
 from reisblog.ui.canvas.lights import Lights
-from reisblog.ui.canvas.place_tip import place_under
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.workbench import Workbench
@@ -148,7 +147,7 @@ class CanvasSurface:
         place = None
         if not target and idle and self._view.tool == "choose":
             at = QPointF(press.screen.x, press.screen.y)
-            place = place_under(at, self._view, self._workbench.atlas)
+            place = self._view.place_at(at)
         self._view.place_asked.emit(place.id if place is not None else "")
 
     def _tapped(self, target: str, at: Point, pile: str | None) -> None:

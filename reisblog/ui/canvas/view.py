@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from reisblog.model.geometry import Point, Rect
+from reisblog.model.geometry import Point
 from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.ui.canvas.backdrop import Backdrop
@@ -37,6 +37,7 @@ from reisblog.ui.canvas.sight import Sight
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from reisblog.model.atlas import Place
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.handling import Handling
     from reisblog.ui.canvas.large_view import LargeView
@@ -106,7 +107,7 @@ class CanvasView(QGraphicsView):
         workbench.chosen_changed.connect(self._choice_changed)
         workbench.changed.connect(self._journey_changed)
         workbench.opened.connect(self._opened)
-        workbench.fly_requested.connect(self.fly_to)
+        workbench.fly_requested.connect(self._sight.fly_to)
         workbench.write_requested.connect(self.edit_text_of)
 
     # What others may ask
@@ -168,10 +169,6 @@ class CanvasView(QGraphicsView):
         """Choose what the path tool draws with."""
         self.pen, self.tint = pen, tint
 
-    def fly_to(self, rect: Rect) -> None:
-        """Glide until this part of the map fills a good part of the view."""
-        self._sight.fly_to(rect)
-
     @property
     def stories(self) -> bool:
         """Whether the story of a chosen halte is read on the map."""
@@ -222,6 +219,10 @@ class CanvasView(QGraphicsView):
     def relight(self) -> None:
         """What is lit may have moved: paint it anew, where it was and where it is."""
         self._backdrop.relight()
+
+    def place_at(self, at: QPointF) -> Place | None:
+        """The place that is shown at a point of the view, by its name or its area."""
+        return self._backdrop.place_at(at)
 
     def to_map(self, at: QPointF) -> Point:
         """A point of the view in map units."""

@@ -14,7 +14,7 @@ from reisblog.ui.canvas.ink_overlay import InkOverlay
 from reisblog.ui.canvas.input import Hand
 from reisblog.ui.canvas.keys import Keys
 from reisblog.ui.canvas.new_notes import NewNotes
-from reisblog.ui.canvas.place_tip import place_under, show_place_tip
+from reisblog.ui.canvas.place_tip import show_place_tip
 from reisblog.ui.canvas.pointing import Pointing
 from reisblog.ui.canvas.surface import PATH_REACH_PX, CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
@@ -84,9 +84,7 @@ class Workplace:
             handling=self.handling,
         )
         self.hand = Hand(self.surface)
-        self.pointing = Pointing(
-            view, workbench=workbench, scene=scene, lights=lights, hand=self.hand
-        )
+        self.pointing = Pointing(view, scene=scene, lights=lights, hand=self.hand)
         self.keys = Keys(view, self.hand, self.handling, self.writer)
         self.drags = Drags(
             scene=scene, surface=self.surface, handling=self.handling, drops=drops, lights=lights
@@ -128,5 +126,4 @@ class Workplace:
         return True
 
     def _place_on_screen(self, at: QPoint) -> Place | None:
-        here = QPointF(self._view.viewport().mapFromGlobal(at))
-        return place_under(here, self._view, self._workbench.atlas)
+        return self._view.place_at(QPointF(self._view.viewport().mapFromGlobal(at)))

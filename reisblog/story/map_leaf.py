@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reisblog import look
 from reisblog.model.arrangement import Lie, arrangement
 from reisblog.model.geometry import Point, Rect
+from reisblog.model.naming import overlap
 from reisblog.model.records import Pen, Segment, Trail
 from reisblog.story import styles
 from reisblog.story.map_drawing import View
@@ -78,14 +79,7 @@ def _around(name: Halo) -> Rect:
 
 def _covered(rect: Rect, taken: Sequence[Rect]) -> float:
     """How much of what is taken already, in square points, this would cover."""
-    return round(
-        sum(
-            max(0.0, min(rect.right, other.right) - max(rect.x, other.x))
-            * max(0.0, min(rect.bottom, other.bottom) - max(rect.y, other.y))
-            for other in taken
-        ),
-        1,
-    )
+    return round(sum(overlap(rect, other) for other in taken), 1)
 
 
 def _photos(telling: Telling, view: View) -> Iterator[Print]:

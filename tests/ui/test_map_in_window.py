@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
 from reisblog.model.geometry import Point
+from reisblog.model.naming import in_lines
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui.canvas.map_painter import LEVELS, level_file
-from reisblog.ui.canvas.names import EXACT_FROM, Names, in_lines, name_at
+from reisblog.ui.canvas.names import EXACT_FROM, Names, name_at
 from tests.driver import on_screen
 
 MIDDLE = Point(1200, 800)

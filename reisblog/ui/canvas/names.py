@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import cmath
 import math
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTran
 
 from reisblog import look
 from reisblog.model.atlas import Atlas, Place
-from reisblog.model.geometry import Point
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.naming import apart, in_lines, inside, overlap
 
 EXACT_FROM = 0.5
 """The view scale from which names are written out; below it they are short."""
@@ -22,17 +22,11 @@ _SMALLEST_PX = 14
 _LARGEST_PX = 24
 _PX_PER_SCALE = 20.0
 _LINE = 1.12
-_LETTERS = 19
 _AROUND = 12
 _HALO = ((0.32, 0.12), (0.23, 0.4), (0.14, 1.0))
 """How far the letters are shifted all round, in heights of the text, and how much that covers."""
 _HALO_SHARE = 0.32
 _LAYOUTS = 64
-_WAYS = sorted(
-    ((across * 0.8, down * 0.5) for across in range(-8, 9) for down in range(-7, 8)),
-    key=lambda way: math.hypot(way[0] * 0.7, way[1]),
-)
-"""Where else a name may stand, in heights of its letters, the nearest first."""
 
 
 def name_at(place: Place, scale: float) -> str:
@@ -43,20 +37,6 @@ def name_at(place: Place, scale: float) -> str:
 def text_size(scale: float) -> int:
     """The height of names in logical pixels at a scale."""
     return int(min(max(_PX_PER_SCALE * scale, _SMALLEST_PX), _LARGEST_PX))
-
-
-def in_lines(name: str) -> tuple[str, ...]:
-    """A name in lines of about equal length, broken between words."""
-    count = max(1, -(-len(name) // _LETTERS))
-    aim = len(name) / count
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(longer) > aim + len(word) / 2 and len(lines) <= count:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return tuple(lines)
 
 
 class Names:
@@ -113,18 +93,25 @@ class Names:
     def _boxes(
         self, to_view: QTransform, port: QRectF, ratio: float
     ) -> list[tuple[_Written, QRectF]]:
-        corner = to_view.map(QPointF(0, 0))
-        shift = QPointF(round(corner.x()), round(corner.y()))
+        left, top = round(to_view.dx()), round(to_view.dy())
+        view = Rect(port.x(), port.y(), port.width(), port.height())
         laid = self._layout(to_view.m11(), ratio)
-        boxes = [written.box.translated(shift) for written in laid]
+        boxes = [
+            Rect(box.x + left, box.y + top, box.width, box.height)
+            for box in (written.box for written in laid)
+        ]
         for index, written in enumerate(laid):
             middle = written.place.area.bounds.centre
-            if port.contains(to_view.map(QPointF(middle.x, middle.y))):
-                inside = _moved_inside(boxes[index], port)
+            seen = to_view.map(QPointF(middle.x, middle.y))
+            moved = inside(boxes[index], view)
+            if port.contains(seen) and moved != boxes[index]:
                 others = (box for at, box in enumerate(boxes) if at != index)
-                if not any(inside.intersects(other) for other in others):
-                    boxes[index] = inside
-        return list(zip(laid, boxes, strict=True))
+                if not any(overlap(moved, other) for other in others):
+                    boxes[index] = moved
+        return [
+            (written, QRectF(box.x, box.y, box.width, box.height))
+            for written, box in zip(laid, boxes, strict=True)
+        ]
 
     def _layout(self, scale: float, ratio: float) -> list[_Written]:
         """All names at a scale, seen from the map's corner; kept, for it takes some thought."""
@@ -141,55 +128,21 @@ class _Written(NamedTuple):
 
     place: Place
     picture: QPixmap
-    box: QRectF
+    box: Rect
 
 
 def _laid_out(atlas: Atlas, scale: float, ratio: float) -> list[_Written]:
     """Each name where the map has it; where two would meet, one gives way a little."""
     size = text_size(scale)
-    written: list[_Written] = []
-    wanted = []
+    pictures, wanted = [], []
     for place in atlas.places.values():
         picture = _lettering(in_lines(name_at(place, scale)), size, ratio)
         wide, high = picture.width() / ratio, picture.height() / ratio
-        at = QPointF(place.label.x, place.label.y) * scale
-        box = QRectF(round(at.x() - wide / 2), round(at.y() - high / 2), wide, high)
-        wanted.append((place, picture, box))
-    sheet = QRectF(0, 0, atlas.width * scale, atlas.height * scale)
-    for index, (place, picture, box) in enumerate(wanted):
-        taken = [other.box for other in written]
-        coming = [other for _place, _picture, other in wanted[index + 1 :]]
-        written.append(_Written(place, picture, _with_room(box, sheet, taken, coming, size)))
-    return written
-
-
-def _with_room(
-    box: QRectF, sheet: QRectF, taken: Sequence[QRectF], coming: Sequence[QRectF], size: int
-) -> QRectF:
-    """The nearest spot on the sheet, free of what is written and best of what is to come too."""
-    best, least = box, math.inf
-    for across, down in _WAYS:
-        tried = _moved_inside(box.translated(round(across * size), round(down * size)), sheet)
-        cost = 10 * _overlap(tried, taken) + _overlap(tried, coming)
-        if cost < least:
-            best, least = tried, cost
-        if not cost:
-            break
-    return best
-
-
-def _overlap(box: QRectF, others: Sequence[QRectF]) -> float:
-    lies_over = (box.intersected(other) for other in others if box.intersects(other))
-    return sum(both.width() * both.height() for both in lies_over)
-
-
-def _moved_inside(box: QRectF, port: QRectF) -> QRectF:
-    """Moved by whole pixels, for letters are sharp on them alone."""
-    right = math.floor(min(0.0, port.right() - box.right()))
-    down = math.floor(min(0.0, port.bottom() - box.bottom()))
-    right += math.ceil(max(0.0, port.left() - box.left()))
-    down += math.ceil(max(0.0, port.top() - box.top()))
-    return box.translated(right, down)
+        left, top = place.label.x * scale - wide / 2, place.label.y * scale - high / 2
+        pictures.append(picture)
+        wanted.append(Rect(round(left), round(top), wide, high))
+    sheet = Rect(0, 0, atlas.width * scale, atlas.height * scale)
+    return list(map(_Written, atlas.places.values(), pictures, apart(wanted, sheet, size)))
 
 
 @lru_cache(maxsize=512)

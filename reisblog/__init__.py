@@ -1,8 +1,8 @@
 """Reisblog: make a photo travelogue of your own learning on an illustrated landscape.
 
 A journey is one immutable value. Every edit is a pure function from a journey to the next one;
-everything else (undo, the canvas, the panels, recovery, the PDF) follows that value and never
-leads. The floors, arrows pointing down only::
+everything else (undo, the canvas, the panels, the PDF) follows that value and never leads. The
+floors, arrows pointing down only::
 
         app          builds every part and connects them
         ui    cli    the window; the command line

@@ -1,7 +1,7 @@
 """The difference between two journeys, as data.
 
-It is the only thing the canvas and the panels react to, and the only thing recovery writes.
-Records are compared by identity first: a journey shares nearly everything with its predecessor.
+It is the only thing the canvas and the panels react to. Records are compared by identity first:
+a journey shares nearly everything with its predecessor.
 """
 
 from __future__ import annotations

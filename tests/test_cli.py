@@ -340,6 +340,7 @@ def test_a_folder_that_is_not_there_is_named(run, journey, tmp_path):
         ["render", "x", "-o", "y", "--size", "10"],
         ["render", "x", "-o", "y", "--size", "10x99999"],
         ["render", "x", "-o", "y", "--size", "axb"],
+        ["render", "x", "-o", "y", "--size", "8192x8192"],
         ["export", "x", "-o", "y", "--quality", "best"],
         ["info", "x", "--jso"],
         ["--nothing"],

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import difflib
 import json
+import math
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
     from reisblog.model.atlas import Atlas
 
-_SIDE_PX = (16, 16_384)
+_SIDE_PX = (16, 8_192)
+_MILLION_PIXELS = 45
+"""Of a picture; the whole map 8,192 wide still fits, which takes a quarter of a minute."""
 _NEAR = 3
 
 
@@ -175,12 +178,14 @@ def _size(text: str) -> tuple[int, int]:
     least, most = _SIDE_PX
     if by and width.isdecimal() and height.isdecimal():
         size = int(width), int(height)
-        if all(least <= side <= most for side in size):
+        fits = all(least <= side <= most for side in size)
+        if fits and math.prod(size) <= _MILLION_PIXELS * 1_000_000:
             return size
     raise argparse.ArgumentTypeError(
-        _("{text} is no size between {least}x{least} and {most}x{most}").format(
-            text=repr(text), least=least, most=most
-        )
+        _(
+            "{text} is no size that can be made: each side from {least} to {most} pixels, "
+            "and {millions} million pixels at most"
+        ).format(text=repr(text), least=least, most=most, millions=_MILLION_PIXELS)
     )
 
 

@@ -270,8 +270,8 @@ def _one_by_one(steps: Iterator[Callable[[], object]]) -> None:
         step()
 
 
-def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> None:
-    """Draw the map with everything on it, without a display.
+def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> int:
+    """Draw the map with everything on it, without a display; gives how many photos lack in it.
 
     Args:
         desk: the journey.
@@ -290,7 +290,7 @@ def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: b
     application()
     theme.add_other_scripts()
     desk.refuse_own_file(out)
-    draw_picture(desk, out, width, height, replace=replace)
+    return draw_picture(desk, out, width, height, replace=replace)
 
 
 def _tell_the_unforeseen(

@@ -398,6 +398,17 @@ def test_the_map_is_drawn_without_a_display(journey, tmp_path):
         assert picture.size == (640, 360)
 
 
+def test_a_picture_that_lacks_photos_says_so(tmp_path):
+    with desks.new_desk(tmp_path / "other") as desk:
+        desks.lay_out_everything(desk)  # what stands for the small versions there is no picture
+        desk.save(tmp_path / "vol.reisblog")
+    out = tmp_path / "kaart.png"
+    done = program(tmp_path, "render", tmp_path / "vol.reisblog", "-o", out, "--size", "640x360")
+    assert done.returncode == 0
+    assert out.exists()
+    assert done.stderr == "3 photos could not be read and are not in it.\n"
+
+
 def test_of_some_who_add_a_halte_at_once_none_is_lost_without_a_word(run, journey, tmp_path):
     arguments = [sys.executable, "-m", "reisblog", "place", str(journey), "herberg"]
     surroundings = os.environ | {"REISBLOG_HOME": str(tmp_path / "home"), "LANGUAGE": "en"}

@@ -196,7 +196,9 @@ def _render(chosen: argparse.Namespace) -> None:
 
     width, height = chosen.size
     with _desk_with(chosen.file) as desk:
-        render_picture(desk, chosen.output, width, height, replace=chosen.force)
+        missing = render_picture(desk, chosen.output, width, height, replace=chosen.force)
+    if missing:
+        terminal.say(photos_missing(missing))
     terminal.give(chosen.output)
 
 

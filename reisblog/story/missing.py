@@ -1,4 +1,4 @@
-"""What is said of a book that lacks photos."""
+"""What is said of a book or a picture that lacks photos."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from reisblog.texts import ngettext
 
 
 def photos_missing(count: int) -> str:
-    """What is said of photos that could not be read while a book was made; mostly nothing."""
+    """What is said of photos that could not be read while it was made; mostly nothing."""
     if not count:
         return ""
     return ngettext(

@@ -46,6 +46,7 @@ class Pictures(QObject):
         self._pixmaps: dict[tuple[str, int], QPixmap] = {}
         self._asked: set[str] = set()
         self._broken: set[str] = set()
+        self._closed = False
         self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
         self._arrived.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
@@ -67,14 +68,15 @@ class Pictures(QObject):
         self._keep_to_desk()
         return media in self._broken
 
-    def offer(self, media: str, pixels: Pixels) -> None:
-        """Keep pixels that came fresh from intake."""
+    def offer(self, media: str, pixels: Pixels | None) -> None:
+        """Keep pixels that somebody has decoded already, or that there are none."""
         self._keep_to_desk()
         self._asked.add(media)
         self._keep(self._of, media, pixels)
 
     def close(self) -> None:
         """Ask for nothing more."""
+        self._closed = True
         self._reading.shutdown(wait=True, cancel_futures=True)
 
     def _keep_to_desk(self) -> None:
@@ -92,7 +94,7 @@ class Pictures(QObject):
         self._broken.clear()
 
     def _ask(self, media: str) -> None:
-        if media in self._asked:
+        if media in self._asked or self._closed:
             return
         self._asked.add(media)
         desk = self._of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,24 +14,28 @@ from PySide6.QtSvg import QSvgRenderer
 
 from reisblog import look, resources
 from reisblog.desk import Desk
-from reisblog.errors import ReisblogError
+from reisblog.errors import ExportError, ReisblogError
 from reisblog.model.arrangement import arrangement
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
 from reisblog.photos.decoder import Pixels
 from reisblog.storage import durable
+from reisblog.texts import _
 from reisblog.ui.canvas.names import Names
 from reisblog.ui.canvas.scene import CanvasScene
-from reisblog.ui.pictures import SIDES, Pictures
+from reisblog.ui.canvas.sharpness import side_for
+from reisblog.ui.pictures import Pictures
 from reisblog.ui.workbench import Workbench
 
 Rendition = Callable[[str], bytes]
 _ROOM_UNITS = 150.0
 _TITLE_SHARE = 0.045
 _MARGIN_SHARE = 0.04
+_AT_ONCE = 4
+"""How many pictures' bytes are held at the same time."""
 
 
-def draw_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> None:
+def draw_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> int:
     """Write the map with everything on it as a PNG.
 
     A wide picture shows the whole map; an upright one, for a phone, the part that was travelled,
@@ -44,25 +48,33 @@ def draw_picture(desk: Desk, out: Path, width: int, height: int, *, replace: boo
         height: pixels.
         replace: whether a file that stands there may be replaced.
 
+    Returns:
+        How many photos could not be read; plain paper lies where they are.
+
     Raises:
         SaveError: it could not be written.
+        ExportError: it could not be made.
     """
-    encoded = picture_of(desk, width, height, desk.media.rendition)
+    encoded, missing = picture_of(desk, width, height, desk.media.rendition)
 
     def write(file: BinaryIO) -> None:
         file.write(encoded)
 
     durable.write_whole(out, write, replace=replace)
+    return missing
 
 
-def picture_of(desk: Desk, width: int, height: int, rendition: Rendition) -> bytes:
-    """The map with everything on it as a PNG of so many pixels.
+def picture_of(desk: Desk, width: int, height: int, rendition: Rendition) -> tuple[bytes, int]:
+    """The map with everything on it as a PNG, and how many photos could not be read.
 
     Args:
         desk: the journey.
         width: pixels.
         height: pixels.
         rendition: gives the small version of a picture by its hash, or raises `ReisblogError`.
+
+    Raises:
+        ExportError: it could not be made.
     """
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(look.PAPER))
@@ -76,13 +88,19 @@ def picture_of(desk: Desk, width: int, height: int, rendition: Rendition) -> byt
         if upright:
             room.setTop(_draw_title(painter, desk.journey, width))
         part = travelled(desk, room.width() / room.height()) if upright else desk.atlas.bounds
-        _draw_map(painter, desk, part, room, rendition)
+        missing = _draw_map(painter, desk, part, room, rendition)
     finally:
         painter.end()  # Qt breaks down when the picture goes first, as at Ctrl+C
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
+    if not QImageWriter(buffer, QByteArray(b"png")).write(image):
+        raise ExportError(
+            _(
+                "The picture cannot be made: this computer has too little memory free. Your "
+                "journey is safe. Close other programs, or make a smaller picture."
+            )
+        )
+    return bytes(buffer.data().data()), missing
 
 
 def travelled(desk: Desk, aspect: float) -> Rect:
@@ -139,10 +157,12 @@ def _draw_title(painter: QPainter, journey: Journey, width: int) -> float:
     return y if y > margin else 0.0
 
 
-def _draw_map(
-    painter: QPainter, desk: Desk, part: Rect, room: QRectF, rendition: Rendition
-) -> None:
-    """Draw a part of the map into a room of the picture, whole and in its middle."""
+def _draw_map(painter: QPainter, desk: Desk, part: Rect, room: QRectF, rendition: Rendition) -> int:
+    """Draw a part of the map into a room of the picture, whole and in its middle.
+
+    Returns:
+        How many photos could not be read; plain paper lies where they are.
+    """
     scale = min(room.width() / part.width, room.height() / part.height)
     target = QRectF(0, 0, part.width * scale, part.height * scale)
     target.moveCenter(room.center())
@@ -154,23 +174,40 @@ def _draw_map(
     Names(desk.atlas).draw(painter, to_picture, target, target, ratio=1.0)
     source = QRectF(part.x, part.y, part.width, part.height)
     workbench = Workbench(desk)
-    _scene(workbench, scale, rendition).render(painter, target, source)
-
-
-def _scene(workbench: Workbench, scale: float, rendition: Rendition) -> CanvasScene:
-    """The canvas's own scene with every picture in it."""
-    desk = workbench.desk
     pictures = Pictures(lambda: desk, workbench)
-    waiting: dict[str, Future[Pixels]] = {}
-    for photo in desk.journey.photos.values():
-        with suppress(ReisblogError):  # shown as a stand-in
-            waiting[photo.media] = desk.decoder.pixels(rendition(photo.media), side=SIDES[-1])
-    for media, pixels in waiting.items():
-        with suppress(ReisblogError):
-            pictures.offer(media, pixels.result())
+    missing = 0
+    for media, pixels in _decoded(desk, scale, rendition):
+        pictures.offer(media, pixels)
+        missing += pixels is None
+    pictures.close()
     scene = CanvasScene(workbench, pictures, workbench)
     scene.glides.motion = False
-    scene.rebuild()
     scene.sharpen(scale)
-    pictures.close()
-    return scene
+    scene.render(painter, target, source)
+    return missing
+
+
+def _decoded(desk: Desk, scale: float, rendition: Rendition) -> Iterator[tuple[str, Pixels | None]]:
+    """Every picture that shows on the map, once, as fine as it is drawn; or nothing for it."""
+    sides: dict[str, int] = {}
+    for lie in arrangement(desk.journey):
+        if lie.shown:
+            media = desk.journey.photos[lie.photo].media
+            sides[media] = max(sides.get(media, 0), side_for(lie, scale))
+    under_way: deque[tuple[str, Future[Pixels]]] = deque()
+    for media, side in sides.items():
+        try:
+            under_way.append((media, desk.decoder.pixels(rendition(media), side=side)))
+        except ReisblogError:
+            yield media, None
+        if len(under_way) == _AT_ONCE:
+            yield _finished(*under_way.popleft())
+    for media, pixels in under_way:
+        yield _finished(media, pixels)
+
+
+def _finished(media: str, pixels: Future[Pixels]) -> tuple[str, Pixels | None]:
+    try:
+        return media, pixels.result()
+    except ReisblogError:
+        return media, None

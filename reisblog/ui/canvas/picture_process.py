@@ -42,24 +42,23 @@ def prepare_picture(
     journey, media, folders = desk.journey, desk.media, desk.folders
 
     def run(_progress: object) -> int:
-        wanted = dict.fromkeys(photo.media for photo in journey.photos.values())
         small = {}
-        for sha256 in wanted:
+        for sha256 in dict.fromkeys(photo.media for photo in journey.photos.values()):
             with suppress(ReisblogError):  # shown as a stand-in
                 small[sha256] = media.rendition(sha256)
         order = (codec.encode(journey), small, folders, width, height, texts.language())
-        encoded = _drawn(order)
+        encoded, missing = _drawn(order)
 
         def write(file: BinaryIO) -> None:
             file.write(encoded)
 
         durable.write_whole(out, write, replace=replace)
-        return len(wanted) - len(small)
+        return missing
 
     return run
 
 
-def _drawn(order: _Order) -> bytes:
+def _drawn(order: _Order) -> tuple[bytes, int]:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
     painter = context.Process(target=_draw, args=(there,), name="reisblog-picture")
@@ -67,7 +66,7 @@ def _drawn(order: _Order) -> bytes:
     there.close()  # its death must be seen here as an end of file
     try:
         here.send(order)
-        return here.recv_bytes()
+        drawn: tuple[bytes, int] = here.recv()
     except (EOFError, OSError) as error:
         raise ReisblogError(
             _("The picture could not be drawn. Your work is untouched. Try it once more.")
@@ -75,6 +74,7 @@ def _drawn(order: _Order) -> bytes:
     finally:
         here.close()
         painter.join()
+    return drawn
 
 
 def _draw(line: Connection) -> None:
@@ -103,4 +103,4 @@ def _draw(line: Connection) -> None:
 
         journey = codec.decode(encoded).journey
         desk = Desk(journey, folders=folders, atlas=own_atlas(), decoder=decoder)
-        line.send_bytes(picture_of(desk, width, height, rendition))
+        line.send(picture_of(desk, width, height, rendition))

@@ -13,8 +13,14 @@ from reisblog.model.geometry import Rect
 from reisblog.ui.canvas.items.print import PrintItem
 from reisblog.ui.pictures import SIDES
 
-_ENOUGH = 0.9
+_FINE_ENOUGH = 0.9
 _BREATH_SECONDS = 0.008
+
+
+def side_for(lie: Lie, pixels_per_unit: float) -> int:
+    """Which of ``SIDES`` shows a photo that lies so at this scale."""
+    wanted = lie.size * pixels_per_unit * _FINE_ENOUGH
+    return next((side for side in SIDES if side >= wanted), SIDES[-1])
 
 
 class Sharpness(QObject):
@@ -61,8 +67,7 @@ class Sharpness(QObject):
         """How many pixels the long side of a photo needs, one of ``SIDES``."""
         if self._seen is not None and not self._seen.grown(lie.size).contains(lie.at):
             return SIDES[0]
-        wanted = lie.size * self._pixels_per_unit * _ENOUGH
-        return next((side for side in SIDES if side >= wanted), SIDES[-1])
+        return side_for(lie, self._pixels_per_unit)
 
     def _go_on(self) -> None:
         ends = time.perf_counter() + _BREATH_SECONDS

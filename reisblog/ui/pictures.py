@@ -15,6 +15,9 @@ from reisblog.photos.decoder import Pixels
 SIDES = (128, 256, 512)
 """The sizes kept, in pixels on the long side: each half the next, so a photo is never drawn at
 less than half its pixels."""
+_FINE = 300
+"""So many pictures are kept at the largest size, and the others at half of it; all of them would
+be more than a computer's memory should hold."""
 
 
 def image_of(pixels: Pixels) -> QImage:
@@ -119,7 +122,8 @@ class Pictures(QObject):
             self._broken.add(media)
             self.failed.emit(media)
             return
-        self._images[media] = _fitted(image_of(pixels), SIDES[-1])
+        side = SIDES[-1] if len(self._images) < _FINE else SIDES[-2]
+        self._images[media] = _fitted(image_of(pixels), side)
         self.ready.emit(media)
 
 

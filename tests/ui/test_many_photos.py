@@ -9,6 +9,7 @@ from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Stop
 from reisblog.photos.decoder import Decoder
+from reisblog.ui.canvas.sharpness import finest_of
 from tests import desks, journeys, pictures
 
 OPEN = Point(1330, 930)
@@ -77,3 +78,7 @@ def test_what_cannot_be_read_is_asked_for_once_and_counted(tmp_path):
         return edits.bring_in(journey, many(media, at=OPEN))
 
     assert rendered(tmp_path, spread, b"no picture") == (1, 1)
+
+
+def test_many_prints_are_less_fine_than_few():
+    assert [finest_of(count) for count in (0, 100, 1_000, 5_000)] == [512, 512, 256, 128]

@@ -23,7 +23,7 @@ from reisblog.storage import durable
 from reisblog.texts import _
 from reisblog.ui.canvas.names import Names
 from reisblog.ui.canvas.scene import CanvasScene
-from reisblog.ui.canvas.sharpness import side_for
+from reisblog.ui.canvas.sharpness import finest_of, side_for
 from reisblog.ui.pictures import Pictures
 from reisblog.ui.workbench import Workbench
 
@@ -189,11 +189,12 @@ def _draw_map(painter: QPainter, desk: Desk, part: Rect, room: QRectF, rendition
 
 def _decoded(desk: Desk, scale: float, rendition: Rendition) -> Iterator[tuple[str, Pixels | None]]:
     """Every picture that shows on the map, once, as fine as it is drawn; or nothing for it."""
+    shown = [lie for lie in arrangement(desk.journey) if lie.shown]
     sides: dict[str, int] = {}
-    for lie in arrangement(desk.journey):
-        if lie.shown:
-            media = desk.journey.photos[lie.photo].media
-            sides[media] = max(sides.get(media, 0), side_for(lie, scale))
+    for lie in shown:
+        media = desk.journey.photos[lie.photo].media
+        side = min(side_for(lie, scale), finest_of(len(shown)))
+        sides[media] = max(sides.get(media, 0), side)
     under_way: deque[tuple[str, Future[Pixels]]] = deque()
     for media, side in sides.items():
         try:

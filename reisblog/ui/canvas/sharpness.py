@@ -15,12 +15,22 @@ from reisblog.ui.pictures import SIDES
 
 _FINE_ENOUGH = 0.9
 _BREATH_SECONDS = 0.008
+_PRINT_BYTES_A_PIXEL = 4.6
+"""Of a print with its border, against the square around its picture."""
+_PRINTS_BYTES = 500_000_000
+"""All prints together stay about within this; more of them are less fine."""
 
 
 def side_for(lie: Lie, pixels_per_unit: float) -> int:
     """Which of ``SIDES`` shows a photo that lies so at this scale."""
     wanted = lie.size * pixels_per_unit * _FINE_ENOUGH
     return next((side for side in SIDES if side >= wanted), SIDES[-1])
+
+
+def finest_of(count: int) -> int:
+    """Which of ``SIDES`` so many prints may have, that memory holds them all."""
+    most = _PRINTS_BYTES / (_PRINT_BYTES_A_PIXEL * max(1, count))
+    return next((side for side in reversed(SIDES) if side * side <= most), SIDES[0])
 
 
 class Sharpness(QObject):
@@ -39,6 +49,7 @@ class Sharpness(QObject):
         self._prints = prints
         self._pixels_per_unit = 1.0
         self._seen: Rect | None = None
+        self._finest = SIDES[-1]
         self._waiting: deque[PrintItem] = deque()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._go_on)
@@ -56,6 +67,7 @@ class Sharpness(QObject):
     def begin(self) -> None:
         """Give prints other pixels wherever they need them, in the moments nothing else does."""
         self._waiting = deque(item for item in self._prints() if item.isVisible())
+        self._finest = finest_of(sum(self._is_seen(item.lie) for item in self._waiting))
         self._soon.start()
 
     def finish(self) -> None:
@@ -65,9 +77,12 @@ class Sharpness(QObject):
 
     def side_for(self, lie: Lie) -> int:
         """How many pixels the long side of a photo needs, one of ``SIDES``."""
-        if self._seen is not None and not self._seen.grown(lie.size).contains(lie.at):
+        if not self._is_seen(lie):
             return SIDES[0]
-        return side_for(lie, self._pixels_per_unit)
+        return min(side_for(lie, self._pixels_per_unit), self._finest)
+
+    def _is_seen(self, lie: Lie) -> bool:
+        return self._seen is None or self._seen.grown(lie.size).contains(lie.at)
 
     def _go_on(self) -> None:
         ends = time.perf_counter() + _BREATH_SECONDS

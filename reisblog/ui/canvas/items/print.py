@@ -61,9 +61,14 @@ class PrintItem(QGraphicsPixmapItem):
             self.sharpen(self._side)
 
     def sharpen(self, side: int) -> None:
-        """Use the pixels of this size (one of ``SIDES``), as far as they are at hand."""
+        """Use the pixels of this size (one of ``SIDES``), as far as they are at hand.
+
+        Of a photo hidden in a pile they are only asked for.
+        """
         self._side = side
         picture = self._pictures.pixmap(self._photo.media, side)
+        if not self.isVisible():
+            return
         broken = self._pictures.is_broken(self._photo.media)
         shown = (side, picture is not None, broken)
         if shown != self._shown:

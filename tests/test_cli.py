@@ -193,10 +193,17 @@ def making(command, journey, out):
         "example": ["example", out],
         "export": ["export", journey, "-o", out],
         "render": ["render", journey, "-o", out],
+        "map": ["map", "-o", out],
     }[command]
 
 
-ENDINGS = {"new": ".reisblog", "example": ".reisblog", "export": ".pdf", "render": ".png"}
+ENDINGS = {
+    "new": ".reisblog",
+    "example": ".reisblog",
+    "export": ".pdf",
+    "render": ".png",
+    "map": ".pdf",
+}
 
 
 @pytest.mark.parametrize("command", ["new", "export", "example"])
@@ -232,7 +239,8 @@ def test_another_ending_is_refused_for_the_name_would_promise_something_else(
     out = tmp_path / "kaart.jpg"
     code, said, err = run(*making(command, journey, out), "--force")
     assert (code, said) == (2, "")
-    assert f'ends in {ENDINGS[command]}, and "kaart.jpg" does not' in err
+    assert f"ends in {ENDINGS[command]}" in err
+    assert 'and "kaart.jpg" does not' in err
     assert [path.name for path in tmp_path.iterdir()] == [journey.name]
 
 
@@ -354,7 +362,20 @@ def test_wrong_usage_is_2_and_shows_how(run, arguments):
     assert err.startswith("usage: reisblog")
 
 
-@pytest.mark.parametrize("command", ["", "new", "place", "info", "export", "render", "example"])
+@pytest.mark.parametrize(
+    ("name", "begins"), [("kaart.PDF", b"%PDF"), ("kaart.png", b"\x89PNG"), ("kaart.svg", b"<")]
+)
+def test_the_blank_map_is_made_as_what_its_name_says(tmp_path, name, begins):
+    out = tmp_path / name
+    done = program(tmp_path, "map", "-o", out, "--paper", "a4")
+    assert done.returncode == 0
+    assert done.stdout.strip() == str(out)
+    assert out.read_bytes().lstrip().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "command", ["", "new", "place", "info", "export", "render", "map", "example"]
+)
 def test_every_command_explains_itself(run, command):
     code, out, err = run(*filter(None, [command, "--help"]))
     assert (code, err) == (0, "")

@@ -9,14 +9,14 @@ import json
 import math
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
 
 from reisblog import __version__
 from reisblog.cli import contents, file_names, photo_paths, stopping, terminal
 from reisblog.desk import Desk
 from reisblog.errors import ChangedElsewhereError, ProjectFileError, UnknownPlaceError
 from reisblog.model import edits
-from reisblog.resources import Folders
+from reisblog.resources import Folders, own_map
 from reisblog.storage import durable
 from reisblog.storage.container import SUFFIX
 from reisblog.storage.own_atlas import own_atlas
@@ -32,6 +32,7 @@ _SIDE_PX = (16, 8_192)
 _MILLION_PIXELS = 45
 """Of a picture; the whole map 8,192 wide still fits, which takes a quarter of a minute."""
 _NEAR = 3
+_MAP_PX = 4_800
 
 
 def is_one(word: str) -> bool:
@@ -86,6 +87,7 @@ def _commands() -> dict[str, _Command]:
         "render": _Command(_("make a picture of a journey's map"), _takes_render, _render),
         "new": _Command(_("make a new journey"), _takes_new, _new),
         "place": _Command(_("add a stop to a journey"), _takes_place, _place),
+        "map": _Command(_("make the blank map, for a wall"), _takes_map, _map),
         "info": _Command(_("tell what is in a journey"), _takes_info, _info),
         "example": _Command(_("make the example journey"), _takes_example, _example),
     }
@@ -313,6 +315,40 @@ def _place_named(atlas: Atlas, words: str) -> str:
         else _("All places: reisblog place --help")
     )
     raise UnknownPlaceError(f"{sentence} {hint}")
+
+
+def _takes_map(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT.pdf|.png|.svg",
+        type=file_names.to_make(".pdf", ".png", ".svg"),
+        required=True,
+        help=_("what to make; {ending} is added where it is left out").format(ending=".pdf"),
+    )
+    parser.add_argument(
+        "--paper",
+        choices=("a4", "a3", "a2"),
+        default="a3",
+        help=_("how large a PDF is, lying; without this: a3"),
+    )
+    _takes_force(parser)
+
+
+def _map(chosen: argparse.Namespace) -> None:
+    durable.check_target(chosen.output, replace=chosen.force)
+    from reisblog.story import wall_map  # noqa: PLC0415 - loads reportlab
+
+    def write(target: BinaryIO) -> None:
+        if chosen.output.suffix.casefold() == ".png":
+            wall_map.write_map_picture(own_atlas(), target, _MAP_PX)
+        elif chosen.output.suffix.casefold() == ".svg":
+            wall_map.write_map_drawing(own_atlas(), own_map(), target)
+        else:
+            wall_map.write_wall_map(own_atlas(), target, wall_map.Paper(chosen.paper))
+
+    durable.write_whole(chosen.output, write, replace=chosen.force)
+    terminal.give(chosen.output)
 
 
 def _takes_info(parser: argparse.ArgumentParser) -> None:

@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def to_make(ending: str) -> Callable[[str], Path]:
-    """For argparse: the file to make.
+def to_make(ending: str, *others: str) -> Callable[[str], Path]:
+    """For argparse: the file to make, which may have other endings as well.
 
-    A name without an ending gets it, as in the window: without it a double click does not open the
-    file. Another ending is refused, for the name would promise what is not in the file.
+    A name without an ending gets the first, as in the window: without it a double click does not
+    open the file. Another ending is refused, for the name would promise what is not in the file.
     """
 
     def path_of(text: str) -> Path:
         path = Path(text)
-        if path.suffix.casefold() == ending or _is_no_file(text):
+        if path.suffix.casefold() in {ending, *others} or _is_no_file(text):
             return path
         other = path.suffix.removeprefix(".")
         if other.isalnum() and not other.isdecimal():  # "stage 1.2" and "bij J. Smit" have none
             raise argparse.ArgumentTypeError(
                 _('what is made here ends in {ending}, and "{name}" does not').format(
-                    ending=ending, name=path.name
+                    ending=", ".join((ending, *others)), name=path.name
                 )
             )
         return path.with_name(path.name + ending)

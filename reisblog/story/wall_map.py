@@ -1,7 +1,9 @@
-"""The blank map with the names of its places, for the wall of a classroom."""
+"""The blank map with the names of its places: a sheet for the wall, a picture, a drawing."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -9,6 +11,7 @@ from reisblog import look
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.naming import apart, in_lines
 from reisblog.story import typesetting
+from reisblog.story.lettering import outlines
 from reisblog.story.map_drawing import MapDrawing, View
 from reisblog.story.sheet import Quality, Sheet
 from reisblog.story.styles import MM, Style
@@ -16,13 +19,17 @@ from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from reisblog.model.atlas import Atlas, Place
     from reisblog.model.records import Photo
+    from reisblog.story.lettering import Placed
+    from reisblog.story.typesetting import Line
 
 _EDGE = 8 * MM
 _NAME_UNITS, _LINE = 23.0, 1.16
-_HALO_SHARE = 0.34
+_HALO_SHARE, _BASELINE = 0.34, 0.86
+_SVG_COMMANDS = {"m": "M", "l": "L", "c": "C", "h": "Z"}
 
 
 class Paper(StrEnum):
@@ -40,7 +47,7 @@ class Paper(StrEnum):
 
 
 def write_wall_map(atlas: Atlas, target: BinaryIO, paper: Paper) -> None:
-    """Write the map on one sheet, drawn as lines and shapes at any size.
+    """Write the map on one sheet, drawn as lines and shapes.
 
     Args:
         atlas: the map.
@@ -51,12 +58,45 @@ def write_wall_map(atlas: Atlas, target: BinaryIO, paper: Paper) -> None:
         ExportError: the program's own drawing of the map is missing.
     """
     width, height = paper.size
+    scale = min((width - 2 * _EDGE) / atlas.width, (height - 2 * _EDGE) / atlas.height)
+    frame = Rect.centred(Point(width / 2, height / 2), atlas.width * scale, atlas.height * scale)
+    _write(atlas, target, width, height, frame)
+
+
+def write_map_picture(atlas: Atlas, target: BinaryIO, width: int) -> None:
+    """Write the map as a PNG of so many pixels wide, without an edge.
+
+    Raises:
+        ExportError: the program's own drawing of the map is missing.
+    """
+    import pypdfium2  # noqa: PLC0415 - for this alone
+
+    document = io.BytesIO()
+    _write(atlas, document, atlas.width, atlas.height, atlas.bounds)
+    with contextlib.closing(pypdfium2.PdfDocument(document.getvalue())) as opened:
+        picture = opened[0].render(scale=width / atlas.width).to_pil()
+    picture.save(target, "png")
+
+
+def write_map_drawing(atlas: Atlas, drawing: Path, target: BinaryIO) -> None:
+    """Write the map as an SVG: its own drawing, and over it the names as shapes.
+
+    Args:
+        atlas: the map.
+        drawing: its file.
+        target: takes the SVG.
+    """
+    shapes = "".join(name.as_svg() for name in _names(atlas, View(atlas.bounds, atlas.bounds)))
+    whole, end, _rest = drawing.read_bytes().rpartition(b"</svg>")
+    target.write(whole + f'<g id="names">{shapes}</g>\n'.encode() + end + b"\n")
+
+
+def _write(atlas: Atlas, target: BinaryIO, width: float, height: float, frame: Rect) -> None:
+    """A page of this size in points with the map in a frame."""
     sheet = Sheet(
         title=_("The map"), author="", language="nl", pictures=_no_pictures, quality=Quality.PRINT
     )
     map_drawing = MapDrawing(sheet)
-    scale = min((width - 2 * _EDGE) / atlas.width, (height - 2 * _EDGE) / atlas.height)
-    frame = Rect.centred(Point(width / 2, height / 2), atlas.width * scale, atlas.height * scale)
     view = View(frame, atlas.bounds)
     with sheet.page(width, height):
         map_drawing.draw(view)
@@ -86,20 +126,30 @@ class _Name:
 
     def draw(self, sheet: Sheet) -> None:
         """Put all halos on paper, then the letters."""
-        style, centre = self._style, self.box.centre
-        top = centre.y - len(self._lines) * style.leading / 2
-        spots = [
-            (
-                line,
-                centre.x - line.width * style.size / 2,
-                top + row * style.leading + style.size * 0.86,
-            )
-            for row, line in enumerate(self._lines)
-        ]
-        for line, x, y in spots:
+        style = self._style
+        for line, x, y in self._spots():
             sheet.halo(line, x, y, style.in_tint(look.PAPER), _HALO_SHARE * style.size)
-        for line, x, y in spots:
+        for line, x, y in self._spots():
             sheet.line(line, x, y, style)
+
+    def as_svg(self) -> str:
+        """The same as shapes of an SVG."""
+        size = self._style.size
+        placed = [glyph for line, x, y in self._spots() for glyph in outlines(line, x, y, size)]
+        halo = f'stroke="{look.PAPER}" stroke-linejoin="round" fill="none" stroke-width="{{width}}"'
+        edges = [
+            _svg_path(glyph, halo.format(width=round(_HALO_SHARE * size / glyph.scale, 2)))
+            for glyph in placed
+        ]
+        letters = [_svg_path(glyph, f'fill="{look.INK}"') for glyph in placed]
+        return "".join((*edges, *letters))
+
+    def _spots(self) -> Iterator[tuple[Line, float, float]]:
+        """Each line with where it begins on its baseline."""
+        style, centre = self._style, self.box.centre
+        top = centre.y - len(self._lines) * style.leading / 2 + style.size * _BASELINE
+        for row, line in enumerate(self._lines):
+            yield line, centre.x - line.width * style.size / 2, top + row * style.leading
 
 
 def _names(atlas: Atlas, view: View) -> Iterator[_Name]:
@@ -108,6 +158,20 @@ def _names(atlas: Atlas, view: View) -> Iterator[_Name]:
     for name, box in zip(names, boxes, strict=True):
         name.box = box
         yield name
+
+
+def _svg_path(glyph: Placed, paint: str) -> str:
+    """A glyph as a path: PDF's operators come after their numbers, SVG's before them."""
+    parts: list[str] = []
+    numbers: list[str] = []
+    for word in glyph.outline.split():
+        if word in _SVG_COMMANDS:
+            parts += [_SVG_COMMANDS[word], *numbers]
+            numbers = []
+        else:
+            numbers.append(word)
+    matrix = glyph.matrix.removesuffix(" cm").replace(" ", ",")
+    return f'<path transform="matrix({matrix})" d="{" ".join(parts)}" {paint}/>'
 
 
 def _no_pictures(photo: Photo, *, side: int) -> bytes:

@@ -63,6 +63,7 @@ class ChosenFiles(Dialogs):
 
     def __init__(self):
         self.file: Path | None = None
+        self.paper = "a3"
         self.files: list[Path] = []
         self.shown: list[Path] = []
 
@@ -77,6 +78,9 @@ class ChosenFiles(Dialogs):
 
     def save_picture(self, parent, suggestion):
         return self.file
+
+    def save_map(self, parent, suggestion):
+        return None if self.file is None else (self.file, self.paper)
 
     def photos(self, parent, folder):
         return self.files

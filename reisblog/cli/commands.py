@@ -32,7 +32,6 @@ _SIDE_PX = (16, 8_192)
 _MILLION_PIXELS = 45
 """Of a picture; the whole map 8,192 wide still fits, which takes a quarter of a minute."""
 _NEAR = 3
-_MAP_PX = 4_800
 
 
 def is_one(word: str) -> bool:
@@ -340,12 +339,8 @@ def _map(chosen: argparse.Namespace) -> None:
     from reisblog.story import wall_map  # noqa: PLC0415 - loads reportlab
 
     def write(target: BinaryIO) -> None:
-        if chosen.output.suffix.casefold() == ".png":
-            wall_map.write_map_picture(own_atlas(), target, _MAP_PX)
-        elif chosen.output.suffix.casefold() == ".svg":
-            wall_map.write_map_drawing(own_atlas(), own_map(), target)
-        else:
-            wall_map.write_wall_map(own_atlas(), target, wall_map.Paper(chosen.paper))
+        suffix, paper = chosen.output.suffix, wall_map.Paper(chosen.paper)
+        wall_map.write_blank_map(own_atlas(), own_map(), target, suffix=suffix, paper=paper)
 
     durable.write_whole(chosen.output, write, replace=chosen.force)
     terminal.give(chosen.output)

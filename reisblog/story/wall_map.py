@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reisblog.story.typesetting import Line
 
 _EDGE = 8 * MM
+_PICTURE_PX = 4_800
 _NAME_UNITS, _LINE = 23.0, 1.16
 _HALO_SHARE, _BASELINE = 0.34, 0.86
 _SVG_COMMANDS = {"m": "M", "l": "L", "c": "C", "h": "Z"}
@@ -44,6 +45,29 @@ class Paper(StrEnum):
         """Width and height in points."""
         width, height = {"a4": (297, 210), "a3": (420, 297), "a2": (594, 420)}[self.value]
         return width * MM, height * MM
+
+
+def write_blank_map(
+    atlas: Atlas, drawing: Path, target: BinaryIO, *, suffix: str, paper: Paper
+) -> None:
+    """Write the map as what a file's ending says.
+
+    Args:
+        atlas: the map.
+        drawing: its file.
+        target: takes it, all at once at the end.
+        suffix: ``.png`` or ``.svg``; anything else is a PDF.
+        paper: how large a PDF is.
+
+    Raises:
+        ExportError: the program's own drawing of the map is missing.
+    """
+    if suffix.casefold() == ".png":
+        write_map_picture(atlas, target, _PICTURE_PX)
+    elif suffix.casefold() == ".svg":
+        write_map_drawing(atlas, drawing, target)
+    else:
+        write_wall_map(atlas, target, paper)
 
 
 def write_wall_map(atlas: Atlas, target: BinaryIO, paper: Paper) -> None:

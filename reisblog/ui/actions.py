@@ -119,6 +119,7 @@ TABLE: Final = (
         slot="session.export_picture",
         arguments=(1080, 1920),
     ),
+    Entry(id="blank-map", text=lambda: _("Blank map for the wall…"), slot="session.export_map"),
     Entry(id="quit", text=lambda: _("Quit"), slot="window.close", keys=("Ctrl+Q",)),
     Entry(id="undo", text=lambda: _("Undo"), slot="workbench.undo", icon="undo", keys=(Keys.Undo,)),
     Entry(
@@ -217,7 +218,7 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
         (
             *("new", "open", RECENT, LINE, "save", "save-as", LINE),
             *("pick-photos", "pick-folder", LINE),
-            *("book", "picture", "phone-picture", LINE, "quit"),
+            *("book", "picture", "phone-picture", "blank-map", LINE, "quit"),
         ),
     ),
     (

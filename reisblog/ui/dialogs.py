@@ -38,6 +38,24 @@ class Dialogs:
         kind = _("Picture ({pattern})").format(pattern="*.png")
         return _save(parent, _("Make a picture"), suggestion, kind, "png")
 
+    def save_map(self, parent: QWidget | None, suggestion: Path) -> tuple[Path, str] | None:
+        """Where the blank map should come, and on which paper: a4, a3 or a2."""
+        words = _("Map on {paper} ({pattern})")
+        papers = {
+            words.format(paper=paper.upper(), pattern="*.pdf"): paper
+            for paper in ("a3", "a4", "a2")
+        }
+        picture = _("Picture ({pattern})").format(pattern="*.png")
+        drawing = _("Drawing ({pattern})").format(pattern="*.svg")
+        kinds = ";;".join([*papers, picture, drawing])
+        dialog = _to_save(parent, _("Make the blank map"), suggestion, kinds, "pdf")
+        suffixes = {picture: "png", drawing: "svg"}
+        dialog.filterSelected.connect(
+            lambda kind: dialog.setDefaultSuffix(suffixes.get(kind, "pdf"))
+        )
+        path = _chosen(dialog)
+        return None if path is None else (path, papers.get(dialog.selectedNameFilter(), "a3"))
+
     def photos(self, parent: QWidget | None, folder: Path) -> list[Path]:
         """Which photos to bring in."""
         kinds = ";;".join(
@@ -80,11 +98,17 @@ def _both_cases(patterns: str) -> str:
 def _save(
     parent: QWidget | None, title: str, suggestion: Path, kind: str, suffix: str
 ) -> Path | None:
-    dialog = QFileDialog(parent, title, str(suggestion.parent), kind)
+    return _chosen(_to_save(parent, title, suggestion, kind, suffix))
+
+
+def _to_save(
+    parent: QWidget | None, title: str, suggestion: Path, kinds: str, suffix: str
+) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(suggestion.parent), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(suggestion.name)
-    return _chosen(dialog)
+    return dialog
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:

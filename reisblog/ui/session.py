@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QTime, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from reisblog.desk import Desk
 from reisblog.errors import ChangedElsewhereError, FileExistsAlreadyError, ReisblogError
 from reisblog.model.journey import Journey
+from reisblog.resources import own_map
+from reisblog.storage import durable
 from reisblog.storage.settings import remembered, with_recent
 from reisblog.story.missing import photos_missing
 from reisblog.texts import _
@@ -177,6 +179,14 @@ class Session(QObject):
             _("Making your picture"),
             lambda desk: self._prepare_picture(desk, path, width, height),
         )
+
+    def export_map(self) -> None:
+        """Make the blank map, for a wall."""
+        wanted = self._dialogs().save_map(self._window(), self._folder() / _("map.pdf"))
+        if wanted is None:
+            return
+        path, paper = wanted
+        self._make(path, _("Making the map"), lambda desk: _blank_map(desk, path, paper))
 
     def _make(self, path: Path, words: str, prepare: Callable[[Desk], Making]) -> None:
         """Make something of the journey as it is now, and tell when it is there."""
@@ -360,6 +370,23 @@ class Session(QObject):
         desk = self._workbench.desk
         name = desk.path.stem if desk.path else _plain_name(desk.journey)
         return self._folder() / f"{name}.{suffix}"
+
+
+def _blank_map(desk: Desk, out: Path, paper: str) -> Making:
+    desk.refuse_own_file(out)
+
+    def make(_progress: Progress) -> int:
+        from reisblog.story import wall_map  # noqa: PLC0415 - loads reportlab
+
+        def write(target: BinaryIO) -> None:
+            wall_map.write_blank_map(
+                desk.atlas, own_map(), target, suffix=out.suffix, paper=wall_map.Paper(paper)
+            )
+
+        durable.write_whole(out, write, replace=True)
+        return 0
+
+    return make
 
 
 def _plain_name(journey: Journey) -> str:

@@ -1,5 +1,7 @@
 """Saving, opening, leaving, the travel book and the examples, from the window."""
 
+import contextlib
+
 import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
@@ -142,6 +144,16 @@ def test_a_picture_of_the_map_is_made(driver, photos, tmp_path, action, size):
     assert (picture.width(), picture.height()) == size
     driver.until(lambda: "klaar" in driver.messages.last.text)
     assert "niet" not in driver.messages.last.text
+
+
+def test_the_blank_map_is_made_for_a_wall(driver, tmp_path):
+    driver.dialogs.file, driver.dialogs.paper = tmp_path / "kaart.pdf", "a2"
+    driver.press("blank-map")
+    driver.settle()
+    driver.until(lambda: "klaar" in driver.messages.last.text)
+    with contextlib.closing(pypdfium2.PdfDocument(driver.dialogs.file)) as sheet:
+        width, height = sheet[0].get_size()
+    assert (round(width * 25.4 / 72), round(height * 25.4 / 72)) == (594, 420)
 
 
 def test_a_picture_that_cannot_be_drawn_is_told(driver, photos, tmp_path, monkeypatch):

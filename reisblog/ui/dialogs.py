@@ -50,9 +50,14 @@ class Dialogs:
         kinds = ";;".join([*papers, picture, drawing])
         dialog = _to_save(parent, _("Make the blank map"), suggestion, kinds, "pdf")
         suffixes = {picture: "png", drawing: "svg"}
-        dialog.filterSelected.connect(
-            lambda kind: dialog.setDefaultSuffix(suffixes.get(kind, "pdf"))
-        )
+
+        def rename(kind: str) -> None:
+            suffix = suffixes.get(kind, "pdf")
+            dialog.setDefaultSuffix(suffix)
+            named = [Path(name) for name in dialog.selectedFiles()] or [suggestion]
+            dialog.selectFile(named[0].with_suffix(f".{suffix}").name)
+
+        dialog.filterSelected.connect(rename)
         path = _chosen(dialog)
         return None if path is None else (path, papers.get(dialog.selectedNameFilter(), "a3"))
 

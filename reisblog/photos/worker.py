@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import os
 import signal
 import sys
 from multiprocessing.connection import Connection
 from typing import Final
 
 from reisblog.photos import exchange
+from reisblog.photos.priority import give_way
 
 ADDRESS_SPACE_BYTES: Final = 1536 * 1024 * 1024
 """Enough for a 200-megapixel photo, far too little for a picture made to fill a computer."""
 _KEPT_BLOCK_BYTES: Final = 16 * 1024 * 1024
 _KEPT_BYTES: Final = 32 * 1024 * 1024
-_NICENESS: Final = 5
-"""A third of the time that others get while they want it, all of it while they don't."""
-_BELOW_NORMAL: Final = 0x4000
 _M_TRIM_THRESHOLD: Final = -1
 _M_MMAP_THRESHOLD: Final = -3
 
@@ -29,7 +26,7 @@ def serve(line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit()
     _keep_memory_in_hand()
-    _let_the_window_go_first()
+    give_way()
     # Within the limits, and here: the parent imports this module too and must not pay for Pillow.
     from reisblog.photos import jobs  # noqa: PLC0415
 
@@ -73,13 +70,3 @@ def _keep_memory_in_hand() -> None:
         adjust = ctypes.CDLL(None).mallopt
         adjust(_M_MMAP_THRESHOLD, _KEPT_BLOCK_BYTES)
         adjust(_M_TRIM_THRESHOLD, _KEPT_BYTES)
-
-
-def _let_the_window_go_first() -> None:
-    """Take only the time that the window leaves: it must answer the hand while photos come in."""
-    if sys.platform == "win32":
-        kernel = ctypes.WinDLL("kernel32")
-        kernel.GetCurrentProcess.restype = ctypes.c_void_p
-        kernel.SetPriorityClass(ctypes.c_void_p(kernel.GetCurrentProcess()), _BELOW_NORMAL)
-    else:
-        os.nice(_NICENESS)

@@ -138,7 +138,7 @@ def _window() -> Iterator[app.Program]:
         program.window.resize(*_SIZE)
         program.window.show()
         program.map_layer.prepare()
-        while not program.map_layer.is_painted:
+        while not program.map_layer.is_finished:
             _let_work(50)
         for step in program.soon_wanted():
             step()

@@ -2,15 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QTextDocumentFragment, QTransform
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QTextDocumentFragment, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
+from reisblog import resources
 from reisblog.model.geometry import Point
 from reisblog.model.naming import in_lines
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
-from reisblog.ui.canvas.map_painter import LEVELS, level_file
+from reisblog.ui.canvas.map_layer import MapLayer
+from reisblog.ui.canvas.map_painter import LEVELS, TILES, level_file, tile_file
 from reisblog.ui.canvas.names import EXACT_FROM, Names, name_at
 from tests.driver import on_screen
 
@@ -213,3 +215,55 @@ def test_a_name_stays_in_view_with_its_place(qapp):
     foot = port.bottom() - 4 - tree.area.bounds.centre.y
     boxes = Names(atlas).boxes(QTransform.fromTranslate(-300, foot), port, ratio=1.0)
     assert port.contains(boxes[tree.id])
+
+
+@pytest.fixture
+def tiled(qapp, tmp_path):
+    """A map of which each tile says by its colour which one it is; gives what draws it."""
+    atlas = own_atlas()
+    folder = tmp_path / f"map-{atlas.map.sha256[:16]}"
+    folder.mkdir()
+    for width in LEVELS:
+        _sheet(width // 100, width // 150, "#ffffff").save(str(level_file(folder, width)))
+    for column in range(TILES):
+        for row in range(TILES):
+            colour = QColor(20 * column + 20, 20 * row + 20, 99).name()
+            _sheet(12, 8, colour).save(str(tile_file(folder, column, row)))
+    layer = MapLayer(atlas, resources.own_map(), tmp_path)
+    yield layer
+    layer.close()
+
+
+def _drawn(layer, left, top, scale, size=(600, 400)):
+    """What stands in the middle of a view, once all has been read."""
+    seen = QImage(*size, QImage.Format.Format_RGB32)
+    for _turn in range(2):
+        painter = QPainter(seen)
+        painter.setTransform(QTransform.fromScale(scale, scale).translate(-left, -top))
+        layer.draw(painter, QRectF(left, top, size[0] / scale, size[1] / scale), scale)
+        painter.end()
+        while not layer.settled:
+            QTest.qWait(5)
+    return seen.pixelColor(size[0] // 2, size[1] // 2)
+
+
+def test_close_up_the_map_is_drawn_from_finer_tiles(tiled):
+    assert tiled.is_finished
+    column, row = (900 + 75) // 300, (600 + 50) // 200
+    assert _drawn(tiled, 900, 600, 4.0) == QColor(20 * column + 20, 20 * row + 20, 99)
+    assert _drawn(tiled, 900, 600, 1.0) == QColor("#ffffff")
+
+
+def test_few_tiles_are_kept_but_all_that_a_large_view_shows(tiled):
+    for left in range(0, 2400, 150):
+        _drawn(tiled, left, 600, 4.0)
+        _drawn(tiled, left, 1400, 4.0)
+    assert len(tiled._tiles) <= 20
+    _drawn(tiled, 0, 0, 2.5, size=(6000, 4000))
+    assert len(tiled._tiles) == TILES * TILES
+
+
+def _sheet(width, height, colour):
+    sheet = QImage(width, height, QImage.Format.Format_RGB32)
+    sheet.fill(QColor(colour))
+    return sheet

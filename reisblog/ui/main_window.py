@@ -10,11 +10,11 @@ import msgspec
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTime
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
-from reisblog import look
 from reisblog.model import edits
 from reisblog.model.journey import in_tray
 from reisblog.texts import _
 from reisblog.ui import actions
+from reisblog.ui.board import Board
 from reisblog.ui.focus_ring import FocusRing, holds_focus
 from reisblog.ui.menus import Menus
 from reisblog.ui.panels.side_panel import TABS, SidePanel
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = QSize(1280, 720)
 _LEAST_SIZE = QSize(860, 520)
-_NARROW_UP_TO = 1366
 _PRESSES = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
 )
@@ -96,7 +95,6 @@ class MainWindow(QMainWindow):
         self._session = session
         self._bring_in = bring_in
         self._preferences = preferences
-        self._maximised_before = False
         self._shown_tool = ""
         self.actions_by_id = actions.make(_Parts(canvas, session, workbench, self), self)
         self.addActions(list(self.actions_by_id.values()))
@@ -107,7 +105,7 @@ class MainWindow(QMainWindow):
         self.looks = PlaceLooks(workbench, canvas, self.stage)
         self.panel = SidePanel(workbench, pictures, Vignettes(map_picture, self), messages)
         self._ring = FocusRing(self, never_around=canvas)
-        self._put_together()
+        self._board = Board(self, canvas, self._put_together())
         self._connect(messages)
         self._restore()
         self._begin_anew()
@@ -139,31 +137,12 @@ class MainWindow(QMainWindow):
 
     def set_board(self, board: bool) -> None:  # noqa: FBT001  (a switch hands it in)
         """Only the map, full screen, with the rail at the foot; or the window again."""
-        if board == self.on_board:
-            return
-        self.actions_by_id["board"].setChecked(board)
-        self.top.setVisible(not board)
-        self.rail.set_board(board=board)
-        self._grid.removeWidget(self.rail)
-        self._grid.addWidget(self.rail, *((2, 0, 1, 3) if board else (1, 0)))
-        self.stage.set_board(board=board)
-        self.stage.chip.dismiss()  # it was for whoever sat here
-        if self._canvas.tool == "photos":
-            self._canvas.set_tool("choose")
-        if board:
-            self._maximised_before = self.isMaximized()
-            self.unfold_panel(unfolded=False)
-            self.showFullScreen()
-        elif self._maximised_before:
-            self.showMaximized()
-        else:
-            self.showNormal()
-        self._canvas.setFocus()
+        self._board.switch(on=board)
 
     @property
     def on_board(self) -> bool:
         """Whether the map has the whole screen."""
-        return not self.top.isVisibleTo(self)
+        return self._board.on
 
     def show_about(self) -> None:
         """Say what program this is."""
@@ -178,8 +157,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel is narrower in a narrow window."""
         super().resizeEvent(event)
-        narrow = self.width() <= _NARROW_UP_TO
-        self.panel.setFixedWidth(look.PANEL_NARROW_PX if narrow else look.PANEL_PX)
+        self._board.size_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc folds the panel away on the board, then leaves it, where nothing else wanted it."""
@@ -340,20 +318,21 @@ class MainWindow(QMainWindow):
 
     # Putting together
 
-    def _put_together(self) -> None:
+    def _put_together(self) -> QGridLayout:
         middle = QWidget()
-        self._grid = QGridLayout(middle)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
-        self._grid.addWidget(self.top, 0, 0, 1, 3)
-        self._grid.addWidget(self.rail, 1, 0)
-        self._grid.addWidget(self.stage, 1, 1)
-        self._grid.addWidget(self.panel, 1, 2)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setRowStretch(1, 1)
+        grid = QGridLayout(middle)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.top, 0, 0, 1, 3)
+        grid.addWidget(self.rail, 1, 0)
+        grid.addWidget(self.stage, 1, 1)
+        grid.addWidget(self.panel, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
         self.setCentralWidget(middle)
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)
+        return grid
 
     def _connect(self, messages: Messages) -> None:
         workbench, canvas, session = self._workbench, self._canvas, self._session

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from reisblog import look
 from reisblog.model.journey import Journey
-from reisblog.texts import _, language
+from reisblog.model.outline import Chapter, outline
+from reisblog.texts import _, language, ngettext
 from reisblog.ui.icons import icon, label
 from reisblog.ui.paper import SHADOW_PX, Slip
 from reisblog.ui.plain_text import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from reisblog.model.atlas import Place
@@ -26,6 +28,8 @@ _WIDTH_PX, _BOARD_WIDTH_PX = 304, 560
 _BESIDE_PX = 12
 _EDGE_PX = 8
 _MOST_STOPS = 3
+_BESIDE_WORDS_PX = 96
+_FIRST_LETTERS = 60
 
 
 class PlaceCard(Slip):
@@ -66,6 +70,8 @@ class PlaceCard(Slip):
         self.told = PlainLabel(look="told", wraps=True)
         self.told.setContentsMargins(0, 10, 0, 12)
         self.stops: list[QPushButton] = []
+        self.more = PlainLabel(look="small", wraps=True)
+        self.more.setContentsMargins(14, 4, 0, 10)
         self.begin = QPushButton()
         self.begin.setProperty("look", "plain")
         label(self.begin, "pin", _("Stop here"))
@@ -80,6 +86,7 @@ class PlaceCard(Slip):
         self._rows.addLayout(top)
         self._rows.addWidget(self.carries)
         self._rows.addWidget(self.told)
+        self._rows.addWidget(self.more)
         self._rows.addWidget(self.begin)
         self.set_board(board=False, text_px=look.TEXT_PX)
         workbench.changed.connect(self._follow)
@@ -109,8 +116,15 @@ class PlaceCard(Slip):
         """Go away."""
         if self.place is not None:
             self.place = None
-            self.hide()
             self.closed.emit()
+            self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     def rearrange(self) -> None:
         """Stand beside the place, where there is more room, and inside the view."""
@@ -136,25 +150,39 @@ class PlaceCard(Slip):
             self.rearrange()
 
     def _list_stops(self) -> None:
-        """This journey's haltes at the place."""
+        """This journey's haltes at the place, in the traveller's order; of many the last ones."""
         for button in self.stops:
             self._rows.removeWidget(button)
             button.hide()
             button.deleteLater()
-        here = self.place
+        told = outline(self._workbench.journey)
+        here = self.place.id if self.place is not None else ""
         found = [
-            stop
-            for stop in self._workbench.journey.stops.values()
-            if here is not None and here.id in stop.places
+            chapter for chapter in (*told.chapters, *told.loose) if here in chapter.stop.places
         ]
         self.stops = []
-        for stop in found[:_MOST_STOPS]:
+        before: QWidget = self.close_button
+        for chapter in found[-_MOST_STOPS:]:
             button = QPushButton()
-            words = stop.title or stop.when or _("Your stop here")
+            words = _called(chapter)
             label(button, "place", words)
-            button.clicked.connect(partial(self._pick_stop, stop.id))
-            self._rows.insertWidget(self._rows.indexOf(self.begin), button)
+            room = self.width() - 2 * SHADOW_PX - _BESIDE_WORDS_PX
+            shown = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+            label(button, "place", shown)
+            button.setAccessibleName(words)
+            button.clicked.connect(partial(self._pick_stop, chapter.stop.id))
+            self._rows.insertWidget(self._rows.indexOf(self.more), button)
+            self.setTabOrder(before, button)
+            before = button
             self.stops.append(button)
+        self.setTabOrder(before, self.begin)
+        left_out = len(found) - len(self.stops)
+        self.more.setVisible(bool(left_out))
+        self.more.setText(
+            ngettext(
+                "One more stands in your story.", "{count} more stand in your story.", left_out
+            ).format(count=left_out)
+        )
 
     def _pick_stop(self, stop_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt)
         self.stop_picked.emit(stop_id)
@@ -165,3 +193,11 @@ class PlaceCard(Slip):
             place_id = self.place.id
             self.dismiss()
             self.stop_wanted.emit(place_id)
+
+
+def _called(chapter: Chapter) -> str:
+    """By what a halte is known again: its title, its first words, its day."""
+    stop = chapter.stop
+    written = (stop.title, stop.text, *(note.text for note in chapter.notes), stop.when)
+    first = next((" ".join(words.split()) for words in written if words.strip()), "")
+    return first[:_FIRST_LETTERS] or _("Your stop here")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRect, QRectF
 from reisblog.model import edits
 from reisblog.texts import _
 from reisblog.tools.drop import stop_at
+from reisblog.ui.focus_ring import holds_focus
 
 if TYPE_CHECKING:
     from reisblog.model.atlas import Place
@@ -28,7 +29,8 @@ class PlaceLooks(QObject):
         self._workbench = workbench
         self._canvas = canvas
         self._stage = stage
-        canvas.place_asked.connect(self.show)
+        canvas.place_asked.connect(self._tapped)
+        workbench.look_requested.connect(self.show)
         canvas.tool_changed.connect(self.close)
         canvas.sight.changed.connect(self._rearrange)
         workbench.chosen_changed.connect(self._choice_changed)
@@ -51,11 +53,8 @@ class PlaceLooks(QObject):
         return "card" in vars(self) and self.card.place is not None
 
     def show(self, place_id: str) -> None:
-        """Look at a place; at the one that is looked at already, or at none, no longer."""
-        place = self._workbench.atlas.places.get(place_id)
-        if place is None or (self.is_open and place == self.card.place):
-            self.close()
-            return
+        """Look at a place."""
+        place = self._workbench.atlas.places[place_id]
         self._canvas.lights.looked_at = place
         self._canvas.relight()
         self.card.show_place(place)
@@ -64,6 +63,14 @@ class PlaceLooks(QObject):
         """Look no longer."""
         if self.is_open:
             self.card.dismiss()
+
+    def _tapped(self, place_id: str) -> None:
+        """At the place that is looked at already, and at none, one looks no longer."""
+        looked_at = self.card.place if self.is_open else None
+        if not place_id or (looked_at is not None and looked_at.id == place_id):
+            self.close()
+        else:
+            self.show(place_id)
 
     def _area(self, place: Place) -> QRect:
         """Where a place and its name are seen, in pixels of the stage."""
@@ -78,6 +85,8 @@ class PlaceLooks(QObject):
         stop = stop_at(workbench.journey, workbench.atlas, (place_id,), workbench.new_id())
         workbench.edit(_("New stop"), lambda now: edits.start_stop(now, stop, ()))
         self._pick_stop(stop.id)
+        if stop.id in workbench.journey.stops:
+            workbench.write_requested.emit(stop.id)
 
     def _pick_stop(self, stop_id: str) -> None:
         self._workbench.choose([stop_id])
@@ -88,6 +97,8 @@ class PlaceLooks(QObject):
             self.close()
 
     def _closed(self) -> None:
+        if holds_focus(self.card):
+            self._canvas.setFocus()
         self._canvas.lights.looked_at = None
         self._canvas.relight()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QTime, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QWidget
 from reisblog.desk import Desk
 from reisblog.errors import ChangedElsewhereError, FileExistsAlreadyError, ReisblogError
 from reisblog.model.journey import Journey
-from reisblog.resources import own_map
-from reisblog.storage import durable
 from reisblog.storage.settings import remembered, with_recent
 from reisblog.story.missing import photos_missing
 from reisblog.texts import _
+from reisblog.ui.blank_map import prepare_blank_map
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.jobs import Jobs, Progress
 from reisblog.ui.messages import Messages, Offer
@@ -171,7 +170,8 @@ class Session(QObject):
 
     def export_picture(self, width: int, height: int) -> None:
         """Make a picture of the map with everything on it, of so many pixels."""
-        path = self._dialogs().save_picture(self._window(), self._suggestion("png"))
+        name = _("{name} for a phone") if height > width else "{name}"
+        path = self._dialogs().save_picture(self._window(), self._suggestion("png", name))
         if path is None:
             return
         self._make(
@@ -186,7 +186,7 @@ class Session(QObject):
         if wanted is None:
             return
         path, paper = wanted
-        self._make(path, _("Making the map"), lambda desk: _blank_map(desk, path, paper))
+        self._make(path, _("Making the map"), lambda desk: prepare_blank_map(desk, path, paper))
 
     def _make(self, path: Path, words: str, prepare: Callable[[Desk], Making]) -> None:
         """Make something of the journey as it is now, and tell when it is there."""
@@ -366,27 +366,10 @@ class Session(QObject):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
 
-    def _suggestion(self, suffix: str) -> Path:
+    def _suggestion(self, suffix: str, called: str = "{name}") -> Path:
         desk = self._workbench.desk
         name = desk.path.stem if desk.path else _plain_name(desk.journey)
-        return self._folder() / f"{name}.{suffix}"
-
-
-def _blank_map(desk: Desk, out: Path, paper: str) -> Making:
-    desk.refuse_own_file(out)
-
-    def make(_progress: Progress) -> int:
-        from reisblog.story import wall_map  # noqa: PLC0415 - loads reportlab
-
-        def write(target: BinaryIO) -> None:
-            wall_map.write_blank_map(
-                desk.atlas, own_map(), target, suffix=out.suffix, paper=wall_map.Paper(paper)
-            )
-
-        durable.write_whole(out, write, replace=True)
-        return 0
-
-    return make
+        return self._folder() / f"{called.format(name=name)}.{suffix}"
 
 
 def _plain_name(journey: Journey) -> str:

@@ -35,6 +35,7 @@ class Workbench(QObject):
         chosen_changed: the frozenset of ids that are chosen now.
         saved_changed: whether the present is in the file.
         fly_requested: a ``Rect`` in map units that the canvas should glide to.
+        look_requested: the id of a place whose card should open.
         write_requested: the id of a record whose text should be edited on the canvas.
         refused: the sentence of why an edit was not done; the journey is as it was.
     """
@@ -44,6 +45,7 @@ class Workbench(QObject):
     chosen_changed = Signal(object)
     saved_changed = Signal(bool)
     fly_requested = Signal(object)
+    look_requested = Signal(str)
     write_requested = Signal(str)
     refused = Signal(str)
 
@@ -152,6 +154,10 @@ class Workbench(QObject):
     def fly_to(self, rect: Rect) -> None:
         """Ask the canvas to show this part of the map."""
         self.fly_requested.emit(rect)
+
+    def look_at(self, place_id: str) -> None:
+        """Ask for the card of a place."""
+        self.look_requested.emit(place_id)
 
     def new_id(self) -> str:
         """An id for a new record."""

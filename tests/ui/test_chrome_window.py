@@ -288,6 +288,21 @@ def test_f11_gives_the_map_the_screen_with_the_rail_at_the_foot(driver):
     assert not window.isFullScreen()
 
 
+def test_the_panel_is_larger_on_a_board_and_as_it_was_after_it(driver):
+    window = driver.window
+    window.open_tab("legend")
+    width = window.panel.width()
+    driver.press("board")
+    driver.until(lambda: window.on_board)
+    assert window.open_panel == ""
+    driver.press("backpack")
+    assert window.open_panel == "backpack"
+    assert window.panel.width() > 1.5 * width
+    driver.press("board")
+    assert window.open_panel == "legend"
+    driver.until(lambda: window.panel.width() == width)
+
+
 def test_a_board_is_left_by_a_finger(driver):
     driver.press("board")
     driver.until(driver.window.rail.back.isVisible)

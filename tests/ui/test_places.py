@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reisblog import look, texts
+from reisblog.model.edits import start_stop
 from reisblog.model.geometry import Point
+from reisblog.model.records import Stop
 
 OPEN = Point(1330, 930)
 
@@ -104,6 +106,59 @@ def test_escape_another_tool_a_choice_and_another_journey_close_it(driver, photo
     driver.messages.answer = 1
     driver.press("new")
     assert not card.isVisible()
+
+
+def test_escape_closes_the_card_from_within_too_and_leaves_the_board_alone(driver, card):
+    driver.press("board")
+    driver.tap(driver.place("wensboom"))
+    card.close_button.setFocus()
+    driver.key(Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert driver.window.on_board
+    assert QApplication.focusWidget() is driver.canvas
+
+
+def test_letting_go_of_a_note_opens_no_card(driver, card):
+    driver.double_tap(OPEN)
+    driver.type("Even")
+    driver.tap(driver.place("wensboom"))
+    assert not card.isVisible()
+
+
+def test_another_tool_puts_the_light_out(driver):
+    assert point(driver, driver.place("wensboom")) is not None
+    driver.press("path")
+    assert driver.canvas.lights.pointed_at is None
+
+
+def test_a_place_is_looked_at_from_the_legend(driver, card):
+    driver.window.open_tab("legend")
+    legend = driver.window.panel.page("legend")
+    legend.begin()
+    driver.type("wensboom")
+    driver.key(Qt.Key.Key_Return)
+    assert card.isVisible()
+    assert card.place.id == "wensboom"
+
+
+def test_of_many_haltes_the_last_ones_are_listed_each_known_by_its_words(driver, card):
+    titles = ["Eerst", "", "", "", ""]
+    texts_ = ["", "Toen kwam er een brief van school", "", "", "x" * 500]
+    for number, (title, text) in enumerate(zip(titles, texts_, strict=True)):
+        stop = Stop(
+            id=f"s{number}", places=("wensboom",), at=Point(900, 900), title=title, text=text
+        )
+        driver.program.workbench.edit("Earlier", lambda now, stop=stop: start_stop(now, stop))
+    driver.tap(driver.program.atlas.places["wensboom"].label)
+    assert [button.accessibleName() for button in card.stops] == [
+        "Je halte hier",
+        "Je halte hier",
+        "x" * 60,
+    ]
+    assert card.more.isVisible()
+    assert "2" in card.more.text()
+    inner = card.width() - 2 * 12
+    assert all(button.sizeHint().width() <= inner for button in card.stops)
 
 
 def test_a_halte_begins_there_without_a_photo_and_is_written_on(driver, card):

@@ -135,7 +135,7 @@ class Sight(QObject):
             port = self._view.viewport().rect()
             size = QRectF(0, 0, port.width() / scale, port.height() / scale)
             size.moveCenter(rect.center())
-            rect = size
+            rect = _kept_within(size, self._sheet)
         if not self.motion or not self._view.isVisible():
             self._show(rect)
             return
@@ -170,3 +170,15 @@ class Sight(QObject):
         self._view.horizontalScrollBar().setValue(round(-left))
         self._view.verticalScrollBar().setValue(round(-top))
         self.changed.emit()
+
+
+def _kept_within(part: QRectF, sheet: QRectF) -> QRectF:
+    """The same part of the map, moved so that no more paper beside it is seen than must be."""
+    left = _kept(part.left(), part.width(), sheet.left(), sheet.width())
+    top = _kept(part.top(), part.height(), sheet.top(), sheet.height())
+    return QRectF(left, top, part.width(), part.height())
+
+
+def _kept(start: float, length: float, first: float, whole: float) -> float:
+    spare = whole - length
+    return first + spare / 2 if spare < 0 else min(max(start, first), first + spare)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 
 from reisblog.model.geometry import Point
 from reisblog.tools.choose import Ground, choose
@@ -57,6 +57,8 @@ class CanvasSurface:
         self._handling = handling
         self._pressed_pile: str | None = None
         self._carried: frozenset[str] = frozenset()
+        self._wrote = self._just_wrote = False
+        editor.closed.connect(self._slip_closed)
 
     def to_map(self, at: QPointF) -> Point:
         """A point of the view in map units."""
@@ -75,6 +77,7 @@ class CanvasSurface:
 
     def gesture_for(self) -> Gesture:
         """What the tool in hand does from a press on."""
+        self._wrote = self._just_wrote or self._editor.record_id is not None
         self._editor.close_slip()
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         if self._view.tool == "path":
@@ -112,7 +115,7 @@ class CanvasSurface:
     def finished(self, outcome: Outcome, press: Pointer) -> None:
         """A gesture ended well."""
         pile = self._pressed_pile
-        idle = not self._workbench.chosen and not self._scene.is_spread
+        idle = not (self._workbench.chosen or self._scene.is_spread or self._wrote)
         if outcome.edit is not None:
             self._workbench.edit(outcome.edit.label, outcome.edit.apply)
         self.given_up()
@@ -149,6 +152,14 @@ class CanvasSurface:
             at = QPointF(press.screen.x, press.screen.y)
             place = self._view.place_at(at)
         self._view.place_asked.emit(place.id if place is not None else "")
+
+    def _slip_closed(self) -> None:
+        """A press elsewhere takes the keyboard from a slip, and closes it, before it comes here."""
+        self._just_wrote = True
+        QTimer.singleShot(0, self._slip_forgotten)
+
+    def _slip_forgotten(self) -> None:
+        self._just_wrote = False
 
     def _tapped(self, target: str, at: Point, pile: str | None) -> None:
         if self._view.tool == "text":

@@ -163,6 +163,7 @@ class CanvasView(QGraphicsView):
                 self._work.put_down()
             self._tool = tool
             self.work.show_cursor()
+            self.work.pointing.left()
         self.tool_changed.emit(tool)
 
     def set_pen(self, pen: Pen, tint: str) -> None:

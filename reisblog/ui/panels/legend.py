@@ -46,3 +46,4 @@ class LegendPanel(QWidget):
             self.aid_picked.emit(picked)
         else:
             self._workbench.fly_to(place.area.bounds.grown(_AROUND_UNITS))
+            self._workbench.look_at(place.id)

@@ -1,0 +1,72 @@
+"""The board: the same window with only the map, full screen, and the rail at its foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reisblog import look
+from reisblog.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGridLayout
+
+    from reisblog.ui.canvas.view import CanvasView
+    from reisblog.ui.main_window import MainWindow
+
+_NARROW_UP_TO = 1366
+_PANEL_SHARE = 1.6
+"""How much wider the side panel is there."""
+
+
+class Board:
+    """Puts the window's parts where they belong on a board, and back as they were."""
+
+    def __init__(self, window: MainWindow, canvas: CanvasView, grid: QGridLayout) -> None:
+        self._window = window
+        self._canvas = canvas
+        self._grid = grid
+        self._maximised = False
+        self._tab = ""
+
+    @property
+    def on(self) -> bool:
+        """Whether the map has the whole screen."""
+        return not self._window.top.isVisibleTo(self._window)
+
+    def switch(self, *, on: bool) -> None:
+        """Go to the board, or come back to the window as it was left."""
+        window = self._window
+        if on == self.on:
+            return
+        if on:
+            self._maximised, self._tab = window.isMaximized(), window.open_panel
+        window.actions_by_id["board"].setChecked(on)
+        window.top.setVisible(not on)
+        window.rail.set_board(board=on)
+        self._grid.removeWidget(window.rail)
+        self._grid.addWidget(window.rail, *((2, 0, 1, 3) if on else (1, 0)))
+        window.stage.set_board(board=on)
+        window.stage.chip.dismiss()  # it was for whoever sat here
+        if self._canvas.tool == "photos":
+            self._canvas.set_tool("choose")
+        if on:
+            window.unfold_panel(unfolded=False)
+            window.showFullScreen()
+        elif self._maximised:
+            window.showMaximized()
+        else:
+            window.showNormal()
+        if self._tab and not on:
+            window.open_tab(self._tab)
+        self.size_panel()
+        self._canvas.setFocus()
+
+    def size_panel(self) -> None:
+        """The side panel is narrower in a narrow window, and larger on a board."""
+        window, on = self._window, self.on
+        narrow = window.width() <= _NARROW_UP_TO
+        width = look.PANEL_NARROW_PX if narrow else look.PANEL_PX
+        window.panel.setFixedWidth(round(width * _PANEL_SHARE) if on else width)
+        sheet = theme.board_sheet(window.width()) if on else ""
+        if sheet != window.panel.styleSheet():
+            window.panel.setStyleSheet(sheet)

@@ -88,6 +88,8 @@ NOTE_TEXT_UNITS: Final = 32
 NOTE_WIDTH_UNITS: Final = 300.0
 NOTE_WIDEST_UNITS: Final = 420.0
 """How far a slip widens rather than break a word."""
+NOTE_HIGHEST_UNITS: Final = 640.0
+"""Of a longer note the first lines are read on the map, and all of it where it is written."""
 NOTE_PADDING_UNITS: Final = (16.0, 10.0)
 """Beside, and above and below the words."""
 HALO_PX: Final = 3.0

@@ -29,7 +29,14 @@ def note_size(text: str, width: float) -> tuple[float, float]:
     width = max(width, min(longest, look.NOTE_WIDEST_UNITS))
     letters = max(1.0, (width - 2 * beside) / _LETTER)
     lines = sum(_lines(line, letters) for line in text.split("\n"))
-    return width, lines * _LINE + 2 * above
+    return width, min(lines * _LINE + 2 * above, look.NOTE_HIGHEST_UNITS)
+
+
+def on_sheet(at: Point, sheet: Rect) -> Point:
+    """The nearest corner for a new note that lies on the sheet, with its first line."""
+    wide, high = look.NOTE_WIDTH_UNITS, note_size("", 0.0)[1]
+    room = Rect(sheet.x, sheet.y, max(0.0, sheet.width - wide), max(0.0, sheet.height - high))
+    return room.clamp(at).rounded()
 
 
 def spot_for_note(journey: Journey, sheet: Rect, beside: Point, text: str, width: float) -> Point:

@@ -549,6 +549,34 @@ def test_a_note_can_be_read_with_the_whole_map_in_a_small_window(driver):
     assert look.NOTE_TEXT_UNITS * driver.canvas.scale_now() >= 12.5
 
 
+def test_a_note_begun_beside_the_map_lies_on_it(driver):
+    driver.press("fit")
+    driver.canvas.sight.zoom(0.8)
+    sheet = driver.program.atlas.bounds
+    for at in (Point(-60, -60), Point(900, 1660), Point(2460, 1660)):
+        driver.double_tap(at)
+        driver.type("Naast de kaart")
+        driver.key(Qt.Key.Key_Escape)
+        driver.program.workbench.choose()
+    assert len(driver.journey.notes) == 3
+    for note in driver.journey.notes.values():
+        slip = driver.canvas.scene().item_of(note.id)
+        corners = slip.mapRectToScene(slip.rect())
+        assert sheet.contains(Point(corners.left(), corners.top()))
+        assert sheet.contains(Point(corners.right(), corners.bottom()))
+
+
+def test_of_a_very_long_note_the_first_lines_lie_on_the_map(driver):
+    driver.double_tap(OPEN)
+    _paste_in_text(driver, LONG * 40)
+    driver.key(Qt.Key.Key_Escape)
+    (note,) = driver.journey.notes.values()
+    slip = driver.canvas.scene().item_of(note.id)
+    assert slip.rect().height() <= look.NOTE_HIGHEST_UNITS
+    assert slip.said.endswith("\u2026")
+    assert len(note.text) > len(LONG) * 30
+
+
 def test_a_note_begun_at_the_edge_lies_whole_on_the_sheet(driver):
     driver.double_tap(Point(2380, 700))
     driver.type("Aan de rand")

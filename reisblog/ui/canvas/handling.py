@@ -11,6 +11,7 @@ from reisblog.model import edits
 from reisblog.model.arrangement import arrangement
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, photos_of
+from reisblog.model.room import on_sheet
 from reisblog.texts import _, ngettext
 from reisblog.tools import drop
 from reisblog.ui.canvas.drops import Drops, holds_photos, sources_in
@@ -111,7 +112,8 @@ class Handling:
             self._scene.enter_from(at)
             self._drops.lay_files(sources, self.plan(at))
         elif mime.hasText() and (text := mime.text().strip()):
-            note = new_note(self._workbench.new_id(), at.rounded())
+            spot = on_sheet(at, self._workbench.atlas.bounds)
+            note = new_note(self._workbench.new_id(), spot)
             self._workbench.edit(note.label, lambda journey: note.change(journey, text))
             self._workbench.choose({note.record_id})
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGraphicsView
 
-from reisblog import look
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
+from reisblog.model.room import on_sheet
 from reisblog.ui.canvas.beside import Spot
 from reisblog.ui.canvas.reading import Reader
 from reisblog.ui.canvas.scene import CanvasScene
@@ -39,10 +39,8 @@ class Writer:
             self._open(writing, self._spots.of(record_id))
 
     def note(self, at: Point) -> None:
-        """Begin a note on the ground; beside the right edge far enough from it to be whole."""
-        sheet = self._workbench.atlas.bounds
-        room = max(sheet.x, sheet.right - look.NOTE_WIDTH_UNITS)
-        self._new_note = Point(min(at.x, room), at.y).rounded()
+        """Begin a note on the ground; on the sheet, and far enough from its edge to be whole."""
+        self._new_note = on_sheet(at, self._workbench.atlas.bounds)
         writing = new_note(self._workbench.new_id(), self._new_note)
         self._open(writing, self._spots.of_new_note(self._new_note))
 

@@ -27,3 +27,4 @@ class SlipItem(PaperItem):
             width=note.width,
             widest=look.NOTE_WIDEST_UNITS,
         )
+        self.shorten(look.NOTE_HIGHEST_UNITS)

@@ -140,6 +140,7 @@ class Driver:
             # Now and here: left to chance, the next worker thread might end what belongs to Qt.
             self.program = self.window = self.canvas = None
             gc.collect()
+            gc.freeze()  # what is left is no person's: those who come need not go through it again
 
     # Waiting for what happens, never for time
 

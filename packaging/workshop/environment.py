@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop import stamp
 from workshop.terminal import Stop, say
 
 if TYPE_CHECKING:
@@ -19,11 +20,10 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "packaging" / "requirements.lock"
 FOLDER = ROOT / ".venv"
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-_STAMP = FOLDER / "reisblog-stamp"
 
 
 def ensure() -> None:
-    """Make the environment what it should be; a second call only compares a stamp.
+    """Make the environment what it should be; a second call only looks whether it still is.
 
     Raises:
         Stop: it could not be made; the message says what to do.
@@ -42,13 +42,10 @@ def ensure() -> None:
 
 
 def _is_current() -> bool:
-    try:
-        return _STAMP.read_text(encoding="ascii") == _wanted_stamp() and PYTHON.exists()
-    except OSError:
-        return False
+    return stamp.made_for(FOLDER) == _wanted() and PYTHON.exists() and stamp.is_whole(FOLDER)
 
 
-def _wanted_stamp() -> str:
+def _wanted() -> str:
     """Of all that decides what the environment holds; its scripts know their folder, too."""
     digest = hashlib.sha256(f"{_version()} {ROOT}".encode())
     for path in (LOCK, ROOT / "pyproject.toml"):
@@ -63,22 +60,57 @@ def _version() -> str:
 def _make() -> None:
     from workshop import system_libraries  # noqa: PLC0415 - second runs start at once
 
-    if _STAMP.exists():
+    before, wanted = stamp.made_for(FOLDER), _wanted()
+    if not before:
+        say("Setting up Reisblog. This happens once and takes a minute or so ...")
+    elif before != wanted:
         say("Bringing the set-up of Reisblog up to date ...")
     else:
-        say("Setting up Reisblog. This happens once and takes a minute or so ...")
+        say("Part of what Reisblog needs is gone or damaged. Setting up anew ...")
     uv = _working_uv()
     system_libraries.ensure(with_venv=uv is None)
-    stamp = _wanted_stamp()
-    _STAMP.unlink(missing_ok=True)
-    # An installation stays what it was when uv fails halfway; pip then goes on from there.
-    if not (uv and _install_with_uv(uv)):
-        if uv:
-            say("uv could not do it; trying with pip ...")
-            system_libraries.ensure(with_venv=True)
-        _install_with_pip()
-    _STAMP.write_text(stamp, encoding="ascii")
+    stamp.take_away(FOLDER)
+    if before != wanted:
+        _install(uv)
+    # A package of which only a part is there counts as installed with uv and pip.
+    if before == wanted or _trouble():
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        _install(uv)
+        if trouble := _trouble():
+            raise Stop(f"Reisblog is set up, but it cannot start on this computer.\n{trouble}")
+    stamp.put(FOLDER, wanted)
     say("Ready.")
+
+
+def _trouble() -> str:
+    """What the environment's Python says when it cannot load what the program needs."""
+    import subprocess  # noqa: PLC0415 - second runs start at once
+
+    command = [str(PYTHON), "-I", "-c", "import PySide6.QtWidgets, PIL.Image, msgspec, reportlab"]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode == 0:
+        return ""
+    return (done.stderr.splitlines() or [f"Python ended with {done.returncode}."])[-1]
+
+
+def _install(uv: str | None) -> None:
+    # An installation stays what it was when uv fails halfway; pip then goes on from there.
+    if uv and _install_with_uv(uv):
+        return
+    if uv:
+        from workshop import system_libraries  # noqa: PLC0415 - second runs start at once
+
+        say("uv could not do it; trying with pip ...")
+        system_libraries.ensure(with_venv=True)
+    _install_with_pip()
 
 
 def _working_uv() -> str | None:

@@ -1,6 +1,7 @@
 """What `dev.py` does before there is anything but Python."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,49 @@ def test_a_stamp_that_is_not_whole_itself_counts_for_nothing(environment):
     assert stamp.made_for(environment) != "this"
     (environment / "reisblog-stamp").write_bytes(b"\xff\xfe")
     assert stamp.made_for(environment) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "file"),
+    [
+        ("reis", "reis.reisblog"),
+        ("reis.reisblog", "reis.reisblog"),
+        ("een jaar", "een jaar.reisblog"),
+        ("photo.jpg", "photo.jpg"),
+        ("both", "both"),
+        ("nowhere", None),
+        ("nowhere.reisblog", None),
+        ("--version", None),
+        ("", None),
+        ("long" * 100, None),
+    ],
+)
+def test_a_word_after_run_names_the_same_file_as_in_the_program(tmp_path, word, file):
+    from workshop import commands  # noqa: PLC0415
+
+    for name in ("reis.reisblog", "een jaar.reisblog", "photo.jpg", "both", "both.reisblog"):
+        (tmp_path / name).touch()
+    assert commands._file_named(word) == (Path(file) if file else None)
+
+
+@pytest.fixture
+def display(monkeypatch):
+    """The workshop's own way without a display, with the Python of this test."""
+    from workshop import display  # noqa: PLC0415
+
+    monkeypatch.setattr(display, "_REISBLOG", [sys.executable, "-P", "-m", "reisblog"])
+    return display
+
+
+def test_without_a_display_a_file_that_is_no_journey_leaves_nothing_behind(display, tmp_path):
+    (tmp_path / "photo.jpg").write_bytes(b"no journey")
+    assert display.show_without(tmp_path / "photo.jpg") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["photo.jpg"]
+
+
+def test_without_a_display_it_is_told_where_nothing_can_be_made(display, tmp_path):
+    from workshop.terminal import Stop  # noqa: PLC0415
+
+    (tmp_path / "reisblog-voorbeeld").touch()
+    with pytest.raises(Stop, match="folder in which you may write"):
+        display.show_without(None)

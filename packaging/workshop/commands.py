@@ -40,8 +40,6 @@ def main(arguments: list[str]) -> int:
     except Stop as stop:
         say(str(stop))
         return 1
-    except KeyboardInterrupt:
-        return 130
 
 
 def run(arguments: list[str]) -> int:
@@ -49,22 +47,26 @@ def run(arguments: list[str]) -> int:
     _set_up()
     if arguments[:1] == ["--"]:
         arguments = arguments[1:]
-    if _opens_a_window(arguments):
+    if len(arguments) <= 1:  # more is a command, which needs no display
         from workshop import display  # noqa: PLC0415 - a second run starts at once
 
-        if display.is_missing():
-            return display.show_without(Path(arguments[0]) if arguments else None)
+        file = _file_named(arguments[0]) if arguments else None
+        if display.is_missing() and (file or not arguments):
+            return display.show_without(file)
     # -P: a file that happens to lie in the current folder is never taken for a module.
     return _become([str(PYTHON), "-P", "-m", "reisblog", *arguments])
 
 
-def _opens_a_window(arguments: list[str]) -> bool:
-    """True without arguments or with a file alone; the program's other commands need no display."""
-    if not arguments:
-        return True
-    return len(arguments) == 1 and (
-        arguments[0].endswith(".reisblog") or Path(arguments[0]).is_file()
-    )
+def _file_named(word: str) -> Path | None:
+    """What the program would open for this word; of all else it says itself what is wrong.
+
+    The rule is that of `reisblog.cli`, which is not to be had without a set-up.
+    """
+    if word and not word.startswith("-"):
+        for name in (word, f"{word}.reisblog"):
+            if os.path.exists(name):  # noqa: PTH110 - a Path complains of a name that is too long
+                return Path(name)
+    return None
 
 
 def test(arguments: list[str]) -> int:

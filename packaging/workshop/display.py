@@ -6,12 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop.environment import PYTHON, ROOT
-from workshop.terminal import say
+from workshop.terminal import Stop, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,9 +64,35 @@ def show_without(file: Path | None) -> int:
 
     Args:
         file: the journey; without one, the example journey and pictures of the window.
+
+    Raises:
+        Stop: nothing can be made here.
     """
-    folder = Path.cwd() / "reisblog-voorbeeld"
-    folder.mkdir(exist_ok=True)
+    with _folder_for_results() as folder:
+        return _make_in(folder, file)
+
+
+@contextmanager
+def _folder_for_results() -> Iterator[Path]:
+    """A folder where the person is; gone again when nothing came into it."""
+    name = "reisblog-voorbeeld"
+    try:
+        folder = Path.cwd() / name
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise Stop(
+            "There is no display here, so Reisblog works without a window. What it makes goes into"
+            f" a folder {name} here, and that could not be made ({error.strerror}).\n"
+            "Start this again from a folder in which you may write."
+        ) from error
+    try:
+        yield folder
+    finally:
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _make_in(folder: Path, file: Path | None) -> int:
     journey = file or folder / "voorbeeldreis.reisblog"
     book, picture = folder / f"{journey.stem}.pdf", folder / f"{journey.stem}.png"
     window = folder / "venster"

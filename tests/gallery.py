@@ -1,15 +1,18 @@
 """Pictures of every screen and page, so that whoever changes something can look.
 
 ``python tests/gallery.py DIR [--size 1366x768]`` opens the real window, plays a person through
-the main screens and writes pictures of each, and of every page of the examples' travel books.
+the main screens and writes pictures of each, of the wall map, and of every page of the
+examples' travel books.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +26,8 @@ from reisblog.app import application  # noqa: E402
 from reisblog.model.geometry import Point  # noqa: E402
 from reisblog.model.journey import bundle_of  # noqa: E402
 from reisblog.model.records import Pen  # noqa: E402
+from reisblog.storage.own_atlas import own_atlas  # noqa: E402
+from reisblog.story.wall_map import Paper, write_wall_map  # noqa: E402
 from reisblog.ui import theme  # noqa: E402
 from tests.driver import Driver, files, wave  # noqa: E402
 
@@ -57,7 +62,13 @@ class Photographer:
 def play(folder: Path, size: tuple[int, int]) -> None:
     """Go through the main screens at one size."""
     photographer = Photographer(folder, size)
-    driver, take = photographer.driver, photographer.take
+    _begin(photographer.driver, photographer.take)
+    _read(photographer.driver, photographer.take, size)
+    photographer.driver.close()
+
+
+def _begin(driver: Driver, take: Callable[[str], None]) -> None:
+    """A journey from nothing."""
     photos = sorted((ROOT / "assets" / "examples").glob("*.jpg"))
     take("01-first-start")
     driver.hover(files(photos[:1]), driver.place("huis-van-de-inspirerende-mentor"))
@@ -82,6 +93,10 @@ def play(folder: Path, size: tuple[int, int]) -> None:
     take("07-photo-large")
     driver.canvas.large.close_view()
     driver.program.workbench.desk.history.mark_saved(driver.journey)
+
+
+def _read(driver: Driver, take: Callable[[str], None], size: tuple[int, int]) -> None:
+    """The examples, in the window and on a board."""
     driver.press("example")
     take("10-student-example")
     driver.window.unfold_panel(True)  # noqa: FBT003  (a slot of a checkable action)
@@ -97,9 +112,33 @@ def play(folder: Path, size: tuple[int, int]) -> None:
     take("14-quiet-map")
     driver.press("quiet")
     driver.press("fit")
+    driver.program.workbench.choose()
+    driver.tap(driver.program.atlas.places["dilemmabos"].label)
+    take("15-place-card")
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
+    driver.press("board")
+    driver.window.setFixedSize(*size)  # no display here is as large as a board
+    driver.window.showFullScreen()
+    driver.program.workbench.choose({driver.journey.order[4]})
+    take("16-board")
+    driver.press("backpack")
+    take("17-board-backpack")
+    driver.press("board")
     driver.press("teacher-example")
-    take("15-teacher-example")
-    driver.close()
+    take("18-teacher-example")
+
+
+def print_wall_map(folder: Path) -> None:
+    """The blank map as it hangs on a wall."""
+    import pypdfium2  # noqa: PLC0415  (seldom wanted)
+
+    sheet = io.BytesIO()
+    write_wall_map(own_atlas(), sheet, Paper.A3)
+    document = pypdfium2.PdfDocument(sheet.getvalue())
+    path = folder / "wall-map.png"
+    document[0].render(scale=2 * PAGE_DPI / 72).to_pil().save(path)
+    document.close()
+    print(path)  # noqa: T201  (the result)
 
 
 def print_books(folder: Path) -> None:
@@ -133,6 +172,7 @@ def main() -> None:
     for size in SIZES:
         if asked.size is None or asked.size == f"{size[0]}x{size[1]}":
             play(asked.folder, size)
+    print_wall_map(asked.folder)
     print_books(asked.folder)
 
 

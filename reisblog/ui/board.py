@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reisblog import look
-from reisblog.ui import theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGridLayout
@@ -62,11 +61,8 @@ class Board:
         self._canvas.setFocus()
 
     def size_panel(self) -> None:
-        """The side panel is narrower in a narrow window, and larger on a board."""
-        window, on = self._window, self.on
+        """The side panel is narrower in a narrow window, and wider on a board."""
+        window = self._window
         narrow = window.width() <= _NARROW_UP_TO
         width = look.PANEL_NARROW_PX if narrow else look.PANEL_PX
-        window.panel.setFixedWidth(round(width * _PANEL_SHARE) if on else width)
-        sheet = theme.board_sheet(window.width()) if on else ""
-        if sheet != window.panel.styleSheet():
-            window.panel.setStyleSheet(sheet)
+        window.panel.setFixedWidth(round(width * _PANEL_SHARE) if self.on else width)

@@ -288,7 +288,7 @@ def test_f11_gives_the_map_the_screen_with_the_rail_at_the_foot(driver):
     assert not window.isFullScreen()
 
 
-def test_the_panel_is_larger_on_a_board_and_as_it_was_after_it(driver):
+def test_the_panel_is_wider_on_a_board_and_as_it_was_after_it(driver):
     window = driver.window
     window.open_tab("legend")
     width = window.panel.width()

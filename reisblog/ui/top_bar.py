@@ -31,6 +31,7 @@ BAR_PX = 52
 _TITLE_PX = (150, 300)
 _NAME_PX = (84, 150)
 _ROOM_FOR_STATE_PX = 1_180
+_NARROW_LINE_PX = 48
 _ROOM_FOR_WORDS_PX = 1_040
 
 
@@ -61,6 +62,7 @@ class SavedState(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._state = ""
+        self._narrow = False
         self.words = PlainLabel(look="small")
         self.line = QProgressBar()
         self.line.setTextVisible(False)
@@ -78,6 +80,13 @@ class SavedState(QWidget):
         layout.addWidget(self.line)
         layout.addStretch()
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show no words, and nothing at all but how far it is while something is under way."""
+        self._narrow = narrow
+        self.words.setVisible(not narrow)
+        self.line.setMinimumWidth(_NARROW_LINE_PX if narrow else 0)
+        self._appear()
+
     def show_state(self, words: str) -> None:
         """Say whether the work is kept."""
         self._state = words
@@ -91,6 +100,10 @@ class SavedState(QWidget):
         self._draw_later.start()
         self.line.setAccessibleName(words)
         self.words.setText(words or self._state)
+        self._appear()
+
+    def _appear(self) -> None:
+        self.setVisible(not self._narrow or self.line.isVisibleTo(self))
 
 
 class TopBar(QWidget):
@@ -168,12 +181,12 @@ class TopBar(QWidget):
         self.percentage.setText(_("{percent} %").format(percent=round(scale * 100)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the state is the first to go; the window's title still tells it.
+        """In a narrow window the state's words are the first to go; the title still tells it.
 
         Then go what a symbol says as well; the menus stay.
         """
         super().resizeEvent(event)
-        self.state.setVisible(self.width() >= _ROOM_FOR_STATE_PX)
+        self.state.set_narrow(narrow=self.width() < _ROOM_FOR_STATE_PX)
         roomy = self.width() >= _ROOM_FOR_WORDS_PX
         self.percentage.setVisible(roomy)
         self.book.setText(self._book_words if roomy else "")

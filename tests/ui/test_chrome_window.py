@@ -303,6 +303,19 @@ def test_the_panel_is_wider_on_a_board_and_as_it_was_after_it(driver):
     driver.until(lambda: window.panel.width() == width)
 
 
+def test_a_narrow_window_shows_how_far_it_is_and_no_words(driver):
+    driver.window.resize(1000, 640)
+    state = driver.window.top.state
+    driver.until(lambda: not state.isVisible())
+    driver.program.session.busy.emit("Je reisboek wordt gemaakt", 0.5)
+    assert state.line.isVisible()
+    assert not state.words.isVisible()
+    driver.program.session.busy.emit("", 1.0)
+    assert not state.isVisible()
+    driver.window.resize(1366, 768)
+    driver.until(state.words.isVisible)
+
+
 def test_a_board_is_left_by_a_finger(driver):
     driver.press("board")
     driver.until(driver.window.rail.back.isVisible)

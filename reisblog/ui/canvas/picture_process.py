@@ -18,6 +18,7 @@ from reisblog.resources import Folders
 from reisblog.storage import codec, durable
 from reisblog.texts import _
 
+_PATIENCE_SECONDS = 300
 _Order = tuple[bytes, dict[str, bytes], Folders, int, int, str]
 """The journey, its pictures small, our folders, the width and height in pixels, the language."""
 
@@ -66,6 +67,8 @@ def _drawn(order: _Order) -> tuple[bytes, int]:
     there.close()  # its death must be seen here as an end of file
     try:
         here.send(order)
+        if not here.poll(_PATIENCE_SECONDS):
+            painter.kill()
         drawn: tuple[bytes, int] = here.recv()
     except (EOFError, OSError) as error:
         raise ReisblogError(
@@ -88,8 +91,11 @@ def _draw(line: Connection) -> None:
     from reisblog.ui import theme  # noqa: PLC0415
     from reisblog.ui.canvas.picture import picture_of  # noqa: PLC0415
 
-    with suppress(EOFError, OSError), Decoder() as decoder:
+    try:
         order: _Order = line.recv()
+    except EOFError:  # nobody waits for it any more
+        return
+    with Decoder() as decoder:
         encoded, small, folders, width, height, language = order
         texts.use(language)
         application = QApplication(["reisblog", *theme.STYLE])
@@ -103,4 +109,6 @@ def _draw(line: Connection) -> None:
 
         journey = codec.decode(encoded).journey
         desk = Desk(journey, folders=folders, atlas=own_atlas(), decoder=decoder)
-        line.send(picture_of(desk, width, height, rendition))
+        drawn = picture_of(desk, width, height, rendition)
+    with suppress(OSError):
+        line.send(drawn)

@@ -159,7 +159,7 @@ class SidePanel(QWidget):
         from reisblog.ui.panels.legend import LegendPanel  # noqa: PLC0415
 
         legend = LegendPanel(self._workbench, self._vignettes)
-        legend.aid_picked.connect(lambda aid: self.open_tab(_TAB_OF_AID[aid]))
+        legend.aid_picked.connect(lambda aid: self.open_tab(_TAB_OF_AID.get(aid, "legend")))
         return legend
 
     def _tab_buttons(self) -> dict[str, TabButton]:

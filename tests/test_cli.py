@@ -498,13 +498,14 @@ def test_a_message_that_nobody_hears_does_not_stop_the_work(photos, tmp_path):
     out = tmp_path / "nieuw.reisblog"
     arguments = ["new", out, "--photos", photos / "list.txt", photos / "b.jpg"]
     assert while_nobody_reads(tmp_path, *arguments, closed="stderr") == (0, f"{out}\n")
+    assert while_nobody_reads(tmp_path, "--nothing", closed="stderr") == (2, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk as Linux shows it")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_an_answer_that_cannot_be_written_is_told(journey, tmp_path, monkeypatch, unbuffered):
     monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
-    for arguments in (["info", journey], ["new", tmp_path / f"n{unbuffered}"]):
+    for arguments in (["info", journey], ["new", tmp_path / f"n{unbuffered}"], ["--help"]):
         with Path("/dev/full").open("w") as full:
             done = subprocess.run(
                 [sys.executable, "-m", "reisblog", *map(str, arguments)],

@@ -7,6 +7,7 @@ import contextlib
 import difflib
 import json
 import math
+import sys
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
@@ -25,6 +26,8 @@ from reisblog.texts import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from _typeshed import SupportsWrite
 
     from reisblog.model.atlas import Atlas
 
@@ -47,10 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         ReisblogError: it could not be done; says why.
     """
     commands = _commands()
-    try:
-        chosen = _parser(commands).parse_args(arguments)
-    finally:
-        terminal.finish()  # what argparse has written itself, its help for one
+    chosen = _parser(commands).parse_args(arguments)
     commands[chosen.command].run(chosen)
     return 0
 
@@ -92,10 +92,18 @@ def _commands() -> dict[str, _Command]:
     }
 
 
-def _parser(commands: dict[str, _Command]) -> argparse.ArgumentParser:
+class _Parser(argparse.ArgumentParser):
+    """Speaks as all of the command line does, also when nobody reads on."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        speak = terminal.give if file is sys.stdout else terminal.say
+        speak(message.removesuffix("\n"))
+
+
+def _parser(commands: dict[str, _Command]) -> _Parser:
     # argparse speaks through these two names; with ours it speaks the person's language.
     vars(argparse).update(_=_, ngettext=ngettext)
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="reisblog",
         usage=_("reisblog [FILE]\n       reisblog COMMAND ..."),
         description=_("Without a command: open the window, with the journey in FILE."),

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from reisblog.errors import ReisblogError
 from reisblog.texts import _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def accept_any_text() -> None:
@@ -35,26 +31,8 @@ def give(result: object) -> None:
     Raises:
         ReisblogError: it could not be written.
     """
-    with _arriving():
-        print(result)  # noqa: T201 - what the command is for
-
-
-def finish() -> None:
-    """Bring out what others have written there.
-
-    Raises:
-        ReisblogError: it could not be written.
-    """
-    with _arriving():
-        pass
-
-
-@contextlib.contextmanager
-def _arriving() -> Iterator[None]:
     try:
-        yield
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        print(result, flush=True)  # noqa: T201 - what the command is for
     except BrokenPipeError:
         _hush(sys.stdout)
     except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -49,9 +49,8 @@ class LooseThings(QWidget):
     def __init__(self, workbench: Workbench, pictures: Pictures) -> None:
         super().__init__()
         self._workbench = workbench
-        self._notes: tuple[Note, ...] = ()
         self.photos = PrintList(pictures, self, name=_("Loose photos"), cell=70, rows=3)
-        self.notes: list[QPushButton] = []
+        self.notes: list[NoteButton] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(4, 0, 4, 0)
         self._layout.setSpacing(0)
@@ -63,22 +62,17 @@ class LooseThings(QWidget):
         """Show these."""
         self.photos.setVisible(bool(photos))
         self.photos.show_photos(photos)
-        if tuple(notes) == self._notes:
-            return
-        self._notes = tuple(notes)
-        for button in self.notes:
+        for button in self.notes[len(notes) :]:
             self._layout.removeWidget(button)
             button.deleteLater()
-        self.notes = [self._note(note) for note in notes]
-        for button in self.notes:
+        del self.notes[len(notes) :]
+        for button, note in zip(self.notes, notes, strict=False):
+            button.show_note(note)
+        for note in notes[len(self.notes) :]:
+            button = NoteButton(note)
+            button.visited.connect(self._visit)
+            self.notes.append(button)
             self._layout.addWidget(button)
-
-    def _note(self, note: Note) -> QPushButton:
-        words = " ".join(note.text.split())
-        button = _ShrinkingButton(words[:_WORDS])
-        button.setIcon(icon("note"))
-        button.clicked.connect(lambda: self._visit(note.id, note.at))
-        return button
 
     def _choose_photos(self, ids: list[str]) -> None:
         if ids:
@@ -94,18 +88,36 @@ class LooseThings(QWidget):
         self._workbench.fly_to(Rect.centred(at, *_AROUND_UNITS))
 
 
-class _ShrinkingButton(QPushButton):
-    """A button whose words are cut where the room ends."""
+class NoteButton(QPushButton):
+    """A note's first words, cut where the room ends.
 
-    def __init__(self, words: str) -> None:
+    Signals:
+        visited: the note's id, and where it lies.
+    """
+
+    visited = Signal(str, object)
+
+    def __init__(self, note: Note) -> None:
         super().__init__()
-        self._words = words
-        self.setAccessibleName(words)
+        self.setIcon(icon("note"))
         self.setMinimumWidth(80)
+        self.clicked.connect(lambda: self.visited.emit(self._note.id, self._note.at))
+        self.show_note(note)
+
+    def show_note(self, note: Note) -> None:
+        """Be for this note."""
+        self._note = note
+        words = " ".join(note.text.split())[:_WORDS]
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+            self._cut()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words anew."""
         super().resizeEvent(event)
-        room = self.width() - 52
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self._cut()
+
+    def _cut(self) -> None:
+        words, room = self.accessibleName(), self.width() - 52
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))

@@ -430,6 +430,22 @@ def test_what_belongs_to_no_halte_is_listed_below_the_line(driver, page, given):
     assert driver.chosen == {"n1"}
 
 
+def test_a_loose_note_keeps_its_row_while_it_is_written(driver, page, given):
+    given(lambda now: edits.add_note(now, Note(id="n1", text="Een", at=Point(5, 5))))
+    given(lambda now: edits.add_note(now, Note(id="n2", text="Twee", at=Point(9, 9))))
+    story = page("story")
+    before = list(story.things.notes)
+    given(lambda now: edits.set_note_text(now, "n1", "Een & al"))
+    assert story.things.notes == before
+    assert [row.accessibleName() for row in before] == ["Een & al", "Twee"]
+    assert before[0].text() == "Een && al"
+    given(lambda now: edits.remove(now, ["n1"]))
+    assert story.things.notes == before[:1]
+    assert before[0].accessibleName() == "Twee"
+    QTest.mouseClick(before[0], LEFT)
+    assert driver.chosen == {"n2"}
+
+
 def test_only_the_card_that_changed_is_made_anew(driver, page, haltes):
     haltes("Een", "Twee")
     story = page("story")

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
+from reisblog.ui.wrapping import mode_for
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
@@ -175,6 +177,7 @@ class TextField(QPlainTextEdit):
         ):
             return
         self._showing = True
+        self.setWordWrapMode(mode_for(text))
         self.setPlainText(text)
         self._showing = False
         if self.hasFocus():

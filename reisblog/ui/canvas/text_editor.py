@@ -21,6 +21,7 @@ from reisblog.ui import theme
 from reisblog.ui.canvas.beside import PADDING_PX, Spot
 from reisblog.ui.plain_text import is_undo
 from reisblog.ui.workbench import Workbench
+from reisblog.ui.wrapping import mode_for
 
 _LEAST_PX = 44
 _BORDER_PX = 2
@@ -149,7 +150,7 @@ class TextEditor(QPlainTextEdit):
         self.close_slip()
         self._key = f"write-{self._workbench.new_id()}"
         self._said = writing.read(self._workbench.journey)
-        self.setPlainText(self._said or "")
+        self._show(self._said or "")
         self.setPlaceholderText(writing.hint)
         self.setAccessibleName(writing.hint)
         self._writing = writing
@@ -227,6 +228,7 @@ class TextEditor(QPlainTextEdit):
         if writing is None or self._in_step:
             return
         text = self.toPlainText()
+        self.setWordWrapMode(mode_for(text))
         self._in_step = True
         try:
             self._workbench.edit(
@@ -250,10 +252,14 @@ class TextEditor(QPlainTextEdit):
             self.close_slip()
         elif self._said is not None and self._said not in {before, self.toPlainText()}:
             self._in_step = True
-            self.setPlainText(self._said)
+            self._show(self._said)
             self._in_step = False
             self.moveCursor(QTextCursor.MoveOperation.End)
             self._grow()
+
+    def _show(self, words: str) -> None:
+        self.setWordWrapMode(mode_for(words))
+        self.setPlainText(words)
 
     def _width(self, spot: Spot) -> int:
         scrolled = self.verticalScrollBarPolicy() == _SCROLLED

@@ -9,11 +9,11 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPen, QTextCursor, QTextDocumen
 from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsTextItem
 
 from reisblog import look
+from reisblog.ui.wrapping import mode_for, shortened
 
 _SHADOWS = ((1.0, 14), (0.6, 20), (0.3, 26))
 """How far each layer of the shadow reaches, as a share of the whole, and how dark it is."""
 _WHOLE_WORDS = QTextOption.WrapMode.WordWrap
-_ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class PaperItem(QGraphicsRectItem):
@@ -73,12 +73,15 @@ class PaperItem(QGraphicsRectItem):
         font = QFont(look.FAMILY_READING)
         font.setPixelSize(size)
         self._text.setFont(font)
-        self._text.setPlainText(words)
         document = self._text.document()
         _wrap(document, _WHOLE_WORDS)
+        telling = shortened(words)
+        self._text.setPlainText(telling)
         document.setTextWidth(width - 2 * self._beside)
         wanted = document.idealWidth() + 2 * self._beside
-        _wrap(document, _ANYWHERE)
+        _wrap(document, mode_for(words))
+        if telling != words:
+            self._text.setPlainText(words)
         document.setTextWidth(max(width, min(wanted, widest)) - 2 * self._beside)
         self._fit()
 

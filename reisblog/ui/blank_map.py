@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from reisblog.resources import own_map
-from reisblog.storage import durable
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -28,6 +25,8 @@ def prepare_blank_map(desk: Desk, out: Path, paper: str) -> Callable[[object], i
     desk.refuse_own_file(out)
 
     def make(_progress: object) -> int:
+        from reisblog.resources import own_map  # noqa: PLC0415 - seldom wanted
+        from reisblog.storage import durable  # noqa: PLC0415
         from reisblog.story import wall_map  # noqa: PLC0415 - loads reportlab
 
         def write(target: BinaryIO) -> None:

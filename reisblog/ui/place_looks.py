@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QRect, QRectF
 
 from reisblog.model import edits
 from reisblog.texts import _
-from reisblog.tools.drop import stop_at
 from reisblog.ui.focus_ring import holds_focus
 
 if TYPE_CHECKING:
@@ -81,6 +80,8 @@ class PlaceLooks(QObject):
         return seen.translated(port.mapTo(self._stage, port.rect().topLeft()))
 
     def _begin_stop(self, place_id: str) -> None:
+        from reisblog.tools.drop import stop_at  # noqa: PLC0415 - not for the start
+
         workbench = self._workbench
         stop = stop_at(workbench.journey, workbench.atlas, (place_id,), workbench.new_id())
         workbench.edit(_("New stop"), lambda now: edits.start_stop(now, stop, ()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from typing import Final
@@ -15,6 +14,8 @@ _BELOW_NORMAL: Final = 0x4000
 def give_way() -> None:
     """Let this process come after others."""
     if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - not for the start
+
         kernel = ctypes.WinDLL("kernel32")
         kernel.GetCurrentProcess.restype = ctypes.c_void_p
         kernel.SetPriorityClass(ctypes.c_void_p(kernel.GetCurrentProcess()), _BELOW_NORMAL)

@@ -241,5 +241,5 @@ def _remember(root: Path, step: Step) -> None:
 if __name__ == "__main__":
     try:
         prepare(Path(__file__).resolve().parents[1])
-    except MapError as error:
+    except (MapError, OSError) as error:
         sys.exit(str(error))

@@ -182,11 +182,12 @@ def _run(command: list[str]) -> None:
     except OSError as error:
         raise Stop(f"{command[0]} could not be started: {error.strerror}.") from error
     if done.returncode != 0:
-        last_lines = "\n".join(f"    {line}" for line in done.stdout.splitlines()[-12:])
+        lines = done.stdout.splitlines()
+        telling = [line for line in lines if line.strip() and not line.startswith("WARNING")]
         raise Stop(
             "Setting up did not work; nothing outside this folder was changed.\n"
-            "Is there an internet connection, and room on the disk? Then start again.\n"
-            f"What {Path(command[0]).name} said last:\n\n{last_lines}"
+            "Is there an internet connection, and 600 MB of room on the disk? Then start again.\n"
+            "What was said last:\n\n" + "\n".join(f"    {line}" for line in telling[-3:])
         )
 
 

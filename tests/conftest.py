@@ -1,5 +1,7 @@
 """What all tests share."""
 
+import signal
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -31,3 +33,13 @@ def in_english():
     texts.use("en")
     yield
     texts.use(before)
+
+
+@pytest.fixture
+def hears_signals():
+    """Ctrl+C and being told to stop reach this program, and all it starts, under nohup too."""
+    usual = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: signal.SIG_DFL}
+    before = {number: signal.signal(number, handler) for number, handler in usual.items()}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

@@ -20,7 +20,10 @@ if not (3, 11) <= sys.version_info[:2] <= (3, 14):
         "If not, python.org has it for you; nothing here has been changed." % sys.version_info[:2]
     )
 
-from workshop.commands import main
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:  # around what it loads, too: Ctrl+C comes when it comes
+        from workshop.commands import main
+
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -258,9 +260,27 @@ def open_window(path: Path | None) -> int:
     window.show()
     program.map_layer.prepare()
     QTimer.singleShot(_SETTLE_AFTER_MS, partial(_one_by_one, program.soon_wanted()))
-    code = made.exec()
+    with _closed_by_ctrl_c(window):
+        code = made.exec()
     program.close()
     return code
+
+
+@contextmanager
+def _closed_by_ctrl_c(window: MainWindow) -> Iterator[None]:
+    """Ctrl+C in the terminal does what the window's cross does, unless the terminal ignores it.
+
+    Raised as an exception it would come out of whatever Qt happens to call.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before == signal.SIG_IGN:
+        yield
+        return
+    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, window.close))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _one_by_one(steps: Iterator[Callable[[], object]]) -> None:

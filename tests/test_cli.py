@@ -393,6 +393,7 @@ def test_a_word_that_leads_nowhere_is_told_with_the_nearest_command(run):
     assert (code, out) == (1, "")
     assert "reisblog export" in err
     assert "reisblog --help" in run("qqq")[2]
+    assert run("")[0] == 1
 
 
 def program(tmp_path, *arguments, **options):
@@ -545,6 +546,30 @@ def test_whoever_stops_it_halfway_finds_nothing_left_behind(tmp_path, number, co
     assert (working.returncode, out, err) == (code, "", "")
     assert {path.name for path in tmp_path.iterdir()} == {"home", "many"}
     assert not [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
+@pytest.mark.usefixtures("hears_signals")
+@pytest.mark.parametrize(
+    "module", ["reisblog.cli", "reisblog.cli.commands", "PySide6.QtCore", "reisblog.ui.theme"]
+)
+def test_ctrl_c_while_the_program_loads_ends_it_without_a_word(journey, tmp_path, module):
+    script = f"""
+import signal, sys
+class Finder:
+    def find_spec(self, name, path, target=None):
+        if name == {module!r}:
+            signal.raise_signal(signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+from reisblog.__main__ import main
+sys.exit(main())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(journey)],
+        cwd=ROOT, env=os.environ | {"REISBLOG_HOME": str(tmp_path / "home")},
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
 def test_an_old_terminal_gets_what_it_can_show(journey, tmp_path):

@@ -38,10 +38,8 @@ def main(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str]) -> int:
     if not arguments:
         return _open_window(None)
-    from reisblog.cli import stopping  # noqa: PLC0415 - the plain window needs none
+    from reisblog.cli import commands, file_names, stopping  # noqa: PLC0415 - not for the window
 
-    with stopping.at_once():
-        from reisblog.cli import commands, file_names  # noqa: PLC0415 - nor these
     first, *rest = arguments
     if first.startswith("-") or commands.is_one(first):
         with stopping.tidily():
@@ -49,7 +47,7 @@ def _run(arguments: list[str]) -> int:
     if rest:
         commands.refuse(first)
     path = file_names.of_journey(first)
-    if not os.path.exists(path):  # noqa: PTH110 - a Path complains of a name that is too long
+    if not first or not os.path.exists(path):  # noqa: PTH110 - a Path complains of a name that is too long
         raise commands.neither_file_nor_command(first)
     return _open_window(path)
 

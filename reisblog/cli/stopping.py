@@ -19,10 +19,9 @@ _SIGNALLED = 128
 
 @contextlib.contextmanager
 def at_once() -> Iterator[None]:
-    """While the program loads, Ctrl+C ends it without more ado.
+    """While a library loads, Ctrl+C ends the program without more ado, as before all work.
 
-    There is nothing to clear away yet, and a library that is half loaded when an exception passes
-    may crash.
+    When an exception passes a library that is half loaded, it may crash.
     """
     with _heeding(["SIGINT"], signal.default_int_handler, signal.SIG_DFL):
         yield
@@ -30,8 +29,11 @@ def at_once() -> Iterator[None]:
 
 @contextlib.contextmanager
 def tidily() -> Iterator[None]:
-    """Clear away what is half done, also when the terminal is closed or the system says so."""
-    with _heeding(["SIGTERM", "SIGHUP"], signal.SIG_DFL, _leave):
+    """Clear away what is half done at Ctrl+C, when the terminal is closed or the system says so."""
+    with (
+        _heeding(["SIGTERM", "SIGHUP"], signal.SIG_DFL, _leave),
+        _heeding(["SIGINT"], signal.SIG_DFL, signal.default_int_handler),
+    ):
         yield
 
 

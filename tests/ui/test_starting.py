@@ -1,6 +1,7 @@
 """The program is started; what the first frame did without comes by itself."""
 
 import gc
+import signal
 import sys
 from functools import partial
 
@@ -97,3 +98,13 @@ def test_the_steps_after_the_start_go_on_past_one_that_fails(qtbot):
         assert done == [1]  # the next waits until Qt has seen to everything else
         qtbot.waitUntil(lambda: done == [1, 2, 3])
     assert [str(error) for _kind, error, _trace in told] == ["planted"]
+
+
+@pytest.mark.usefixtures("hears_signals")
+def test_ctrl_c_in_the_terminal_closes_the_window(start):
+    def pressed_when_ready(window):
+        if _all_is_ready(window):
+            signal.raise_signal(signal.SIGINT)
+
+    start(pressed_when_ready)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -3,9 +3,6 @@
 The curve stays within ``TOLERANCE`` of every sample, corners stay corners, and nothing is
 straightened or snapped. Fitting is done while the hand still moves, a piece at a time, so that
 lifting the pen costs nothing however long the path is.
-
-Source of the fit: P. J. Schneider, "An Algorithm for Automatically Fitting Digitized Curves",
-Graphics Gems (1990).
 """
 
 from __future__ import annotations
@@ -17,21 +14,34 @@ from typing import NamedTuple
 
 import msgspec
 
+from reisblog.model.fitting import (
+    REACH,
+    WIDE,
+    Cubic,
+    Direction,
+    Dot,
+    Piece,
+    direction_from,
+    end_direction,
+    fit_run,
+    gap,
+    to_line,
+    turns_alike,
+)
 from reisblog.model.geometry import Point
 from reisblog.model.records import Segment
 
 TOLERANCE = 1.5
 """How far, in map units, a sample may lie from the kept curve."""
 
-_FIT_ERROR2 = 1.2**2  # leaves room for rounding to a hundredth
 _SAME = 0.3
 _REST_MS = 150
 _REST_REACH = 8.0
 _FRAME_MS = 16
 _CHUNK = 48
 _LONGEST = 256
-_CORNER_REACH = 5.0
 _CORNER_COSINE = math.cos(math.radians(55))
+_ROUND_COSINE = math.cos(math.radians(80))
 
 
 class Sample(NamedTuple):
@@ -51,56 +61,21 @@ class Curve(msgspec.Struct, frozen=True):
     segments: tuple[Segment, ...]
 
 
-class _Dot(NamedTuple):
-    """A sample that counts, with the hand's width there and how long it stood still."""
-
-    x: float
-    y: float
-    ms: float
-    width: float
-    rest_ms: float = 0.0
-
-
-class _Cubic(NamedTuple):
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    x3: float
-    y3: float
-
-    def at(self, t: float) -> tuple[float, float]:
-        s = 1.0 - t
-        a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-        return (
-            a * self.x0 + b * self.x1 + c * self.x2 + d * self.x3,
-            a * self.y0 + b * self.y1 + c * self.y2 + d * self.y3,
-        )
-
-
-class _Piece(NamedTuple):
-    first: int
-    last: int
-    cubic: _Cubic
-
-
 class InkFitter:
     """Takes samples as they come and gives the curve at the end."""
 
     def __init__(self) -> None:
         """Start an empty stroke."""
-        self._dots: list[_Dot] = []
+        self._dots: list[Dot] = []
         self._segments: list[Segment] = []
-        self._start: _Dot | None = None
-        self._tangent: tuple[float, float] | None = None
+        self._start: Dot | None = None
+        self._tangent: Direction | None = None
         self._speed = 0.0
 
     def add(self, sample: Sample) -> None:
         """Take one more sample."""
         if not self._dots:
-            first = _Dot(sample.x, sample.y, sample.ms, _hand_width(sample.pressure, 0.0))
+            first = Dot(sample.x, sample.y, sample.ms, _hand_width(sample.pressure, 0.0))
             self._start = first
             self._dots.append(first)
             return
@@ -116,7 +91,7 @@ class InkFitter:
             waited = _FRAME_MS
         self._speed = 0.7 * self._speed + 0.3 * away / max(waited, 1.0)
         width = 0.6 * last.width + 0.4 * _hand_width(sample.pressure, self._speed)
-        self._dots.append(_Dot(sample.x, sample.y, sample.ms, width))
+        self._dots.append(Dot(sample.x, sample.y, sample.ms, width))
         if len(self._dots) >= _CHUNK and len(self._dots) % 8 == 0:
             self._settle()
 
@@ -135,14 +110,15 @@ class InkFitter:
         )
 
     def _settle(self) -> None:
-        """Keep what later samples can no longer change: all pieces but the last."""
+        """Keep what later samples can no longer change: all pieces but the last ones."""
         pieces = self._fit()
-        if len(pieces) > 1:
-            self._keep(pieces[:-1])
+        settled = [piece for piece in pieces if piece.last < len(self._dots) - 2]
+        if settled:
+            self._keep(settled)
         elif len(self._dots) >= _LONGEST:
             self._keep(pieces)
 
-    def _keep(self, pieces: Sequence[_Piece]) -> None:
+    def _keep(self, pieces: Sequence[Piece]) -> None:
         for piece in pieces:
             first, last = self._dots[piece.first], self._dots[piece.last]
             cubic = piece.cubic
@@ -157,25 +133,27 @@ class InkFitter:
                 )
             )
         end = pieces[-1]
-        turn = _is_corner(self._dots, end.last)
-        self._tangent = None if turn else _direction(end.cubic)
+        turn = self._dots[end.last].rest_ms >= _REST_MS or _is_corner(self._dots, end.last)
+        self._tangent = None if turn else end.cubic.direction()
         del self._dots[: end.last]
 
-    def _fit(self) -> list[_Piece]:
+    def _fit(self) -> list[Piece]:
         dots = self._dots
         ends = [0]
         corner = -3
         for index in range(1, len(dots) - 1):
             rested = dots[index].rest_ms >= _REST_MS
-            if rested or (index > corner + 2 and _is_corner(dots, index)):
+            # A corner is seen from the samples around it, too, unless they lie far apart.
+            other = index > corner + 2 or gap(dots, index - 1) >= REACH
+            if rested or (other and _is_corner(dots, index)):
                 ends.append(index)
                 corner = index
         ends.append(len(dots) - 1)
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         tangent = self._tangent
         for first, last in pairwise(ends):
-            begin = tangent or _tangent(dots, first, 1, last)
-            pieces += _fit_run(dots, first, last, begin, _tangent(dots, last, -1, first))
+            begin = tangent or end_direction(dots, first, 1, last)
+            pieces += fit_run(dots, first, last, begin, end_direction(dots, last, -1, first))
             tangent = None
         return pieces
 
@@ -185,25 +163,17 @@ def distance(curve: Curve, x: float, y: float) -> float:
     nearest = math.inf
     start = curve.start
     for piece in curve.segments:
-        cubic = _Cubic(
+        cubic = Cubic(
             start.x, start.y, piece.c1.x, piece.c1.y, piece.c2.x, piece.c2.y, piece.end.x,
             piece.end.y,
         )  # fmt: skip
         before = cubic.at(0.0)
         for step in range(1, 33):
             point = cubic.at(step / 32)
-            nearest = min(nearest, _to_line(x, y, before, point))
+            nearest = min(nearest, to_line(x, y, before, point))
             before = point
         start = piece.end
     return nearest
-
-
-def _to_line(x: float, y: float, a: tuple[float, float], b: tuple[float, float]) -> float:
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    length2 = dx * dx + dy * dy
-    t = 0.0 if length2 == 0 else ((x - a[0]) * dx + (y - a[1]) * dy) / length2
-    t = min(1.0, max(0.0, t))
-    return math.hypot(x - a[0] - t * dx, y - a[1] - t * dy)
 
 
 def _hand_width(pressure: float, speed: float) -> float:
@@ -211,179 +181,19 @@ def _hand_width(pressure: float, speed: float) -> float:
     return min(1.7, max(0.45, (0.6 + 0.9 * pressure) * (1.12 - 0.14 * min(speed, 3.0))))
 
 
-def _is_corner(dots: Sequence[_Dot], index: int) -> bool:
+def _is_corner(dots: Sequence[Dot], index: int) -> bool:
     """Whether the hand turns sharply here, seen from a few units away on both sides."""
-    before = _direction_from(dots, index, -1, 0)
-    after = _direction_from(dots, index, 1, len(dots) - 1)
+    before = direction_from(dots, index, -1, 0)
+    after = direction_from(dots, index, 1, len(dots) - 1)
     if before is None or after is None:
         return False
-    return -before[0] * after[0] - before[1] * after[1] < _CORNER_COSINE
+    cosine = -before[0] * after[0] - before[1] * after[1]
+    return cosine < _CORNER_COSINE and not (cosine > _ROUND_COSINE and _is_round(dots, index))
 
 
-def _direction_from(
-    dots: Sequence[_Dot], index: int, step: int, end: int
-) -> tuple[float, float] | None:
-    """The unit direction from a sample to the first one ``_CORNER_REACH`` away, or the end."""
-    here = dots[index]
-    at = index
-    while at != end:
-        at += step
-        dx, dy = dots[at].x - here.x, dots[at].y - here.y
-        length = math.hypot(dx, dy)
-        if length >= _CORNER_REACH or (at == end and length > 0):
-            return dx / length, dy / length
-    return None
-
-
-def _tangent(dots: Sequence[_Dot], index: int, step: int, end: int) -> tuple[float, float]:
-    return _direction_from(dots, index, step, end) or (float(step), 0.0)
-
-
-def _direction(cubic: _Cubic) -> tuple[float, float]:
-    dx, dy = cubic.x3 - cubic.x2, cubic.y3 - cubic.y2
-    length = math.hypot(dx, dy)
-    return (dx / length, dy / length) if length > 0 else (1.0, 0.0)
-
-
-def _fit_run(
-    dots: Sequence[_Dot],
-    first: int,
-    last: int,
-    begin: tuple[float, float],
-    end: tuple[float, float],
-) -> list[_Piece]:
-    """Cubics through a run of samples, joined smoothly.
-
-    Args:
-        dots: all samples; ``first`` to ``last`` are fitted, both included.
-        first: where the run begins.
-        last: where it ends.
-        begin: the unit direction in which the curve leaves ``first``.
-        end: the unit direction in which it reaches ``last``, seen backwards.
-    """
-    pieces: list[_Piece] = []
-    todo = [(first, last, begin, end)]
-    while todo:
-        a, b, leave, reach = todo.pop()
-        cubic, error2, worst = _fit_one(dots, a, b, leave, reach)
-        if error2 <= _FIT_ERROR2 or b - a < 2:
-            pieces.append(_Piece(a, b, cubic))
-            continue
-        ahead, behind = dots[min(worst + 1, b)], dots[max(worst - 1, a)]
-        dx, dy = behind.x - ahead.x, behind.y - ahead.y
-        length = math.hypot(dx, dy)
-        middle = (dx / length, dy / length) if length > 0 else (-leave[0], -leave[1])
-        todo.append((worst, b, (-middle[0], -middle[1]), reach))
-        todo.append((a, worst, leave, middle))
-    return pieces
-
-
-def _fit_one(
-    dots: Sequence[_Dot],
-    first: int,
-    last: int,
-    leave: tuple[float, float],
-    reach: tuple[float, float],
-) -> tuple[_Cubic, float, int]:
-    """The best cubic for these samples, its largest squared error, and where that is."""
-    a, b = dots[first], dots[last]
-    if last - first < 2:
-        return _straight(a, b, leave, reach), 0.0, first
-    along = [0.0]
-    for index in range(first + 1, last + 1):
-        step = math.hypot(dots[index].x - dots[index - 1].x, dots[index].y - dots[index - 1].y)
-        along.append(along[-1] + step)
-    u = [value / along[-1] for value in along]
-    best: tuple[_Cubic, float, int] | None = None
-    for _ in range(4):
-        cubic = _least_squares(dots, first, last, u, leave, reach)
-        error2, worst = _largest_error(dots, first, cubic, u)
-        if best is None or error2 < best[1]:
-            best = cubic, error2, worst
-        if error2 <= _FIT_ERROR2 or error2 > 16 * _FIT_ERROR2:
-            break
-        u = [_nearer(cubic, dots[first + i], t) for i, t in enumerate(u)]
-    if best is None:
-        raise AssertionError
-    return best
-
-
-def _straight(a: _Dot, b: _Dot, leave: tuple[float, float], reach: tuple[float, float]) -> _Cubic:
-    third = math.hypot(b.x - a.x, b.y - a.y) / 3
-    return _Cubic(
-        a.x, a.y, a.x + leave[0] * third, a.y + leave[1] * third,
-        b.x + reach[0] * third, b.y + reach[1] * third, b.x, b.y,
-    )  # fmt: skip
-
-
-def _least_squares(
-    dots: Sequence[_Dot],
-    first: int,
-    last: int,
-    u: Sequence[float],
-    leave: tuple[float, float],
-    reach: tuple[float, float],
-) -> _Cubic:
-    """Schneider's two-by-two system for the lengths of both handles."""
-    a, b = dots[first], dots[last]
-    c00 = c01 = c11 = x0 = x1 = 0.0
-    for i, t in enumerate(u):
-        s = 1.0 - t
-        b0, b1, b2, b3 = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-        c00 += b1 * b1
-        c01 += b1 * b2
-        c11 += b2 * b2
-        dot = dots[first + i]
-        rx = dot.x - a.x * (b0 + b1) - b.x * (b2 + b3)
-        ry = dot.y - a.y * (b0 + b1) - b.y * (b2 + b3)
-        x0 += b1 * (leave[0] * rx + leave[1] * ry)
-        x1 += b2 * (reach[0] * rx + reach[1] * ry)
-    c01 *= leave[0] * reach[0] + leave[1] * reach[1]
-    determinant = c00 * c11 - c01 * c01
-    chord = math.hypot(b.x - a.x, b.y - a.y)
-    if abs(determinant) > 1e-9:
-        left = (x0 * c11 - x1 * c01) / determinant
-        right = (c00 * x1 - c01 * x0) / determinant
-    else:
-        left = right = 0.0
-    if not (1e-3 * chord < left < 4 * chord and 1e-3 * chord < right < 4 * chord):
-        left = right = chord / 3
-    return _Cubic(
-        a.x, a.y, a.x + leave[0] * left, a.y + leave[1] * left,
-        b.x + reach[0] * right, b.y + reach[1] * right, b.x, b.y,
-    )  # fmt: skip
-
-
-def _largest_error(
-    dots: Sequence[_Dot], first: int, cubic: _Cubic, u: Sequence[float]
-) -> tuple[float, int]:
-    worst, where = -1.0, first + len(u) // 2
-    for i in range(1, len(u) - 1):
-        x, y = cubic.at(u[i])
-        dot = dots[first + i]
-        error2 = (x - dot.x) ** 2 + (y - dot.y) ** 2
-        if error2 > worst:
-            worst, where = error2, first + i
-    return worst, where
-
-
-def _nearer(cubic: _Cubic, dot: _Dot, t: float) -> float:
-    """One Newton step towards the parameter nearest to a sample."""
-    s = 1.0 - t
-    x, y = cubic.at(t)
-    dx = 3 * (
-        s * s * (cubic.x1 - cubic.x0)
-        + 2 * s * t * (cubic.x2 - cubic.x1)
-        + t * t * (cubic.x3 - cubic.x2)
-    )
-    dy = 3 * (
-        s * s * (cubic.y1 - cubic.y0)
-        + 2 * s * t * (cubic.y2 - cubic.y1)
-        + t * t * (cubic.y3 - cubic.y2)
-    )
-    ddx = 6 * (s * (cubic.x2 - 2 * cubic.x1 + cubic.x0) + t * (cubic.x3 - 2 * cubic.x2 + cubic.x1))
-    ddy = 6 * (s * (cubic.y2 - 2 * cubic.y1 + cubic.y0) + t * (cubic.y3 - 2 * cubic.y2 + cubic.y1))
-    slope = dx * dx + dy * dy + (x - dot.x) * ddx + (y - dot.y) * ddy
-    if slope == 0:
-        return t
-    return min(1.0, max(0.0, t - ((x - dot.x) * dx + (y - dot.y) * dy) / slope))
+def _is_round(dots: Sequence[Dot], index: int) -> bool:
+    """Whether a quick hand goes round here: samples far apart, the next one turning alike."""
+    if min(gap(dots, index - 1), gap(dots, index)) < WIDE:
+        return False
+    beside = (index - 1, index + 1)
+    return any(turns_alike(dots, index, at) for at in beside if 0 < at < len(dots) - 1)

@@ -23,6 +23,7 @@ from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 
 from reisblog.app import application  # noqa: E402
+from reisblog.errors import ReisblogError  # noqa: E402
 from reisblog.model.geometry import Point  # noqa: E402
 from reisblog.model.journey import bundle_of  # noqa: E402
 from reisblog.model.records import Pen  # noqa: E402
@@ -55,7 +56,8 @@ class Photographer:
         QTest.qWait(_CALM_MS)
         width, height = self._size
         path = self._folder / f"{width}x{height}-{name}.png"
-        self.driver.window.grab().save(str(path))
+        if not self.driver.window.grab().save(str(path)):
+            raise OSError(f"{path} could not be written")
         print(path)  # noqa: T201  (the result)
 
 
@@ -177,4 +179,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (OSError, ReisblogError) as error:
+        sys.exit(f"The pictures could not be made: {error}")

@@ -35,6 +35,8 @@ def main(arguments: list[str]) -> int:
     if command is None:
         say(_USAGE)
         return _USAGE_FAULT
+    if os.environ.get("LC_ALL") in {"C", "POSIX"}:
+        os.environ["LC_ALL"] = "C.UTF-8"  # as Qt itself does, with four lines about it
     try:
         return command(arguments[1:])
     except Stop as stop:
@@ -75,6 +77,8 @@ def test(arguments: list[str]) -> int:
     everything = "--all" in arguments
     rest = [argument for argument in arguments if argument != "--all"]
     choice = [] if everything else ["-m", "not slow"]
+    if not os.access(ROOT, os.W_OK):
+        choice += ["-p", "no:cacheprovider"]  # it would warn that it can keep nothing there
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.chdir(ROOT)
     return _become([str(PYTHON), "-m", "pytest", "-n", "2", *choice, *rest])

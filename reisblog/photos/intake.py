@@ -129,6 +129,8 @@ def _is_whole(content: bytes) -> bool:
     pictures = set()
     for following in _MADE_UP:
         with opened(content.removesuffix(jpeg.END) + following + jpeg.END, Form.JPEG) as image:
+            side = _kept_side(image.width * image.height)
+            image.draft("RGB", renditions.fitting(image.size, side))
             pictures.add(hashlib.sha256(image.tobytes()).digest())
     return len(pictures) == 1
 

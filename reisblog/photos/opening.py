@@ -19,6 +19,8 @@ Image.MAX_IMAGE_PIXELS = limits.PHOTO_PIXELS
 # Editors put long histories into a PNG's text; they are dropped, but must not keep the picture out.
 PngImagePlugin.MAX_TEXT_CHUNK = 16 * 1024 * 1024
 
+_WEBP_PIXELS = limits.WHOLE_PIXELS // 2
+"""Its decoder keeps a picture three times over."""
 _DECODING_THREADS = 2
 """Of one worker, for the formats whose libraries use threads."""
 
@@ -39,6 +41,7 @@ def opened(content: bytes, form: Form) -> Iterator[Image.Image]:
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=[form.value]) as image:
+                _check_size(image, form)
                 yield image
     except Refusal:
         raise
@@ -51,6 +54,18 @@ def opened(content: bytes, form: Form) -> Iterator[Image.Image]:
     except Exception as error:
         cut = formats.is_cut_off(content, form) or "truncated" in str(error)
         raise Refusal(Trouble.CUT_OFF if cut else Trouble.DAMAGED) from error
+
+
+def _check_size(image: Image.Image, form: Form) -> None:
+    if image.width * image.height > most_pixels(form):
+        raise Refusal(Trouble.TOO_LARGE)
+
+
+def most_pixels(form: Form) -> int:
+    """How large a picture may be: as large as a worker can hold it, decoded."""
+    if form is Form.JPEG:
+        return limits.PHOTO_PIXELS
+    return _WEBP_PIXELS if form is Form.WEBP else limits.WHOLE_PIXELS
 
 
 def _make_known(form: Form) -> None:

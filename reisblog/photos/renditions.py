@@ -114,9 +114,9 @@ def _in_colours(image: Image.Image) -> Image.Image:
     """Eight bits a channel: L, RGB, RGBA, or CMYK until its profile has been used."""
     if image.mode in _SIXTEEN_BITS:
         return image.convert("I").point(lambda level: level * (1 / 256)).convert("L")
-    if image.has_transparency_data:
+    if image.has_transparency_data and image.mode != "RGBA":
         return image.convert("RGBA")
-    if image.mode in {"L", "RGB", "CMYK"}:
+    if image.mode in {"L", "RGB", "RGBA", "CMYK"}:
         image.load()
         return image
     return image.convert("L" if image.mode == "1" else "RGB")

@@ -11,6 +11,8 @@ from reisblog.model import limits
 from reisblog.model.records import MediaKind
 from reisblog.photos import intake
 from reisblog.photos.exchange import Refusal, Trouble
+from reisblog.photos.formats import Form
+from reisblog.photos.opening import most_pixels
 from tests import pictures
 
 TURNING = [pictures.jpeg, pictures.webp, pictures.heic, pictures.avif]
@@ -159,6 +161,22 @@ def test_a_png_that_claims_too_many_pixels_is_refused_before_decoding():
     wide[20:24] = (20_000).to_bytes(4)
     wide[29:33] = zlib.crc32(bytes(wide[12:29])).to_bytes(4)
     assert trouble_with(bytes(wide)) is Trouble.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    ("form", "megapixels"), [(Form.PNG, 50), (Form.HEIF, 50), (Form.AVIF, 50), (Form.WEBP, 25)]
+)
+def test_what_decodes_only_as_a_whole_may_be_as_large_as_a_phone_makes_it(form, megapixels):
+    assert most_pixels(form) == megapixels * 1_000_000
+    assert most_pixels(Form.JPEG) >= 16_320 * 12_240
+
+
+def test_a_large_screenshot_is_refused_where_a_jpeg_as_large_comes_in():
+    claims = bytearray(pictures.png(image=Image.new("1", (8_000, 1))))
+    claims[20:24] = (6_300).to_bytes(4)
+    claims[29:33] = zlib.crc32(bytes(claims[12:29])).to_bytes(4)
+    assert trouble_with(bytes(claims)) is Trouble.TOO_LARGE
+    assert intake.clean(pictures.jpeg(8_000, 6_300, quality=30)).width == limits.KEPT_SIDE
 
 
 def test_clean_bytes_lie_in_the_spool_under_their_hash(tmp_path):

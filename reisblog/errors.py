@@ -16,12 +16,14 @@ class UnreadablePhotoError(ReisblogError):
     Attributes:
         name: the file's name as the person knows it, without folders.
         reason: why, as the end of a sentence ("the file is empty").
+        may_pass: whether it may go better when it is tried again.
     """
 
-    def __init__(self, name: str, reason: str, sentence: str) -> None:
+    def __init__(self, name: str, reason: str, sentence: str, *, may_pass: bool = False) -> None:
         super().__init__(sentence)
         self.name = name
         self.reason = reason
+        self.may_pass = may_pass
 
 
 class ProjectFileError(ReisblogError):

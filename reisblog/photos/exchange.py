@@ -33,6 +33,7 @@ class Trouble(StrEnum):
     UNREADABLE = "unreadable"
     NO_ROOM = "no-room"
     NOT_KEPT = "not-kept"
+    SLOW_DISK = "slow-disk"
     TOO_SLOW = "too-slow"
     BROKE_OFF = "broke-off"
     NO_WORKER = "no-worker"

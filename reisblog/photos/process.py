@@ -63,13 +63,13 @@ class WorkerProcess:
         self._number = self._process.pid or 0
         self._ending = threading.Lock()
         self._ended = False
-        self._overdue = False
+        self._overdue: Trouble | None = None
         self._broken = False
 
     def listens(self) -> bool:
         """Wait until it is ready; False when it never will be."""
         try:
-            with self._within(_START_SECONDS):
+            with self._within(_START_SECONDS, Trouble.NO_WORKER):
                 answer, _ = self._heard()
         except Refusal:
             return False
@@ -92,11 +92,14 @@ class WorkerProcess:
         Raises:
             Refusal: it took too long or the process died; it is of no more use then.
         """
-        with self._within(patience if job.source is None else _READING_SECONDS):
+        seconds, late = patience, Trouble.TOO_SLOW
+        if job.source is not None:
+            seconds, late = _READING_SECONDS, Trouble.SLOW_DISK
+        with self._within(seconds, late):
             self._say(job, payload)
             answer, frames = self._heard()
         if isinstance(answer, HaveRead):
-            with self._within(patience):
+            with self._within(patience, Trouble.TOO_SLOW):
                 answer, frames = self._heard()
         if isinstance(answer, Ready | HaveRead):
             raise self._break_off()
@@ -139,12 +142,12 @@ class WorkerProcess:
 
     def _break_off(self) -> Refusal:
         self._broken = True
-        return Refusal(Trouble.TOO_SLOW if self._overdue else Trouble.BROKE_OFF)
+        return Refusal(self._overdue or Trouble.BROKE_OFF)
 
     @contextmanager
-    def _within(self, seconds: float) -> Iterator[None]:
+    def _within(self, seconds: float, late: Trouble) -> Iterator[None]:
         """Kill the process when this takes longer, which ends any waiting for it, sending too."""
-        timer = threading.Timer(seconds, self._give_up)
+        timer = threading.Timer(seconds, self._give_up, (late,))
         timer.daemon = True
         timer.start()
         try:
@@ -153,8 +156,8 @@ class WorkerProcess:
             timer.cancel()
             timer.join()
 
-    def _give_up(self) -> None:
-        self._overdue = True
+    def _give_up(self, late: Trouble) -> None:
+        self._overdue = late
         self.kill()
 
 

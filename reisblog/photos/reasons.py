@@ -6,6 +6,9 @@ from reisblog.errors import UnreadablePhotoError
 from reisblog.photos.exchange import Trouble
 from reisblog.texts import _
 
+_MAY_PASS = frozenset({Trouble.TOO_SLOW, Trouble.BROKE_OFF})
+"""A busy computer may be too slow, or have too little memory, just once."""
+
 
 def explained(name: str, trouble: Trouble) -> UnreadablePhotoError:
     """The error for a picture the person knows by this name; without one, "this photo"."""
@@ -14,7 +17,7 @@ def explained(name: str, trouble: Trouble) -> UnreadablePhotoError:
         sentence = _('"{name}" does not open: {reason}.').format(name=name, reason=reason)
     else:
         sentence = _("This photo does not open: {reason}.").format(reason=reason)
-    return UnreadablePhotoError(name, reason, sentence)
+    return UnreadablePhotoError(name, reason, sentence, may_pass=trouble in _MAY_PASS)
 
 
 def _reason(trouble: Trouble) -> str:
@@ -40,7 +43,8 @@ def _reason(trouble: Trouble) -> str:
         ),
         Trouble.NO_ROOM: _("this computer's disk is full; make some room and bring it in again"),
         Trouble.NOT_KEPT: _("it could not be kept on this computer; is its disk in order?"),
-        Trouble.TOO_SLOW: _("it took too long; copy it to this computer first"),
+        Trouble.SLOW_DISK: _("it took too long to come; copy it to this computer first"),
+        Trouble.TOO_SLOW: _("it took too long here; try once more, or bring in a smaller copy"),
         Trouble.BROKE_OFF: _("reading it broke off; the file may be damaged"),
         Trouble.NO_WORKER: _("photos cannot be read just now; close Reisblog and open it again"),
     }

@@ -17,7 +17,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from reisblog import __version__
-from reisblog.errors import ReisblogError
+from reisblog.errors import ReisblogError, UnreadablePhotoError
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Photo
 from reisblog.story.embedding import EmbeddedFont
@@ -211,7 +211,7 @@ class Sheet:
         side = most if wanted >= most else min(most, math.ceil(wanted / 64) * 64)
         key = (photo.media, side)
         if key not in self._images:
-            made = self._made(photo, side) or self._made(photo, side)
+            made = self._made(photo, side)
             if made is None:
                 self.missing.add(photo.media)
                 self._images[key] = None
@@ -221,10 +221,12 @@ class Sheet:
                 self._images[key] = name
         return self._images[key]
 
-    def _made(self, photo: Photo, side: int) -> pdfdoc.PDFStream | None:
-        """A picture, or nothing; a second try may do, for a busy computer may be too slow once."""
+    def _made(self, photo: Photo, side: int, *, again: bool = True) -> pdfdoc.PDFStream | None:
+        """A picture, or nothing; tried once more where it may go better the next time."""
         try:
             return image_object(self._pictures(photo, side=side))
+        except UnreadablePhotoError as error:
+            return self._made(photo, side, again=False) if again and error.may_pass else None
         except (ReisblogError, OSError):
             return None
 

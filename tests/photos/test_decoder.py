@@ -16,6 +16,7 @@ from PIL import Image
 from reisblog import texts
 from reisblog.errors import UnreadablePhotoError
 from reisblog.model.records import MediaKind
+from reisblog.photos import process
 from reisblog.photos.decoder import Decoder
 from reisblog.photos.worker import ADDRESS_SPACE_BYTES
 from tests import pictures
@@ -238,9 +239,24 @@ def test_a_picture_that_takes_too_long_costs_only_itself(alone, tmp_path, englis
     freeze(alone)
     endless = alone.take_in(pictures.jpeg(), name="endless.jpg", spool=tmp_path)
     after = alone.take_in(pictures.jpeg(), name="after.jpg", spool=tmp_path)
-    with pytest.raises(UnreadablePhotoError, match=r"it took too long"):
+    with pytest.raises(UnreadablePhotoError, match=r"too long here; try once more") as told:
         endless.result()
+    assert told.value.may_pass
     assert after.result().width == 600
+
+
+@needs_signals
+def test_only_a_file_that_does_not_come_is_told_to_be_copied_first(
+    alone, tmp_path, english, monkeypatch
+):
+    monkeypatch.setattr(process, "_READING_SECONDS", 0.5)
+    file = tmp_path / "in the cloud.jpg"
+    file.write_bytes(pictures.jpeg())
+    freeze(alone)
+    coming = alone.take_in(file, name="in the cloud.jpg", spool=tmp_path)
+    with pytest.raises(UnreadablePhotoError, match=r"too long to come; copy it") as told:
+        coming.result()
+    assert not told.value.may_pass
 
 
 @needs_signals

@@ -18,6 +18,7 @@ from reisblog.model.records import (
     Note,
     Pen,
     Photo,
+    Segment,
     Stop,
     Trail,
 )
@@ -54,6 +55,18 @@ def trail(trail_id="t1", through=((100, 100), (180, 160), (300, 140)), pen=Pen.M
     )
 
 
+_KEPT = Trail(
+    id="t1",
+    pen=Pen.MINE,
+    start=Point(100.0, 100.0),
+    segments=(
+        Segment(Point(212.44, 184.33), Point(147.12, 165.48), Point(300.0, 140.0), 0.95, 40),
+    ),
+    start_width=1.18,
+)
+"""As it stands in the sample of version 1, however paths are fitted now."""
+
+
 def full():
     """A journey with something of everything."""
     journey = Journey(id="reis", map=MapReference("loopbaanrealisatie", "0" * 64))
@@ -78,7 +91,7 @@ def full():
     journey = edits.add_note(
         journey, Note(id="n2", text=SCRIPTS, at=Point(1100.0, 400.0), stop="s1", width=180.0)
     )
-    journey = edits.add_trail(journey, trail())
+    journey = edits.add_trail(journey, _KEPT)
     journey = edits.add_trail(journey, trail("t2", [(5, 5), (90, 400)], Pen.DREAMT))
     journey = edits.pack(journey, BackpackItem(id="b1", text="EHBO", kind=BackpackKind.KNOWLEDGE))
     journey = edits.pack(journey, BackpackItem(id="b2", text="Kompas"))

@@ -75,7 +75,7 @@ def _make() -> None:
     # A package of which only a part is there counts as installed with uv and pip.
     if before == wanted or _trouble():
         shutil.rmtree(FOLDER, ignore_errors=True)
-        _install(uv)
+        _install(uv, anew=True)
         if trouble := _trouble():
             raise Stop(f"Reisblog is set up, but it cannot start on this computer.\n{trouble}")
     stamp.put(FOLDER, wanted)
@@ -101,9 +101,9 @@ def _trouble() -> str:
     return (done.stderr.splitlines() or [f"Python ended with {done.returncode}."])[-1]
 
 
-def _install(uv: str | None) -> None:
+def _install(uv: str | None, *, anew: bool = False) -> None:
     # An installation stays what it was when uv fails halfway; pip then goes on from there.
-    if uv and _install_with_uv(uv):
+    if uv and _install_with_uv(uv, anew=anew):
         return
     if uv:
         from workshop import system_libraries  # noqa: PLC0415 - second runs start at once
@@ -119,8 +119,10 @@ def _working_uv() -> str | None:
     return uv if uv and _works([uv, "--version"]) else None
 
 
-def _install_with_uv(uv: str) -> bool:
+def _install_with_uv(uv: str, *, anew: bool) -> bool:
     target = ["--quiet", "--python", str(PYTHON)]
+    if anew:
+        target.append("--no-cache")  # its files are those of the environment, by another name
     if not _fits():
         shutil.rmtree(FOLDER, ignore_errors=True)
         if not _works([uv, "venv", "--quiet", "--python", _base(), str(FOLDER)]):

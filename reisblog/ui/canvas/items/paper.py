@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsTextItem
 from reisblog import look
 from reisblog.ui.wrapping import mode_for, shortened
 
-_LONG_WORD = 40
+_LONG_WORD, _ROOM_FOR_DOTS = 40, 4
 _SHADOWS = ((1.0, 14), (0.6, 20), (0.3, 26))
 """How far each layer of the shadow reaches, as a share of the whole, and how dark it is."""
 _WHOLE_WORDS = QTextOption.WrapMode.WordWrap
@@ -100,7 +100,7 @@ class PaperItem(QGraphicsRectItem):
         cursor.movePosition(QTextCursor.MoveOperation.PreviousWord, QTextCursor.MoveMode.KeepAnchor)
         if last - cursor.position() > _LONG_WORD:  # the rest of it is worth reading
             cursor.setPosition(last)
-            cursor.setPosition(last - 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(last - _ROOM_FOR_DOTS, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText("\u2026")
         self._fit()
 

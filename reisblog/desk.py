@@ -16,7 +16,7 @@ import msgspec
 
 from reisblog import look, texts
 from reisblog.errors import FileExistsAlreadyError, LimitError, SaveError, UnreadablePhotoError
-from reisblog.model import edits, limits, room
+from reisblog.model import amount, edits, room
 from reisblog.model.history import History
 from reisblog.model.journey import RECORD_TYPES, Journey
 from reisblog.model.records import Note, Photo, Stop
@@ -153,7 +153,7 @@ class Desk:
             LimitError: the journey would hold more than it can; it stays as it was.
         """
         after = edit(self.journey)
-        if _count(after) > max(limits.RECORDS, _count(self.journey)):
+        if amount.outgrows(after, self.journey):
             raise LimitError(
                 _(
                     "This journey is full: nothing more fits in it. What you have is safe. "
@@ -385,10 +385,6 @@ class Desk:
 
 def _random_id() -> str:
     return os.urandom(6).hex()
-
-
-def _count(journey: Journey) -> int:
-    return sum(len(getattr(journey, name)) for name in RECORD_TYPES)
 
 
 def _turn_of(sha256: str) -> float:

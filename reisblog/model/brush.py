@@ -38,6 +38,9 @@ _DOTS_A_WAVE = 9
 _DOT_GAP = 5.5
 _TIGHT = 0.85
 _ARC = math.pi / 7
+_MOST_IN_ONE = 400
+"""Footings of one outline, more than go across the map: painters slow down with longer ones."""
+_CIRCLE = [(math.cos(-n * math.tau / 16), math.sin(-n * math.tau / 16)) for n in range(16)]
 
 
 class Footing(NamedTuple):
@@ -48,6 +51,15 @@ class Footing(NamedTuple):
     width: float
 
 
+def reach(trail: Trail) -> float:
+    """No path is longer than this: its handles laid end to end."""
+    start, laid = trail.start, 0.0
+    for piece in trail.segments:
+        laid += _handles(start, piece)
+        start = piece.end
+    return laid
+
+
 def flatten(trail: Trail, *, step: float = STEP) -> list[Footing]:
     """A path as points close enough together to be joined by straight lines.
 
@@ -56,7 +68,7 @@ def flatten(trail: Trail, *, step: float = STEP) -> list[Footing]:
         step: how far apart two points lie at most, in map units; closer together in curves. In
             a path beyond all measure they lie further apart.
     """
-    step *= _coarseness(_reach(trail))
+    step *= _coarseness(reach(trail))
     start, width = trail.start, trail.start_width
     points = [Footing(start.x, start.y, _across(trail.pen, width))]
     for piece in trail.segments:
@@ -77,15 +89,6 @@ def brush_outline(trail: Trail) -> tuple[tuple[Point, ...], ...]:
     if trail.pen is Pen.MINE:
         points = _tapered(points)
     return tuple(_stroke(points))
-
-
-def _reach(trail: Trail) -> float:
-    """No path is longer than this: its handles laid end to end."""
-    start, reach = trail.start, 0.0
-    for piece in trail.segments:
-        reach += _handles(start, piece)
-        start = piece.end
-    return reach
 
 
 def _handles(start: Point, piece: Segment) -> float:
@@ -145,12 +148,12 @@ def _lengths(points: Sequence[Footing]) -> list[float]:
 def _tapered(points: Sequence[Footing]) -> list[Footing]:
     """The same points, narrowing lightly towards both ends."""
     along = _lengths(points)
-    reach = min(_TAPER, along[-1] / 3)
-    if reach <= 0:
+    taper = min(_TAPER, along[-1] / 3)
+    if taper <= 0:
         return list(points)
     tapered = []
     for point, at in zip(points, along, strict=True):
-        near = min(1.0, min(at, along[-1] - at) / reach)
+        near = min(1.0, min(at, along[-1] - at) / taper)
         ease = near * (2 - near)
         tapered.append(point._replace(width=point.width * (_TAPERED + (1 - _TAPERED) * ease)))
     return tapered
@@ -231,14 +234,15 @@ def _stroke(points: Sequence[Footing]) -> Iterator[tuple[Point, ...]]:
     """The outline of a stroke through these points, with round ends.
 
     Where the hand turns more tightly than the stroke is wide, one outline would fold over itself
-    and leave holes; there the stroke is made of two that overlap.
+    and leave holes; there, and where it is very long, the stroke is made of two that overlap.
     """
     if len(points) == 1:
         yield _disc(*points[0])
         return
     begin = 0
     for index in range(1, len(points) - 1):
-        if _turns_tightly(points[index - 1], points[index], points[index + 1]):
+        long = index - begin == _MOST_IN_ONE
+        if long or _turns_tightly(points[index - 1], points[index], points[index + 1]):
             yield _outline(points[begin : index + 1])
             begin = index
     yield _outline(points[begin:])
@@ -288,10 +292,5 @@ def _round(end: Footing, begin: Point) -> Iterator[Point]:
 
 def _disc(x: float, y: float, across: float) -> tuple[Point, ...]:
     """A round dot, turning the same way as every outline."""
-    return tuple(
-        Point(
-            x + math.cos(-angle * math.tau / 16) * across / 2,
-            y + math.sin(-angle * math.tau / 16) * across / 2,
-        )
-        for angle in range(16)
-    )
+    radius = across / 2
+    return tuple(Point(x + right * radius, y + down * radius) for right, down in _CIRCLE)

@@ -1,17 +1,30 @@
-"""The bounds every journey stays within, wherever it comes from."""
+"""The bounds every journey stays within, wherever it comes from.
+
+At each of them the window, a rendered picture and the book take a minute at most, and 1.5 GB.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-RECORDS: Final = 20_000
-TEXT_CHARACTERS: Final = 200_000
-"""Of one text: a note, a caption, a halte's story."""
+RECORDS: Final = 2_500
+"""Together, and the places of haltes counted in; a panel lists that many in ten seconds."""
+LETTERS: Final = 500_000
+"""Of all texts together, two hundred pages; in some scripts the book takes 0.1 ms for each."""
+TEXT_CHARACTERS: Final = 50_000
+"""Of one text: a note, a caption, a halte's story. At 65,536 blanks in a row Qt never ends."""
 TITLE_CHARACTERS: Final = 300
-CURVE_SEGMENTS: Final = 20_000
-"""Of one path."""
+"""A line is set whole wherever it stands."""
+PIECES: Final = 40_000
+"""Of all paths together: ten minutes of scribbling without a pause. Each may become 250 points."""
+REACH: Final = 4_000_000.0
+"""Of all paths together, in map units: 1,600 times across the map. Painting takes 2 µs for each."""
+HAND_WIDTH: Final = 4.0
+"""No path is drawn wider, 1 being the pen's own; a pressing hand makes 1.7."""
 COORDINATE: Final = 100_000.0
 """No point lies farther from the map's origin than this, in map units."""
+SIDE: Final = 1_000.0
+"""No photo and no note is wider, in map units; thousands over all the map take a minute a frame."""
 PHOTO_PIXELS: Final = 250_000_000
 """Of a JPEG brought in, which decodes straight to a fraction: 200 megapixels of a phone fit."""
 WHOLE_PIXELS: Final = 50_000_000
@@ -20,4 +33,4 @@ KEPT_PIXELS: Final = 16_000_000
 """Pictures above this are reduced once to KEPT_SIDE on the long side."""
 KEPT_SIDE: Final = 4_000
 FILE_BYTES: Final = 256 * 1024 * 1024
-"""Of one picture file brought in."""
+"""Of one picture file brought in; a worker holds it twice."""

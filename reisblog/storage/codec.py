@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import msgspec
 
 from reisblog.errors import DamagedJourneyError
-from reisblog.model import limits
+from reisblog.model import amount, limits
 from reisblog.model.journey import HEAD, RECORD_TYPES, Journey, MapReference
-from reisblog.model.records import Photo, Record
+from reisblog.model.records import BackpackItem, Note, Photo, Record, Trail
 from reisblog.model.table import Table
 from reisblog.storage.migrations import CURRENT, upgraded
 from reisblog.texts import _
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DEPTH = 64
-_OBJECTS = 1_000_000
-_LISTS = 4_000_000
+_OBJECTS = 500_000
+_LISTS = 1_000_000
 _SHA256 = r"[0-9a-f]{64}"
 _ID = r"[A-Za-z0-9_-]{1,64}"
 _LANGUAGE = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}"
@@ -215,7 +215,7 @@ def _beyond(fields: Fields, known: set[str]) -> Fields:
 def _check_record(record: Record) -> None:
     for name in record.__struct_fields__:
         value = getattr(record, name)
-        one_line = name in _OF_ONE_LINE
+        one_line = name in _OF_ONE_LINE or isinstance(record, BackpackItem)
         _check_bounds(value, limits.TITLE_CHARACTERS if one_line else limits.TEXT_CHARACTERS)
         if name in _POSITIVE and value <= 0:
             _refuse(f"{name} is not positive")
@@ -223,6 +223,12 @@ def _check_record(record: Record) -> None:
         _refuse("an id that cannot be")
     if isinstance(record, Photo):
         _check_photo(record)
+    if isinstance(record, Note) and record.width > limits.SIDE:
+        _refuse("a note wider than any")
+    if isinstance(record, Trail):
+        hands = (record.start_width, *(piece.width for piece in record.segments))
+        if min(hands) < 0 or max(hands) > limits.HAND_WIDTH:
+            _refuse("a hand wider than any")
 
 
 def _check_photo(photo: Photo) -> None:
@@ -230,6 +236,8 @@ def _check_photo(photo: Photo) -> None:
         _refuse("a photo that cannot be")
     if max(photo.width, photo.height) > _SIDE or photo.width * photo.height > limits.PHOTO_PIXELS:
         _refuse("a photo larger than any")
+    if photo.size > limits.SIDE:
+        _refuse("a photo larger than any, on the map")
 
 
 def _check_bounds(value: Any, most_characters: int = limits.TEXT_CHARACTERS) -> None:
@@ -240,7 +248,7 @@ def _check_bounds(value: Any, most_characters: int = limits.TEXT_CHARACTERS) -> 
         _refuse("a number beyond the map")
     if isinstance(value, int) and abs(value) > _MILLISECONDS:
         _refuse("a time longer than any")
-    if isinstance(value, tuple) and len(value) > limits.CURVE_SEGMENTS:
+    if isinstance(value, tuple) and len(value) > limits.PIECES:
         _refuse("a list longer than any")
     for part in _parts(value):
         _check_bounds(part)
@@ -254,7 +262,7 @@ def _parts(value: Any) -> Iterable[Any]:
 
 def _check_head(journey: Journey) -> None:
     ids = [record_id for name in RECORD_TYPES for record_id in getattr(journey, name)]
-    if len(ids) > limits.RECORDS or len(set(ids)) != len(ids):
+    if not amount.fits(journey) or len(set(ids)) != len(ids):
         _refuse("too many things, or two with one id")
     if not re.fullmatch(_ID, journey.id) or not re.fullmatch(_LANGUAGE, journey.language):
         _refuse("an id or a language that cannot be")

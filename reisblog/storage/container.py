@@ -31,7 +31,7 @@ JOURNEY = "journey.json"
 MOST_ENTRIES = 5_000
 MOST_BYTES_EACH = 64 * 1024 * 1024
 MOST_BYTES = 2 * 1024 * 1024 * 1024
-MOST_JOURNEY_BYTES = 32 * 1024 * 1024
+MOST_JOURNEY_BYTES = 16 * 1024 * 1024
 MOST_PICTURES = (MOST_ENTRIES - 8) // 2
 """Different pictures in one journey; each takes two entries."""
 

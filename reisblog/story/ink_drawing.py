@@ -1,21 +1,30 @@
-"""Paths on paper: each pen's shape in its tint, on a halo of paper so that it stands out."""
+"""Paths on paper: each pen's shape in its tint, on a halo of paper so that it stands out.
+
+A path is in the document once, however often it shows; a long one has many points.
+"""
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
+
+from reportlab.pdfbase import pdfdoc
 
 from reisblog import look
 from reisblog.model.brush import brush_outline
+from reisblog.model.geometry import Rect
+from reisblog.story.sheet import closed, rgb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reisblog.model.geometry import Point, Rect
     from reisblog.model.records import Trail
     from reisblog.story.map_drawing import View
     from reisblog.story.sheet import Sheet
 
 _HALO = 1.3
+_AROUND = 40.0
+"""Map units that the widest halo stays within."""
 
 
 def draw_trails(
@@ -35,11 +44,32 @@ def draw_trails(
         left = view.frame.x - view.region.x * scale
         top = view.frame.y - view.region.y * scale
         sheet.put(f"{scale:.6f} 0 0 {scale:.6f} {left:.3f} {top:.3f} cm 1 j")
+        sheet.put(f"{2 * _HALO / scale:.3f} w")
         for trail in trails:
-            _draw(sheet, brush_outline(trail), look.TINTS.get(trail.tint, look.EMBER), scale)
+            name = f"path-{trail.id}"
+            if not sheet.knows(name):
+                sheet.define(name, _form(trail))
+            sheet.form(name)
 
 
-def _draw(sheet: Sheet, shapes: tuple[tuple[Point, ...], ...], tint: str, scale: float) -> None:
-    sheet.ink(fill=tint, line=look.PAPER, width=round(2 * _HALO / scale, 3))
-    sheet.polygons(shapes, paint="S")
-    sheet.polygons(shapes)
+def _form(trail: Trail) -> pdfdoc.PDFStream:
+    """A path in map units; how wide its halo is, whoever draws it has said."""
+    shapes = brush_outline(trail)
+    bounds = Rect.around(point for shape in shapes for point in shape).grown(_AROUND)
+    outline = closed(shapes)
+    tint = look.TINTS.get(trail.tint, look.EMBER)
+    drawn = f"{rgb(tint)} rg {rgb(look.PAPER)} RG {outline} S {outline} f"
+    return pdfdoc.PDFStream(
+        pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("XObject"),
+                "Subtype": pdfdoc.PDFName("Form"),
+                "BBox": pdfdoc.PDFArray(
+                    [round(side) for side in (bounds.x, bounds.y, bounds.right, bounds.bottom)]
+                ),
+                "Resources": pdfdoc.PDFDictionary({}),
+                "Filter": pdfdoc.PDFName("FlateDecode"),
+            }
+        ),
+        zlib.compress(drawn.encode("ascii")),
+    )

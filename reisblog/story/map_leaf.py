@@ -240,4 +240,6 @@ def _sample(pen: Pen, tint: str, region: Rect) -> Trail:
                 Point(x + step, y), width,
             )
         )  # fmt: skip
-    return Trail(id="sample", pen=pen, start=Point(inner.x, y), segments=tuple(pieces), tint=tint)
+    return Trail(
+        id=f"sample.{pen}", pen=pen, start=Point(inner.x, y), segments=tuple(pieces), tint=tint
+    )

@@ -83,6 +83,7 @@ class Sheet:
         self._pictures, self._quality = pictures, quality
         self._fonts: dict[str, EmbeddedFont] = {}
         self._images: dict[tuple[str, int], str | None] = {}
+        self._defined: set[str] = set()
         self.missing: set[str] = set()
         self.width = self.height = 0.0
 
@@ -114,9 +115,9 @@ class Sheet:
     def ink(self, *, fill: str | None = None, line: str | None = None, width: float = 1.0) -> None:
         """Set the colours that follow."""
         if fill is not None:
-            self.put(f"{_rgb(fill)} rg")
+            self.put(f"{rgb(fill)} rg")
         if line is not None:
-            self.put(f"{_rgb(line)} RG {width:g} w")
+            self.put(f"{rgb(line)} RG {width:g} w")
 
     def clip(self, rect: Rect) -> None:
         """Draw only inside."""
@@ -133,13 +134,8 @@ class Sheet:
 
     def polygons(self, shapes: Iterable[Sequence[Point]], *, paint: str = "f") -> None:
         """Closed outlines as one shape under the nonzero rule."""
-        parts = []
-        for shape in shapes:
-            parts.append(f"{shape[0].x:.2f} {shape[0].y:.2f} m")
-            parts += [f"{point.x:.2f} {point.y:.2f} l" for point in shape[1:]]
-            parts.append("h")
-        if parts:
-            self.put(" ".join(parts), paint)
+        if outline := closed(shapes):
+            self.put(outline, paint)
 
     def line(self, line: Line, x: float, baseline: float, style: Style) -> None:
         """One set line of text, in its style's tint."""
@@ -162,6 +158,11 @@ class Sheet:
     def define(self, name: str, form: pdfdoc.PDFStream) -> None:
         """Keep a part that is drawn more than once."""
         self._document.Reference(form, pdfdoc.xObjectName(name))
+        self._defined.add(name)
+
+    def knows(self, name: str) -> bool:
+        """Whether a part was defined."""
+        return name in self._defined
 
     def photo(self, photo: Photo, rect: Rect) -> bool:
         """Draw a photo to fill this rectangle; false when its picture cannot be had."""
@@ -231,7 +232,18 @@ class Sheet:
             return None
 
 
-def _rgb(colour: str) -> str:
+def closed(shapes: Iterable[Sequence[Point]]) -> str:
+    """The operators of closed outlines, not yet painted."""
+    return " ".join(
+        f"{shape[0].x:.2f} {shape[0].y:.2f} m "
+        + "".join([f"{point.x:.2f} {point.y:.2f} l " for point in shape[1:]])
+        + "h"
+        for shape in shapes
+    )
+
+
+def rgb(colour: str) -> str:
+    """A colour as operators take it."""
     return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
 
 

@@ -170,7 +170,13 @@ def test_what_is_not_well_formed_is_refused_in_one_kind_of_sentence(raw):
         ("notes", "n1", "width", 0),
         ("stops", "s1", "at", None),
         ("stops", "s1", "title", "x" * (limits.TITLE_CHARACTERS + 1)),
-        ("stops", "s1", "places", ["x"] * (limits.CURVE_SEGMENTS + 1)),
+        ("stops", "s1", "places", ["x"] * (limits.RECORDS + 1)),
+        ("photos", "p3", "size", limits.SIDE + 1),
+        ("notes", "n1", "width", limits.SIDE + 1),
+        ("trails", "t1", "start_width", limits.HAND_WIDTH + 0.1),
+        ("trails", "t1", "segments", [[[0, 0], [0, 0], [1, 0], limits.HAND_WIDTH + 0.1]]),
+        ("trails", "t1", "segments", [[[0, 0], [0, 0], [1, 0], -0.1]]),
+        ("backpack", "b1", "text", "x" * (limits.TITLE_CHARACTERS + 1)),
         ("trails", "t1", "pen", "spray"),
         ("trails", "t1", "segments", [[[0, 0], [0, 0], [1e9, 0]]]),
         ("trails", "t1", "segments", [[[0, 0], [0, 0], [1, 0], 1, 10**12]]),
@@ -189,6 +195,35 @@ def test_more_things_than_a_journey_can_hold_are_refused():
     many = [{"id": f"b{n}", "text": "x"} for n in range(limits.RECORDS + 1)]
     with pytest.raises(DamagedJourneyError):
         decoded({"format": 1, "id": "a", "backpack": many})
+
+
+def test_paths_longer_than_all_that_hands_draw_are_refused():
+    across = [[2400, 0], [0, 1600], [0, 0], 1]
+    short = [[0, 0], [0, 0], [1, 1], 1]
+
+    def drawn(*paths):
+        trails = [
+            {"id": f"t{n}", "pen": "mine", "start": [0, 0], "segments": segments}
+            for n, segments in enumerate(paths)
+        ]
+        return decoded({"format": 1, "id": "a", "trails": trails}).journey.trails
+
+    assert len(drawn([short] * 20_000, [short] * 20_000)) == 2
+    with pytest.raises(DamagedJourneyError):
+        drawn([short] * 20_000, [short] * 20_001)
+    assert len(drawn([across] * 300, [across] * 200)) == 2
+    with pytest.raises(DamagedJourneyError):
+        drawn([across] * 300, [across] * 300)
+
+
+def test_more_words_than_a_journey_can_hold_are_refused():
+    def told(count):
+        notes = [{"id": f"n{n}", "text": "x" * 50_000, "at": [0, 0]} for n in range(count)]
+        return decoded({"format": 1, "id": "a", "notes": notes}).journey.notes
+
+    assert len(told(10)) == 10
+    with pytest.raises(DamagedJourneyError):
+        told(11)
 
 
 def test_a_hand_that_rested_for_an_hour_is_no_reason_to_refuse():

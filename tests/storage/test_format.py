@@ -144,7 +144,10 @@ def test_the_description_names_the_limits():
         limits.RECORDS,
         limits.TEXT_CHARACTERS,
         limits.TITLE_CHARACTERS,
-        limits.CURVE_SEGMENTS,
+        limits.LETTERS,
+        limits.PIECES,
+        int(limits.REACH),
+        int(limits.SIDE),
         int(limits.COORDINATE),
         container.MOST_ENTRIES,
     ):

@@ -204,14 +204,15 @@ def test_screen_quality_asks_for_150_pixels_an_inch_and_print_for_more(rich, atl
     assert largest[2] == 4032
 
 
-def test_the_map_is_in_the_file_once_however_often_it_shows(rich, rich_book):
+def test_the_map_and_every_path_are_in_the_file_once_however_often_they_show(rich, rich_book):
     with pikepdf.open(io.BytesIO(rich_book(rich))) as document:
         forms = [
             entry
             for entry in document.objects
             if isinstance(entry, pikepdf.Stream) and entry.get("/Subtype") == "/Form"
         ]
-    assert len(forms) == 1
+    pens = {path.pen for path in rich.trails.values()}
+    assert len(forms) == 1 + len(rich.trails) + len(pens)  # the key shows a sample of each pen
 
 
 def test_photos_in_the_tray_stay_out(rich, atlas):

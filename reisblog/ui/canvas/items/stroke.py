@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import (
@@ -13,10 +15,14 @@ from PySide6.QtWidgets import (
 
 from reisblog import look
 from reisblog.model.brush import WIDTHS, brush_outline
+from reisblog.model.geometry import Point
 from reisblog.model.records import Pen, Trail
 
 _HALO_ALPHA = 0.85
 _SOLID = frozenset({Pen.MINE, Pen.DOODLE})
+_MOST_POINTS, _MOST_PIECES = 1_000, 100
+"""Of one part: Qt paints a scribble in parts ten times as fast as in one. Where two parts meet, the
+halo lies double for a few pixels; a path across the map has one part."""
 
 
 class StrokeItem(QGraphicsPathItem):
@@ -25,6 +31,7 @@ class StrokeItem(QGraphicsPathItem):
     def __init__(self, trail: Trail) -> None:
         super().__init__()
         self.record_id = trail.id
+        self._parts: list[QPainterPath] = []
         self._halo = _Halo(self)
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.draw(trail)
@@ -32,18 +39,28 @@ class StrokeItem(QGraphicsPathItem):
     def draw(self, trail: Trail) -> None:
         """Show this path."""
         self.trail = trail
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        for polygon in brush_outline(trail):
-            path.addPolygon(QPolygonF([QPointF(point.x, point.y) for point in polygon]))
-            path.closeSubpath()
-        self.setPath(path)
-        self._halo.lie_under(trail, path)
+        self._parts = _filled(brush_outline(trail))
+        whole = QPainterPath(self._parts[0])
+        for part in self._parts[1:]:
+            whole.addPath(part)
+        self.setPath(whole)
+        self._halo.lie_under(trail, self._parts, whole.boundingRect())
         self.setBrush(QBrush(QColor(look.TINTS.get(trail.tint, look.EMBER))))
 
     def outline(self) -> QRectF:
         """What a frame around it encloses."""
         return self.path().boundingRect()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Fill it, a part at a time."""
+        del option, widget
+        for part in self._parts:
+            painter.fillPath(part, self.brush())
 
 
 class _Halo(QGraphicsItem):
@@ -56,7 +73,7 @@ class _Halo(QGraphicsItem):
     def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
-        self._path = QPainterPath()
+        self._parts: list[QPainterPath] = []
         self._under = 0.0
         self._bounds = QRectF()
         paper = QColor(look.PAPER)
@@ -65,15 +82,15 @@ class _Halo(QGraphicsItem):
         self._pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
 
-    def lie_under(self, trail: Trail, outline: QPainterPath) -> None:
+    def lie_under(self, trail: Trail, parts: list[QPainterPath], bounds: QRectF) -> None:
         """Follow a path."""
         self.prepareGeometryChange()
         room = WIDTHS[trail.pen] + 8 * look.HALO_PX
-        self._bounds = outline.boundingRect().adjusted(-room, -room, room, room)
+        self._bounds = bounds.adjusted(-room, -room, room, room)
         if trail.pen in _SOLID:
-            self._path, self._under = _middle_line(trail), _widest(trail)
+            self._parts, self._under = _middle_line(trail), _widest(trail)
         else:
-            self._path, self._under = outline, 0.0
+            self._parts, self._under = parts, 0.0
 
     def boundingRect(self) -> QRectF:
         """What it may cover, at the smallest scale."""
@@ -89,22 +106,40 @@ class _Halo(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """One stroke, wider than the line by the halo on both sides."""
+        """A stroke, wider than the line by the halo on both sides."""
         del widget
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         self._pen.setWidthF(self._under + 2 * look.HALO_PX / max(scale, 0.01))
-        painter.strokePath(self._path, self._pen)
+        for part in self._parts:
+            painter.strokePath(part, self._pen)
 
 
-def _middle_line(trail: Trail) -> QPainterPath:
-    path = QPainterPath(QPointF(trail.start.x, trail.start.y))
-    for piece in trail.segments:
-        path.cubicTo(
+def _filled(shapes: Iterable[Sequence[Point]]) -> list[QPainterPath]:
+    """These polygons as paths to fill."""
+    parts: list[QPainterPath] = []
+    for shape in shapes:
+        if not parts or parts[-1].elementCount() + len(shape) > _MOST_POINTS:
+            parts.append(QPainterPath())
+            parts[-1].setFillRule(Qt.FillRule.WindingFill)
+        parts[-1].addPolygon(QPolygonF([QPointF(point.x, point.y) for point in shape]))
+        parts[-1].closeSubpath()
+    return parts
+
+
+def _middle_line(trail: Trail) -> list[QPainterPath]:
+    """The curve itself, as paths to stroke."""
+    parts: list[QPainterPath] = []
+    at = trail.start
+    for index, piece in enumerate(trail.segments):
+        if index % _MOST_PIECES == 0:
+            parts.append(QPainterPath(QPointF(at.x, at.y)))
+        parts[-1].cubicTo(
             QPointF(piece.c1.x, piece.c1.y),
             QPointF(piece.c2.x, piece.c2.y),
             QPointF(piece.end.x, piece.end.y),
         )
-    return path
+        at = piece.end
+    return parts
 
 
 def _widest(trail: Trail) -> float:

@@ -1,0 +1,69 @@
+"""How much a journey holds, against what a journey can hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reisblog.model import limits
+from reisblog.model.brush import reach
+from reisblog.model.journey import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reisblog.model.journey import Journey
+
+_TEXTS = {
+    "photos": ("caption",),
+    "notes": ("text",),
+    "stops": ("title", "text", "when"),
+    "backpack": ("text",),
+    "companions": ("name", "role"),
+}
+
+
+def fits(journey: Journey) -> bool:
+    """Whether a journey holds no more than a journey can."""
+    return all(measure(journey) <= most for measure, most in _bounds(of_paths=True))
+
+
+def outgrows(after: Journey, before: Journey) -> bool:
+    """Whether a journey holds more than it can, and more of that than before.
+
+    So that one which is full, or over-full, can still be changed and made smaller.
+    """
+    return any(
+        (held := measure(after)) > most and held > measure(before)
+        for measure, most in _bounds(of_paths=after.trails is not before.trails)
+    )
+
+
+def _bounds(*, of_paths: bool) -> Iterator[tuple[Callable[[Journey], float], float]]:
+    """What is measured and how much of it there can be; paths take time, 1 ms for 1,000 pieces."""
+    yield _records, limits.RECORDS
+    yield _letters, limits.LETTERS
+    if of_paths:
+        yield _pieces, limits.PIECES
+        yield _reach, limits.REACH
+
+
+def _records(journey: Journey) -> int:
+    places = sum(len(stop.places) for stop in journey.stops.values())
+    return places + sum(len(table) for _name, table in tables(journey))
+
+
+def _letters(journey: Journey) -> int:
+    return sum(
+        len(getattr(record, field))
+        for table, fields in _TEXTS.items()
+        for record in getattr(journey, table).values()
+        for field in fields
+    )
+
+
+def _pieces(journey: Journey) -> int:
+    return sum(len(trail.segments) for trail in journey.trails.values())
+
+
+def _reach(journey: Journey) -> float:
+    return sum(map(reach, journey.trails.values()))

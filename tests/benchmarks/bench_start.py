@@ -16,7 +16,7 @@ from tests.benchmarks.figure import Figure, benchmark
 
 _ROOT = Path(__file__).parents[2]
 _READY = "usable"
-_PAIRS = 9
+_PAIRS = 15
 _AT_FIRST_IDLE = """
 from PySide6.QtCore import QEvent, QObject, QTimer
 

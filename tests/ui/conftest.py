@@ -1,16 +1,41 @@
 """A person at the window, and photos to give them."""
 
+import multiprocessing
 import os
+import sys
 
 import pytest
 
 from reisblog import texts
+from reisblog.photos import process
 from reisblog.ui import theme
 from tests import pictures
 from tests.driver import Driver
 
 # No test needs a display; a person who wants to watch sets another platform.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _swift_workers(workers_start_swiftly):
+    pass
+
+
+@pytest.fixture(scope="module")
+def workers_start_swiftly():
+    """Workers are forked by one process that has loaded all they need, where that is to be had.
+
+    Half the time of these tests went into starting each from nothing, as the program does. That is
+    tried in `tests/photos`, and by the command line.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([process.worker.__name__, "reisblog.photos.jobs"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(process, "get_context", lambda _method: context)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,14 @@ import pytest
 from reisblog.model import edits
 from reisblog.model.journey import in_tray
 from reisblog.storage.settings import FILE_NAME
+from reisblog.ui import bring_in
 from tests.driver import Driver
+
+
+@pytest.fixture(autouse=True)
+def _written_at_once(monkeypatch):
+    """The program waits until a file has stopped growing; here none takes a second."""
+    monkeypatch.setattr(bring_in, "_SETTLE_MS", 50)
 
 
 @pytest.fixture

@@ -20,6 +20,11 @@ _LOOK_EVERY_MS = 20
 _PATIENCE_MS = 15_000
 
 
+@pytest.fixture(scope="module")
+def workers_start_swiftly():
+    """Not here: all of the program starts as it does."""
+
+
 @pytest.fixture
 def start(dressed, tmp_path, monkeypatch):
     """Starts the program as the command line does, and closes it as soon as something holds."""

@@ -78,9 +78,18 @@ class PrintItem(QGraphicsPixmapItem):
             self._fit()
 
     def outline(self) -> QRectF:
-        """The paper's edge in the item's own pixels, the shadow left out."""
-        shadow = self._shadow()
-        return self.boundingRect().adjusted(shadow, shadow, -shadow, -shadow)
+        """The paper's edge in the item's own pixels, the shadow left out.
+
+        Of the record and not of the pixels, whose number is rounded: it stays where it is, and what
+        is drawn around it too, when the photo becomes sharp.
+        """
+        longest = max(self._photo.width, self._photo.height, 1)
+        borders = 2 * look.PHOTO_BORDER_UNITS / look.PHOTO_SIDE_UNITS
+        width, height = (
+            self._side * (max(1, length) / longest + borders)
+            for length in (self._photo.width, self._photo.height)
+        )
+        return QRectF(-width / 2, -height / 2, width, height)
 
     def resting(self) -> QPolygonF:
         """The paper's corners where the journey has it, in map units, wherever it is seen now."""
@@ -96,9 +105,6 @@ class PrintItem(QGraphicsPixmapItem):
         return path
 
     _side = SIDES[0]
-
-    def _shadow(self) -> float:
-        return self._side * _SHADOW_UNITS / look.PHOTO_SIDE_UNITS
 
     def _fit(self) -> None:
         bounds = self.pixmap().rect()

@@ -19,6 +19,7 @@ from reisblog.errors import FileExistsAlreadyError, LimitError, SaveError, Unrea
 from reisblog.model import amount, edits, room
 from reisblog.model.history import History
 from reisblog.model.journey import RECORD_TYPES, Journey
+from reisblog.model.own_places import OwnPlaces
 from reisblog.model.records import Note, Photo, Stop
 from reisblog.texts import _
 
@@ -47,6 +48,7 @@ class Desk:
     """A journey being worked at.
 
     Attributes:
+        blank_atlas: the map without the traveller's own places.
         history: present, undo and redo.
         path: its file, or nothing when it was never saved.
     """
@@ -61,9 +63,9 @@ class Desk:
         opened: Container | None = None,
         leftovers: Leftovers | None = None,
     ) -> None:
-        self.folders = folders
-        self.atlas = atlas
-        self.decoder = decoder
+        self.folders, self.decoder = folders, decoder
+        self.blank_atlas = atlas
+        self._places = OwnPlaces(atlas)
         self.history = History(journey)
         self._opened = opened
         self.path = None if opened is None else opened.path
@@ -132,6 +134,11 @@ class Desk:
     def journey(self) -> Journey:
         """The journey as it is now."""
         return self.history.present
+
+    @property
+    def atlas(self) -> Atlas:
+        """The map with the traveller's own places; the same one until those change."""
+        return self._places.on_map(self.journey.own_places)
 
     @property
     def missing(self) -> list[str]:

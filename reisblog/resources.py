@@ -52,6 +52,11 @@ def icon(name: str) -> Path:
     return assets() / "icons" / f"{name}.svg"
 
 
+def sign(name: str) -> Path:
+    """The drawing of a sign for a place of one's own (128 x 128 map units, SVG)."""
+    return assets() / "signs" / f"{name}.svg"
+
+
 class Folders(msgspec.Struct, frozen=True, kw_only=True):
     """The folders of one user that the program writes in; handed in, so tests use their own."""
 

@@ -16,9 +16,11 @@ from reisblog.model.records import (
     Companion,
     MediaKind,
     Note,
+    OwnPlace,
     Pen,
     Photo,
     Segment,
+    Sign,
     Stop,
     Trail,
 )
@@ -107,7 +109,8 @@ def edited(data, journey, number):
         number: makes the ids of new things.
     """
     photos, stops = list(journey.photos), list(journey.stops)
-    things = [*photos, *stops, *journey.notes, *journey.trails, *journey.backpack]
+    own = list(journey.own_places)
+    things = [*photos, *stops, *own, *journey.notes, *journey.trails, *journey.backpack]
     possible = {
         "photo": lambda: edits.bring_in(
             journey, [photo(f"p{number}", at=data.draw(st.none() | points))]
@@ -125,6 +128,9 @@ def edited(data, journey, number):
             ),
         ),
         "trail": lambda: edits.add_trail(journey, trail(f"t{number}")),
+        "own place": lambda: edits.add_place(
+            journey, OwnPlace(id=f"o{number}", sign=Sign.TENT, at=data.draw(points))
+        ),
         "item": lambda: edits.pack(journey, BackpackItem(id=f"b{number}", text="touw")),
         "companion": lambda: edits.welcome(journey, Companion(id=f"c{number}", name="Ali")),
         "title": lambda: edits.entitle(journey, title=data.draw(words)),
@@ -136,6 +142,10 @@ def edited(data, journey, number):
         "move": lambda: edits.move(journey, _some(data, things), data.draw(points)),
         "remove": lambda: edits.remove(journey, _some(data, things)),
     }
+    if own:
+        possible["named"] = lambda: edits.change_place(
+            journey, data.draw(st.sampled_from(own)), name=data.draw(words), sign=Sign.BOAT
+        )
     if photos:
         possible["caption"] = lambda: edits.set_caption(
             journey, data.draw(st.sampled_from(photos)), data.draw(words)
@@ -147,7 +157,9 @@ def edited(data, journey, number):
             "order": lambda: edits.place_in_order(
                 journey, other, data.draw(st.none() | st.integers(0, len(stops)))
             ),
-            "also at": lambda: edits.also_at(journey, other, data.draw(st.sampled_from(PLACES))),
+            "also at": lambda: edits.also_at(
+                journey, other, data.draw(st.sampled_from([*PLACES, *own]))
+            ),
             "words": lambda: edits.change_stop(journey, other, text=data.draw(words)),
             "end": lambda: edits.remove_stop(journey, other),
         }

@@ -41,7 +41,8 @@ def written(traces: Iterable[Trace]) -> str:
 class Sheet:
     """The document being written, from the bottom layer up."""
 
-    def __init__(self) -> None:
+    def __init__(self, view_box: str = "0 0 2400 1600") -> None:
+        self._view_box = view_box
         self._rows: list[str] = []
         self._depth = 1
 
@@ -62,7 +63,7 @@ class Sheet:
         """The whole file."""
         head = (
             '<?xml version="1.0" encoding="UTF-8"?>',
-            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2400 1600">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{self._view_box}">',
             f"<!-- {comment} -->",
         )
         return "\n".join([*head, *self._rows, "</svg>", ""])

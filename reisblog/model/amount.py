@@ -17,6 +17,7 @@ _TEXTS = {
     "photos": ("caption",),
     "notes": ("text",),
     "stops": ("title", "text", "when"),
+    "own_places": ("name",),
     "backpack": ("text",),
     "companions": ("name", "role"),
 }

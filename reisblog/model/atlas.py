@@ -11,6 +11,7 @@ import msgspec
 
 from reisblog.model.geometry import Point, Polygon, Rect
 from reisblog.model.journey import MapReference
+from reisblog.model.records import Sign
 
 _STEP = 70.0
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
@@ -29,6 +30,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         label: the middle of the written name.
         pin: where a halte's pin stands.
         rest: where photos come to rest.
+        sign: what it is drawn as where it is no landmark of the map but somebody's own place.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     label: Point
     pin: Point
     rest: Rect
+    sign: Sign | None = None
 
 
 class Aid(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,14 +7,24 @@ New records come with their ids, made by the caller.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import msgspec
 
 from reisblog.model import limits
 from reisblog.model.geometry import Point
-from reisblog.model.journey import Journey, MapReference, notes_of, photos_of
-from reisblog.model.records import BackpackItem, Companion, Note, Photo, Stop, Trail
+from reisblog.model.journey import Journey, MapReference, notes_of, photos_of, stops_at_own
+from reisblog.model.records import (
+    BackpackItem,
+    Companion,
+    Note,
+    OwnPlace,
+    Photo,
+    Sign,
+    Stop,
+    Trail,
+)
 
 _changed = msgspec.structs.replace
 
@@ -64,11 +74,14 @@ def set_caption(journey: Journey, photo_id: str, caption: str) -> Journey:
 
 
 def move(journey: Journey, ids: Iterable[str], by: Point) -> Journey:
-    """Move photos, notes and haltes; a halte takes along what lies in its fan or pile.
+    """Move photos, notes, haltes, paths and own places.
 
-    A photo in a fan is moved by ``lay_down``, which needs to know where it was seen.
+    A halte takes along what lies in its fan or pile, an own place its haltes. A photo in a fan
+    is moved by ``lay_down``, which needs to know where it was seen.
     """
     wanted = set(ids)
+    places = [place for place in journey.own_places.values() if place.id in wanted]
+    wanted.update(stop.id for stop in stops_at_own(journey, wanted))
     photos = [
         _changed(photo, at=_bounded(photo.at + by))
         for photo in journey.photos.values()
@@ -91,6 +104,9 @@ def move(journey: Journey, ids: Iterable[str], by: Point) -> Journey:
         notes=journey.notes.with_(*notes).on_top(*(note.id for note in notes)),
         stops=journey.stops.with_(*stops),
         trails=journey.trails.with_(*trails),
+        own_places=journey.own_places.with_(
+            *(_changed(place, at=_bounded(place.at + by)) for place in places)
+        ),
     )
 
 
@@ -111,6 +127,27 @@ def set_note_text(journey: Journey, note_id: str, text: str) -> Journey:
 def add_trail(journey: Journey, trail: Trail) -> Journey:
     """Keep a path as it was drawn."""
     return _changed(journey, trails=journey.trails.with_(trail))
+
+
+def add_place(journey: Journey, place: OwnPlace) -> Journey:
+    """Put a place of the traveller's own on the map."""
+    put = _changed(place, name=_line(place.name), at=_bounded(place.at))
+    return _changed(journey, own_places=journey.own_places.with_(put))
+
+
+def change_place(
+    journey: Journey, place_id: str, *, name: str | None = None, sign: Sign | None = None
+) -> Journey:
+    """Rename an own place or draw it anew; what is not named stays, and so does what is gone."""
+    place = journey.own_places.get(place_id)
+    if place is None:
+        return journey
+    changed = _changed(
+        place,
+        name=place.name if name is None else _line(name),
+        sign=place.sign if sign is None else sign,
+    )
+    return _changed(journey, own_places=journey.own_places.with_(changed))
 
 
 def change_stop(
@@ -173,7 +210,10 @@ def place_in_order(journey: Journey, stop_id: str, index: int | None) -> Journey
 
 
 def remove(journey: Journey, ids: Iterable[str]) -> Journey:
-    """Take away whatever these ids are: photos, notes, paths, haltes, things, companions."""
+    """Take away whatever these ids are: photos, notes, paths, haltes, places, things, companions.
+
+    Haltes at a place that goes stay, and are at one place less.
+    """
     wanted = set(ids)
     for stop_id in [key for key in journey.stops if key in wanted]:
         journey = remove_stop(journey, stop_id)
@@ -182,6 +222,8 @@ def remove(journey: Journey, ids: Iterable[str]) -> Journey:
         photos=journey.photos.without(*wanted),
         notes=journey.notes.without(*wanted),
         trails=journey.trails.without(*wanted),
+        stops=journey.stops.with_(*_leaving(journey, wanted & journey.own_places.keys())),
+        own_places=journey.own_places.without(*wanted),
         backpack=journey.backpack.without(*wanted),
         companions=journey.companions.without(*wanted),
     )
@@ -215,6 +257,15 @@ def made_on(journey: Journey, reference: MapReference) -> Journey:
 def _with_photos(journey: Journey, photo_ids: Iterable[str], **fields: Any) -> Journey:
     photos = [_changed(journey.photos[key], **fields) for key in photo_ids]
     return _changed(journey, photos=journey.photos.with_(*photos)) if photos else journey
+
+
+def _leaving(journey: Journey, place_ids: AbstractSet[str]) -> list[Stop]:
+    """The haltes at these places, without them."""
+    return [
+        _changed(stop, places=tuple(key for key in stop.places if key not in place_ids))
+        for stop in journey.stops.values()
+        if not place_ids.isdisjoint(stop.places)
+    ]
 
 
 def _without_stop(journey: Journey, stop_id: str) -> Journey:

@@ -10,6 +10,7 @@ from reisblog.model.records import (
     BackpackItem,
     Companion,
     Note,
+    OwnPlace,
     Photo,
     Record,
     Stop,
@@ -18,7 +19,7 @@ from reisblog.model.records import (
 from reisblog.model.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 
 class MapReference(msgspec.Struct, frozen=True):
@@ -53,6 +54,7 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
     notes: Table[Note] = msgspec.field(default_factory=Table)
     stops: Table[Stop] = msgspec.field(default_factory=Table)
     trails: Table[Trail] = msgspec.field(default_factory=Table)
+    own_places: Table[OwnPlace] = msgspec.field(default_factory=Table)
     backpack: Table[BackpackItem] = msgspec.field(default_factory=Table)
     companions: Table[Companion] = msgspec.field(default_factory=Table)
     order: tuple[str, ...] = ()
@@ -63,6 +65,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "notes": Note,
     "stops": Stop,
     "trails": Trail,
+    "own_places": OwnPlace,
     "backpack": BackpackItem,
     "companions": Companion,
 }
@@ -91,6 +94,15 @@ def photos_of(journey: Journey, stop_id: str) -> list[Photo]:
 def bundle_of(journey: Journey, stop_id: str) -> list[Photo]:
     """The photos that lie together in a halte's fan or pile."""
     return [photo for photo in photos_of(journey, stop_id) if photo.at is None]
+
+
+def stops_at_own(journey: Journey, place_ids: Container[str]) -> list[Stop]:
+    """The haltes whose first place is one of these, as far as those are the traveller's own."""
+    return [
+        stop
+        for stop in journey.stops.values()
+        if stop.places and stop.places[0] in journey.own_places and stop.places[0] in place_ids
+    ]
 
 
 def notes_of(journey: Journey, stop_id: str) -> list[Note]:

@@ -122,6 +122,34 @@ class Trail(Record, frozen=True, kw_only=True, omit_defaults=True):
     start_width: float = 1.0
 
 
+class Sign(StrEnum):
+    """What a place of one's own is drawn as."""
+
+    HOUSE = "house"
+    WORKSHOP = "workshop"
+    FLAG = "flag"
+    MOUNTAIN = "mountain"
+    TREE = "tree"
+    TENT = "tent"
+    BOAT = "boat"
+    CAMPFIRE = "campfire"
+
+
+class OwnPlace(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A place that the traveller added to the map.
+
+    Haltes are at it as at any other, by its id.
+
+    Attributes:
+        at: the foot of its sign.
+        name: in the traveller's own words, or nothing.
+    """
+
+    sign: Sign
+    at: Point
+    name: str = ""
+
+
 class BackpackKind(StrEnum):
     """What sort of thing is carried; every kind is optional."""
 

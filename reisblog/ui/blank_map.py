@@ -31,7 +31,7 @@ def prepare_blank_map(desk: Desk, out: Path, paper: str) -> Callable[[object], i
 
         def write(target: BinaryIO) -> None:
             wall_map.write_blank_map(
-                desk.atlas, own_map(), target, suffix=out.suffix, paper=wall_map.Paper(paper)
+                desk.blank_atlas, own_map(), target, suffix=out.suffix, paper=wall_map.Paper(paper)
             )
 
         durable.write_whole(out, write, replace=True)

@@ -13,15 +13,19 @@ from reisblog import look
 from reisblog.model.journey import Journey
 from reisblog.model.outline import Chapter, outline
 from reisblog.texts import _, language, ngettext
+from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.icons import icon, label
 from reisblog.ui.paper import SHADOW_PX, Slip
 from reisblog.ui.plain_text import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from reisblog.model.atlas import Place
+    from reisblog.model.records import OwnPlace
+    from reisblog.ui.own_place_form import OwnPlaceForm
     from reisblog.ui.workbench import Workbench
 
 _WIDTH_PX, _BOARD_WIDTH_PX = 304, 560
@@ -32,17 +36,25 @@ _BESIDE_WORDS_PX = 96
 _FIRST_LETTERS = 60
 
 
+UNEXPLORED = "onontgonnen-gebied"
+"""The place that is left blank for places of one's own."""
+
+
 class PlaceCard(Slip):
     """Shows one place, beside it on the map.
 
     Signals:
         stop_wanted: the id of the place, at which a halte should begin.
         stop_picked: the id of a halte.
+        own_place_wanted: the id of the place in which one of the traveller's own should come.
+        removal_wanted: the id of the traveller's own place that should go.
         closed: it has gone away.
     """
 
     stop_wanted = Signal(str)
     stop_picked = Signal(str)
+    own_place_wanted = Signal(str)
+    removal_wanted = Signal(str)
     closed = Signal()
 
     def __init__(
@@ -76,6 +88,9 @@ class PlaceCard(Slip):
         self.begin.setProperty("look", "plain")
         label(self.begin, "pin", _("Stop here"))
         self.begin.clicked.connect(self._want_stop)
+        self.settle = _button("flag", _("Your own place here"), self._want_own_place)
+        self.remove = _button("trash", _("Remove this place"), self._want_removal)
+        self.form: OwnPlaceForm | None = None
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, -12, 0)
         top.addWidget(self.name, 1)
@@ -88,6 +103,8 @@ class PlaceCard(Slip):
         self._rows.addWidget(self.told)
         self._rows.addWidget(self.more)
         self._rows.addWidget(self.begin)
+        self._rows.addWidget(self.settle)
+        self._rows.addWidget(self.remove)
         self.set_board(board=False, text_px=look.TEXT_PX)
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self.dismiss)
@@ -98,15 +115,24 @@ class PlaceCard(Slip):
         del text_px
         width = _BOARD_WIDTH_PX if board else _WIDTH_PX
         self.setFixedWidth(width + 2 * SHADOW_PX)
+        self._on_board = board
+        if self.form is not None:
+            self.form.signs.set_board(board=board)
         self.rearrange()
 
     def show_place(self, place: Place) -> None:
         """Show this place."""
         self.place = place
         self.setAccessibleName(place.name)
-        self.name.setText(place.name)
-        self.carries.setText(place.carries[language()])
-        self.told.setText(place.told[language()])
+        own = self._workbench.journey.own_places.get(place.id)
+        self.name.setText(place.name if own is None else _("Your own place"))
+        self.carries.setText(place.carries.get(language(), ""))
+        self.told.setText(place.told.get(language(), ""))
+        self.carries.setVisible(own is None)
+        self.told.setVisible(own is None)
+        self.settle.setVisible(place.id == UNEXPLORED)
+        self.remove.setVisible(own is not None)
+        self._show_form(own)
         self._list_stops()
         self.show()
         self.raise_()
@@ -145,9 +171,31 @@ class PlaceCard(Slip):
         )
 
     def _follow(self, _journey: Journey) -> None:
-        if self.place is not None:
+        if self.place is None:
+            return
+        place = self._workbench.atlas.places.get(self.place.id)
+        if place is None:  # it was somebody's own, and is gone
+            self.dismiss()
+        elif place is not self.place and place.sign is not None:
+            self.show_place(place)
+        else:
             self._list_stops()
             self.rearrange()
+
+    def _show_form(self, own: OwnPlace | None) -> None:
+        if own is not None and self.form is None:
+            from reisblog.ui.own_place_form import OwnPlaceForm  # noqa: PLC0415 - for the first one
+
+            self.form = OwnPlaceForm(self._workbench)
+            self.form.signs.set_board(board=self._on_board)
+            self._rows.insertWidget(self._rows.indexOf(self.carries), self.form)
+            self.setTabOrder(self.close_button, self.form)
+        if self.form is not None:
+            if own is None and holds_focus(self.form):
+                self.begin.setFocus()
+            self.form.setVisible(own is not None)
+            if own is not None:
+                self.form.show_place(own)
 
     def _list_stops(self) -> None:
         """This journey's haltes at the place, in the traveller's order; of many the last ones."""
@@ -189,10 +237,26 @@ class PlaceCard(Slip):
         self.dismiss()
 
     def _want_stop(self) -> None:
+        self._leave_for(self.stop_wanted)
+
+    def _want_own_place(self) -> None:
+        self._leave_for(self.own_place_wanted)
+
+    def _want_removal(self) -> None:
+        self._leave_for(self.removal_wanted)
+
+    def _leave_for(self, wanted: SignalInstance) -> None:
         if self.place is not None:
             place_id = self.place.id
             self.dismiss()
-            self.stop_wanted.emit(place_id)
+            wanted.emit(place_id)
+
+
+def _button(sign: str, words: str, pressed: Callable[[], None]) -> QPushButton:
+    button = QPushButton()
+    label(button, sign, words)
+    button.clicked.connect(pressed)
+    return button
 
 
 def _called(chapter: Chapter) -> str:

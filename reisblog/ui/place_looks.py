@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, QRectF
 
 from reisblog.model import edits
+from reisblog.model.own_places import free_foot
+from reisblog.model.records import OwnPlace, Sign
 from reisblog.texts import _
 from reisblog.ui.focus_ring import holds_focus
 
 if TYPE_CHECKING:
     from reisblog.model.atlas import Place
+    from reisblog.model.geometry import Point
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.place_card import PlaceCard
     from reisblog.ui.stage import Stage
@@ -30,6 +33,7 @@ class PlaceLooks(QObject):
         self._stage = stage
         canvas.place_asked.connect(self._tapped)
         workbench.look_requested.connect(self.show)
+        workbench.sign_picked.connect(self._settle_in_view)
         canvas.tool_changed.connect(self.close)
         canvas.sight.changed.connect(self._rearrange)
         workbench.chosen_changed.connect(self._choice_changed)
@@ -42,6 +46,8 @@ class PlaceLooks(QObject):
         card = PlaceCard(self._workbench, self._area, self._stage)
         card.stop_wanted.connect(self._begin_stop)
         card.stop_picked.connect(self._pick_stop)
+        card.own_place_wanted.connect(self._settle_in)
+        card.removal_wanted.connect(self._remove)
         card.closed.connect(self._closed)
         self._stage.add(card)
         return card
@@ -88,6 +94,29 @@ class PlaceLooks(QObject):
         self._pick_stop(stop.id)
         if stop.id in workbench.journey.stops:
             workbench.write_requested.emit(stop.id)
+
+    def _settle_in_view(self, sign: Sign) -> None:
+        self._settle(sign, self._canvas.sight.seen().centre)
+
+    def _settle_in(self, place_id: str) -> None:
+        self._settle(Sign.FLAG, self._workbench.atlas.places[place_id].area.bounds.centre)
+
+    def _settle(self, sign: Sign, near: Point) -> None:
+        """Put a place of one's own on the map, to be named and carried where it belongs."""
+        workbench = self._workbench
+        at = free_foot(workbench.journey.own_places.values(), near, workbench.atlas.bounds)
+        own = OwnPlace(id=workbench.new_id(), sign=sign, at=at)
+        workbench.edit(_("Add a place"), lambda now: edits.add_place(now, own))
+        if own.id in workbench.journey.own_places:
+            self._canvas.set_tool("choose")
+            workbench.choose([own.id])
+            self.show(own.id)
+            if self.card.form is not None:
+                self.card.form.name.setFocus()
+
+    def _remove(self, place_id: str) -> None:
+        self._workbench.choose([place_id])
+        self._canvas.work.handling.remove_chosen()
 
     def _pick_stop(self, stop_id: str) -> None:
         self._workbench.choose([stop_id])

@@ -36,6 +36,7 @@ class Workbench(QObject):
         saved_changed: whether the present is in the file.
         fly_requested: a ``Rect`` in map units that the canvas should glide to.
         look_requested: the id of a place whose card should open.
+        sign_picked: the ``Sign`` of an own place that should come into view.
         write_requested: the id of a record whose text should be edited on the canvas.
         refused: the sentence of why an edit was not done; the journey is as it was.
     """
@@ -46,6 +47,7 @@ class Workbench(QObject):
     saved_changed = Signal(bool)
     fly_requested = Signal(object)
     look_requested = Signal(str)
+    sign_picked = Signal(object)
     write_requested = Signal(str)
     refused = Signal(str)
 
@@ -72,6 +74,10 @@ class Workbench(QObject):
     def atlas(self) -> Atlas:
         """The places."""
         return self._desk.atlas
+
+    def own_place(self, record_id: str) -> Place | None:
+        """The place that a record stands for, if it is one of the traveller's own."""
+        return self.atlas.places.get(record_id) if record_id in self.journey.own_places else None
 
     @property
     def chosen(self) -> frozenset[str]:

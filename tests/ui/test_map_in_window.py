@@ -199,7 +199,7 @@ def test_no_name_lies_over_another_or_leaves_the_view(qapp, size, ratio):
     port = QRectF(0, 0, *size)
     scale = min(size[0] / atlas.width, size[1] / atlas.height)
     to_view = QTransform.fromScale(scale, scale)
-    boxes = Names(atlas).boxes(to_view, port, ratio=ratio)
+    boxes = Names(lambda: atlas).boxes(to_view, port, ratio=ratio)
     assert len(boxes) == 22
     for key, box in boxes.items():
         assert port.contains(box), key
@@ -213,7 +213,7 @@ def test_a_name_stays_in_view_with_its_place(qapp):
     tree = atlas.places["wensboom"]
     port = QRectF(0, 0, 900, 600)
     foot = port.bottom() - 4 - tree.area.bounds.centre.y
-    boxes = Names(atlas).boxes(QTransform.fromTranslate(-300, foot), port, ratio=1.0)
+    boxes = Names(lambda: atlas).boxes(QTransform.fromTranslate(-300, foot), port, ratio=1.0)
     assert port.contains(boxes[tree.id])
 
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from reisblog.ui.canvas.names import Names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPainter, QTransform
     from PySide6.QtWidgets import QGraphicsView
 
@@ -25,7 +27,11 @@ class Backdrop:
     """The map with its names below, and what is lit above."""
 
     def __init__(
-        self, view: QGraphicsView, atlas: Atlas, map_layer: MapLayer, lights: Lights
+        self,
+        view: QGraphicsView,
+        atlas: Callable[[], Atlas],
+        map_layer: MapLayer,
+        lights: Lights,
     ) -> None:
         self._view = view
         self._names = Names(atlas)

@@ -85,7 +85,9 @@ class Handling:
         """Choose everything on the map, also what lies hidden deeper in a pile."""
         journey = self._workbench.journey
         photos = [lie.photo for lie in arrangement(journey)]
-        self._workbench.choose([*photos, *journey.notes, *journey.trails, *journey.stops])
+        self._workbench.choose(
+            [*photos, *journey.notes, *journey.trails, *journey.stops, *journey.own_places]
+        )
 
     def nudge(self, direction: Point, *, fine: bool) -> bool:
         """Move what is chosen a little; tells whether anything is."""
@@ -119,7 +121,7 @@ class Handling:
 
     def tapped_with_text(self, target: str, at: Point) -> None:
         """The text tool touched a thing, or the ground (an empty target)."""
-        if target:
+        if target and self._workbench.own_place(target) is None:
             self._writer.on(target)
         else:
             self._writer.note(at)
@@ -134,6 +136,8 @@ class Handling:
             self.open_large(record_id)
         elif record_id in journey.stops and (photos := photos_of(journey, record_id)):
             self.open_large(photos[0].id)
+        elif record_id in journey.own_places:
+            self._workbench.look_at(record_id)
         else:
             self._writer.on(record_id)
         return True
@@ -188,6 +192,8 @@ def _said_removed(journey: Journey, ids: frozenset[str]) -> str:
         text = ngettext("Note removed.", "{n} notes removed.", len(ids))
     elif ids <= journey.trails.keys():
         text = ngettext("Path removed.", "{n} paths removed.", len(ids))
+    elif ids <= journey.own_places.keys():
+        text = ngettext("Your place is removed.", "{n} of your places removed.", len(ids))
     else:
         text = _("{n} things removed.")
         if ready:

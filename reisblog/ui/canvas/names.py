@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cmath
 import math
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,8 +43,10 @@ def text_size(scale: float) -> int:
 class Names:
     """Where the names of a map are written, so that none lies over another."""
 
-    def __init__(self, atlas: Atlas) -> None:
+    def __init__(self, atlas: Callable[[], Atlas]) -> None:
+        """Write the names of whatever places there are just now."""
         self._atlas = atlas
+        self._laid_of: Atlas | None = None
         self._laid: dict[tuple[float, float], list[_Written]] = {}
 
     def draw(
@@ -84,7 +87,7 @@ class Names:
             if box.contains(point):
                 return written.place
         at = to_view.inverted()[0].map(point)
-        return self._atlas.place_at(Point(at.x(), at.y()), reach=reach / to_view.m11())
+        return self._atlas().place_at(Point(at.x(), at.y()), reach=reach / to_view.m11())
 
     def boxes(self, to_view: QTransform, port: QRectF, *, ratio: float) -> dict[str, QRectF]:
         """Where each name is written, by the place's id, in logical pixels."""
@@ -115,11 +118,14 @@ class Names:
 
     def _layout(self, scale: float, ratio: float) -> list[_Written]:
         """All names at a scale, seen from the map's corner; kept, for it takes some thought."""
-        key = (scale, ratio)
+        atlas, key = self._atlas(), (scale, ratio)
+        if atlas is not self._laid_of:
+            self._laid_of = atlas
+            self._laid.clear()
         if key not in self._laid:
             while len(self._laid) >= _LAYOUTS:
                 self._laid.pop(next(iter(self._laid)))
-            self._laid[key] = _laid_out(self._atlas, scale, ratio)
+            self._laid[key] = _laid_out(atlas, scale, ratio)
         return self._laid[key]
 
 

@@ -171,7 +171,7 @@ def _draw_map(painter: QPainter, desk: Desk, part: Rect, room: QRectF, rendition
     sheet = QRectF(0, 0, desk.atlas.width, desk.atlas.height)
     painter.setClipRect(target)
     QSvgRenderer(str(resources.own_map())).render(painter, to_picture.mapRect(sheet))
-    Names(desk.atlas).draw(painter, to_picture, target, target, ratio=1.0)
+    Names(lambda: desk.atlas).draw(painter, to_picture, target, target, ratio=1.0)
     source = QRectF(part.x, part.y, part.width, part.height)
     workbench = Workbench(desk)
     pictures = Pictures(lambda: desk, workbench)

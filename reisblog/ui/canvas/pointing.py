@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.scene import CanvasScene
     from reisblog.ui.canvas.view import CanvasView
+    from reisblog.ui.workbench import Workbench
 
 
 class Pointing:
@@ -23,11 +24,13 @@ class Pointing:
         self,
         view: CanvasView,
         *,
+        workbench: Workbench,
         scene: CanvasScene,
         lights: Lights,
         hand: Hand,
     ) -> None:
         self._view = view
+        self._workbench = workbench
         self._scene = scene
         self._lights = lights
         self._hand = hand
@@ -35,8 +38,9 @@ class Pointing:
     def bare_place_at(self, at: QPointF) -> Place | None:
         """The place at a point of the view, where nothing of the journey lies over it."""
         reach = PATH_REACH_PX / self._view.scale_now()
-        if self._scene.target_at(self._view.to_map(at), reach=reach) is not None:
-            return None
+        target = self._scene.target_at(self._view.to_map(at), reach=reach)
+        if target is not None:
+            return self._workbench.own_place(target)
         return self._view.place_at(at)
 
     def moved(self, at: QPointF) -> None:

@@ -13,11 +13,12 @@ from reisblog import look
 from reisblog.model.arrangement import Lie, arrangement, spread_out
 from reisblog.model.changes import Changes
 from reisblog.model.geometry import Point, Rect
-from reisblog.model.journey import Journey, bundle_of
+from reisblog.model.journey import Journey, bundle_of, stops_at_own
 from reisblog.model.records import Pen
 from reisblog.ui.canvas.glide import Glides
 from reisblog.ui.canvas.items.pin import PinItem
 from reisblog.ui.canvas.items.print import PrintItem
+from reisblog.ui.canvas.items.sign import SignItem
 from reisblog.ui.canvas.items.slip import SlipItem
 from reisblog.ui.canvas.items.stroke import StrokeItem
 from reisblog.ui.canvas.items.words import WordsItem
@@ -25,17 +26,19 @@ from reisblog.ui.canvas.sharpness import Sharpness
 from reisblog.ui.pictures import Pictures
 from reisblog.ui.workbench import Workbench
 
-RecordItem = PrintItem | SlipItem | StrokeItem | PinItem
+RecordItem = PrintItem | SlipItem | StrokeItem | SignItem | PinItem
+Movable = PrintItem | SlipItem | StrokeItem | SignItem
 _I = TypeVar("_I", bound=QGraphicsItem)
 
-_STROKES, _PINS, _NOTES, _PRINTS = 1_000.0, 30_000.0, 60_000.0, 90_000.0
+_PINS, _PRINTS = 30_000.0, 90_000.0
+_BASES = {"own_places": 0.0, "trails": 10_000.0, "notes": 60_000.0}
 _DIMMED, _HELD = 190_000.0, 200_000.0
 _ROOM = 2_000.0
 _DIM = 0.55
 
 
 class CanvasScene(QGraphicsScene):
-    """Prints, slips, strokes and pins, each known by its record's id; scene units are map units.
+    """Prints, slips, strokes, signs and pins, known by their records' ids, in map units.
 
     Signals:
         calm_changed: whether everything lies as the journey has it.
@@ -54,6 +57,7 @@ class CanvasScene(QGraphicsScene):
         self._prints: dict[str, PrintItem] = {}
         self._slips: dict[str, SlipItem] = {}
         self._strokes: dict[str, StrokeItem] = {}
+        self._signs: dict[str, SignItem] = {}
         self._pins: dict[str, list[PinItem]] = {}
         self._enter_from: QPointF | None = None
         self._sharpness = Sharpness(self.prints, self)
@@ -74,16 +78,15 @@ class CanvasScene(QGraphicsScene):
         self._drop_all(self._prints)
         self._drop_all(self._slips)
         self._drop_all(self._strokes)
+        self._drop_all(self._signs)
         self._drop_pins()
         bounds = self._workbench.atlas.bounds.grown(_ROOM)
         self.setSceneRect(bounds.x, bounds.y, bounds.width, bounds.height)
         journey = self._workbench.journey
-        for trail in journey.trails.values():
-            self._put_stroke(trail)
-        for note in journey.notes.values():
-            self._put_slip(note)
-        self._stack("trails", self._strokes)
-        self._stack("notes", self._slips)
+        for name, items, put in self._mirrored():
+            for record in getattr(journey, name).values():
+                put(record)
+            self._stack(name, items)
         self._lay_prints(journey)
         self._stand_pins(journey)
 
@@ -98,6 +101,7 @@ class CanvasScene(QGraphicsScene):
             self._prints.get(record_id)
             or self._slips.get(record_id)
             or self._strokes.get(record_id)
+            or self._signs.get(record_id)
             or (pins[0] if pins else None)
         )
 
@@ -134,10 +138,11 @@ class CanvasScene(QGraphicsScene):
     def within(self, rect: Rect) -> frozenset[str]:
         """What lies wholly inside a rectangle."""
         area = QRectF(rect.x, rect.y, rect.width, rect.height)
-        movable: list[PrintItem | SlipItem | StrokeItem] = [
+        movable: list[Movable] = [
             *(item for item in self._prints.values() if item.isVisible()),
             *self._slips.values(),
             *self._strokes.values(),
+            *self._signs.values(),
         ]
         return frozenset(
             item.record_id for item in movable if area.contains(item.mapRectToScene(item.outline()))
@@ -154,7 +159,7 @@ class CanvasScene(QGraphicsScene):
         """Show these lifted and moved; the journey knows nothing of it."""
         for item in self._carried(ids):
             self.glides.drop(item)
-            home = self._home(item)
+            home = item.home()
             item.setPos(home.x() + by.x, home.y() + by.y)
             if isinstance(item, PrintItem):
                 item.lift(lifted=True)
@@ -168,7 +173,7 @@ class CanvasScene(QGraphicsScene):
             if isinstance(item, PrintItem):
                 item.lift(lifted=False)
             item.setZValue(item.zValue() % _HELD)
-            self.glides.send(item, self._home(item))
+            self.glides.send(item, item.home())
         self._held = False
         self._note_calm()
 
@@ -248,21 +253,17 @@ class CanvasScene(QGraphicsScene):
     def _follow(self, journey: Journey, changes: Changes) -> None:
         if self._spread is not None and not bundle_of(journey, self._spread[0]):
             self._lift_sheet()
-        for key in changes.removed("trails"):
-            self._drop(self._strokes, key)
-        for trail in changes.put("trails"):
-            self._put_stroke(trail)
-        for key in changes.removed("notes"):
-            self._drop(self._slips, key)
-        for note in changes.put("notes"):
-            self._put_slip(note)
-        if {"photos", "stops"} & changes.tables.keys():
-            self._lay_prints(journey)
-        if "stops" in changes.tables:
-            self._stand_pins(journey)
-        for name, items in (("trails", self._strokes), ("notes", self._slips)):
+        for name, items, put in self._mirrored():
+            for key in changes.removed(name):
+                self._drop(items, key)
+            for record in changes.put(name):
+                put(record)
             if name in changes.tables:
                 self._stack(name, items)
+        if {"photos", "stops"} & changes.tables.keys():
+            self._lay_prints(journey)
+        if {"stops", "own_places"} & changes.tables.keys():
+            self._stand_pins(journey)
 
     def _lay_prints(self, journey: Journey) -> None:
         lies = self._lies(journey)
@@ -304,8 +305,20 @@ class CanvasScene(QGraphicsScene):
                 self.addItem(pin)
                 self._pins.setdefault(stop.id, []).append(pin)
 
+    def _mirrored(self) -> Iterable[tuple[str, dict[str, Any], Callable[[Any], None]]]:
+        """The tables whose records have an item each, and how one is put there or changed."""
+        yield "own_places", self._signs, self._put_sign
+        yield "trails", self._strokes, self._put_stroke
+        yield "notes", self._slips, self._put_slip
+
     def _put_stroke(self, trail: Any) -> None:
         self._put(self._strokes, trail.id, lambda: StrokeItem(trail), lambda item: item.draw(trail))
+
+    def _put_sign(self, place: Any) -> None:
+        item = self._put(
+            self._signs, place.id, lambda: SignItem(place), lambda known: known.show_place(place)
+        )
+        self.glides.send(item, QPointF(place.at.x, place.at.y))
 
     def _put_slip(self, note: Any) -> None:
         item = self._put(
@@ -325,10 +338,9 @@ class CanvasScene(QGraphicsScene):
         return item
 
     def _stack(self, name: str, items: dict[str, Any]) -> None:
-        base = _STROKES if name == "trails" else _NOTES
         for height, key in enumerate(getattr(self._workbench.journey, name)):
             if key in items:
-                items[key].setZValue(base + height)
+                items[key].setZValue(_BASES[name] + height)
 
     def _drop(self, table: dict[str, _I], key: str) -> None:
         item = table.pop(key)
@@ -353,14 +365,18 @@ class CanvasScene(QGraphicsScene):
     def _record_of(self, item: QGraphicsItem) -> str | None:
         known: QGraphicsItem | None = item
         while known is not None:
-            if isinstance(known, (PrintItem, SlipItem, StrokeItem, PinItem, WordsItem)):
+            if isinstance(known, (PrintItem, SlipItem, StrokeItem, SignItem, PinItem, WordsItem)):
                 return known.record_id
             known = known.parentItem()
         return None
 
-    def _carried(self, ids: Iterable[str]) -> list[PrintItem | SlipItem | StrokeItem]:
-        """The items that move when these records are carried; a halte's bundle goes along."""
+    def _carried(self, ids: Iterable[str]) -> list[Movable]:
+        """The items that move when these are carried; a halte's bundle goes along with it.
+
+        So do, with an own place, the haltes there.
+        """
         wanted = set(ids)
+        wanted.update(stop.id for stop in stops_at_own(self._workbench.journey, wanted))
         return [
             *(
                 item
@@ -369,11 +385,5 @@ class CanvasScene(QGraphicsScene):
             ),
             *(item for key, item in self._slips.items() if key in wanted),
             *(item for key, item in self._strokes.items() if key in wanted),
+            *(item for key, item in self._signs.items() if key in wanted),
         ]
-
-    def _home(self, item: PrintItem | SlipItem | StrokeItem) -> QPointF:
-        if isinstance(item, PrintItem):
-            return QPointF(item.lie.at.x, item.lie.at.y)
-        if isinstance(item, SlipItem):
-            return QPointF(item.note.at.x, item.note.at.y)
-        return QPointF(0, 0)

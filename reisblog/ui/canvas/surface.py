@@ -146,11 +146,15 @@ class CanvasSurface:
         self._workbench.undo()
 
     def _ask_for_place(self, target: str, press: Pointer, *, idle: bool) -> None:
-        """A tap on the bare map looks at the place there, unless it let go of something."""
+        """A tap on the bare map looks at the place there, unless it let go of something.
+
+        A tap on a place of one's own chooses it and looks at it.
+        """
         place = None
-        if not target and idle and self._view.tool == "choose":
+        if self._view.tool == "choose":
             at = QPointF(press.screen.x, press.screen.y)
-            place = self._view.place_at(at)
+            bare = idle and not target
+            place = self._view.place_at(at) if bare else self._workbench.own_place(target)
         self._view.place_asked.emit(place.id if place is not None else "")
 
     def _slip_closed(self) -> None:

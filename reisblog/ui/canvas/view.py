@@ -88,7 +88,7 @@ class CanvasView(QGraphicsView):
         self._dress()
         self._sight = Sight(self, workbench.atlas.bounds)
         self._lights = Lights(workbench, scene)
-        self._backdrop = Backdrop(self, workbench.atlas, map_layer, self._lights)
+        self._backdrop = Backdrop(self, lambda: workbench.atlas, map_layer, self._lights)
         self._make_work = partial(
             _workplace,
             self,

@@ -16,7 +16,7 @@ from reisblog.ui.canvas.keys import Keys
 from reisblog.ui.canvas.new_notes import NewNotes
 from reisblog.ui.canvas.place_tip import show_place_tip
 from reisblog.ui.canvas.pointing import Pointing
-from reisblog.ui.canvas.surface import PATH_REACH_PX, CanvasSurface
+from reisblog.ui.canvas.surface import CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.canvas.writing import Writer
 
@@ -84,7 +84,9 @@ class Workplace:
             handling=self.handling,
         )
         self.hand = Hand(self.surface)
-        self.pointing = Pointing(view, scene=scene, lights=lights, hand=self.hand)
+        self.pointing = Pointing(
+            view, workbench=workbench, scene=scene, lights=lights, hand=self.hand
+        )
         self.keys = Keys(view, self.hand, self.handling, self.writer)
         self.drags = Drags(
             scene=scene, surface=self.surface, handling=self.handling, drops=drops, lights=lights
@@ -118,9 +120,7 @@ class Workplace:
 
     def shows_tip(self, event: QHelpEvent) -> bool:
         """Name the place under a resting pointer; tells whether nothing else lies there."""
-        here = self._view.to_map(QPointF(event.pos()))
-        reach = PATH_REACH_PX / self._view.scale_now()
-        if self.hand.busy or self._scene.target_at(here, reach=reach) is not None:
+        if self.hand.busy or self.pointing.bare_place_at(QPointF(event.pos())) is None:
             return False
         show_place_tip(event, self._view, self._workbench.atlas)
         return True

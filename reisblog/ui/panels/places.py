@@ -209,13 +209,11 @@ class PlaceList(KeyboardList):
     ) -> None:
         super().__init__(parent)
         self._model = QStandardItemModel(self)
-        entries: dict[str, Place | Aid] = {**atlas.places}
-        if sentences:
-            entries.update({aid.id: aid for aid in atlas.aids})
-        for entry in entries.values():
-            self._model.appendRow(_item(entry, sentences=sentences))
+        self._sentences = sentences
+        self._entries: dict[str, Place | Aid] = {}
+        self.show_atlas(atlas)
         self.setModel(self._model)
-        self.setItemDelegate(_PlaceDelegate(entries, vignettes, self, sentences=sentences))
+        self.setItemDelegate(_PlaceDelegate(self._entries, vignettes, self, sentences=sentences))
         self.setAccessibleName(_("Places on the map"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -225,6 +223,17 @@ class PlaceList(KeyboardList):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._pick)
         vignettes.refreshed.connect(self.viewport().update)
+
+    def show_atlas(self, atlas: Atlas) -> None:
+        """List the places there are now; those of one's own come first."""
+        self._entries.clear()
+        places = sorted(atlas.places.values(), key=lambda place: place.sign is None)
+        self._entries.update({place.id: place for place in places})
+        if self._sentences:
+            self._entries.update({aid.id: aid for aid in atlas.aids})
+        self._model.clear()
+        for entry in self._entries.values():
+            self._model.appendRow(_item(entry, sentences=self._sentences))
 
     def search(self, words: str) -> int:
         """Show only what has all these words in it; gives how many places that are."""
@@ -324,6 +333,11 @@ class PlaceSearch(QWidget):
             self.places.enter()
             return True
         return False
+
+    def show_atlas(self, atlas: Atlas) -> None:
+        """List the places there are now, as far as they answer to what is searched."""
+        self.places.show_atlas(atlas)
+        self._search(self.field.text())
 
     def _search(self, words: str) -> None:
         self.nothing.setVisible(not self.places.search(words))

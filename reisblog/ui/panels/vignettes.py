@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from reisblog import look
 from reisblog.model.geometry import Point, Rect
+from reisblog.model.own_places import frame_of
 from reisblog.ui import theme
 from reisblog.ui.paper import draw_shadow
+from reisblog.ui.sign_drawing import draw_sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +51,7 @@ class Vignettes(QObject):
     def __init__(self, map_picture: MapPicture | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._map = map_picture
-        self._cut: dict[tuple[str, float, float], QPixmap] = {}
+        self._cut: dict[tuple[object, ...], QPixmap] = {}
         if map_picture is not None:
             map_picture.refreshed.connect(self._map_refreshed)
 
@@ -95,7 +97,7 @@ class Vignettes(QObject):
         if self._map is None or not self._map.settled:
             return None
         ratio = painter.device().devicePixelRatioF()
-        key = (place.id, side, ratio)
+        key = (place.id, place.pin, place.sign, side, ratio)
         if key not in self._cut:
             part = around(place)
             pixels = round(side * ratio)
@@ -106,6 +108,9 @@ class Vignettes(QObject):
             cutter.scale(side / part.width, side / part.height)
             cutter.translate(QPointF(-part.x, -part.y))
             self._map.draw(cutter, QRectF(part.x, part.y, part.width, part.height), scale)
+            if place.sign is not None:
+                frame = frame_of(place.pin)
+                draw_sign(cutter, place.sign, QRectF(frame.x, frame.y, frame.width, frame.height))
             cutter.end()
             self._cut[key] = made
         return self._cut[key]

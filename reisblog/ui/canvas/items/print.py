@@ -44,6 +44,10 @@ class PrintItem(QGraphicsPixmapItem):
         """The record it shows."""
         return self._photo
 
+    def home(self) -> QPointF:
+        """Where the journey has it."""
+        return QPointF(self._lie.at.x, self._lie.at.y)
+
     def lay(self, photo: Photo, lie: Lie) -> None:
         """Show this record so; the position is left to whoever glides it there."""
         if photo.media != self._photo.media:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF
+
 from reisblog import look
 from reisblog.model.records import Note
 from reisblog.ui.canvas.items.paper import PaperItem
@@ -17,6 +19,10 @@ class SlipItem(PaperItem):
         self.record_id = note.id
         self.write(note)
         self.setPos(note.at.x, note.at.y)
+
+    def home(self) -> QPointF:
+        """Where the journey has it."""
+        return QPointF(self.note.at.x, self.note.at.y)
 
     def write(self, note: Note) -> None:
         """Show this text; the position is left to whoever glides it there."""

@@ -47,6 +47,10 @@ class StrokeItem(QGraphicsPathItem):
         self._halo.lie_under(trail, self._parts, whole.boundingRect())
         self.setBrush(QBrush(QColor(look.TINTS.get(trail.tint, look.EMBER))))
 
+    def home(self) -> QPointF:
+        """Where the journey has it: a path is drawn in map units."""
+        return QPointF(0, 0)
+
     def outline(self) -> QRectF:
         """What a frame around it encloses."""
         return self.path().boundingRect()

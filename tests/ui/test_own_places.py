@@ -1,0 +1,147 @@
+"""Adding a place of one's own: a sign, a name, and haltes as at any other place."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from reisblog.model.geometry import Point
+from reisblog.model.records import Sign
+from tests.driver import files
+
+OPEN = Point(1330, 930)
+
+
+def click(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def legend(driver):
+    driver.window.open_tab("legend")
+    return driver.window.panel.page("legend")
+
+
+@pytest.fixture
+def tent(driver, legend):
+    """A tent without a name, in the middle of the view."""
+    click(legend.add)
+    click(legend.signs.buttons[Sign.TENT])
+    return next(iter(driver.journey.own_places.values()))
+
+
+@pytest.fixture
+def card(driver, tent):
+    return driver.window.looks.card
+
+
+def test_a_sign_from_the_legend_comes_into_view_and_asks_for_its_name(driver, tent, card):
+    assert driver.canvas.sight.seen().contains(tent.at)
+    assert driver.chosen == {tent.id}
+    assert card.isVisible()
+    assert card.form.name.hasFocus()
+    QTest.keyClicks(card.form.name, "Kamp")
+    assert driver.journey.own_places[tent.id].name == "Kamp"
+    driver.press("undo")
+    assert driver.journey.own_places[tent.id].name == ""
+    driver.press("undo")
+    assert not driver.journey.own_places
+    assert not card.isVisible()
+
+
+def test_it_gets_another_sign_in_its_card(driver, tent, card):
+    click(card.form.signs.buttons[Sign.CAMPFIRE])
+    assert driver.journey.own_places[tent.id].sign is Sign.CAMPFIRE
+    assert card.isVisible()
+
+
+def test_it_is_carried_to_where_it_belongs(driver, tent, card):
+    card.dismiss()
+    middle = Point(tent.at.x, tent.at.y - 50)
+    driver.drag(middle, OPEN)
+    assert driver.journey.own_places[tent.id].at.distance(OPEN + Point(0, 50)) < 3
+    driver.press("undo")
+    assert driver.journey.own_places[tent.id].at == tent.at
+
+
+def test_photos_dropped_on_it_make_a_halte_there(driver, tent, card, photos):
+    card.dismiss()
+    middle = Point(tent.at.x, tent.at.y - 50)
+    driver.hover(files(photos(1)), middle)
+    assert driver.canvas.lights.place.id == tent.id
+    driver.leave()
+    driver.drop(photos(2), middle)
+    stop = next(iter(driver.journey.stops.values()))
+    assert stop.places == (tent.id,)
+    assert driver.canvas.scene().pins_of(stop.id)[0].pos().toTuple() == (tent.at.x, tent.at.y)
+
+
+def test_a_tap_chooses_it_and_opens_its_card(driver, tent, card):
+    card.dismiss()
+    driver.tap(OPEN)
+    middle = Point(tent.at.x, tent.at.y - 50)
+    QTest.mouseMove(driver.port, driver.seen(middle))
+    assert driver.canvas.lights.pointed_at.id == tent.id
+    driver.tap(middle)
+    assert driver.chosen == {tent.id}
+    assert card.place.id == tent.id
+    click(card.begin)
+    assert [stop.places for stop in driver.journey.stops.values()] == [(tent.id,)]
+
+
+def test_enter_opens_the_card_of_the_one_that_is_chosen(driver, tent, card):
+    card.dismiss()
+    driver.canvas.setFocus()
+    driver.key(Qt.Key.Key_Return)
+    assert card.place.id == tent.id
+
+
+def test_it_is_taken_away_and_put_back(driver, tent, card):
+    click(card.remove)
+    assert not driver.journey.own_places
+    driver.messages.take_up("Zet terug")
+    assert driver.journey.own_places[tent.id] == tent
+
+
+def test_the_legend_lists_it_first_and_finds_it(driver, legend, tent, card):
+    QTest.keyClicks(card.form.name, "Opa")
+    assert legend.search.places.shown()[0] == tent.id
+    legend.search.field.setText("opa")
+    assert legend.search.places.shown() == [tent.id]
+    driver.press("undo")
+    assert legend.search.places.shown() == []
+
+
+def test_on_the_unexplored_land_the_card_offers_one(driver):
+    driver.tap(driver.program.atlas.places["onontgonnen-gebied"].label)
+    card = driver.window.looks.card
+    assert card.settle.isVisible()
+    click(card.settle)
+    own = next(iter(driver.journey.own_places.values()))
+    area = driver.program.atlas.places["onontgonnen-gebied"].area
+    assert area.contains(own.at)
+    assert card.place.id == own.id
+    card.dismiss()
+    driver.tap(OPEN)
+    driver.tap(driver.place("wensboom"))
+    assert not card.settle.isVisible()
+    assert not card.form.isVisible()
+
+
+def test_the_card_of_another_place_keeps_the_keyboard(driver, tent, card):
+    assert card.form.name.hasFocus()
+    driver.program.workbench.look_at("wensboom")
+    assert card.begin.hasFocus()
+
+
+def test_it_is_there_after_saving_and_opening(driver, tent, card, tmp_path):
+    QTest.keyClicks(card.form.name, "Kamp")
+    driver.dialogs.file = tmp_path / "reis.reisblog"
+    driver.press("save")
+    driver.settle()
+    kept = driver.journey.own_places
+    driver.press("new")
+    assert not driver.journey.own_places
+    driver.program.session.open(tmp_path / "reis.reisblog")
+    driver.settle()
+    assert driver.journey.own_places == kept
+    assert driver.canvas.scene().item_of(tent.id) is not None

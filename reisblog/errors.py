@@ -70,5 +70,17 @@ class MapError(ReisblogError):
     """A map that lacks something a journey needs."""
 
 
+class UnusableMapError(MapError):
+    """A map that somebody made, with things in it that are to be changed first.
+
+    Attributes:
+        problems: each a line with the id it is about and what is wrong with it.
+    """
+
+    def __init__(self, sentence: str, problems: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.problems = problems
+
+
 class LimitError(ReisblogError):
     """More than a journey can hold."""

@@ -20,7 +20,7 @@ class PreparingBuildHook(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "packaging"))
-        import prepare  # noqa: PLC0415 - an editable install has no need of Babel and svglib
+        import prepare  # noqa: PLC0415 - an editable install has no need of Babel
 
         prepare.prepare(root)
         build_data["force_include"]["assets"] = "reisblog/assets"

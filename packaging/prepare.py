@@ -2,8 +2,8 @@
 
 The results lie in `reisblog/_prepared/`, ignored by git, at the same place in a checkout and in a
 wheel. `dev.py` and the build hook both call `prepare`, which does nothing when nothing changed.
-Babel, svglib, reportlab and the program's own reader of maps are imported only when there is
-something to build, so that asking is cheap and needs nothing but Python. Qt is never needed.
+Babel and the program's own reader of maps are imported only when there is something to build, so
+that asking is cheap and needs nothing but Python. Qt is never needed.
 """
 
 from __future__ import annotations
@@ -12,20 +12,12 @@ import hashlib
 import json
 import os
 import sys
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-MAP_WIDTH, MAP_HEIGHT = 2400, 1600
-"""The map's size in map units; `assets/map.svg` has exactly this view box."""
-
-_SVG = "{http://www.w3.org/2000/svg}"
-_NOT_DRAWN_ALIKE = ("opacity", "clip-path", "mask", "filter")
-"""What svglib passes over in silence; `fill-opacity` and `stroke-opacity` do work."""
+    from collections.abc import Callable
 
 
 class MapError(Exception):
@@ -68,13 +60,11 @@ def _steps(root: Path) -> list[Step]:
         source: prepared / "locale" / source.stem / "LC_MESSAGES" / "reisblog.mo"
         for source in sorted((root / "reisblog" / "texts").glob("*.po"))
     }
-    drawing, operators = root / "assets" / "map.svg", prepared / "map.ops"
-    description = prepared / "map.ops.json"
-    places, atlas = root / "assets" / "places.json", prepared / "atlas.json"
-    reader = [
-        root / "reisblog" / name
-        for name in ("storage/atlas_file.py", "model/atlas.py", "model/geometry.py")
-    ]
+    drawing, places = root / "assets" / "map.svg", root / "assets" / "places.json"
+    of_the_map = tuple(prepared / name for name in ("map.ops", "map.ops.json", "atlas.json"))
+    model, storage = root / "reisblog" / "model", root / "reisblog" / "storage"
+    reader = [model / "atlas.py", model / "geometry.py", storage / "catalogue.py"]
+    reader += sorted((storage / "maps").glob("*.py"))
     return [
         Step(
             "texts",
@@ -83,16 +73,10 @@ def _steps(root: Path) -> list[Step]:
             lambda: _compile_catalogues(catalogues),
         ),
         Step(
-            "atlas",
-            (drawing, places, *reader),
-            (atlas,),
-            lambda: _compile_atlas(root, drawing, places, atlas),
-        ),
-        Step(
             "map",
-            (drawing,),
-            (operators, description),
-            lambda: _compile_map(drawing, operators, description),
+            (drawing, places, *reader),
+            of_the_map,
+            lambda: _compile_map(root, drawing, places, of_the_map),
         ),
     ]
 
@@ -108,87 +92,30 @@ def _compile_catalogues(catalogues: dict[Path, Path]) -> None:
             write_mo(file, catalogue)
 
 
-def _compile_atlas(root: Path, drawing: Path, places: Path, result: Path) -> None:
-    sys.path.insert(0, str(root))
-    import msgspec  # noqa: PLC0415 - only when there is something to build
-
-    from reisblog.storage.atlas_file import read_atlas  # noqa: PLC0415
-
-    with _Whole(result) as beside:
-        beside.write_bytes(msgspec.json.encode(read_atlas(drawing, places)))
-
-
-def _compile_map(drawing: Path, operators: Path, description: Path) -> None:
-    content, states = _map_operators(drawing)
-    with _Whole(operators) as beside:
-        beside.write_bytes(zlib.compress(content, level=9))
-    with _Whole(description) as beside:
-        facts = {
-            "sha256": hashlib.sha256(drawing.read_bytes()).hexdigest(),
-            "width": MAP_WIDTH,
-            "height": MAP_HEIGHT,
-            "ext_gstate": states,
-        }
-        beside.write_text(json.dumps(facts, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def _map_operators(drawing: Path) -> tuple[bytes, dict[str, dict[str, float]]]:
-    """The map as a PDF content stream in map units with y up, and the alpha states it names.
-
-    It fits a form XObject with `/BBox [0 0 2400 1600]`, no matrix, and the states as its
-    `/ExtGState` resources.
+def _compile_map(root: Path, drawing: Path, places: Path, results: tuple[Path, ...]) -> None:
+    """Compile our own map, which the window shows as it is.
 
     Raises:
-        MapError: the map breaks the contract that both svglib and QtSvg draw it alike.
+        MapError: it uses what no map may, or what would have to be put in plainer terms first.
     """
-    from reportlab.graphics import renderPDF  # noqa: PLC0415 - only when there is something to build
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
-    from svglib.svglib import svg2rlg  # noqa: PLC0415
+    sys.path.insert(0, str(root))
+    from reisblog.errors import UnusableMapError  # noqa: PLC0415 - only when there is something to build
+    from reisblog.storage.atlas_file import OWN_MAP  # noqa: PLC0415
+    from reisblog.storage.catalogue import read_catalogue  # noqa: PLC0415
+    from reisblog.storage.maps.files import prepared_files  # noqa: PLC0415
+    from reisblog.storage.maps.reading import content_of_file, read_map  # noqa: PLC0415
 
-    _check_map(drawing)
-    picture: Any = svg2rlg(str(drawing))
-    if picture is None:
-        raise MapError(f"{drawing.name} is not a drawing that svglib can read")
-    # svglib measures in points; the view box starts at the origin, so turning y up is all that
-    # map units need.
-    picture.contents[0].transform = (1, 0, 0, -1, 0, MAP_HEIGHT)
-    canvas: Any = Canvas(
-        os.devnull, pagesize=(MAP_WIDTH, MAP_HEIGHT), pageCompression=0, invariant=1
-    )
-    renderPDF.draw(picture, canvas, 0, 0)
-    # reportlab has no door for this: a page's code and alpha states, without the page.
-    lines = (line for code in canvas._code for line in code.split("\n"))  # noqa: SLF001
-    states = {name: {key: value} for (key, value), name in canvas._extgstate._c.items()}  # noqa: SLF001
-    return "\n".join(filter(_says_something, lines)).encode("ascii") + b"\n", states
-
-
-def _says_something(line: str) -> bool:
-    """False for a font that no text follows, and for a transform that moves nothing."""
-    return bool(line) and not line.startswith("BT /F1 ") and line != "1 0 0 1 0 0 cm"
-
-
-def _check_map(drawing: Path) -> None:
-    from xml.etree import ElementTree as ET  # noqa: PLC0415
-
-    tree = ET.parse(drawing).getroot()  # noqa: S314 - our own drawing, from our own checkout
-    if tree.get("viewBox", "").split() != ["0", "0", str(MAP_WIDTH), str(MAP_HEIGHT)]:
-        raise MapError(f'{drawing.name} must have viewBox="0 0 {MAP_WIDTH} {MAP_HEIGHT}"')
-    for element in _shown(tree):
-        tag = str(element.tag).removeprefix(_SVG)
-        name = f"<{tag} id={element.get('id', '?')!r}>"
-        if tag in {"text", "image", "use", "linearGradient", "radialGradient"}:
-            raise MapError(f"{drawing.name}: {name} is drawn differently in the PDF and the window")
-        wrong = [key for key in _NOT_DRAWN_ALIKE if key in element.attrib]
-        if wrong:
-            raise MapError(f"{drawing.name}: {name} uses {wrong[0]}, which the PDF would not show")
-
-
-def _shown(element: Any) -> Iterable[Any]:
-    if element.get("display") == "none":
-        return
-    yield element
-    for child in element:
-        yield from _shown(child)
+    content, catalogue = content_of_file(drawing), read_catalogue(places)
+    try:
+        compiled = read_map(content, drawing.name, catalogue, map_id=OWN_MAP)
+    except UnusableMapError as error:
+        raise MapError("\n".join((drawing.name, *error.problems))) from error
+    if compiled.rewritten:
+        raise MapError(f"{drawing.name} has what a plain map has not: {sorted(compiled.rewritten)}")
+    files = prepared_files(compiled)
+    for result in results:
+        with _Whole(result) as beside:
+            beside.write_bytes(files[result.name])
 
 
 class _Whole:

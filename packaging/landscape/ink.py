@@ -1,6 +1,6 @@
 """The sheet that becomes an SVG, and the pen that draws on it by hand.
 
-The subset is the one QtSvg and svglib draw alike: groups and paths with flat fills and strokes.
+The subset is the one window and paper draw alike: groups and paths with flat fills and strokes.
 """
 
 from __future__ import annotations

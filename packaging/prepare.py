@@ -65,6 +65,7 @@ def _steps(root: Path) -> list[Step]:
     model, storage = root / "reisblog" / "model", root / "reisblog" / "storage"
     reader = [model / "atlas.py", model / "geometry.py", storage / "catalogue.py"]
     reader += sorted((storage / "maps").glob("*.py"))
+    signs = tuple(sorted((root / "assets" / "signs").glob("*.svg")))
     return [
         Step(
             "texts",
@@ -77,6 +78,12 @@ def _steps(root: Path) -> list[Step]:
             (drawing, places, *reader),
             of_the_map,
             lambda: _compile_map(root, drawing, places, of_the_map),
+        ),
+        Step(
+            "signs",
+            (*signs, *reader),
+            (prepared / "signs.json",),
+            lambda: _compile_signs(root, signs, prepared / "signs.json"),
         ),
     ]
 
@@ -116,6 +123,21 @@ def _compile_map(root: Path, drawing: Path, places: Path, results: tuple[Path, .
     for result in results:
         with _Whole(result) as beside:
             beside.write_bytes(files[result.name])
+
+
+def _compile_signs(root: Path, signs: tuple[Path, ...], result: Path) -> None:
+    """Compile the signs of places of one's own for the book, by their names."""
+    sys.path.insert(0, str(root))
+    from reisblog.model.own_places import SIDE  # noqa: PLC0415 - only when there is something to build
+    from reisblog.storage.maps.operators import content_of  # noqa: PLC0415
+    from reisblog.storage.maps.reading import read_art  # noqa: PLC0415
+
+    compiled = {}
+    for sign in signs:
+        content, states = content_of(read_art(sign.read_bytes(), sign.name), SIDE)
+        compiled[sign.stem] = {"content": content.decode("ascii"), "ext_gstate": states}
+    with _Whole(result) as beside:
+        beside.write_text(json.dumps(compiled, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 class _Whole:

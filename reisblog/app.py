@@ -18,13 +18,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reisblog import resources, texts
+from reisblog import texts
 from reisblog.desk import Desk
 from reisblog.errors import DisplayError, ReisblogError
-from reisblog.model.atlas import Atlas
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
-from reisblog.storage.own_atlas import own_atlas
+from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.settings import LastView
 from reisblog.texts import _
 from reisblog.ui import theme
@@ -54,20 +53,20 @@ _log = logging.getLogger(__name__)
 
 
 class OwnDesks:
-    """Makes desks in one user's folders, on our own map."""
+    """Makes desks in one user's folders, on the maps that are known there."""
 
-    def __init__(self, folders: Folders, atlas: Atlas, decoder: Decoder) -> None:
+    def __init__(self, folders: Folders, maps: KnownMaps, decoder: Decoder) -> None:
         self._folders = folders
-        self._atlas = atlas
+        self._maps = maps
         self._decoder = decoder
 
     def new(self) -> Desk:
         """An empty journey."""
-        return Desk.new(folders=self._folders, atlas=self._atlas, decoder=self._decoder)
+        return Desk.new(folders=self._folders, atlas=self._maps.chosen, decoder=self._decoder)
 
     def open(self, path: Path) -> Desk:
         """The journey in a file."""
-        return Desk.open(path, folders=self._folders, atlas=self._atlas, decoder=self._decoder)
+        return Desk.open(path, folders=self._folders, maps=self._maps, decoder=self._decoder)
 
     def example(self, *, teacher: bool) -> Desk:
         """An example journey."""
@@ -86,6 +85,7 @@ class Program:
         self,
         *,
         folders: Folders,
+        maps: KnownMaps | None = None,
         messages: Messages | None = None,
         dialogs: Dialogs | None = None,
     ) -> None:
@@ -93,21 +93,22 @@ class Program:
 
         Args:
             folders: where the program may write.
+            maps: the known ones, if not those that are kept in these folders.
             messages: the way to speak, if not the usual one.
             dialogs: the platform's dialogs, if not the usual ones.
         """
         self.folders = folders
         self.collector = Collector()
-        self.atlas = own_atlas()
+        maps = maps or KnownMaps(folders.maps)
         self.decoder = Decoder()
-        self.desks = OwnDesks(folders, self.atlas, self.decoder)
+        self.desks = OwnDesks(folders, maps, self.decoder)
         self.preferences = Preferences(folders)
         self.jobs = Jobs()
         self.messages = messages or Messages()
         self.workbench = Workbench(self.desks.new())
         self.pictures = Pictures(lambda: self.workbench.desk)
         self.bring_in = BringIn(self.workbench, self.pictures, self.messages)
-        self.map_layer = MapLayer(self.atlas, resources.own_map(), folders.cache)
+        self.map_layer = MapLayer(maps.chosen, folders.cache)
         self.canvas = CanvasView(
             workbench=self.workbench,
             scene=CanvasScene(self.workbench, self.pictures),
@@ -129,6 +130,7 @@ class Program:
             window=lambda: self.window,
         )
         self.map_layer.unpaintable.connect(self._tell_map_is_missing)
+        self.workbench.opened.connect(self._show_its_map)
         self.window: MainWindow | None = None
         self.window = MainWindow(
             workbench=self.workbench,
@@ -140,6 +142,11 @@ class Program:
             preferences=self.preferences,
             map_picture=self.map_layer,
         )
+
+    def _show_its_map(self) -> None:
+        self.map_layer.show(self.workbench.desk.blank_atlas)
+        if self.canvas.sight.is_fitted:
+            self.canvas.sight.fit()
 
     def _tell_map_is_missing(self) -> None:
         self.messages.tell(
@@ -236,11 +243,12 @@ def application() -> QApplication:
     return made
 
 
-def open_window(path: Path | None) -> int:
+def open_window(path: Path | None, maps: KnownMaps | None = None) -> int:
     """Show the window until it is closed.
 
     Args:
         path: a journey to open, or nothing for the last one.
+        maps: the known ones, if one was chosen.
 
     Returns:
         The exit code.
@@ -251,7 +259,7 @@ def open_window(path: Path | None) -> int:
     if not _has_display():
         raise DisplayError(_("A window needs a display, and there is none here."))
     made = application()
-    program = Program(folders=Folders.of_this_user())
+    program = Program(folders=Folders.of_this_user(), maps=maps)
     sys.excepthook = partial(_tell_the_unforeseen, program.messages)
     window = program.window
     if window is None:

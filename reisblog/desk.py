@@ -17,6 +17,7 @@ import msgspec
 from reisblog import look, texts
 from reisblog.errors import FileExistsAlreadyError, LimitError, SaveError, UnreadablePhotoError
 from reisblog.model import amount, edits, room
+from reisblog.model.arrangement import turn_of
 from reisblog.model.history import History
 from reisblog.model.journey import RECORD_TYPES, Journey
 from reisblog.model.own_places import OwnPlaces
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from reisblog.resources import Folders
     from reisblog.storage.codec import Leftovers
     from reisblog.storage.container import Container
+    from reisblog.storage.known_maps import KnownMaps
     from reisblog.storage.media import MediaStore
     from reisblog.storage.saving import Save
 
@@ -92,8 +94,10 @@ class Desk:
         return cls(journey, folders=folders, atlas=atlas, decoder=decoder)
 
     @classmethod
-    def open(cls, path: Path, *, folders: Folders, atlas: Atlas, decoder: Decoder) -> Desk:
+    def open(cls, path: Path, *, folders: Folders, maps: KnownMaps, decoder: Decoder) -> Desk:
         """The journey in a file; the file itself is left as it is.
+
+        It lies on its own map, or on the one that was chosen where its own is not to be had.
 
         Raises:
             ProjectFileError: it cannot be opened; the kind of error says why.
@@ -106,7 +110,7 @@ class Desk:
         return cls(
             decoded.journey,
             folders=folders,
-            atlas=atlas,
+            atlas=maps.of(decoded.journey.map) or maps.chosen,
             decoder=decoder,
             opened=opened,
             leftovers=decoded.leftovers,
@@ -194,7 +198,7 @@ class Desk:
             width=intake.width,
             height=intake.height,
             taken=intake.taken,
-            turn=_turn_of(intake.sha256),
+            turn=turn_of(intake.sha256),
         )
 
     def photos_from_files(
@@ -392,9 +396,3 @@ class Desk:
 
 def _random_id() -> str:
     return os.urandom(6).hex()
-
-
-def _turn_of(sha256: str) -> float:
-    """A small turn, as prints lie; the same picture always lies the same way."""
-    share = int(sha256[:8], 16) / 0xFFFFFFFF
-    return round((2 * share - 1) * look.PHOTO_TURN_DEGREES, 2)

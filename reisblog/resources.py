@@ -32,6 +32,28 @@ def own_map() -> Path:
     return assets() / "map.svg"
 
 
+class MapFiles(msgspec.Struct, frozen=True):
+    """What belongs to one map.
+
+    Attributes:
+        drawing: the SVG.
+        operators: the same for a PDF, deflated.
+        facts: what the operators need, as JSON.
+    """
+
+    drawing: Path
+    operators: Path
+    facts: Path
+
+
+def map_files(folder: str) -> MapFiles:
+    """Those of the map in a folder, or of the one that ships with the program (no folder)."""
+    if not folder:
+        return MapFiles(own_map(), prepared() / "map.ops", prepared() / "map.ops.json")
+    kept = Path(folder)
+    return MapFiles(kept / "map.svg", kept / "map.ops", kept / "map.ops.json")
+
+
 def places() -> Path:
     """The catalogue of places: their names and texts."""
     return assets() / "places.json"
@@ -62,6 +84,7 @@ class Folders(msgspec.Struct, frozen=True, kw_only=True):
 
     settings: Path
     recovery: Path
+    maps: Path
     cache: Path
     log: Path
 
@@ -74,6 +97,7 @@ class Folders(msgspec.Struct, frozen=True, kw_only=True):
         return cls(
             settings=Path(dirs.user_config_dir),
             recovery=Path(dirs.user_data_dir) / "recovery",
+            maps=Path(dirs.user_data_dir) / "maps",
             cache=Path(dirs.user_cache_dir),
             log=Path(dirs.user_log_dir),
         )
@@ -84,6 +108,7 @@ class Folders(msgspec.Struct, frozen=True, kw_only=True):
         return cls(
             settings=home / "settings",
             recovery=home / "recovery",
+            maps=home / "maps",
             cache=home / "cache",
             log=home / "log",
         )

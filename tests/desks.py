@@ -11,6 +11,7 @@ from reisblog.model import edits
 from reisblog.model.records import MediaKind
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
+from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.own_atlas import own_atlas
 from tests import journeys, pictures
 
@@ -25,7 +26,8 @@ def new_desk(home, *, decoder=IDLE, **fields):
 
 def opened(path, home, *, decoder=IDLE):
     """A desk with the journey in a file."""
-    return Desk.open(path, folders=Folders.below(home), atlas=own_atlas(), decoder=decoder)
+    folders = Folders.below(home)
+    return Desk.open(path, folders=folders, maps=KnownMaps(folders.maps), decoder=decoder)
 
 
 def picture(number=0, kind=MediaKind.JPEG):

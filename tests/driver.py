@@ -162,7 +162,7 @@ class Driver:
 
     def place(self, place_id: str) -> Point:
         """The middle of a place's area, or its pin where the middle belongs to an inner place."""
-        atlas = self.program.atlas
+        atlas = self.program.workbench.atlas
         place = atlas.places[place_id]
         middle = place.area.bounds.centre
         found = atlas.place_at(middle)

@@ -19,22 +19,26 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("REISBLOG_HOME", tempfile.mkdtemp(prefix="reisblog-gallery-"))
 
+import msgspec  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 
+from reisblog import look  # noqa: E402
 from reisblog.app import application  # noqa: E402
 from reisblog.errors import ReisblogError  # noqa: E402
 from reisblog.model.geometry import Point  # noqa: E402
 from reisblog.model.journey import bundle_of  # noqa: E402
 from reisblog.model.records import Pen  # noqa: E402
 from reisblog.storage.own_atlas import own_atlas  # noqa: E402
-from reisblog.story.wall_map import Paper, write_wall_map  # noqa: E402
+from reisblog.story.wall_map import Paper, write_map_picture, write_wall_map  # noqa: E402
 from reisblog.ui import theme  # noqa: E402
+from reisblog.ui.panels.vignettes import around  # noqa: E402
 from tests.driver import Driver, files, wave  # noqa: E402
 
 SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
 PAGE_DPI = 80
 _CALM_MS = 400
+_MAP_PX = 7_200
 
 
 class Photographer:
@@ -115,7 +119,7 @@ def _read(driver: Driver, take: Callable[[str], None], size: tuple[int, int]) ->
     driver.press("quiet")
     driver.press("fit")
     driver.program.workbench.choose()
-    driver.tap(driver.program.atlas.places["dilemmabos"].label)
+    driver.tap(driver.program.workbench.atlas.places["dilemmabos"].label)
     take("15-place-card")
     driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
     driver.press("board")
@@ -141,6 +145,27 @@ def print_wall_map(folder: Path) -> None:
     document[0].render(scale=2 * PAGE_DPI / 72).to_pil().save(path)
     document.close()
     print(path)  # noqa: T201  (the result)
+
+
+def print_places(folder: Path) -> None:
+    """Each place up close without its name, and as small and grey as it must be recognised."""
+    from PIL import Image  # noqa: PLC0415  (seldom wanted)
+
+    picture = io.BytesIO()
+    write_map_picture(msgspec.structs.replace(own_atlas(), places={}), picture, _MAP_PX)
+    land = Image.open(picture)
+    scale = _MAP_PX / own_atlas().width
+    for name, side, columns in (("places-up-close", 480, 6), ("places-small-and-grey", 64, 11)):
+        rows = -(-len(own_atlas().places) // columns)
+        sheet = Image.new("RGB", (columns * side, rows * side), look.PAPER)
+        for index, place in enumerate(own_atlas().places.values()):
+            part = around(place)
+            box = [round(at * scale) for at in (part.x, part.y, part.right, part.bottom)]
+            cut = land.crop(box).resize((side, side))
+            sheet.paste(cut, (index % columns * side, index // columns * side))
+        path = folder / f"{name}.png"
+        (sheet.convert("L") if "grey" in name else sheet).save(path)
+        print(path)  # noqa: T201  (the result)
 
 
 def print_books(folder: Path) -> None:
@@ -175,6 +200,7 @@ def main() -> None:
         if asked.size is None or asked.size == f"{size[0]}x{size[1]}":
             play(asked.folder, size)
     print_wall_map(asked.folder)
+    print_places(asked.folder)
     print_books(asked.folder)
 
 

@@ -6,15 +6,17 @@ What each command takes and does stands in ``commands``.
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reisblog.cli import terminal
-from reisblog.errors import FileExistsAlreadyError, ReisblogError
+from reisblog.errors import FileExistsAlreadyError, ReisblogError, UnusableMapError
 from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+
+    from reisblog.storage.known_maps import KnownMaps
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
 
@@ -28,6 +30,8 @@ def main(arguments: Sequence[str]) -> int:
         terminal.say(str(error))
         if isinstance(error, FileExistsAlreadyError) and "--force" not in arguments:
             terminal.say(_("With --force it is replaced."))
+        if isinstance(error, UnusableMapError) and len(error.problems) > 1:
+            terminal.say("\n".join(f"- {problem}" for problem in error.problems))
         return _FAILED
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -38,24 +42,30 @@ def main(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str]) -> int:
     if not arguments:
         return _open_window(None)
-    from reisblog.cli import commands, file_names, stopping  # noqa: PLC0415 - not for the window
+    from reisblog.cli import commands, desks, file_names, stopping  # noqa: PLC0415 - not for the window
 
-    first, *rest = arguments
+    map_option: list[str] = []
+    if arguments[0] == "--map":
+        map_option, arguments = arguments[:2], arguments[2:]
+    if not arguments and len(map_option) > 1:
+        return _open_window(None, desks.known_maps(Path(map_option[1])))
+    first, *rest = arguments or map_option
     if first.startswith("-") or commands.is_one(first):
         with stopping.tidily():
-            return commands.run(arguments)
+            return commands.run([*arguments, *map_option])
+    maps = desks.known_maps(Path(map_option[1])) if map_option else None
     if rest:
         commands.refuse(first)
     path = file_names.of_journey(first)
     if not first or not os.path.exists(path):  # noqa: PTH110 - a Path complains of a name that is too long
         raise commands.neither_file_nor_command(first)
-    return _open_window(path)
+    return _open_window(path, maps)
 
 
-def _open_window(path: Path | None) -> int:
+def _open_window(path: Path | None, maps: KnownMaps | None = None) -> int:
     from reisblog.ui.loading import load_swiftly  # noqa: PLC0415 - it loads Qt
 
     load_swiftly()
     from reisblog.app import open_window  # noqa: PLC0415 - swiftly
 
-    return open_window(path)
+    return open_window(path, maps)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import difflib
 import json
 import math
@@ -13,11 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
 
 from reisblog import __version__
-from reisblog.cli import contents, file_names, photo_paths, stopping, terminal
-from reisblog.desk import Desk
+from reisblog.cli import contents, desks, file_names, photo_paths, stopping, terminal
 from reisblog.errors import ChangedElsewhereError, ProjectFileError, UnknownPlaceError
 from reisblog.model import edits
-from reisblog.resources import Folders, own_map
 from reisblog.storage import durable
 from reisblog.storage.container import SUFFIX
 from reisblog.storage.own_atlas import own_atlas
@@ -25,7 +22,7 @@ from reisblog.story.missing import photos_missing
 from reisblog.texts import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from _typeshed import SupportsWrite
 
@@ -124,6 +121,7 @@ def _parser(commands: dict[str, _Command]) -> _Parser:
             allow_abbrev=False,
         )
         command.add_arguments(added)
+        desks.takes_map(added)
     return parser
 
 
@@ -163,7 +161,7 @@ def _takes_export(parser: argparse.ArgumentParser) -> None:
 
 def _export(chosen: argparse.Namespace) -> None:
     durable.check_target(chosen.output, replace=chosen.force)
-    with _desk_with(chosen.file) as desk:
+    with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
         missing = desk.export_pdf(chosen.output, quality=chosen.quality, replace=chosen.force)
     if missing:
         terminal.say(photos_missing(missing))
@@ -204,7 +202,7 @@ def _render(chosen: argparse.Namespace) -> None:
         from reisblog.app import render_picture  # noqa: PLC0415 - no other command needs it
 
     width, height = chosen.size
-    with _desk_with(chosen.file) as desk:
+    with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
         missing = render_picture(desk, chosen.output, width, height, replace=chosen.force)
     if missing:
         terminal.say(photos_missing(missing))
@@ -231,7 +229,9 @@ def _takes_new(parser: argparse.ArgumentParser) -> None:
 
 def _new(chosen: argparse.Namespace) -> None:
     durable.check_target(chosen.output, replace=chosen.force)
-    with _desk_with(None, title=chosen.title, traveller=chosen.traveller) as desk:
+    with desks.desk_with(
+        None, map_file=chosen.map_file, title=chosen.title, traveller=chosen.traveller
+    ) as desk:
         photos = photo_paths.brought_in(desk, chosen.photos)
         desk.commit(_("Photos brought in"), lambda journey: edits.bring_in(journey, photos))
         desk.save(chosen.output, replace=chosen.force)
@@ -276,7 +276,7 @@ def _takes_place(parser: argparse.ArgumentParser) -> None:
 
 
 def _place(chosen: argparse.Namespace) -> None:
-    with _desk_with(chosen.file) as desk:
+    with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
         places = _places_named(desk.atlas, chosen.place)
         stop_id = desk.add_stop(
             places,
@@ -344,11 +344,12 @@ def _takes_map(parser: argparse.ArgumentParser) -> None:
 
 def _map(chosen: argparse.Namespace) -> None:
     durable.check_target(chosen.output, replace=chosen.force)
+    atlas = desks.known_maps(chosen.map_file).chosen
     from reisblog.story import wall_map  # noqa: PLC0415 - loads reportlab
 
     def write(target: BinaryIO) -> None:
         suffix, paper = chosen.output.suffix, wall_map.Paper(chosen.paper)
-        wall_map.write_blank_map(own_atlas(), own_map(), target, suffix=suffix, paper=paper)
+        wall_map.write_blank_map(atlas, target, suffix=suffix, paper=paper)
 
     durable.write_whole(chosen.output, write, replace=chosen.force)
     terminal.give(chosen.output)
@@ -360,7 +361,7 @@ def _takes_info(parser: argparse.ArgumentParser) -> None:
 
 
 def _info(chosen: argparse.Namespace) -> None:
-    with _desk_with(chosen.file) as desk:
+    with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
         told = contents.told(desk)
     # Escaped, so that it arrives whole whatever the terminal's encoding.
     terminal.give(json.dumps(told, indent=1) if chosen.json else "\n".join(contents.in_words(told)))
@@ -375,25 +376,7 @@ def _example(chosen: argparse.Namespace) -> None:
     durable.check_target(chosen.output, replace=chosen.force)
     from reisblog.examples import make_example  # noqa: PLC0415 - no other command needs it
 
-    with _desk_with(None) as desk:
+    with desks.desk_with(None, map_file=chosen.map_file) as desk:
         make_example(desk, teacher=chosen.teacher)
         desk.save(chosen.output, replace=chosen.force)
     terminal.give(chosen.output)
-
-
-@contextlib.contextmanager
-def _desk_with(path: Path | None, *, title: str = "", traveller: str = "") -> Iterator[Desk]:
-    """A desk with the journey in a file, or with a new one."""
-    from reisblog.photos.decoder import Decoder  # noqa: PLC0415 - a window makes its own
-
-    decoder = Decoder()
-    folders, atlas = Folders.of_this_user(), own_atlas()
-    if path is None:
-        desk = Desk.new(
-            folders=folders, atlas=atlas, decoder=decoder, title=title, traveller=traveller
-        )
-    else:
-        desk = Desk.open(path, folders=folders, atlas=atlas, decoder=decoder)
-    # The decoder first: a photo that still comes in would stay behind in the desk's folder.
-    with desk, decoder:
-        yield desk

@@ -17,7 +17,7 @@ from reisblog.examples.hand import draw
 from reisblog.examples.student import NOOR
 from reisblog.examples.teacher import ROB
 from reisblog.model import edits
-from reisblog.model.records import BackpackItem, Companion, Note, Photo, Stop, Trail
+from reisblog.model.records import BackpackItem, Companion, Note, OwnPlace, Photo, Stop, Trail
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -79,6 +79,9 @@ def _told(
     journey = edits.bring_in(journey, photos.values())
     for picture in telling.pictures:
         journey = edits.set_caption(journey, photos[picture.name].id, picture.caption)
+    for mark in telling.marks:
+        own = OwnPlace(id=next(ids), sign=mark.sign, at=mark.at, name=mark.name)
+        journey = edits.add_place(journey, own)
     for halte in telling.haltes:
         journey = _with_halte(journey, halte, atlas, photos, next(ids))
     for stroke in telling.strokes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reisblog.examples.telling import Halte, Picture, Slip, Stroke, Telling, Via
+from reisblog.examples.telling import Halte, Mark, Picture, Slip, Stroke, Telling, Via
 from reisblog.model.geometry import Point
-from reisblog.model.records import BackpackKind, Pen
+from reisblog.model.records import BackpackKind, Pen, Sign
 
 _MIRRORS = "spiegelpaleis-van-zekerheden"
 _VOLCANO = "vulkaan-der-uiteengespatte-verwachtingen"
@@ -298,6 +298,7 @@ NOOR = Telling(
     traveller="Noor",
     haltes=_HALTES,
     loose=_LOOSE,
+    marks=(Mark("Breda", Sign.FLAG, Point(2240, 950)),),
     slips=_SLIPS,
     strokes=(_NOT_TAKEN, _MY_PATH, _TO_THE_SEA, _TANGLE),
     backpack=(

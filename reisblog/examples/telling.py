@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reisblog import look
-from reisblog.model.records import BackpackKind, Pen
+from reisblog.model.records import BackpackKind, Pen, Sign
 
 if TYPE_CHECKING:
     from reisblog.model.geometry import Point
@@ -46,6 +46,14 @@ class Slip:
     text: str
     at: Point
     width: float
+
+
+class Mark(NamedTuple):
+    """A place of the traveller's own; ``at`` is the foot of its sign."""
+
+    name: str
+    sign: Sign
+    at: Point
 
 
 class Via(NamedTuple):
@@ -93,6 +101,7 @@ class Telling:
     strokes: tuple[Stroke, ...]
     backpack: tuple[tuple[BackpackKind | None, str], ...]
     companions: tuple[tuple[str, str], ...]
+    marks: tuple[Mark, ...] = ()
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -177,3 +177,9 @@ def spread_out(journey: Journey, stop_id: str, over: Rect) -> list[Lie]:
         y = room.centre.y + (row - (rows - 1) / 2) * cell
         lies.append(Lie(photo=photo.id, at=Point(x, y), turn=photo.turn, size=cell * 0.86))
     return lies
+
+
+def turn_of(sha256: str) -> float:
+    """A small turn, as prints lie; the same picture always lies the same way."""
+    share = int(sha256[:8], 16) / 0xFFFFFFFF
+    return round((2 * share - 1) * look.PHOTO_TURN_DEGREES, 2)

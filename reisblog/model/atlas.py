@@ -62,13 +62,18 @@ class Aid(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Atlas(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A map: its size, its places, and the aids one travels with."""
+    """A map: its size, its places, and the aids one travels with.
+
+    Attributes:
+        folder: where its drawing is kept; nothing for the map that ships with the program.
+    """
 
     map: MapReference
     width: float
     height: float
     places: dict[str, Place]
     aids: tuple[Aid, ...] = ()
+    folder: str = ""
 
     @property
     def bounds(self) -> Rect:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import zlib
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from reportlab.pdfbase import pdfdoc
 
 from reisblog import resources
 from reisblog.errors import ExportError
 from reisblog.model.geometry import Point, Rect
+from reisblog.model.own_places import FOOT, frame_of
 from reisblog.texts import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reisblog.model.atlas import Atlas
     from reisblog.story.sheet import Sheet
 
@@ -20,61 +24,87 @@ _NAME = "map"
 _EDGE = 5
 
 
-def prepared_map() -> tuple[pdfdoc.PDFStream, float]:
-    """The map's drawing as an object for a document, and its height in map units.
+class MapDrawing:
+    """The map with the traveller's own places, ready to be shown in a document."""
 
-    Raises:
-        ExportError: the prepared drawing is not there.
-    """
-    folder = resources.prepared()
-    try:
-        facts = json.loads((folder / "map.ops.json").read_text(encoding="utf-8"))
-        content = (folder / "map.ops").read_bytes()
-    except (OSError, ValueError) as error:
-        raise ExportError(
-            _(
-                "The book cannot be made: the map's drawing is missing from this program. "
-                "Your journey is safe. Install the program again."
+    def __init__(self, sheet: Sheet, atlas: Atlas) -> None:
+        """Put the map into a document.
+
+        Raises:
+            ExportError: a prepared drawing is not there.
+        """
+        self._sheet, self._atlas = sheet, atlas
+        files = resources.map_files(atlas.folder)
+        bounds = atlas.bounds.grown(-_EDGE)  # it runs a little over the edge of its own paper
+        sheet.define(_NAME, _form(_bytes(files.operators), _facts(files.facts), bounds))
+        self._signed = [place for place in atlas.places.values() if place.sign is not None]
+        if self._signed:
+            signs = _facts(resources.prepared() / "signs.json")
+            for sign in sorted({str(place.sign) for place in self._signed}):
+                content = zlib.compress(signs[sign]["content"].encode("ascii"), level=9)
+                sheet.define(f"sign-{sign}", _form(content, signs[sign], frame_of(FOOT)))
+
+    def draw(self, view: View) -> None:
+        """Draw what the view shows, clipped to its frame."""
+        with self._sheet.apart():
+            self._sheet.clip(view.frame)
+            self._put(_NAME, view, Point(0.0, self._atlas.height))
+            for place in self._signed:
+                frame = frame_of(place.pin)
+                if frame.intersects(view.region):
+                    self._put(f"sign-{place.sign}", view, Point(frame.x, frame.bottom))
+
+    def _put(self, name: str, view: View, foot: Point) -> None:
+        """A form whose operators have y up, with its lower left corner at a point of the map."""
+        corner = view.on_paper(foot)
+        with self._sheet.apart():
+            self._sheet.put(
+                f"{view.scale:.6f} 0 0 {-view.scale:.6f} {corner.x:.3f} {corner.y:.3f} cm"
             )
-        ) from error
+            self._sheet.form(name)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        _refuse(error)
+
+
+def _facts(file: Path) -> dict[str, Any]:
+    try:
+        facts: dict[str, Any] = json.loads(_bytes(file))
+    except ValueError as error:
+        _refuse(error)
+    return facts
+
+
+def _form(content: bytes, facts: dict[str, Any], box: Rect) -> pdfdoc.PDFStream:
+    """A prepared drawing, deflated, as an object for a document."""
     states = {
         name: pdfdoc.PDFDictionary(dict(state)) for name, state in facts["ext_gstate"].items()
     }
-    form = pdfdoc.PDFStream(
+    return pdfdoc.PDFStream(
         pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("XObject"),
                 "Subtype": pdfdoc.PDFName("Form"),
-                # The drawing runs a little over the edge of its own paper.
-                "BBox": pdfdoc.PDFArray(
-                    [_EDGE, _EDGE, facts["width"] - _EDGE, facts["height"] - _EDGE]
-                ),
+                "BBox": pdfdoc.PDFArray([box.x, box.y, box.right, box.bottom]),
                 "Resources": pdfdoc.PDFDictionary({"ExtGState": pdfdoc.PDFDictionary(states)}),
                 "Filter": pdfdoc.PDFName("FlateDecode"),
             }
         ),
         content,
     )
-    return form, float(facts["height"])
 
 
-class MapDrawing:
-    """The map, ready to be shown in a document."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        form, self._height = prepared_map()
-        self._sheet = sheet
-        sheet.define(_NAME, form)
-
-    def draw(self, view: View) -> None:
-        """Draw what the view shows, clipped to its frame."""
-        sheet, scale = self._sheet, view.scale
-        with sheet.apart():
-            sheet.clip(view.frame)
-            corner = view.on_paper(Point(0.0, self._height))
-            # The operators have y up; the page has it down.
-            sheet.put(f"{scale:.6f} 0 0 {-scale:.6f} {corner.x:.3f} {corner.y:.3f} cm")
-            sheet.form(_NAME)
+def _refuse(cause: Exception) -> NoReturn:
+    raise ExportError(
+        _(
+            "The book cannot be made: the map's drawing is missing from this program. "
+            "Your journey is safe. Install the program again."
+        )
+    ) from cause
 
 
 class View:

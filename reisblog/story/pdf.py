@@ -73,7 +73,7 @@ def write_story(
         pictures=pictures,
         quality=quality,
     )
-    map_drawing = MapDrawing(sheet)
+    map_drawing = MapDrawing(sheet, atlas)
     for number, page in enumerate(pages, start=1):
         with sheet.page(page.width, page.height):
             for mark in page.marks:

@@ -7,7 +7,7 @@ import io
 from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO
 
-from reisblog import look
+from reisblog import look, resources
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.naming import apart, in_lines
 from reisblog.story import typesetting
@@ -19,7 +19,6 @@ from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from reisblog.model.atlas import Atlas, Place
     from reisblog.model.records import Photo
@@ -47,14 +46,11 @@ class Paper(StrEnum):
         return width * MM, height * MM
 
 
-def write_blank_map(
-    atlas: Atlas, drawing: Path, target: BinaryIO, *, suffix: str, paper: Paper
-) -> None:
+def write_blank_map(atlas: Atlas, target: BinaryIO, *, suffix: str, paper: Paper) -> None:
     """Write the map as what a file's ending says.
 
     Args:
         atlas: the map.
-        drawing: its file.
         target: takes it, all at once at the end.
         suffix: ``.png`` or ``.svg``; anything else is a PDF.
         paper: how large a PDF is.
@@ -65,7 +61,7 @@ def write_blank_map(
     if suffix.casefold() == ".png":
         write_map_picture(atlas, target, _PICTURE_PX)
     elif suffix.casefold() == ".svg":
-        write_map_drawing(atlas, drawing, target)
+        write_map_drawing(atlas, target)
     else:
         write_wall_map(atlas, target, paper)
 
@@ -102,15 +98,15 @@ def write_map_picture(atlas: Atlas, target: BinaryIO, width: int) -> None:
     picture.save(target, "png")
 
 
-def write_map_drawing(atlas: Atlas, drawing: Path, target: BinaryIO) -> None:
+def write_map_drawing(atlas: Atlas, target: BinaryIO) -> None:
     """Write the map as an SVG: its own drawing, and over it the names as shapes.
 
     Args:
         atlas: the map.
-        drawing: its file.
         target: takes the SVG.
     """
     shapes = "".join(name.as_svg() for name in _names(atlas, View(atlas.bounds, atlas.bounds)))
+    drawing = resources.map_files(atlas.folder).drawing
     whole, end, _rest = drawing.read_bytes().rpartition(b"</svg>")
     target.write(whole + f'<g id="names">{shapes}</g>\n'.encode() + end + b"\n")
 
@@ -120,7 +116,7 @@ def _write(atlas: Atlas, target: BinaryIO, width: float, height: float, frame: R
     sheet = Sheet(
         title=_("The map"), author="", language="nl", pictures=_no_pictures, quality=Quality.PRINT
     )
-    map_drawing = MapDrawing(sheet)
+    map_drawing = MapDrawing(sheet, atlas)
     view = View(frame, atlas.bounds)
     with sheet.page(width, height):
         map_drawing.draw(view)

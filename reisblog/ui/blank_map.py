@@ -25,13 +25,12 @@ def prepare_blank_map(desk: Desk, out: Path, paper: str) -> Callable[[object], i
     desk.refuse_own_file(out)
 
     def make(_progress: object) -> int:
-        from reisblog.resources import own_map  # noqa: PLC0415 - seldom wanted
-        from reisblog.storage import durable  # noqa: PLC0415
+        from reisblog.storage import durable  # noqa: PLC0415 - seldom wanted
         from reisblog.story import wall_map  # noqa: PLC0415 - loads reportlab
 
         def write(target: BinaryIO) -> None:
             wall_map.write_blank_map(
-                desk.blank_atlas, own_map(), target, suffix=out.suffix, paper=wall_map.Paper(paper)
+                desk.blank_atlas, target, suffix=out.suffix, paper=wall_map.Paper(paper)
             )
 
         durable.write_whole(out, write, replace=True)

@@ -33,6 +33,7 @@ class PlaceLooks(QObject):
         self._stage = stage
         canvas.place_asked.connect(self._tapped)
         workbench.look_requested.connect(self.show)
+        workbench.place_pointed.connect(self._point)
         workbench.sign_picked.connect(self._settle_in_view)
         canvas.tool_changed.connect(self.close)
         canvas.sight.changed.connect(self._rearrange)
@@ -68,6 +69,10 @@ class PlaceLooks(QObject):
         """Look no longer."""
         if self.is_open:
             self.card.dismiss()
+
+    def _point(self, place_id: str) -> None:
+        self._canvas.lights.pointed_at = self._workbench.atlas.places.get(place_id)
+        self._canvas.relight()
 
     def _tapped(self, place_id: str) -> None:
         """At the place that is looked at already, and at none, one looks no longer."""

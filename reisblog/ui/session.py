@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from reisblog.desk import Desk
 from reisblog.errors import ChangedElsewhereError, FileExistsAlreadyError, ReisblogError
 from reisblog.model.journey import Journey
+from reisblog.storage.known_maps import notice_of
 from reisblog.storage.settings import remembered, with_recent
 from reisblog.story.missing import photos_missing
 from reisblog.texts import _
@@ -131,6 +132,8 @@ class Session(QObject):
         else:
             self._take(desk)
             self._remember(path)
+            if notice := notice_of(desk.journey.map, desk.blank_atlas):
+                self._messages.tell(notice, lasting=True)
 
     def open_example(self, *, teacher: bool = False) -> None:
         """Open an example journey; saving it asks for a name of its own."""

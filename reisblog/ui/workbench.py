@@ -36,6 +36,8 @@ class Workbench(QObject):
         saved_changed: whether the present is in the file.
         fly_requested: a ``Rect`` in map units that the canvas should glide to.
         look_requested: the id of a place whose card should open.
+        place_pointed: the id of a place that lights up for as long as somebody points at its name
+            elsewhere; nothing when nobody does.
         sign_picked: the ``Sign`` of an own place that should come into view.
         write_requested: the id of a record whose text should be edited on the canvas.
         refused: the sentence of why an edit was not done; the journey is as it was.
@@ -47,6 +49,7 @@ class Workbench(QObject):
     saved_changed = Signal(bool)
     fly_requested = Signal(object)
     look_requested = Signal(str)
+    place_pointed = Signal(str)
     sign_picked = Signal(object)
     write_requested = Signal(str)
     refused = Signal(str)

@@ -69,7 +69,7 @@ def test_a_drop_on_a_place_makes_a_halte_that_stays_chosen(driver, photos):
     assert stop.places == ("dilemmabos",)
     assert driver.journey.order == (stop.id,)
     assert driver.chosen == {stop.id}
-    assert driver.program.atlas.places["dilemmabos"].rest.contains(stop.at)
+    assert driver.program.workbench.atlas.places["dilemmabos"].rest.contains(stop.at)
 
 
 def test_a_drop_on_open_ground_lies_exactly_there(driver, photos):
@@ -87,7 +87,7 @@ def test_several_on_open_ground_do_not_cover_each_other(driver, photos):
 
 def off_the_sheet(driver):
     """How far prints reach beyond the sheet, in map units."""
-    sheet = driver.program.atlas.bounds
+    sheet = driver.program.workbench.atlas.bounds
     prints = [item.mapRectToScene(item.outline()) for item in driver.canvas.scene().prints()]
     return max(
         max(-lies.left(), -lies.top(), lies.right() - sheet.right, lies.bottom() - sheet.bottom)

@@ -6,7 +6,6 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
-from reisblog.desk import Desk
 from reisblog.model.geometry import Point
 from reisblog.ui.canvas import picture_process
 from tests.driver import Driver, wave
@@ -218,9 +217,7 @@ def test_a_full_play_leaves_a_file_that_other_programs_can_read(driver, photos, 
     path = tmp_path / "reis.reisblog"
     saved(driver, path)
     program = driver.program
-    with Desk.open(
-        path, folders=program.folders, atlas=program.atlas, decoder=program.decoder
-    ) as desk:
+    with program.desks.open(path) as desk:
         assert desk.journey == driver.journey
         assert all(photo.media in desk.media for photo in desk.journey.photos.values())
 

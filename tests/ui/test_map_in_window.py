@@ -6,13 +6,12 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QTextDocumentFra
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
-from reisblog import resources
 from reisblog.model.geometry import Point
 from reisblog.model.naming import in_lines
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
-from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.map_painter import LEVELS, TILES, level_file, tile_file
+from reisblog.ui.canvas.map_pictures import MapPictures
 from reisblog.ui.canvas.names import EXACT_FROM, Names, name_at
 from tests.driver import on_screen
 
@@ -31,7 +30,7 @@ def test_the_whole_map_is_seen_at_first(driver):
 
 
 def test_every_place_has_its_name_short_on_a_small_map_and_exact_on_a_large_one(driver):
-    places = driver.program.atlas.places
+    places = driver.program.workbench.atlas.places
     assert len(places) == 22
     for place in places.values():
         assert name_at(place, EXACT_FROM - 0.01) == place.short
@@ -126,7 +125,7 @@ def _rest(driver, at):
 
 def test_a_resting_pointer_shows_a_place_s_exact_name_while_names_are_short(driver):
     assert driver.canvas.sight.scale < EXACT_FROM
-    places = driver.program.atlas.places
+    places = driver.program.workbench.atlas.places
     inn = places["herberg-voor-inspirerende-ontmoetingen"]
     assert _rest(driver, driver.place(inn.id)) == inn.name
     assert _rest(driver, inn.label) == inn.name
@@ -136,7 +135,7 @@ def test_a_resting_pointer_shows_a_place_s_exact_name_while_names_are_short(driv
 
 
 def test_a_resting_pointer_says_nothing_where_a_photo_lies_or_names_are_written_out(driver, photos):
-    at = driver.program.atlas.places["herberg-voor-inspirerende-ontmoetingen"].label
+    at = driver.program.workbench.atlas.places["herberg-voor-inspirerende-ontmoetingen"].label
     driver.drop(photos(1), OPEN)
     driver.drag(OPEN, at)
     assert _rest(driver, at) == ""
@@ -229,7 +228,7 @@ def tiled(qapp, tmp_path):
         for row in range(TILES):
             colour = QColor(20 * column + 20, 20 * row + 20, 99).name()
             _sheet(12, 8, colour).save(str(tile_file(folder, column, row)))
-    layer = MapLayer(atlas, resources.own_map(), tmp_path)
+    layer = MapPictures(atlas, tmp_path)
     yield layer
     layer.close()
 

@@ -112,12 +112,12 @@ def test_the_legend_lists_it_first_and_finds_it(driver, legend, tent, card):
 
 
 def test_on_the_unexplored_land_the_card_offers_one(driver):
-    driver.tap(driver.program.atlas.places["onontgonnen-gebied"].label)
+    driver.tap(driver.program.workbench.atlas.places["onontgonnen-gebied"].label)
     card = driver.window.looks.card
     assert card.settle.isVisible()
     click(card.settle)
     own = next(iter(driver.journey.own_places.values()))
-    area = driver.program.atlas.places["onontgonnen-gebied"].area
+    area = driver.program.workbench.atlas.places["onontgonnen-gebied"].area
     assert area.contains(own.at)
     assert card.place.id == own.id
     card.dismiss()

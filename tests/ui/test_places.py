@@ -46,7 +46,7 @@ def test_no_place_lights_up_where_something_lies_or_another_tool_is_in_hand(driv
 
 
 def test_a_tap_opens_the_card_beside_the_place_and_another_closes_it(driver, card):
-    for place in driver.program.atlas.places.values():
+    for place in driver.program.workbench.atlas.places.values():
         driver.tap(place.label)
         assert card.isVisible()
         assert card.place == place
@@ -63,7 +63,7 @@ def test_a_tap_opens_the_card_beside_the_place_and_another_closes_it(driver, car
 
 def test_the_card_speaks_the_language_of_the_interface(driver, card):
     texts.use("en")
-    place = driver.program.atlas.places["wensboom"]
+    place = driver.program.workbench.atlas.places["wensboom"]
     driver.tap(place.label)
     assert card.carries.text() == place.carries["en"]
     assert card.name.text() == "Wensboom"
@@ -149,7 +149,7 @@ def test_of_many_haltes_the_last_ones_are_listed_each_known_by_its_words(driver,
             id=f"s{number}", places=("wensboom",), at=Point(900, 900), title=title, text=text
         )
         driver.program.workbench.edit("Earlier", lambda now, stop=stop: start_stop(now, stop))
-    driver.tap(driver.program.atlas.places["wensboom"].label)
+    driver.tap(driver.program.workbench.atlas.places["wensboom"].label)
     assert [button.accessibleName() for button in card.stops] == [
         "Je halte hier",
         "Je halte hier",
@@ -181,7 +181,7 @@ def test_the_haltes_there_are_listed_and_chosen(driver, photos, card):
     driver.drop(photos(1), tree)
     (stop,) = driver.journey.stops
     driver.program.workbench.choose()
-    driver.tap(driver.program.atlas.places["wensboom"].label)
+    driver.tap(driver.program.workbench.atlas.places["wensboom"].label)
     (button,) = card.stops
     assert button.accessibleName() == "Je halte hier"
     click(button)
@@ -190,7 +190,7 @@ def test_the_haltes_there_are_listed_and_chosen(driver, photos, card):
 
 
 def test_the_card_stays_beside_its_place_when_the_map_moves(driver, card):
-    place = driver.program.atlas.places["wensboom"]
+    place = driver.program.workbench.atlas.places["wensboom"]
     driver.tap(place.label)
     before = card.pos()
     driver.canvas.sight.pan(Point(60, -40))
@@ -204,3 +204,20 @@ def test_on_a_board_it_is_larger(driver, card):
     driver.until(lambda: card.width() > width)
     assert card.begin.height() >= look.TARGET_BOARD_PX
     assert card.carries.font().pixelSize() >= look.TEXT_LARGE_PX
+
+
+def test_a_place_lights_up_while_the_keyboard_or_the_pointer_is_at_its_name_in_the_legend(driver):
+    driver.window.open_tab("legend")
+    search = driver.window.panel.page("legend").search
+    search.field.setFocus()
+    QTest.keyClick(search.field, Qt.Key.Key_Down)
+    lights = driver.canvas.lights
+    assert lights.pointed_at.id == search.places.shown()[0]
+    QTest.keyClick(search.places, Qt.Key.Key_Down)
+    assert lights.pointed_at.id == search.places.shown()[1]
+    search.field.setFocus()
+    assert lights.pointed_at is None
+    row = search.places.visualRect(search.places.model().index(2, 0))
+    QTest.mouseMove(search.places.viewport(), row.center())
+    driver.until(lambda: lights.pointed_at is not None)
+    assert lights.pointed_at.id == search.places.shown()[2]

@@ -105,7 +105,7 @@ def test_the_text_tool_writes_a_caption_on_a_photo(driver, photos):
 def test_the_text_tool_writes_the_story_on_a_halte_s_pin(driver, photos):
     driver.drop(photos(1), driver.place("bergen"))
     driver.press("text")
-    pin = driver.program.atlas.places["bergen"].pin
+    pin = driver.program.workbench.atlas.places["bergen"].pin
     driver.tap(Point(pin.x, pin.y - 11 / driver.canvas.sight.scale))
     driver.type("Steil")
     (stop,) = driver.journey.stops.values()
@@ -552,7 +552,7 @@ def test_a_note_can_be_read_with_the_whole_map_in_a_small_window(driver):
 def test_a_note_begun_beside_the_map_lies_on_it(driver):
     driver.press("fit")
     driver.canvas.sight.zoom(0.8)
-    sheet = driver.program.atlas.bounds
+    sheet = driver.program.workbench.atlas.bounds
     for at in (Point(-60, -60), Point(900, 1660), Point(2460, 1660)):
         driver.double_tap(at)
         driver.type("Naast de kaart")
@@ -581,7 +581,7 @@ def test_a_note_begun_at_the_edge_lies_whole_on_the_sheet(driver):
     driver.double_tap(Point(2380, 700))
     driver.type("Aan de rand")
     (note,) = driver.journey.notes.values()
-    assert note.at.x + note.width <= driver.program.atlas.bounds.right
+    assert note.at.x + note.width <= driver.program.workbench.atlas.bounds.right
 
 
 def test_a_slip_of_an_older_file_keeps_its_place_and_breaks_no_word(qapp):

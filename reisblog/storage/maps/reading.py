@@ -110,6 +110,21 @@ def read_places(content: bytes, file_name: str, catalogue: Catalogue, *, map_id:
     return atlas
 
 
+def read_art(content: bytes, file_name: str) -> tuple[Shape, ...]:
+    """Only what is drawn, of a drawing that is no map: the sign of a place.
+
+    Raises:
+        UnusableMapError: with a list of what is to be changed.
+    """
+    faults = Faults(file_name)
+    tree = read_tree(content, faults)
+    plan = Plan(tree, faults)
+    faults.check()
+    shapes = read_shapes(plan.shapes, tree, faults)
+    faults.check()
+    return shapes
+
+
 def _atlas(
     tree: Tree, content: bytes, catalogue: Catalogue, map_id: str | None, faults: Faults
 ) -> Atlas:

@@ -170,7 +170,8 @@ def _draw_map(painter: QPainter, desk: Desk, part: Rect, room: QRectF, rendition
     to_picture.scale(scale, scale)
     sheet = QRectF(0, 0, desk.atlas.width, desk.atlas.height)
     painter.setClipRect(target)
-    QSvgRenderer(str(resources.own_map())).render(painter, to_picture.mapRect(sheet))
+    drawing = resources.map_files(desk.atlas.folder).drawing
+    QSvgRenderer(str(drawing)).render(painter, to_picture.mapRect(sheet))
     Names(lambda: desk.atlas).draw(painter, to_picture, target, target, ratio=1.0)
     source = QRectF(part.x, part.y, part.width, part.height)
     workbench = Workbench(desk)

@@ -14,13 +14,14 @@ from typing import BinaryIO
 from reisblog import texts
 from reisblog.desk import Desk
 from reisblog.errors import DamagedJourneyError, ReisblogError
+from reisblog.model.atlas import Atlas
 from reisblog.resources import Folders
 from reisblog.storage import codec, durable
 from reisblog.texts import _
 
 _PATIENCE_SECONDS = 300
-_Order = tuple[bytes, dict[str, bytes], Folders, int, int, str]
-"""The journey, its pictures small, our folders, the width and height in pixels, the language."""
+_Order = tuple[bytes, dict[str, bytes], Atlas, Folders, int, int, str]
+"""The journey, its pictures small, its map, our folders, the width and height, the language."""
 
 
 def prepare_picture(
@@ -40,14 +41,14 @@ def prepare_picture(
         when the picture cannot be made.
     """
     desk.refuse_own_file(out)
-    journey, media, folders = desk.journey, desk.media, desk.folders
+    journey, media, atlas, folders = desk.journey, desk.media, desk.blank_atlas, desk.folders
 
     def run(_progress: object) -> int:
         small = {}
         for sha256 in dict.fromkeys(photo.media for photo in journey.photos.values()):
             with suppress(ReisblogError):  # shown as a stand-in
                 small[sha256] = media.rendition(sha256)
-        order = (codec.encode(journey), small, folders, width, height, texts.language())
+        order = (codec.encode(journey), small, atlas, folders, width, height, texts.language())
         encoded, missing = _drawn(order)
 
         def write(file: BinaryIO) -> None:
@@ -87,7 +88,6 @@ def _draw(line: Connection) -> None:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - in this process alone
 
     from reisblog.photos.decoder import Decoder  # noqa: PLC0415
-    from reisblog.storage.own_atlas import own_atlas  # noqa: PLC0415
     from reisblog.ui import theme  # noqa: PLC0415
     from reisblog.ui.canvas.picture import picture_of  # noqa: PLC0415
 
@@ -96,7 +96,7 @@ def _draw(line: Connection) -> None:
     except EOFError:  # nobody waits for it any more
         return
     with Decoder() as decoder:
-        encoded, small, folders, width, height, language = order
+        encoded, small, atlas, folders, width, height, language = order
         texts.use(language)
         application = QApplication(["reisblog", *theme.STYLE])
         theme.dress(application)
@@ -108,7 +108,7 @@ def _draw(line: Connection) -> None:
             return small[sha256]
 
         journey = codec.decode(encoded).journey
-        desk = Desk(journey, folders=folders, atlas=own_atlas(), decoder=decoder)
+        desk = Desk(journey, folders=folders, atlas=atlas, decoder=decoder)
         drawn = picture_of(desk, width, height, rendition)
     with suppress(OSError):
         line.send(drawn)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QEasingCurve,
     QObject,
@@ -34,11 +36,16 @@ class Sight(QObject):
 
     changed = Signal()
 
-    def __init__(self, view: QGraphicsView, sheet: Rect) -> None:
-        """Look at a sheet, given in map units, through a view without scroll bars."""
+    def __init__(self, view: QGraphicsView, sheet: Callable[[], Rect]) -> None:
+        """Look through a view without scroll bars.
+
+        Args:
+            view: what is looked through.
+            sheet: gives the whole map, in map units; another journey may lie on another one.
+        """
         super().__init__(view)
         self._view = view
-        self._sheet = QRectF(sheet.x, sheet.y, sheet.width, sheet.height)
+        self._sheet_now = sheet
         self.motion = True
         self._fitted = True
         self._flight = QVariantAnimation(self)
@@ -48,6 +55,11 @@ class Sight(QObject):
         self._flight.setEndValue(1.0)
         self._flight.valueChanged.connect(self._fly_on)
         self._from = self._to = QRectF()
+
+    @property
+    def _sheet(self) -> QRectF:
+        sheet = self._sheet_now()
+        return QRectF(sheet.x, sheet.y, sheet.width, sheet.height)
 
     @property
     def scale(self) -> float:

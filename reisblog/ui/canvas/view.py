@@ -86,7 +86,7 @@ class CanvasView(QGraphicsView):
         self._work: Workplace | None = None
         self.pen, self.tint = Pen.MINE, "ember"
         self._dress()
-        self._sight = Sight(self, workbench.atlas.bounds)
+        self._sight = Sight(self, lambda: workbench.atlas.bounds)
         self._lights = Lights(workbench, scene)
         self._backdrop = Backdrop(self, lambda: workbench.atlas, map_layer, self._lights)
         self._make_work = partial(

@@ -53,6 +53,7 @@ class LegendPanel(QWidget):
         self._unfold(unfolded=False)
         self.add.toggled.connect(lambda on: self._unfold(unfolded=on))
         self.search.picked.connect(self._go)
+        self.search.places.pointed.connect(workbench.place_pointed)
         self.signs.picked.connect(workbench.sign_picked)
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._follow)

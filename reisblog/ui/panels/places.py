@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -195,9 +196,11 @@ class PlaceList(KeyboardList):
 
     Signals:
         picked: the id of what was clicked, or entered with the keyboard.
+        pointed: the id of what the pointer or the keyboard is at; nothing when it is elsewhere.
     """
 
     picked = Signal(str)
+    pointed = Signal(str)
 
     def __init__(
         self,
@@ -222,6 +225,7 @@ class PlaceList(KeyboardList):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._pick)
+        self.entered.connect(self._point)
         vignettes.refreshed.connect(self.viewport().update)
 
     def show_atlas(self, atlas: Atlas) -> None:
@@ -276,6 +280,22 @@ class PlaceList(KeyboardList):
         else:
             super().keyPressEvent(event)
 
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 (Qt)
+        """Whoever goes along the list with the keyboard points, too."""
+        super().currentChanged(current, previous)
+        if self.hasFocus() and current.isValid():
+            self._point(current)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Point no longer."""
+        super().focusOutEvent(event)
+        self.pointed.emit("")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point no longer."""
+        super().leaveEvent(event)
+        self.pointed.emit("")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks sentences otherwise."""
         super().resizeEvent(event)
@@ -283,6 +303,9 @@ class PlaceList(KeyboardList):
 
     def _pick(self, index: QModelIndex) -> None:
         self.picked.emit(index.data(_ID))
+
+    def _point(self, index: Index) -> None:
+        self.pointed.emit(index.data(_ID))
 
 
 class PlaceSearch(QWidget):

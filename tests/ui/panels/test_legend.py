@@ -11,7 +11,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def test_every_place_of_the_map_and_every_aid_is_in_the_legend(driver, page):
-    atlas = driver.program.atlas
+    atlas = driver.program.workbench.atlas
     aids = [aid.id for aid in atlas.aids]
     assert page("legend").search.places.shown() == [*atlas.places, *aids]
 
@@ -59,7 +59,7 @@ def test_a_click_on_a_place_lets_the_map_glide_there(driver, page):
     index = places.model().index(3, 0)
     QTest.mouseClick(places.viewport(), LEFT, pos=places.visualRect(index).center())
     (seen,) = flights
-    area = driver.program.atlas.places["mirador-der-mogelijkheden"].area.bounds
+    area = driver.program.workbench.atlas.places["mirador-der-mogelijkheden"].area.bounds
     assert seen.contains(area.centre)
     assert seen.width > area.width
 
@@ -77,7 +77,7 @@ def test_the_arrow_goes_into_the_list_and_enter_goes_there(driver, page):
 
 
 def test_names_stay_dutch_and_sentences_follow_the_language(driver, page):
-    place = driver.program.atlas.places["wensboom"]
+    place = driver.program.workbench.atlas.places["wensboom"]
     dutch = sentence_of(place)
     texts.use("en")
     assert sentence_of(place) != dutch

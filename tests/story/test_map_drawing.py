@@ -1,0 +1,62 @@
+"""The map stands in a book once, and through any number of little windows onto it."""
+
+import io
+
+import pypdfium2
+import pytest
+from PIL import ImageChops
+
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.own_places import OwnPlaces
+from reisblog.model.records import OwnPlace, Sign
+from reisblog.model.table import Table
+from reisblog.story.map_drawing import MapDrawing, View, around_places
+from reisblog.story.sheet import Quality, Sheet
+
+_PAGE = (400.0, 300.0)
+_CORNER = (1230, 800)
+
+
+def book(atlas, views_on_pages):
+    """A document with these views of the map on its pages."""
+    sheet = Sheet(title="", author="", language="nl", pictures=None, quality=Quality.SCREEN)
+    drawing = MapDrawing(sheet, atlas)
+    for views in views_on_pages:
+        with sheet.page(*_PAGE):
+            for view in views:
+                drawing.draw(view)
+    target = io.BytesIO()
+    sheet.finish(target)
+    return target.getvalue()
+
+
+def test_thirty_little_maps_make_thirty_pages_hardly_larger(atlas):
+    keys = [*atlas.places, *atlas.places][:30]
+    regions = [around_places(atlas, (key,), shape=4 / 3) for key in keys]
+    little = [[View(Rect(20, 20, 136, 102), region)] for region in regions]
+    bare = book(atlas, [[View(Rect(0, 0, *_PAGE), atlas.bounds)], *[[]] * 30])
+    full = book(atlas, [[View(Rect(0, 0, *_PAGE), atlas.bounds)], *little])
+    assert len(full) - len(bare) < 20_000
+
+
+@pytest.mark.parametrize("sign", Sign)
+def test_a_place_of_ones_own_is_drawn_where_it_stands(atlas, sign):
+    own = OwnPlace(id="o", sign=sign, at=Point(1330, 950))
+    view = View(Rect(0, 0, 300, 300), Rect(*_CORNER, 200, 200))
+    bare, signed = (
+        _picture(book(OwnPlaces(atlas).on_map(Table(places)), [[view]])) for places in ([], [own])
+    )
+    changed = ImageChops.difference(bare, signed).getbbox()
+    left, top, right, bottom = (
+        round(side / 1.5) + at for side, at in zip(changed, _CORNER * 2, strict=True)
+    )
+    assert abs((left + right) / 2 - own.at.x) < 20
+    assert own.at.y - 112 <= top < own.at.y - 60
+    assert own.at.y - 10 < bottom <= own.at.y + 16
+
+
+def _picture(content):
+    document = pypdfium2.PdfDocument(content)
+    picture = document[0].render(scale=1).to_pil().convert("L")
+    document.close()
+    return picture

@@ -7,9 +7,10 @@ import hashlib
 from hypothesis import strategies as st
 
 from reisblog.model import edits
-from reisblog.model.geometry import Point
+from reisblog.model.geometry import Point, Rect
 from reisblog.model.ink import InkFitter, Sample
 from reisblog.model.journey import Journey, MapReference
+from reisblog.model.mist import swept
 from reisblog.model.records import (
     BackpackItem,
     BackpackKind,
@@ -29,9 +30,11 @@ HERBERG = "herberg-voor-inspirerende-ontmoetingen"
 WENSBOOM = "wensboom"
 SCRIPTS = "Één dag ☕ مرحبا — Привіт 👩🏽‍🎓 你好"
 
+SHEET = Rect(0.0, 0.0, 2400.0, 1600.0)
 points = st.builds(
     lambda x, y: Point(float(x), float(y)), st.integers(0, 2400), st.integers(0, 1600)
 )
+areas = st.builds(lambda start, end: swept(start, end, SHEET), points, points)
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 
@@ -131,6 +134,8 @@ def edited(data, journey, number):
         "own place": lambda: edits.add_place(
             journey, OwnPlace(id=f"o{number}", sign=Sign.TENT, at=data.draw(points))
         ),
+        "lay mist": lambda: edits.paint_mist(journey, data.draw(areas)),
+        "wipe mist": lambda: edits.wipe_mist(journey, data.draw(areas)),
         "item": lambda: edits.pack(journey, BackpackItem(id=f"b{number}", text="touw")),
         "companion": lambda: edits.welcome(journey, Companion(id=f"c{number}", name="Ali")),
         "title": lambda: edits.entitle(journey, title=data.draw(words)),

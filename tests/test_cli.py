@@ -70,6 +70,7 @@ def test_a_new_journey_has_a_folders_photos_waiting(run, photos, tmp_path):
     about = told(run, path)
     assert about["title"] == "Een jaar"
     assert about["counts"]["photos"] == len(about["tray"]) == 2
+    assert about["mist"] is False
     sizes = [
         (about["photos"][sha]["width"], about["photos"][sha]["height"]) for sha in about["tray"]
     ]

@@ -27,6 +27,7 @@ def told(desk: Desk) -> dict[str, Any]:
         "traveller": journey.traveller,
         "language": journey.language,
         "counts": {name: len(getattr(journey, name)) for name in RECORD_TYPES},
+        "mist": bool(journey.mist),
         "visits": [_visit(chapter, desk.atlas) for chapter in story.chapters],
         "loose": {
             "visits": [_visit(chapter, desk.atlas) for chapter in story.loose],

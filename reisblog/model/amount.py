@@ -43,6 +43,7 @@ def _bounds(*, of_paths: bool) -> Iterator[tuple[Callable[[Journey], float], flo
     """What is measured and how much of it there can be; paths take time, 1 ms for 1,000 pieces."""
     yield _records, limits.RECORDS
     yield _letters, limits.LETTERS
+    yield _runs, limits.MIST_RUNS
     if of_paths:
         yield _pieces, limits.PIECES
         yield _reach, limits.REACH
@@ -60,6 +61,10 @@ def _letters(journey: Journey) -> int:
         for record in getattr(journey, table).values()
         for field in fields
     )
+
+
+def _runs(journey: Journey) -> int:
+    return sum(len(row.runs) for row in journey.mist)
 
 
 def _pieces(journey: Journey) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from reisblog.model import limits
+from reisblog.model import limits, mist
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, MapReference, notes_of, photos_of, stops_at_own
 from reisblog.model.records import (
@@ -148,6 +148,16 @@ def change_place(
         sign=place.sign if sign is None else sign,
     )
     return _changed(journey, own_places=journey.own_places.with_(changed))
+
+
+def paint_mist(journey: Journey, area: mist.Area) -> Journey:
+    """Lay mist over an area, also where it lies already."""
+    return _changed(journey, mist=mist.united(journey.mist, area))
+
+
+def wipe_mist(journey: Journey, area: mist.Area) -> Journey:
+    """Wipe away what mist there is in an area."""
+    return _changed(journey, mist=mist.without(journey.mist, area))
 
 
 def change_stop(

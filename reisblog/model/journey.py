@@ -9,6 +9,7 @@ import msgspec
 from reisblog.model.records import (
     BackpackItem,
     Companion,
+    Mist,
     Note,
     OwnPlace,
     Photo,
@@ -43,6 +44,7 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
         id: stays the same as long as the journey lives, through every save and copy.
         language: of the story itself (the PDF, its hyphenation), ``"nl"`` or another code.
         order: ids of stops in the traveller's own order; a stop not named here is loose.
+        mist: the rows that have any, the uppermost first; no records, as they have no ids.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
     backpack: Table[BackpackItem] = msgspec.field(default_factory=Table)
     companions: Table[Companion] = msgspec.field(default_factory=Table)
     order: tuple[str, ...] = ()
+    mist: tuple[Mist, ...] = ()
 
 
 RECORD_TYPES: dict[str, type[Record]] = {

@@ -19,6 +19,8 @@ PIECES: Final = 40_000
 """Of all paths together: ten minutes of scribbling without a pause. Each may become 250 points."""
 REACH: Final = 4_000_000.0
 """Of all paths together, in map units: 1,600 times across the map. Painting takes 2 µs for each."""
+MIST_RUNS: Final = 30_000
+"""Of all rows of mist together: every other square of a map of 2400 x 1600."""
 HAND_WIDTH: Final = 4.0
 """No path is drawn wider, 1 being the pen's own; a pressing hand makes 1.7."""
 COORDINATE: Final = 100_000.0

@@ -150,6 +150,18 @@ class OwnPlace(Record, frozen=True, kw_only=True, omit_defaults=True):
     name: str = ""
 
 
+class Mist(msgspec.Struct, frozen=True, array_like=True):
+    """A row of mist; the map is divided in squares (see ``model/mist.py``).
+
+    Attributes:
+        row: which, counted from the map's upper edge.
+        runs: the squares in mist, from left to right: the first of them and the first behind them.
+    """
+
+    row: int
+    runs: tuple[tuple[int, int], ...]
+
+
 class BackpackKind(StrEnum):
     """What sort of thing is carried; every kind is optional."""
 

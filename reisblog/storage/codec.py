@@ -16,7 +16,8 @@ import msgspec
 from reisblog.errors import DamagedJourneyError
 from reisblog.model import amount, limits
 from reisblog.model.journey import HEAD, RECORD_TYPES, Journey, MapReference
-from reisblog.model.records import BackpackItem, Note, Photo, Record, Trail
+from reisblog.model.mist import is_orderly
+from reisblog.model.records import BackpackItem, Mist, Note, Photo, Record, Trail
 from reisblog.model.table import Table
 from reisblog.storage.migrations import CURRENT, upgraded
 from reisblog.texts import _
@@ -196,6 +197,7 @@ class _Head(msgspec.Struct, frozen=True):
     language: str = "nl"
     map: MapReference = MapReference()
     order: tuple[str, ...] = ()
+    mist: tuple[Mist, ...] = ()
 
 
 def _table(raw: Any, kind: type[Record], left: dict[str, Fields]) -> Table[Any]:
@@ -264,6 +266,8 @@ def _check_head(journey: Journey) -> None:
     ids = [record_id for name in RECORD_TYPES for record_id in getattr(journey, name)]
     if not amount.fits(journey) or len(set(ids)) != len(ids):
         _refuse("too many things, or two with one id")
+    if not is_orderly(journey.mist):
+        _refuse("mist that cannot be")
     if not re.fullmatch(_ID, journey.id) or not re.fullmatch(_LANGUAGE, journey.language):
         _refuse("an id or a language that cannot be")
     for line in (journey.title, journey.traveller, journey.map.id, journey.map.sha256):

@@ -11,7 +11,7 @@ from reisblog.model.brush import reach
 from reisblog.model.geometry import Point
 from reisblog.model.ink import InkFitter, Sample
 from reisblog.model.journey import Journey
-from reisblog.model.records import BackpackItem, Note, Pen, Stop, Trail
+from reisblog.model.records import BackpackItem, Mist, Note, Pen, Stop, Trail
 from reisblog.model.table import Table
 from tests import journeys
 
@@ -57,6 +57,11 @@ def test_minutes_of_the_wildest_scribbling_fit_with_room_to_spare():
             Journey(id="a", notes=Table([Note(id="n", text="ab", at=Point(0, 0))])),
         ),
         (
+            "MIST_RUNS",
+            Journey(id="a", mist=(Mist(0, ((0, 9),)),)),
+            Journey(id="a", mist=(Mist(0, ((0, 4), (5, 9))),)),
+        ),
+        (
             "PIECES",
             Journey(id="a", trails=Table([journeys.trail(through=[(0, 0), (90, 0)])])),
             Journey(id="a", trails=Table([journeys.trail("a"), journeys.trail("b")])),
@@ -70,6 +75,15 @@ def test_what_is_full_takes_nothing_more_but_can_become_less(limit, full, fuller
     assert outgrows(fuller, full)
     assert not outgrows(full, fuller)
     assert not outgrows(fuller, fuller)
+
+
+def test_mist_leaves_room_for_everything_else_however_it_is_scribbled():
+    worst = tuple(Mist(row, tuple((at, at + 1) for at in range(0, 300, 2))) for row in range(200))
+    full = replace(
+        Journey(id="a", mist=worst),
+        backpack=Table([BackpackItem(id=f"b{n}", text="x") for n in range(limits.RECORDS)]),
+    )
+    assert fits(full)
 
 
 def test_paths_reach_no_farther_than_they_can(monkeypatch):

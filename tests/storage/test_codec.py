@@ -11,7 +11,7 @@ from reisblog.errors import DamagedJourneyError, NewerFormatError
 from reisblog.model import edits, limits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, in_tray
-from reisblog.model.records import Note
+from reisblog.model.records import Mist, Note
 from reisblog.storage import codec
 from reisblog.storage.codec import Leftovers
 from tests import journeys
@@ -189,6 +189,56 @@ def test_a_record_that_cannot_be_is_refused(table, record_id, field, value):
     record(plain, table, record_id)[field] = value
     with pytest.raises(DamagedJourneyError):
         decoded(plain)
+
+
+def misted(*rows):
+    return decoded({"format": 1, "id": "a", "mist": rows}).journey.mist
+
+
+def test_mist_is_read_as_it_stands():
+    assert misted([0, [[0, 300]]], [3, [[1, 2], [3, 12_500]]], [12_499, [[0, 1]]]) == (
+        Mist(0, ((0, 300),)),
+        Mist(3, ((1, 2), (3, 12_500))),
+        Mist(12_499, ((0, 1),)),
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[1, []]],
+        [[1, [[5, 5]]]],
+        [[1, [[9, 5]]]],
+        [[1, [[0, 5], [5, 9]]]],
+        [[1, [[6, 9], [0, 5]]]],
+        [[1, [[0, 5], [4, 9]]]],
+        [[1, [[-1, 5]]]],
+        [[1, [[0, 12_501]]]],
+        [[-1, [[0, 5]]]],
+        [[12_500, [[0, 5]]]],
+        [[10**30, [[0, 5]]]],
+        [[2, [[0, 5]]], [1, [[0, 5]]]],
+        [[1, [[0, 5]]], [1, [[7, 9]]]],
+        [[1, [[0.5, 5]]]],
+        [[1, [[0, 5, 9]]]],
+        [[1, [0, 5]]],
+        [["1", [[0, 5]]]],
+        [[1]],
+        [None],
+    ],
+)
+def test_mist_that_cannot_be_is_refused(rows):
+    with pytest.raises(DamagedJourneyError):
+        misted(*rows)
+
+
+def test_more_mist_than_a_map_can_have_is_refused():
+    def rows(count):
+        return [[row, [[at, at + 1] for at in range(0, 3_000, 2)]] for row in range(count)]
+
+    assert len(misted(*rows(20))) == 20
+    with pytest.raises(DamagedJourneyError):
+        misted(*rows(21))
 
 
 def test_more_things_than_a_journey_can_hold_are_refused():

@@ -11,7 +11,9 @@ import pytest
 
 from reisblog import look
 from reisblog.model import limits
+from reisblog.model.geometry import Rect
 from reisblog.model.journey import HEAD, RECORD_TYPES
+from reisblog.model.mist import bounds
 from reisblog.model.records import BackpackKind, MediaKind, Pen
 from reisblog.storage import container, migrations
 from tests import desks, journeys
@@ -60,6 +62,7 @@ def test_a_stranger_can_write_it_with_zipfile_and_json(tmp_path, reopen):
         "trails": [
             {"id": "t", "pen": "mine", "start": [0, 0], "segments": [[[1, 0], [2, 0], [3, 0]]]}
         ],
+        "mist": [[37, [[12, 30]]]],
     }
     path = tmp_path / "vreemd.reisblog"
     with zipfile.ZipFile(path, "w") as file:
@@ -68,6 +71,7 @@ def test_a_stranger_can_write_it_with_zipfile_and_json(tmp_path, reopen):
         file.writestr(f"media/{sha256}.jpg", picture)
     desk = reopen(path)
     assert desk.journey.stops["s"].title == "Droom"
+    assert bounds(desk.journey.mist) == Rect(96, 296, 144, 8)
     assert desk.media.rendition(sha256) == picture
     desk.save()
     assert reopen(path).journey == desk.journey
@@ -88,6 +92,7 @@ def test_version_1_is_read_as_it_was_meant(reopen, tmp_path):
     journey, meant = desk.journey, journeys.full()
     without_pictures = {"photos": journey.photos}
     assert msgspec.structs.replace(meant, **without_pictures) == journey
+    assert journey.mist == ()  # it knew none
     assert [photo.caption for photo in journey.photos.values()] == [journeys.SCRIPTS, "", "", ""]
     desk.save(tmp_path / "now.reisblog")
     with zipfile.ZipFile(tmp_path / "now.reisblog") as file:
@@ -146,6 +151,7 @@ def test_the_description_names_the_limits():
         limits.TITLE_CHARACTERS,
         limits.LETTERS,
         limits.PIECES,
+        limits.MIST_RUNS,
         int(limits.REACH),
         int(limits.SIDE),
         int(limits.COORDINATE),

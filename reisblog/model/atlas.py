@@ -150,3 +150,8 @@ def _plain(words: str) -> str:
     return " ".join(
         "".join(letter for letter in decomposed if not unicodedata.combining(letter)).split()
     )
+
+
+def art_of(sheet: Rect) -> Rect:
+    """The part of a map inside its printed border."""
+    return sheet.grown(-min(sheet.width, sheet.height) * 0.021)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reisblog.model.atlas import art_of
 from reisblog.model.brush import flatten
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Pen
 from reisblog.story import styles
-from reisblog.story.map_drawing import View, art_of, fitted
+from reisblog.story.map_drawing import View, fitted
 from reisblog.story.marks import Anchor, MapCrop, Mark, Page, Slip, Text
 from reisblog.story.styles import MM, PAGE_HEIGHT, PAGE_WIDTH
 
@@ -73,7 +74,7 @@ def _went(telling: Telling) -> list[Point]:
 
 def _region(telling: Telling, went: Sequence[Point]) -> Rect:
     """The part of the map, in the frame's shape, that shows most of the way."""
-    art = art_of(telling.atlas)
+    art = art_of(telling.atlas.bounds)
     shape = _FRAME.width / _FRAME.height
     bounds = Rect.around(went).grown(90)
     wanted = Rect.centred(

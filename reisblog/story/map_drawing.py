@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfdoc
 
 from reisblog import resources
 from reisblog.errors import ExportError
+from reisblog.model.atlas import art_of
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.own_places import FOOT, frame_of
 from reisblog.texts import _
@@ -25,7 +26,11 @@ _EDGE = 5
 
 
 class MapDrawing:
-    """The map with the traveller's own places, ready to be shown in a document."""
+    """The map and the traveller's own places, ready to be shown in a document.
+
+    Attributes:
+        whole: the whole map, in map units.
+    """
 
     def __init__(self, sheet: Sheet, atlas: Atlas) -> None:
         """Put the map into a document.
@@ -33,7 +38,7 @@ class MapDrawing:
         Raises:
             ExportError: a prepared drawing is not there.
         """
-        self._sheet, self._atlas = sheet, atlas
+        self._sheet, self.whole = sheet, atlas.bounds
         files = resources.map_files(atlas.folder)
         bounds = atlas.bounds.grown(-_EDGE)  # it runs a little over the edge of its own paper
         sheet.define(_NAME, _form(_bytes(files.operators), _facts(files.facts), bounds))
@@ -45,13 +50,18 @@ class MapDrawing:
                 sheet.define(f"sign-{sign}", _form(content, signs[sign], frame_of(FOOT)))
 
     def draw(self, view: View) -> None:
-        """Draw what the view shows, clipped to its frame."""
+        """Draw what the view shows of the map, clipped to its frame."""
         with self._sheet.apart():
             self._sheet.clip(view.frame)
-            self._put(_NAME, view, Point(0.0, self._atlas.height))
-            for place in self._signed:
-                frame = frame_of(place.pin)
-                if frame.intersects(view.region):
+            self._put(_NAME, view, Point(0.0, self.whole.height))
+
+    def draw_signs(self, view: View) -> None:
+        """Draw the signs of own places that the view shows, clipped to its frame."""
+        for place in self._signed:
+            frame = frame_of(place.pin)
+            if frame.intersects(view.region):
+                with self._sheet.apart():
+                    self._sheet.clip(view.frame)
                     self._put(f"sign-{place.sign}", view, Point(frame.x, frame.bottom))
 
     def _put(self, name: str, view: View, foot: Point) -> None:
@@ -123,6 +133,12 @@ class View:
         """Points to a map unit."""
         return self.frame.width / self.region.width
 
+    @property
+    def in_map_units(self) -> str:
+        """The operator after which all is in map units."""
+        corner = self.on_paper(Point(0.0, 0.0))
+        return f"{self.scale:.6f} 0 0 {self.scale:.6f} {corner.x:.3f} {corner.y:.3f} cm"
+
     def on_paper(self, point: Point) -> Point:
         """Where a point of the map lies on paper."""
         return Point(
@@ -163,10 +179,5 @@ def around_places(
             bounds = atlas.places[key].area.bounds
             grown = bounds.grown(0.13 * min(bounds.width, bounds.height))
             wanted = Rect.centred(grown.centre, max(grown.width, least), grown.height)
-            return fitted(wanted, shape=shape, within=art_of(atlas))
+            return fitted(wanted, shape=shape, within=art_of(atlas.bounds))
     return None
-
-
-def art_of(atlas: Atlas) -> Rect:
-    """The map inside its printed border."""
-    return atlas.bounds.grown(-min(atlas.width, atlas.height) * 0.021)

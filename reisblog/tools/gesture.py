@@ -14,6 +14,7 @@ import msgspec
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.ink import Sample
 from reisblog.model.journey import Journey
+from reisblog.model.mist import Area, MistBrush
 from reisblog.model.records import Pen
 
 MOUSE_SLACK_PX = 4.0
@@ -81,7 +82,14 @@ class Ink(msgspec.Struct, frozen=True):
     sample: Sample
 
 
-Preview = Pan | Carry | Marquee | Ink | None
+class Brushed(msgspec.Struct, frozen=True):
+    """Show mist laid over this area, or wiped from it."""
+
+    brush: MistBrush
+    area: Area
+
+
+Preview = Pan | Carry | Marquee | Ink | Brushed | None
 
 
 class Edit(msgspec.Struct, frozen=True):

@@ -225,7 +225,8 @@ class MainWindow(QMainWindow):
 
     def _show_hint(self) -> None:
         journey = self._workbench.journey
-        begun = journey.photos or journey.notes or journey.stops or journey.trails
+        laid = journey.photos or journey.notes or journey.stops
+        begun = laid or journey.trails or journey.mist
         words = _("Drag a photo onto the map, or paste one with Ctrl+V.")
         self.stage.hint.say("" if begun else words)
         self.stage.rearrange()

@@ -1,30 +1,38 @@
-"""The tray with pens beside the rail: four pens drawn as they draw, and six tints."""
+"""The tray beside the rail: four pens drawn as they draw, two mist brushes, and six tints."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QVBoxLayout
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QGridLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reisblog import look
 from reisblog.model.brush import brush_outline
 from reisblog.model.geometry import Point
+from reisblog.model.mist import MistBrush
 from reisblog.model.records import Pen, Segment, Trail
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.focus_ring import one_tab_stop
+from reisblog.ui.mist_button import MistButton, what_mist_is
 from reisblog.ui.paper import Slip
+from reisblog.ui.plain_text import PlainLabel
+from reisblog.ui.sample_button import SAMPLE, SAMPLE_SCALE, SampleButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QWidget
 
 OWN_TINTS = {Pen.MINE: "ember", Pen.PASSED_BY: "dusk", Pen.DREAMT: "plum", Pen.DOODLE: "ink"}
 """The tint each pen begins with."""
-_SAMPLE = (104.0, 26.0)
-_SAMPLE_SCALE = 0.62
 
 
 def pen_name(pen: Pen) -> str:
@@ -51,7 +59,7 @@ def tint_name(tint: str) -> str:
 
 def sample(pen: Pen) -> QPainterPath:
     """A stroke of a pen, as large as on a map at rest, in a box of 104 x 26 pixels."""
-    width, height = (length / _SAMPLE_SCALE for length in _SAMPLE)
+    width, height = (length / SAMPLE_SCALE for length in SAMPLE)
     start, middle, end = (
         Point(8, height * 0.72),
         Point(width * 0.5, height * 0.5),
@@ -71,47 +79,25 @@ def sample(pen: Pen) -> QPainterPath:
     path.setFillRule(Qt.FillRule.WindingFill)
     for polygon in brush_outline(trail):
         path.addPolygon(
-            QPolygonF([QPointF(p.x * _SAMPLE_SCALE, p.y * _SAMPLE_SCALE) for p in polygon])
+            QPolygonF([QPointF(p.x * SAMPLE_SCALE, p.y * SAMPLE_SCALE) for p in polygon])
         )
         path.closeSubpath()
     return path
 
 
-class PenButton(QAbstractButton):
+class PenButton(SampleButton):
     """One pen, shown by a stroke of it."""
 
     def __init__(self, pen: Pen) -> None:
-        super().__init__()
-        self.target_px, self.text_px = look.TARGET_PX, look.TEXT_PX
+        super().__init__(pen_name(pen))
         self.pen = pen
         self.tint = OWN_TINTS[pen]
         self._stroke = sample(pen)
-        self.setText(pen_name(pen))
-        self.setAccessibleName(pen_name(pen))
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def sizeHint(self) -> QSize:
-        """A target with the stroke and the words."""
-        words = QFontMetrics(theme.font(self.text_px, bold=True)).horizontalAdvance(self.text())
-        return QSize(round(_SAMPLE[0]) + words + 44, self.target_px)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the stroke on paper, and the name."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_ground(painter, self)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.save()
-        painter.translate(14, (self.height() - _SAMPLE[1]) / 2)
+    def draw_sample(self, painter: QPainter) -> None:
+        """The stroke in its tint."""
         painter.setBrush(QColor(look.TINTS[self.tint]))
         painter.drawPath(self._stroke)
-        painter.restore()
-        painter.setPen(QColor(look.INK))
-        painter.setFont(theme.font(self.text_px, bold=self.isChecked()))
-        words = QRectF(self.rect()).adjusted(_SAMPLE[0] + 28, 0, -4, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class TintButton(QAbstractButton):
@@ -147,43 +133,42 @@ class TintButton(QAbstractButton):
 
 
 class PenTray(Slip):
-    """Four pens and six tints; each pen remembers its tint.
+    """Four pens, two mist brushes and six tints; each pen remembers its tint, mist has none.
 
     Signals:
-        picked: the pen and the name of its tint.
+        picked: the pen or the mist brush, and the name of the pen's tint.
     """
 
-    picked = Signal(Pen, str)
+    picked = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Pens"))
         self.pens = {pen: PenButton(pen) for pen in Pen}
+        self.mist = {brush: MistButton(brush) for brush in MistBrush}
         self.tints = {tint: TintButton(tint) for tint in look.TINTS}
-        self._pen_group, self._tint_group = QButtonGroup(self), QButtonGroup(self)
+        self._hand_group, self._tint_group = QButtonGroup(self), QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(2)
-        for button in self.pens.values():
-            self._pen_group.addButton(button)
+        for button in self._in_hand():
+            self._hand_group.addButton(button)
             layout.addWidget(button)
-            button.clicked.connect(self._pen_clicked)
-        grid = QGridLayout()
-        grid.setContentsMargins(4, 8, 4, 0)
-        grid.setSpacing(0)
-        for column, tint_button in enumerate(self.tints.values()):
-            self._tint_group.addButton(tint_button)
-            grid.addWidget(tint_button, 0, column)
-            tint_button.clicked.connect(self._tint_clicked)
-        layout.addLayout(grid)
-        one_tab_stop(self._pen_group)
+            button.clicked.connect(self._hand_clicked)
+        self._below = QStackedWidget()
+        self._below.addWidget(self._row_of_tints())
+        meaning = PlainLabel(what_mist_is())
+        meaning.setContentsMargins(14, 8, 4, 0)
+        self._below.addWidget(meaning)
+        layout.addWidget(self._below)
+        one_tab_stop(self._hand_group)
         one_tab_stop(self._tint_group)
         self.show_choice(Pen.MINE, OWN_TINTS[Pen.MINE])
 
     def set_board(self, *, board: bool, text_px: int) -> None:
         """Be as large as a board asks."""
         target = look.TARGET_BOARD_PX if board else look.TARGET_PX
-        for button in self.pens.values():
+        for button in self._in_hand():
             button.target_px = target
             button.text_px = text_px
             button.updateGeometry()
@@ -193,36 +178,53 @@ class PenTray(Slip):
         self.adjustSize()
 
     @property
-    def pen(self) -> Pen:
-        """The pen in hand."""
-        return next(pen for pen, button in self.pens.items() if button.isChecked())
+    def in_hand(self) -> Pen | MistBrush:
+        """The pen or the mist brush that was picked."""
+        held: list[tuple[Pen | MistBrush, SampleButton]] = [*self.pens.items(), *self.mist.items()]
+        return next(key for key, button in held if button.isChecked())
 
-    @property
-    def tint(self) -> str:
-        """The tint of the pen in hand."""
-        return self.pens[self.pen].tint
-
-    def show_choice(self, pen: Pen, tint: str) -> None:
-        """Show which pen is in hand, without telling anybody."""
-        self.pens[pen].tint = tint
-        self.pens[pen].setChecked(True)
-        self.tints[tint].setChecked(True)
+    def show_choice(self, in_hand: Pen | MistBrush, tint: str) -> None:
+        """Show what is in hand, without telling anybody."""
+        if isinstance(in_hand, MistBrush):
+            self.mist[in_hand].setChecked(True)
+        else:
+            self.pens[in_hand].tint = tint
+            self.pens[in_hand].setChecked(True)
+        self._show_below(in_hand)
         self.update()
 
-    def _pen_clicked(self) -> None:
-        self.tints[self.tint].setChecked(True)
-        self.picked.emit(self.pen, self.tint)
+    def _in_hand(self) -> list[SampleButton]:
+        return [*self.pens.values(), *self.mist.values()]
+
+    def _row_of_tints(self) -> QWidget:
+        row = QWidget()
+        grid = QGridLayout(row)
+        grid.setContentsMargins(4, 8, 4, 0)
+        grid.setSpacing(0)
+        for column, button in enumerate(self.tints.values()):
+            self._tint_group.addButton(button)
+            grid.addWidget(button, 0, column)
+            button.clicked.connect(self._tint_clicked)
+        return row
+
+    def _show_below(self, in_hand: Pen | MistBrush) -> str:
+        """Offer the tints of a pen, or say what mist is; gives the tint there is."""
+        if isinstance(in_hand, MistBrush):
+            self._below.setCurrentIndex(1)
+            return ""
+        self._below.setCurrentIndex(0)
+        tint = self.pens[in_hand].tint
+        self.tints[tint].setChecked(True)
+        return tint
+
+    def _hand_clicked(self) -> None:
+        in_hand = self.in_hand
+        self.picked.emit(in_hand, self._show_below(in_hand))
 
     def _tint_clicked(self) -> None:
         tint = next(name for name, button in self.tints.items() if button.isChecked())
-        self.pens[self.pen].tint = tint
-        self.pens[self.pen].update()
-        self.picked.emit(self.pen, tint)
-
-
-def _draw_ground(painter: QPainter, button: QAbstractButton) -> None:
-    if not (button.isChecked() or button.underMouse() or button.isDown()):
-        return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.PAPER_DEEP if button.isChecked() else look.PAPER))
-    painter.drawRoundedRect(QRectF(button.rect()), look.RADIUS_CONTROL_PX, look.RADIUS_CONTROL_PX)
+        for pen, button in self.pens.items():
+            if button.isChecked():
+                button.tint = tint
+                button.update()
+                self.picked.emit(pen, tint)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
 from reisblog import look
-from reisblog.model.records import Pen
 from reisblog.ui import theme
 from reisblog.ui.chip import Chip
 from reisblog.ui.paper import SHADOW_PX, Slip
@@ -56,11 +55,11 @@ class Stage(QWidget):
         hint: the sentence for an empty journey.
 
     Signals:
-        pen_picked: the pen and the name of its tint.
+        pen_picked: the pen or the mist brush, and the name of the pen's tint.
         pick_photos, pick_folder, stop_following: what was asked of Foto's.
     """
 
-    pen_picked = Signal(Pen, str)
+    pen_picked = Signal(object, str)
     pick_photos = Signal()
     pick_folder = Signal()
     stop_following = Signal()

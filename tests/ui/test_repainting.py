@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reisblog.model.geometry import Point
+from reisblog.model.mist import MistBrush
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui.canvas.map_painter import LEVELS, level_file
@@ -110,6 +111,25 @@ def test_a_rectangle_and_a_path(driver, photos):
     driver.press("path")
     driver.draw(wave(OPEN, 300, 80))
     assert driver.journey.trails
+    assert not _left_behind(driver)
+
+
+def test_mist_that_is_laid_and_wiped(driver):
+    driver.press("path")
+    for brush in (MistBrush.LAY, MistBrush.WIPE):
+        driver.canvas.set_pen(brush, "")
+        driver.drag(OPEN, _FAR, let_go=False)
+        assert not _left_behind(driver)
+        QTest.mouseRelease(driver.port, Qt.MouseButton.LeftButton, pos=driver.seen(_FAR))
+        driver.draw(wave(Point(500, 500), 700, 200))
+        assert not _left_behind(driver)
+        driver.wheel(OPEN, 2)
+        assert not _left_behind(driver)
+    driver.press("undo")
+    assert driver.journey.mist
+    assert not _left_behind(driver)
+    driver.drag(_FAR, OPEN, let_go=False)
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
     assert not _left_behind(driver)
 
 

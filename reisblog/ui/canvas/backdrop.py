@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
+from reisblog.ui.canvas.mist_layer import MistLayer
 from reisblog.ui.canvas.names import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QPainter, QTransform
     from PySide6.QtWidgets import QGraphicsView
 
-    from reisblog.model.atlas import Atlas, Place
+    from reisblog.model.atlas import Place
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.map_layer import MapLayer
+    from reisblog.ui.workbench import Workbench
 
 _REACH_PX = 24.0
 _ROOM_PX = 2.0
@@ -24,17 +24,18 @@ _ROOM_PX = 2.0
 
 
 class Backdrop:
-    """The map with its names below, and what is lit above."""
+    """The map with its mist and names below, and what is lit above.
+
+    Attributes:
+        mist: over the map, and under its names, which can be read everywhere.
+    """
 
     def __init__(
-        self,
-        view: QGraphicsView,
-        atlas: Callable[[], Atlas],
-        map_layer: MapLayer,
-        lights: Lights,
+        self, view: QGraphicsView, workbench: Workbench, map_layer: MapLayer, lights: Lights
     ) -> None:
         self._view = view
-        self._names = Names(atlas)
+        self.mist = MistLayer(view, workbench)
+        self._names = Names(lambda: workbench.atlas)
         self._map = map_layer
         self._lights = lights
         self._lit = QRectF()
@@ -54,21 +55,23 @@ class Backdrop:
         ratio = self._view.devicePixelRatioF()
         return self._names.place_at(at, to_view, port, ratio=ratio, reach=_REACH_PX)
 
-    def draw_under(self, painter: QPainter, rect: QRectF, *, names: bool) -> None:
+    def draw_under(self, painter: QPainter, rect: QRectF, *, quiet: bool) -> None:
         """Draw what lies under everything.
 
         Args:
             painter: in map units.
             rect: the exposed part, in map units.
-            names: whether the places are named.
+            quiet: whether mist and names are hidden.
         """
         to_view = self._view.viewportTransform()
         scale = to_view.m11()
         ratio = self._view.devicePixelRatioF()
         room = _ROOM_PX / scale
         self._map.draw(painter, rect.adjusted(-room, -room, room, room), scale * ratio)
+        if not quiet:
+            self.mist.draw(painter, rect)
         self._lights.draw_under(painter, to_view)
-        if names:
+        if not quiet:
             painter.save()
             painter.resetTransform()
             exposed = to_view.mapRect(rect)

@@ -21,6 +21,7 @@ from reisblog.model.journey import Journey
 from reisblog.photos.decoder import Pixels
 from reisblog.storage import durable
 from reisblog.texts import _
+from reisblog.ui.canvas.mist_picture import MistPicture
 from reisblog.ui.canvas.names import Names
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.sharpness import finest_of, side_for
@@ -172,6 +173,7 @@ def _draw_map(painter: QPainter, desk: Desk, part: Rect, room: QRectF, rendition
     painter.setClipRect(target)
     drawing = resources.map_files(desk.atlas.folder).drawing
     QSvgRenderer(str(drawing)).render(painter, to_picture.mapRect(sheet))
+    _draw_mist(painter, desk, part, to_picture)
     Names(lambda: desk.atlas).draw(painter, to_picture, target, target, ratio=1.0)
     source = QRectF(part.x, part.y, part.width, part.height)
     workbench = Workbench(desk)
@@ -186,6 +188,15 @@ def _draw_map(painter: QPainter, desk: Desk, part: Rect, room: QRectF, rendition
     scene.sharpen(scale)
     scene.render(painter, target, source)
     return missing
+
+
+def _draw_mist(painter: QPainter, desk: Desk, part: Rect, to_picture: QTransform) -> None:
+    picture = MistPicture(desk.atlas.bounds)
+    picture.show(desk.journey.mist)
+    painter.save()
+    painter.setTransform(to_picture)
+    picture.draw(painter, QRectF(part.x, part.y, part.width, part.height))
+    painter.restore()
 
 
 def _decoded(desk: Desk, scale: float, rendition: Rendition) -> Iterator[tuple[str, Pixels | None]]:

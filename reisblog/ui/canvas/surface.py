@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt, QTimer
 
 from reisblog.model.geometry import Point
+from reisblog.model.mist import MistBrush
+from reisblog.tools.brush_mist import brush_mist
 from reisblog.tools.choose import Ground, choose
 from reisblog.tools.draw import draw
 from reisblog.tools.gesture import (
+    Brushed,
     Carry,
     Gesture,
     Ink,
@@ -23,11 +26,13 @@ from reisblog.tools.write import write
 from reisblog.ui.canvas.handling import Handling
 from reisblog.ui.canvas.ink_overlay import InkOverlay
 from reisblog.ui.canvas.lights import Lights
+from reisblog.ui.canvas.mist_layer import MistLayer
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from reisblog.model.records import Pen
     from reisblog.ui.canvas.view import CanvasView
 
 PATH_REACH_PX = 9.0
@@ -45,6 +50,7 @@ class CanvasSurface:
         scene: CanvasScene,
         lights: Lights,
         ink: InkOverlay,
+        mist: MistLayer,
         editor: TextEditor,
         handling: Handling,
     ) -> None:
@@ -53,6 +59,7 @@ class CanvasSurface:
         self._scene = scene
         self._lights = lights
         self._ink = ink
+        self._mist = mist
         self._editor = editor
         self._handling = handling
         self._pressed_pile: str | None = None
@@ -81,8 +88,7 @@ class CanvasSurface:
         self._editor.close_slip()
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         if self._view.tool == "path":
-            self._ink.start()
-            return draw(self._view.pen, self._view.tint, self._workbench.new_id())
+            return self._drawing_with(self._view.pen)
         if self._view.tool == "text":
             return write()
         return choose(
@@ -93,6 +99,13 @@ class CanvasSurface:
                 lies=self._handling.taken_out_from,
             )
         )
+
+    def _drawing_with(self, pen: Pen | MistBrush) -> Gesture:
+        if isinstance(pen, MistBrush):
+            self._view.set_quiet(quiet=False)  # nobody lays mist without seeing it
+            return brush_mist(pen, self._workbench.atlas.bounds)
+        self._ink.start()
+        return draw(pen, self._view.tint, self._workbench.new_id())
 
     def preview(self, preview: Preview, pointer: Pointer) -> None:
         """Show what a gesture wants shown."""
@@ -109,6 +122,8 @@ class CanvasSurface:
             case Ink(pen, tint, sample):
                 at = QPointF(pointer.screen.x, pointer.screen.y)
                 self._ink.draw_to(at, pen, tint, self.scale_now(), sample.pressure)
+            case Brushed(brush, area):
+                self._mist.brush(brush, area)
             case None:
                 pass
 
@@ -132,6 +147,7 @@ class CanvasSurface:
         self._scene.put_back(self._carried)
         self._carried = frozenset()
         self._ink.clear()
+        self._mist.follow()
         self._lights.marquee = None
         self._lights.light(None)
         self._view.relight()

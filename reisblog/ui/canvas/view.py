@@ -38,6 +38,7 @@ from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from reisblog.model.atlas import Place
+    from reisblog.model.mist import MistBrush
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.handling import Handling
     from reisblog.ui.canvas.large_view import LargeView
@@ -80,21 +81,21 @@ class CanvasView(QGraphicsView):
         self._workbench = workbench
         self._scene = scene
         self._clipboard = clipboard
-        self._quiet = False
-        self._stories = True
-        self._tool = TOOLS[0]
+        self._quiet, self._stories, self._tool = False, True, TOOLS[0]
         self._work: Workplace | None = None
-        self.pen, self.tint = Pen.MINE, "ember"
+        self.pen: Pen | MistBrush = Pen.MINE
+        self.tint = "ember"
         self._dress()
         self._sight = Sight(self, lambda: workbench.atlas.bounds)
         self._lights = Lights(workbench, scene)
-        self._backdrop = Backdrop(self, lambda: workbench.atlas, map_layer, self._lights)
+        self._backdrop = Backdrop(self, workbench, map_layer, self._lights)
         self._make_work = partial(
             _workplace,
             self,
             workbench=workbench,
             scene=scene,
             lights=self._lights,
+            mist=self._backdrop.mist,
             bring_in=bring_in,
             messages=messages,
         )
@@ -159,14 +160,13 @@ class CanvasView(QGraphicsView):
     def set_tool(self, tool: str) -> None:
         """Take a tool in hand; taken again, it is told again, and shows what it offers."""
         if tool != self._tool:
-            if self._work is not None:
-                self._work.put_down()
+            self.work.put_down()
             self._tool = tool
             self.work.show_cursor()
             self.work.pointing.left()
         self.tool_changed.emit(tool)
 
-    def set_pen(self, pen: Pen, tint: str) -> None:
+    def set_pen(self, pen: Pen | MistBrush, tint: str) -> None:
         """Choose what the path tool draws with."""
         self.pen, self.tint = pen, tint
 
@@ -336,7 +336,7 @@ class CanvasView(QGraphicsView):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The map."""
-        self._backdrop.draw_under(painter, QRectF(rect), names=not self._quiet)
+        self._backdrop.draw_under(painter, QRectF(rect), quiet=self._quiet)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """What is chosen, and what a drop would do."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 
+from reisblog.ui.canvas.brush_ring import BrushRing
 from reisblog.ui.canvas.drags import Drags
 from reisblog.ui.canvas.drops import Drops
 from reisblog.ui.canvas.handling import Handling
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reisblog.model.atlas import Place
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.lights import Lights
+    from reisblog.ui.canvas.mist_layer import MistLayer
     from reisblog.ui.canvas.scene import CanvasScene
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.messages import Messages
@@ -55,6 +57,7 @@ class Workplace:
         workbench: Workbench,
         scene: CanvasScene,
         lights: Lights,
+        mist: MistLayer,
         bring_in: BringIn,
         messages: Messages,
     ) -> None:
@@ -80,10 +83,12 @@ class Workplace:
             scene=scene,
             lights=lights,
             ink=InkOverlay(view.viewport()),
+            mist=mist,
             editor=self.editor,
             handling=self.handling,
         )
         self.hand = Hand(self.surface)
+        self._ring = BrushRing(view)
         self.pointing = Pointing(
             view, workbench=workbench, scene=scene, lights=lights, hand=self.hand
         )
@@ -120,7 +125,8 @@ class Workplace:
 
     def shows_tip(self, event: QHelpEvent) -> bool:
         """Name the place under a resting pointer; tells whether nothing else lies there."""
-        if self.hand.busy or self.pointing.bare_place_at(QPointF(event.pos())) is None:
+        held = self.hand.busy or self._ring.in_use
+        if held or self.pointing.bare_place_at(QPointF(event.pos())) is None:
             return False
         show_place_tip(event, self._view, self._workbench.atlas)
         return True

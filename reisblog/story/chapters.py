@@ -151,7 +151,8 @@ class Chapters:
         flow.need(begin if drawn is None else height + _AFTER_PHOTO + begin)
         flow.put(*heading.anchors(flow.y))
         if drawn := self._drawn(chapter, height):
-            flow.put(MapCrop(drawn, tuple(telling.journey.trails.values())))
+            journey = telling.journey
+            flow.put(MapCrop(drawn, tuple(journey.trails.values()), mist=journey.mist))
             flow.y += height + _AFTER_PHOTO
         self._heading(heading)
         flow.text(text, style, LEFT, COLUMN)

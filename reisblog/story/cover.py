@@ -44,7 +44,10 @@ def cover(telling: Telling) -> Page:
         trails = telling.journey.trails.values()
         doodles = tuple(trail for trail in trails if trail.pen is Pen.DOODLE)
         paths = tuple(trail for trail in trails if trail.pen is not Pen.DOODLE)
-        page.marks += [MapCrop(view, doodles), MapCrop(view, paths, spill=_EDGE, over=True)]
+        page.marks += [
+            MapCrop(view, doodles, mist=telling.journey.mist),
+            MapCrop(view, paths, spill=_EDGE, over=True),
+        ]
         page.marks += _slip(telling, view, went)
     else:
         page.marks += _unvisited(telling)
@@ -138,7 +141,7 @@ def _unvisited(telling: Telling) -> Iterator[Mark]:
     atlas = telling.atlas
     height = _FRAME.width * atlas.height / atlas.width
     frame = Rect(_FRAME.x, _FRAME.bottom - height, _FRAME.width, height)
-    yield MapCrop(View(frame, atlas.bounds))
+    yield MapCrop(View(frame, atlas.bounds), mist=telling.journey.mist)
     title, name, _height = _words(telling)
     x, y = styles.LEFT, 58 * MM
     yield replace(title, x=x, y=y)

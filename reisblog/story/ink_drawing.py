@@ -40,11 +40,7 @@ def draw_trails(
     """
     with sheet.apart():
         sheet.clip(frame or view.frame)
-        scale = view.scale
-        left = view.frame.x - view.region.x * scale
-        top = view.frame.y - view.region.y * scale
-        sheet.put(f"{scale:.6f} 0 0 {scale:.6f} {left:.3f} {top:.3f} cm 1 j")
-        sheet.put(f"{2 * _HALO / scale:.3f} w")
+        sheet.put(view.in_map_units, "1 j", f"{2 * _HALO / view.scale:.3f} w")
         for trail in trails:
             name = f"path-{trail.id}"
             if not sheet.knows(name):

@@ -13,7 +13,18 @@ from reisblog.model.naming import overlap
 from reisblog.model.records import Pen, Segment, Trail
 from reisblog.story import styles
 from reisblog.story.map_drawing import View
-from reisblog.story.marks import Anchor, Halo, MapCrop, Mark, Page, Pin, Print, Slip, Text
+from reisblog.story.marks import (
+    Anchor,
+    Halo,
+    MapCrop,
+    Mark,
+    MistSample,
+    Page,
+    Pin,
+    Print,
+    Slip,
+    Text,
+)
 from reisblog.story.photo_layout import shape
 from reisblog.story.styles import MM
 
@@ -50,7 +61,7 @@ def map_leaf(telling: Telling) -> Page:
     ]
     page.marks = [
         Anchor("map", 0.0, telling.gettext("The map")),
-        MapCrop(view),
+        MapCrop(view, mist=journey.mist),
         MapCrop(view, tuple(journey.trails.values()), over=True),
         *prints,
         *_notes(telling, view, taken),
@@ -187,26 +198,14 @@ def _inside(centre: Point) -> Point:
 
 
 def _key(telling: Telling) -> Iterator[Mark]:
-    """The pens used, each with a sample in the tint it was used in most; the traveller's name."""
-    gettext = telling.gettext
-    words = {
-        Pen.MINE: gettext("My path"),
-        Pen.PASSED_BY: gettext("Passed by"),
-        Pen.DREAMT: gettext("Dreamt"),
-        Pen.DOODLE: gettext("Doodle"),
-    }
-    trails = list(telling.journey.trails.values())
+    """What was drawn with, each with a sample; the traveller's name."""
     middle = FRAME.bottom + 9 * MM
     x = FRAME.x
-    for pen, word in words.items():
-        tints = Counter(trail.tint for trail in trails if trail.pen is pen)
-        if not tints:
-            continue
-        tint = tints.most_common(1)[0][0]
-        frame = Rect(x, middle - _KEY_HEIGHT / 2, _KEY_WIDTH, _KEY_HEIGHT)
-        scale = FRAME.width / telling.atlas.width
-        region = Rect(0, 0, frame.width / scale, frame.height / scale)
-        yield MapCrop(View(frame, region), (_sample(pen, tint, region),), over=True)
+    scale = FRAME.width / telling.atlas.width
+    region = Rect(0, 0, _KEY_WIDTH / scale, _KEY_HEIGHT / scale)
+    for word, trail in _in_key(telling, region):
+        view = View(Rect(x, middle - _KEY_HEIGHT / 2, _KEY_WIDTH, _KEY_HEIGHT), region)
+        yield MistSample(view) if trail is None else MapCrop(view, (trail,), over=True)
         line = telling.line(word, styles.KEY)
         x += _KEY_WIDTH + 2.2 * MM
         width = line.width * styles.KEY.size
@@ -222,6 +221,24 @@ def _key(telling: Telling) -> Iterator[Mark]:
         styles.FOOT_TEXT,
         align=1.0,
     )
+
+
+def _in_key(telling: Telling, region: Rect) -> Iterator[tuple[str, Trail | None]]:
+    """The pens used, each with a stroke in the tint it was used in most; mist has no stroke."""
+    gettext = telling.gettext
+    words = {
+        Pen.MINE: gettext("My path"),
+        Pen.PASSED_BY: gettext("Passed by"),
+        Pen.DREAMT: gettext("Dreamt"),
+        Pen.DOODLE: gettext("Doodle"),
+    }
+    trails = list(telling.journey.trails.values())
+    for pen, word in words.items():
+        tints = Counter(trail.tint for trail in trails if trail.pen is pen)
+        if tints:
+            yield word, _sample(pen, tints.most_common(1)[0][0], region)
+    if telling.journey.mist:
+        yield gettext("Mist"), None
 
 
 def _sample(pen: Pen, tint: str, region: Rect) -> Trail:

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from reisblog import look
+from reisblog.model.atlas import art_of
 from reisblog.model.geometry import Point, Rect
+from reisblog.model.mist import Area, swept
 from reisblog.model.records import Photo, Trail
 from reisblog.story.ink_drawing import draw_trails
 from reisblog.story.map_drawing import MapDrawing, View
+from reisblog.story.mist_drawing import draw_mist
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import Style
 from reisblog.story.typesetting import Line
@@ -112,24 +115,47 @@ class Print:
 
 @dataclass(frozen=True)
 class MapCrop:
-    """A part of the map with paths over it.
+    """A part of the map with mist and paths over it.
 
     Attributes:
+        mist: the journey's, on the map that is drawn.
         spill: how far the paths may run out of the frame.
         over: only the paths, over what stands there already.
     """
 
     view: View
     trails: Sequence[Trail] = ()
+    mist: Area = ()
     spill: float = 0.0
     over: bool = False
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:
-        """Put the map and the paths on paper."""
+        """Put the map, the mist and the paths on paper."""
         if not self.over:
             map_drawing.draw(self.view)
+        if self.mist:
+            draw_mist(sheet, self.view, self.mist, map_drawing.whole)
         if self.trails:
             draw_trails(sheet, self.view, self.trails, frame=self.view.frame.grown(self.spill))
+
+
+@dataclass(frozen=True)
+class MistSample:
+    """A piece of the sea with mist over half of it.
+
+    Attributes:
+        view: its region begins at 0, 0.
+    """
+
+    view: View
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Put it on paper."""
+        sea = self.view.region
+        begin = Point(0.85 * sea.width, sea.centre.y)
+        sheet.ink(fill=look.SEA)
+        sheet.rect(art_of(self.view.frame))
+        draw_mist(sheet, self.view, swept(begin, Point(sea.width, begin.y), sea), sea)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from reisblog.app import application  # noqa: E402
 from reisblog.errors import ReisblogError  # noqa: E402
 from reisblog.model.geometry import Point  # noqa: E402
 from reisblog.model.journey import bundle_of  # noqa: E402
+from reisblog.model.mist import MistBrush  # noqa: E402
 from reisblog.model.records import Pen  # noqa: E402
 from reisblog.storage.own_atlas import own_atlas  # noqa: E402
 from reisblog.story.wall_map import Paper, write_map_picture, write_wall_map  # noqa: E402
@@ -94,6 +95,13 @@ def _begin(driver: Driver, take: Callable[[str], None]) -> None:
     driver.canvas.set_pen(Pen.MINE, "ember")
     driver.draw(wave(Point(500, 330), 700, 60))
     take("06-path-and-pens")
+    driver.press("path")
+    mist = driver.window.stage.pens.mist
+    QTest.mouseClick(mist[MistBrush.LAY], Qt.MouseButton.LeftButton)
+    driver.draw(wave(Point(1900, 230), 420, 120))
+    driver.press("path")
+    QTest.mouseClick(mist[MistBrush.WIPE], Qt.MouseButton.LeftButton)
+    take("06-mist-and-its-brushes")
     driver.press("choose")
     driver.canvas.handling.open_large(bundle_of(driver.journey, stop.id)[0].id)
     take("07-photo-large")

@@ -16,7 +16,8 @@ from reisblog.examples.student import NOOR
 from reisblog.examples.teacher import ROB
 from reisblog.model import arrangement
 from reisblog.model.geometry import Point, Rect
-from reisblog.model.journey import bundle_of, in_tray
+from reisblog.model.journey import RECORD_TYPES, bundle_of, in_tray
+from reisblog.model.mist import SQUARE, bits
 from reisblog.model.records import Pen
 from reisblog.model.room import note_size
 from reisblog.photos.decoder import Decoder
@@ -78,7 +79,7 @@ def test_made_twice_it_is_the_same(example, teacher):
     one = example(teacher=teacher, folder="one").journey
     other = example(teacher=teacher, folder="two").journey
 
-    for name in ("title", "stops", "photos", "notes", "trails", "backpack", "companions", "order"):
+    for name in ("title", "order", "mist", *RECORD_TYPES):
         assert getattr(one, name) == getattr(other, name)
 
 
@@ -127,6 +128,19 @@ def test_the_student_left_one_photo_loose_and_one_in_the_tray(example):
 
 def test_the_student_draws_with_all_four_pens(example):
     assert {trail.pen for trail in example().journey.trails.values()} == set(Pen)
+
+
+def test_the_student_has_mist_where_she_was_not_and_none_over_what_she_laid(example):
+    desk = example()
+    mist = bits(desk.journey.mist)
+    pins = [
+        desk.atlas.places[key].pin for stop in desk.journey.stops.values() for key in stop.places
+    ]
+    lies = [lie.at for lie in arrangement.arrangement(desk.journey) if lie.shown]
+
+    assert mist
+    for spot in (*pins, *lies, *(note.at for note in desk.journey.notes.values())):
+        assert not mist.get(int(spot.y // SQUARE), 0) >> int(spot.x // SQUARE) & 1
 
 
 def test_words_come_in_more_than_one_script(example):
@@ -210,4 +224,5 @@ def test_the_command_line_makes_one_that_opens_again(tmp_path, monkeypatch, caps
     assert main(["info", str(out), "--json"]) == 0
 
     told = json.loads(capsys.readouterr().out)
+    assert told["mist"] is not teacher
     assert told["title"] == (ROB if teacher else NOOR).title

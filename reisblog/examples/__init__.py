@@ -7,7 +7,7 @@ Dutch in every language of the interface.
 
 from __future__ import annotations
 
-import itertools
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +17,7 @@ from reisblog.examples.hand import draw
 from reisblog.examples.student import NOOR
 from reisblog.examples.teacher import ROB
 from reisblog.model import edits
+from reisblog.model.mist import swept
 from reisblog.model.records import BackpackItem, Companion, Note, OwnPlace, Photo, Stop, Trail
 from reisblog.texts import _
 
@@ -44,7 +45,7 @@ def make_example(desk: Desk, *, teacher: bool = False) -> None:
         UnreadablePhotoError: one of our own pictures is damaged.
     """
     telling = ROB if teacher else NOOR
-    ids = (f"example{count:05d}" for count in itertools.count(1))
+    ids = (f"example{number:05d}" for number in count(1))
     photos = _bring_in(desk, telling, ids)
 
     def edit(journey: Journey) -> Journey:
@@ -95,6 +96,8 @@ def _told(
             segments=curve.segments,
         )
         journey = edits.add_trail(journey, trail)
+    for start, end in chain.from_iterable(map(pairwise, telling.mist)):
+        journey = edits.paint_mist(journey, swept(start, end, atlas.bounds))
     for slip in telling.slips:
         journey = edits.add_note(
             journey, Note(id=next(ids), text=slip.text, at=slip.at, width=slip.width)

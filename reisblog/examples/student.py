@@ -293,12 +293,28 @@ _TANGLE = Stroke(
     ),
 )  # fmt: skip
 
+_MIST = (
+    (
+        Point(2340, 70),
+        Point(2080, 90),
+        Point(1960, 130),
+        Point(2120, 170),
+        Point(2290, 150),
+        Point(2330, 240),
+        Point(2180, 250),
+        Point(2080, 240),
+        Point(2300, 330),
+        Point(2350, 380),
+    ),
+)
+
 NOOR = Telling(
     title="Met vieze handen",
     traveller="Noor",
     haltes=_HALTES,
     loose=_LOOSE,
     marks=(Mark("Breda", Sign.FLAG, Point(2240, 950)),),
+    mist=_MIST,
     slips=_SLIPS,
     strokes=(_NOT_TAKEN, _MY_PATH, _TO_THE_SEA, _TANGLE),
     backpack=(

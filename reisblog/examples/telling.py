@@ -89,6 +89,7 @@ class Telling:
     """A whole example journey, in the traveller's own words.
 
     Attributes:
+        mist: ways that a mist brush goes, in map units.
         loose: pictures that belong to no halte: on open ground, or in the tray.
         companions: names, each with a role or nothing.
     """
@@ -102,6 +103,7 @@ class Telling:
     backpack: tuple[tuple[BackpackKind | None, str], ...]
     companions: tuple[tuple[str, str], ...]
     marks: tuple[Mark, ...] = ()
+    mist: tuple[tuple[Point, ...], ...] = ()
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

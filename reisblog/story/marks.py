@@ -135,6 +135,8 @@ class MapCrop:
             map_drawing.draw(self.view)
         if self.mist:
             draw_mist(sheet, self.view, self.mist, map_drawing.whole)
+        if not self.over:
+            map_drawing.draw_signs(self.view)
         if self.trails:
             draw_trails(sheet, self.view, self.trails, frame=self.view.frame.grown(self.spill))
 

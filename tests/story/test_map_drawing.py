@@ -25,6 +25,7 @@ def book(atlas, views_on_pages):
         with sheet.page(*_PAGE):
             for view in views:
                 drawing.draw(view)
+                drawing.draw_signs(view)
     target = io.BytesIO()
     sheet.finish(target)
     return target.getvalue()

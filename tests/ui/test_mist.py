@@ -136,7 +136,7 @@ def test_a_tap_lays_a_dab_and_lights_no_place_and_opens_no_card(driver, take):
 
 
 def test_it_lies_over_the_map_and_under_names_and_photos(driver, photos, take):
-    place = driver.program.atlas.places["statuskloof"]
+    place = driver.program.workbench.atlas.places["statuskloof"]
     driver.drop(photos(1), OPEN)
     driver.program.workbench.choose()
     driver.until(lambda: colour_at(driver, OPEN) not in [SEA, PAPER, QColor(look.WHITE)])

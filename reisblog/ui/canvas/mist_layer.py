@@ -43,12 +43,15 @@ class MistLayer(QObject):
             self._picture.draw(painter, exposed)
 
     def _show(self, mist: Area) -> None:
+        sheet = self._workbench.atlas.bounds
+        if self._picture is not None and self._picture.sheet != sheet:
+            self._picture = None  # another map lies here now
         if self._picture is None:
             if not mist:
                 return
             from reisblog.ui.canvas.mist_picture import MistPicture  # noqa: PLC0415 - not at once
 
-            self._picture = MistPicture(self._workbench.atlas.bounds)
+            self._picture = MistPicture(sheet)
         changed = self._picture.show(mist)
         if not changed.isEmpty():
             seen = self._view.viewportTransform().mapRect(changed).toAlignedRect()

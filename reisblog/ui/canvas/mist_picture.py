@@ -13,12 +13,17 @@ from reisblog.model.wisps import wisps
 
 
 class MistPicture:
-    """Keeps what was painted; only rows in which mist has changed are painted anew."""
+    """Keeps what was painted; only rows in which mist has changed are painted anew.
+
+    Attributes:
+        sheet: the whole map, in map units.
+        mist: what is shown.
+    """
 
     def __init__(self, sheet: Rect) -> None:
         """Begin without mist on this sheet, over whose printed border none will drift."""
         self.mist: mist.Area = ()
-        self._sheet, self._art = sheet, _rect(art_of(sheet))
+        self.sheet, self._art = sheet, _rect(art_of(sheet))
         self._image = QImage(*veil.size(sheet), QImage.Format.Format_ARGB32_Premultiplied)
         self._image.fill(Qt.GlobalColor.transparent)
         self._wisps: list[tuple[QRectF, QPolygonF]] = []
@@ -37,7 +42,7 @@ class MistPicture:
         self._paint(range(top, bottom))
         self._wisps = [
             (_rect(wisp.around), QPolygonF([QPointF(point.x, point.y) for point in wisp.outline]))
-            for wisp in wisps(area, self._sheet)
+            for wisp in wisps(area, self.sheet)
         ]
         around = mist.bounds(area)
         self._covered = _rect(around.grown(veil.SOFTNESS)) if around else QRectF()
@@ -67,7 +72,7 @@ class MistPicture:
         painter.restore()
 
     def _paint(self, rows: range) -> None:
-        content = b"".join(veil.veil(self.mist, self._sheet, rows))
+        content = b"".join(veil.veil(self.mist, self.sheet, rows))
         width = self._image.width()
         strip = QImage(content, width, len(rows), width, QImage.Format.Format_Indexed8)
         paper = QColor(look.PAPER).rgb() & 0xFFFFFF

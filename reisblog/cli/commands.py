@@ -102,7 +102,7 @@ def _parser(commands: dict[str, _Command]) -> _Parser:
     vars(argparse).update(_=_, ngettext=ngettext)
     parser = _Parser(
         prog="reisblog",
-        usage=_("reisblog [FILE]\n       reisblog COMMAND ..."),
+        usage=_("reisblog [--map MAP.svg] [FILE]\n       reisblog COMMAND ..."),
         description=_("Without a command: open the window, with the journey in FILE."),
         allow_abbrev=False,
     )

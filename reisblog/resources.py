@@ -39,19 +39,20 @@ class MapFiles(msgspec.Struct, frozen=True):
         drawing: the SVG.
         operators: the same for a PDF, deflated.
         facts: what the operators need, as JSON.
+        coarse: a small picture of it, until larger ones are painted.
     """
 
     drawing: Path
     operators: Path
     facts: Path
+    coarse: Path
 
 
 def map_files(folder: str) -> MapFiles:
     """Those of the map in a folder, or of the one that ships with the program (no folder)."""
-    if not folder:
-        return MapFiles(own_map(), prepared() / "map.ops", prepared() / "map.ops.json")
-    kept = Path(folder)
-    return MapFiles(kept / "map.svg", kept / "map.ops", kept / "map.ops.json")
+    kept = Path(folder) if folder else prepared()
+    drawing = kept / "map.svg" if folder else own_map()
+    return MapFiles(drawing, kept / "map.ops", kept / "map.ops.json", kept / "map.png")
 
 
 def places() -> Path:

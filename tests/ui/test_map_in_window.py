@@ -161,6 +161,14 @@ def test_the_map_itself_is_drawn(driver):
     assert len(colours) > 100
 
 
+def test_the_map_is_there_in_the_very_first_frame(driver):
+    """Before any picture of it was ever painted on this computer."""
+    assert not driver.program.map_layer.is_painted
+    seen = on_screen(driver.port)
+    spots = [Point(x, y) for x in range(60, 2340, 60) for y in range(60, 1540, 60)]
+    assert len({seen.pixelColor(driver.seen(spot)).name() for spot in spots}) > 100
+
+
 @pytest.fixture
 def coloured(tmp_path):
     """A map that is painted already, in another colour at each size."""

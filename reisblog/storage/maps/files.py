@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 import msgspec
 
 from reisblog.storage.durable import make_folder, write_whole
+from reisblog.storage.maps.coarse import coarse_picture
 from reisblog.storage.maps.operators import content_of, number, width, written
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from reisblog.storage.maps.art import Shape
     from reisblog.storage.maps.reading import MapDrawing
 
-DRAWING, OPERATORS, DESCRIPTION, ATLAS = "map.svg", "map.ops", "map.ops.json", "atlas.json"
+DRAWING, OPERATORS, DESCRIPTION = "map.svg", "map.ops", "map.ops.json"
+COARSE, ATLAS = "map.png", "atlas.json"
 _SPOT = "6"
 """The radius of a label's and a pin's circle, which says nothing; only its middle counts."""
 
@@ -44,7 +46,7 @@ def _write(content: bytes, stream: BinaryIO) -> None:
 
 
 def prepared_files(drawing: MapDrawing) -> dict[str, bytes]:
-    """The drawing for paper with its description, and the Atlas, by file name."""
+    """The drawing for paper with its description, a coarse picture, and the Atlas, by file name."""
     atlas = drawing.atlas
     content, states = content_of(drawing.shapes, atlas.height)
     facts = {
@@ -56,6 +58,7 @@ def prepared_files(drawing: MapDrawing) -> dict[str, bytes]:
     return {
         OPERATORS: zlib.compress(content, level=9),
         DESCRIPTION: (json.dumps(facts, indent=1, sort_keys=True) + "\n").encode(),
+        COARSE: coarse_picture(content, states, atlas.width, atlas.height),
         ATLAS: msgspec.json.encode(atlas),
     }
 

@@ -69,9 +69,10 @@ class MapPictures(QObject):
         self._painter: BaseProcess | None = None
         self._prepared.connect(self._note_prepared, Qt.ConnectionType.QueuedConnection)
         self._loaded.connect(self._keep, Qt.ConnectionType.QueuedConnection)
-        self._first: Future[QImage] | None = None
-        if LEVELS[0] in self._on_disk:  # read while the rest of the window is made
-            self._first = self._threads.submit(_read, level_file(self._folder, LEVELS[0]))
+        painted = LEVELS[0] in self._on_disk
+        first = level_file(self._folder, LEVELS[0]) if painted else map_files(atlas.folder).coarse
+        # Read while the rest of the window is made.
+        self._first: Future[QImage] | None = self._threads.submit(_read, first)
 
     @property
     def settled(self) -> bool:

@@ -340,7 +340,7 @@ def test_what_is_written_is_plain_and_the_same_every_time(tmp_path):
         for folder in ("one", "two")
     )
     assert one == two
-    assert sorted(one) == ["atlas.json", "map.ops", "map.ops.json", "map.svg"]
+    assert sorted(one) == ["atlas.json", "map.ops", "map.ops.json", "map.png", "map.svg"]
     assert (
         msgspec.json.decode(one["atlas.json"], type=type(read(drawing).atlas))
         == read(drawing).atlas

@@ -12,13 +12,13 @@ from reisblog import look
 from reisblog.ui import theme
 from reisblog.ui.chip import Chip
 from reisblog.ui.paper import SHADOW_PX, Slip
-from reisblog.ui.pen_tray import PenTray
-from reisblog.ui.photo_flyout import PhotoFlyout
 from reisblog.ui.plain_text import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from reisblog.ui.pen_tray import PenTray
+    from reisblog.ui.photo_flyout import PhotoFlyout
     from reisblog.ui.place_card import PlaceCard
 
     Floating = PenTray | PhotoFlyout | PlaceCard
@@ -81,6 +81,8 @@ class Stage(QWidget):
     @cached_property
     def pens(self) -> PenTray:
         """The tray with pens, made when it is first wanted."""
+        from reisblog.ui.pen_tray import PenTray  # noqa: PLC0415 - not for the start
+
         tray = PenTray(self)
         tray.picked.connect(self.pen_picked)
         self.add(tray)
@@ -89,6 +91,8 @@ class Stage(QWidget):
     @cached_property
     def photos(self) -> PhotoFlyout:
         """What Foto's offers, made when it is first wanted."""
+        from reisblog.ui.photo_flyout import PhotoFlyout  # noqa: PLC0415 - not for the start
+
         flyout = PhotoFlyout(self)
         flyout.pick_photos.connect(self.pick_photos)
         flyout.pick_folder.connect(self.pick_folder)

@@ -61,7 +61,9 @@ def _steps(root: Path) -> list[Step]:
         for source in sorted((root / "reisblog" / "texts").glob("*.po"))
     }
     drawing, places = root / "assets" / "map.svg", root / "assets" / "places.json"
-    of_the_map = tuple(prepared / name for name in ("map.ops", "map.ops.json", "map.png", "atlas.json"))
+    of_the_map = tuple(
+        prepared / name for name in ("map.ops", "map.ops.json", "map.png", "atlas.json")
+    )
     model, storage = root / "reisblog" / "model", root / "reisblog" / "storage"
     reader = [model / "atlas.py", model / "geometry.py", storage / "catalogue.py"]
     reader += sorted((storage / "maps").glob("*.py"))

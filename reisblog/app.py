@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from reisblog import texts
 from reisblog.desk import Desk
 from reisblog.errors import DisplayError, ReisblogError
+from reisblog.model.geometry import Point
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
 from reisblog.storage.known_maps import KnownMaps
@@ -99,6 +100,7 @@ class Program:
         """
         self.folders = folders
         self.collector = Collector()
+        self._chosen_map = maps.chosen.map if maps is not None else None
         maps = maps or KnownMaps(folders.maps)
         self.decoder = Decoder()
         self.desks = OwnDesks(folders, maps, self.decoder)
@@ -147,6 +149,8 @@ class Program:
         self.map_layer.show(self.workbench.desk.blank_atlas)
         if self.canvas.sight.is_fitted:
             self.canvas.sight.fit()
+        else:
+            self.canvas.sight.pan(Point(0, 0))  # another map may end sooner
 
     def _tell_map_is_missing(self) -> None:
         self.messages.tell(
@@ -181,7 +185,9 @@ class Program:
         if wanted is not None:
             theme.add_other_scripts()
             self.session.open(wanted)
-        if wanted is not None and path is None:
+        if path is None and self._chosen_map not in {None, self.workbench.desk.blank_atlas.map}:
+            self.session.new()  # the last journey lies on another map than the one asked for
+        elif wanted is not None and path is None:
             self._look_as(settings.last_view)
         if settings.followed_folder and (folder := Path(settings.followed_folder)).is_dir():
             self.bring_in.follow(folder, seen=settings.followed_seen)

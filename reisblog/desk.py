@@ -20,7 +20,7 @@ from reisblog.model import amount, edits, room
 from reisblog.model.arrangement import turn_of
 from reisblog.model.history import History
 from reisblog.model.journey import RECORD_TYPES, Journey
-from reisblog.model.own_places import OwnPlaces
+from reisblog.model.own_places import OwnPlaces, told_apart
 from reisblog.model.records import Note, Photo, Stop
 from reisblog.texts import _
 
@@ -107,10 +107,11 @@ class Desk:
 
         opened = Container(Path(path).absolute())
         decoded = codec.decode(opened.read(JOURNEY))
+        atlas = maps.of(decoded.journey.map) or maps.chosen
         return cls(
-            decoded.journey,
+            told_apart(decoded.journey, atlas),
             folders=folders,
-            atlas=maps.of(decoded.journey.map) or maps.chosen,
+            atlas=atlas,
             decoder=decoder,
             opened=opened,
             leftovers=decoded.leftovers,

@@ -44,22 +44,30 @@ def _run(arguments: list[str]) -> int:
         return _open_window(None)
     from reisblog.cli import commands, desks, file_names, stopping  # noqa: PLC0415 - not for the window
 
-    map_option: list[str] = []
-    if arguments[0] == "--map":
-        map_option, arguments = arguments[:2], arguments[2:]
-    if not arguments and len(map_option) > 1:
-        return _open_window(None, desks.known_maps(Path(map_option[1])))
-    first, *rest = arguments or map_option
-    if first.startswith("-") or commands.is_one(first):
+    map_file, others = _map_asked(arguments)
+    first, *rest = others or [""]
+    if commands.is_one(arguments[0]) or first.startswith("-"):
         with stopping.tidily():
-            return commands.run([*arguments, *map_option])
-    maps = desks.known_maps(Path(map_option[1])) if map_option else None
+            return commands.run(arguments)
+    if commands.is_one(first):
+        with stopping.tidily():
+            return commands.run([*others, f"--map={map_file}"])
     if rest:
         commands.refuse(first)
-    path = file_names.of_journey(first)
-    if not first or not os.path.exists(path):  # noqa: PTH110 - a Path complains of a name that is too long
+    path = file_names.of_journey(first) if others else None
+    if path is not None and (not first or not os.path.exists(path)):  # noqa: PTH110 - a Path complains of a name that is too long
         raise commands.neither_file_nor_command(first)
-    return _open_window(path, maps)
+    return _open_window(path, None if map_file is None else desks.known_maps(Path(map_file)))
+
+
+def _map_asked(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The map that is asked for with the window, and the other arguments."""
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--map="):
+            return argument.removeprefix("--map="), [*arguments[:index], *arguments[index + 1 :]]
+        if argument == "--map" and index + 1 < len(arguments):
+            return arguments[index + 1], [*arguments[:index], *arguments[index + 2 :]]
+    return None, arguments
 
 
 def _open_window(path: Path | None, maps: KnownMaps | None = None) -> int:

@@ -109,6 +109,7 @@ def _parser(commands: dict[str, _Command]) -> _Parser:
     parser.add_argument(
         "--version", action="version", version=f"reisblog {__version__}", help=_("show the version")
     )
+    desks.takes_map(parser)
     within = parser.add_subparsers(
         dest="command", metavar=_("COMMAND"), required=True, title=_("commands"), prog="reisblog"
     )

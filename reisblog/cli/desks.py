@@ -21,7 +21,7 @@ def takes_map(parser: argparse.ArgumentParser) -> None:
     """Let a command work with a map of one's own."""
     parser.add_argument(
         "--map",
-        metavar="MAP.svg",
+        metavar=_("MAP.svg"),
         dest="map_file",
         type=Path,
         help=_("use a map of your own instead of the one that comes with Reisblog"),

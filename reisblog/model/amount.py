@@ -43,6 +43,7 @@ def _bounds(*, of_paths: bool) -> Iterator[tuple[Callable[[Journey], float], flo
     """What is measured and how much of it there can be; paths take time, 1 ms for 1,000 pieces."""
     yield _records, limits.RECORDS
     yield _letters, limits.LETTERS
+    yield _own_places, limits.OWN_PLACES
     yield _runs, limits.MIST_RUNS
     if of_paths:
         yield _pieces, limits.PIECES
@@ -52,6 +53,10 @@ def _bounds(*, of_paths: bool) -> Iterator[tuple[Callable[[Journey], float], flo
 def _records(journey: Journey) -> int:
     places = sum(len(stop.places) for stop in journey.stops.values())
     return places + sum(len(table) for _name, table in tables(journey))
+
+
+def _own_places(journey: Journey) -> int:
+    return len(journey.own_places)
 
 
 def _letters(journey: Journey) -> int:

@@ -31,6 +31,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         pin: where a halte's pin stands.
         rest: where photos come to rest.
         sign: what it is drawn as where it is no landmark of the map but somebody's own place.
+        frame: the square that its sign is drawn in.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     pin: Point
     rest: Rect
     sign: Sign | None = None
+    frame: Rect | None = None
 
 
 class Aid(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,8 +13,9 @@ from typing import Any
 import msgspec
 
 from reisblog.model import limits, mist
-from reisblog.model.geometry import Point
+from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey, MapReference, notes_of, photos_of, stops_at_own
+from reisblog.model.own_places import on_sheet
 from reisblog.model.records import (
     BackpackItem,
     Companion,
@@ -73,14 +74,17 @@ def set_caption(journey: Journey, photo_id: str, caption: str) -> Journey:
     return _with_photos(journey, [photo_id], caption=_text(caption))
 
 
-def move(journey: Journey, ids: Iterable[str], by: Point) -> Journey:
+def move(journey: Journey, ids: Iterable[str], by: Point, *, sheet: Rect | None = None) -> Journey:
     """Move photos, notes, haltes, paths and own places.
 
     A halte takes along what lies in its fan or pile, an own place its haltes. A photo in a fan
-    is moved by ``lay_down``, which needs to know where it was seen.
+    is moved by ``lay_down``, which needs to know where it was seen. An own place stays on the
+    sheet, when one is given, and what is moved with it goes no farther.
     """
     wanted = set(ids)
     places = [place for place in journey.own_places.values() if place.id in wanted]
+    if places and sheet is not None:
+        by = on_sheet(places[0].at + by, sheet) - places[0].at
     wanted.update(stop.id for stop in stops_at_own(journey, wanted))
     photos = [
         _changed(photo, at=_bounded(photo.at + by))

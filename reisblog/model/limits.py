@@ -19,6 +19,10 @@ PIECES: Final = 40_000
 """Of all paths together: ten minutes of scribbling without a pause. Each may become 250 points."""
 REACH: Final = 4_000_000.0
 """Of all paths together, in map units: 1,600 times across the map. Painting takes 2 µs for each."""
+SHEET_SIDE: Final = 6_000
+"""No map is longer or higher, in map units; ours is 2,400."""
+OWN_PLACES: Final = 200
+"""Their names give way to one another and to those of the map."""
 MIST_RUNS: Final = 30_000
 """Of all rows of mist together: every other square of a map of 2400 x 1600."""
 HAND_WIDTH: Final = 4.0

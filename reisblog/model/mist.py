@@ -8,6 +8,7 @@ is exact. An area that the brush passed is told in the same way.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from itertools import chain, pairwise
@@ -20,7 +21,8 @@ SQUARE = 8
 """The side of a square, in map units."""
 BRUSH = 56.0
 """How far the brush reaches around the hand, in map units."""
-_FARTHEST = int(limits.COORDINATE) // SQUARE
+_RUN = re.compile("1+")
+_FARTHEST = limits.SHEET_SIDE // SQUARE
 
 Area = tuple[Mist, ...]
 
@@ -109,9 +111,7 @@ def _bits(mist: Mist) -> int:
 
 
 def _runs(squares: int) -> tuple[tuple[int, int], ...]:
-    edges = squares ^ (squares << 1)
-    at = [place for place in range(edges.bit_length()) if edges >> place & 1]
-    return tuple(zip(at[::2], at[1::2], strict=True))
+    return tuple(run.span() for run in _RUN.finditer(f"{squares:b}"[::-1]))
 
 
 def _chord(start: Point, end: Point, y: float) -> tuple[float, float] | None:

@@ -13,6 +13,8 @@ _WAYS = sorted(
     key=lambda way: math.hypot(way[0] * 0.7, way[1]),
 )
 """Where else a name may stand, in heights of its letters, the nearest first."""
+_FARTHEST = 7.0
+"""Beyond the longest of these ways, nothing is ever met."""
 
 
 def in_lines(name: str) -> tuple[str, ...]:
@@ -39,11 +41,13 @@ def apart(wanted: Sequence[Rect], sheet: Rect, letters: float) -> list[Rect]:
     """
     standing: list[Rect] = []
     for index, box in enumerate(wanted):
-        coming = wanted[index + 1 :]
+        reach = box.grown(_FARTHEST * letters)
+        coming = [other for other in wanted[index + 1 :] if overlap(reach, other)]
+        stands = [other for other in standing if overlap(reach, other)]
         best, least = box, math.inf
         for across, down in _WAYS:
             tried = inside(_moved(box, round(across * letters), round(down * letters)), sheet)
-            cost = 10 * _overlap(tried, standing) + _overlap(tried, coming)
+            cost = 10 * _overlap(tried, stands) + _overlap(tried, coming)
             if cost < least:
                 best, least = tried, cost
             if not cost:

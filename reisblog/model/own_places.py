@@ -9,14 +9,16 @@ import msgspec
 
 from reisblog.model.atlas import Place
 from reisblog.model.geometry import Point, Polygon, Rect
+from reisblog.model.naming import overlap
 from reisblog.model.records import OwnPlace, Sign
+from reisblog.model.table import Table
 from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reisblog.model.atlas import Atlas
-    from reisblog.model.table import Table
+    from reisblog.model.journey import Journey
 
 SIDE = 128.0
 """Of the square that a sign is drawn in, in map units."""
@@ -25,9 +27,15 @@ FOOT = Point(64.0, 112.0)
 _MIDDLE_UP, _REACH = 50.0, 62.0
 _CORNERS = 16
 _LABEL_DOWN = 30.0
+_PIN_ASIDE = Point(-58.0, 6.0)
+_NAME = (190.0, 60.0)
+_WIDE = 400.0
+_BELOW = 62.0
 _REST = (220.0, 200.0)
 _BESIDE = 78.0
-_TURNS = 400
+_TURNS = 1_500
+UNEXPLORED = "onontgonnen-gebied"
+"""The place that is left blank for places of one's own."""
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
@@ -43,10 +51,21 @@ class OwnPlaces:
         """The map with these; the very same one as long as they are."""
         if own is not self._own:
             self._own = own
-            sheet, known = self._blank.bounds, self._blank.places
-            added = {key: _as_place(own[key], sheet) for key in own if key not in known}
-            self._atlas = msgspec.structs.replace(self._blank, places={**known, **added})
+            added = {key: _as_place(own[key], self._blank) for key in own}
+            places = {**added, **self._blank.places}
+            self._atlas = msgspec.structs.replace(self._blank, places=places)
         return self._atlas
+
+
+def told_apart(journey: Journey, atlas: Atlas) -> Journey:
+    """The same journey in which no own place has the id of a place of the map."""
+    if journey.own_places.keys().isdisjoint(atlas.places):
+        return journey
+    renamed = [
+        msgspec.structs.replace(place, id=f"own-{place.id}"[:64]) if key in atlas.places else place
+        for key, place in journey.own_places.items()
+    ]
+    return msgspec.structs.replace(journey, own_places=Table(renamed))
 
 
 def frame_of(foot: Point) -> Rect:
@@ -54,23 +73,50 @@ def frame_of(foot: Point) -> Rect:
     return Rect(foot.x - FOOT.x, foot.y - FOOT.y, SIDE, SIDE)
 
 
-def free_foot(others: Iterable[OwnPlace], near: Point, sheet: Rect) -> Point:
-    """Where the foot of a new sign may stand: near a point, on the sheet, and on no other sign."""
+def on_sheet(foot: Point, sheet: Rect) -> Point:
+    """The nearest spot for a foot from which all of a sign lies on the sheet, its name too."""
     room = Rect(
         sheet.x + SIDE / 2,
         sheet.y + FOOT.y,
         sheet.width - SIDE,
         sheet.height - FOOT.y - 2 * _LABEL_DOWN,
     )
-    feet = [other.at for other in others]
+    return room.clamp(foot).rounded()
+
+
+def free_foot(atlas: Atlas, near: Point) -> Point:
+    """Where the foot of a new sign may stand: near a point, on open ground where there is any."""
     around = Point(near.x, near.y + _MIDDLE_UP)
-    for turn in range(_TURNS):
-        away, angle = SIDE / 2 * math.sqrt(turn), turn * _GOLDEN_ANGLE
-        step = Point(away * math.cos(angle), away * math.sin(angle))
-        foot = room.clamp(around + step).rounded()
-        if all(foot.distance(other) >= SIDE * 0.9 for other in feet):
-            return foot
-    return room.clamp(around).rounded()
+    spots = [on_sheet(around + _step(turn), atlas.bounds) for turn in range(_TURNS)]
+    taken = [*_names(atlas), *_landmarks(atlas)]
+    signs = [place.frame for place in atlas.places.values() if place.frame is not None]
+
+    def free(foot: Point, others: Iterable[Rect]) -> bool:
+        frame = frame_of(foot)
+        whole = Rect(frame.x, frame.y, SIDE, SIDE + _LABEL_DOWN)
+        return not any(overlap(whole, other) for other in others)
+
+    for others in ([*taken, *signs], signs):
+        if (found := next((foot for foot in spots if free(foot, others)), None)) is not None:
+            return found
+    return spots[0]
+
+
+def _step(turn: int) -> Point:
+    """Away from a point, on a spiral."""
+    away, angle = SIDE / 3 * math.sqrt(turn), turn * _GOLDEN_ANGLE
+    return Point(away * math.cos(angle), away * math.sin(angle))
+
+
+def _names(atlas: Atlas) -> list[Rect]:
+    """About where the map's places are named."""
+    return [Rect.centred(place.label, *_NAME) for place in atlas.places.values()]
+
+
+def _landmarks(atlas: Atlas) -> list[Rect]:
+    """Where the map's places are drawn; of a wide one not all is drawn full."""
+    bounds = (place.area.bounds for place in atlas.places.values() if place.id != UNEXPLORED)
+    return [area for area in bounds if max(area.width, area.height) <= _WIDE]
 
 
 def word_for(sign: Sign) -> str:
@@ -87,7 +133,7 @@ def word_for(sign: Sign) -> str:
     }[sign]
 
 
-def _as_place(own: OwnPlace, sheet: Rect) -> Place:
+def _as_place(own: OwnPlace, atlas: Atlas) -> Place:
     """A place without a name goes by what its sign shows."""
     name = own.name or word_for(own.sign)
     return Place(
@@ -99,9 +145,10 @@ def _as_place(own: OwnPlace, sheet: Rect) -> Place:
         told={},
         area=_around(Point(own.at.x, own.at.y - _MIDDLE_UP)),
         label=Point(own.at.x, own.at.y + _LABEL_DOWN),
-        pin=own.at,
-        rest=_rest_beside(own.at, sheet),
+        pin=own.at + _PIN_ASIDE,
+        rest=_rest_beside(own.at, atlas),
         sign=own.sign,
+        frame=frame_of(own.at),
     )
 
 
@@ -115,10 +162,20 @@ def _around(middle: Point) -> Polygon:
     )
 
 
-def _rest_beside(foot: Point, sheet: Rect) -> Rect:
-    """To the right of a sign, or to the left where there is no room."""
+def _rest_beside(foot: Point, atlas: Atlas) -> Rect:
+    """Beside a sign, on the side where photos cover the least of the map's places."""
     width, height = _REST
-    left = foot.x + _BESIDE
-    if left + width > sheet.right:
-        left = foot.x - _BESIDE - width
-    return Rect(left, foot.y - _MIDDLE_UP - height / 2, width, height)
+    middle = foot.y - _MIDDLE_UP - height / 2
+    corners = (
+        (foot.x + _BESIDE, middle),
+        (foot.x - _BESIDE - width, middle),
+        (foot.x - width / 2, foot.y + _BELOW),
+        (foot.x - width / 2, foot.y - SIDE - height),
+    )
+    room = Rect(0, 0, atlas.width - width, atlas.height - height)
+    spots = [room.clamp(Point(x, y)) for x, y in corners]
+    taken = [frame_of(foot), *_names(atlas), *_landmarks(atlas)]
+    return min(
+        (Rect(spot.x, spot.y, width, height) for spot in spots),
+        key=lambda side: sum(overlap(side, other) for other in taken),
+    )

@@ -270,7 +270,9 @@ def _check_head(journey: Journey) -> None:
         _refuse("mist that cannot be")
     if not re.fullmatch(_ID, journey.id) or not re.fullmatch(_LANGUAGE, journey.language):
         _refuse("an id or a language that cannot be")
-    for line in (journey.title, journey.traveller, journey.map.id, journey.map.sha256):
+    if not re.fullmatch(f"({_ID})?", journey.map.id):
+        _refuse("a name of a map that cannot be")
+    for line in (journey.title, journey.traveller, journey.map.sha256):
         _check_bounds(line, limits.TITLE_CHARACTERS)
 
 

@@ -12,7 +12,7 @@ from reisblog import resources
 from reisblog.errors import ExportError
 from reisblog.model.atlas import art_of
 from reisblog.model.geometry import Point, Rect
-from reisblog.model.own_places import FOOT, frame_of
+from reisblog.model.own_places import SIDE
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -42,12 +42,17 @@ class MapDrawing:
         files = resources.map_files(atlas.folder)
         bounds = atlas.bounds.grown(-_EDGE)  # it runs a little over the edge of its own paper
         sheet.define(_NAME, _form(_bytes(files.operators), _facts(files.facts), bounds))
-        self._signed = [place for place in atlas.places.values() if place.sign is not None]
+        self._signed = [
+            (f"sign-{place.sign}", place.frame)
+            for place in atlas.places.values()
+            if place.frame is not None
+        ]
         if self._signed:
             signs = _facts(resources.prepared() / "signs.json")
-            for sign in sorted({str(place.sign) for place in self._signed}):
-                content = zlib.compress(signs[sign]["content"].encode("ascii"), level=9)
-                sheet.define(f"sign-{sign}", _form(content, signs[sign], frame_of(FOOT)))
+            for name in sorted({name for name, _frame in self._signed}):
+                sign = signs[name.removeprefix("sign-")]
+                content = zlib.compress(sign["content"].encode("ascii"), level=9)
+                sheet.define(name, _form(content, sign, Rect(0, 0, SIDE, SIDE)))
 
     def draw(self, view: View) -> None:
         """Draw what the view shows of the map, clipped to its frame."""
@@ -57,12 +62,11 @@ class MapDrawing:
 
     def draw_signs(self, view: View) -> None:
         """Draw the signs of own places that the view shows, clipped to its frame."""
-        for place in self._signed:
-            frame = frame_of(place.pin)
+        for name, frame in self._signed:
             if frame.intersects(view.region):
                 with self._sheet.apart():
                     self._sheet.clip(view.frame)
-                    self._put(f"sign-{place.sign}", view, Point(frame.x, frame.bottom))
+                    self._put(name, view, Point(frame.x, frame.bottom))
 
     def _put(self, name: str, view: View, foot: Point) -> None:
         """A form whose operators have y up, with its lower left corner at a point of the map."""

@@ -39,12 +39,14 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
         within: which things lie in a rectangle of map units.
         lies: where a photo in a fan is seen, so that it can be taken out of it; nothing for what
             moves by its own record.
+        sheet: the whole map, which own places stay on.
     """
 
     chosen: frozenset[str]
     paths: Container[str]
     within: Callable[[Rect], frozenset[str]]
     lies: Callable[[str], Point | None]
+    sheet: Rect
 
 
 def choose(ground: Ground) -> Gesture:
@@ -102,7 +104,7 @@ def _carry(press: Pointer, pointer: Pointer, ground: Ground) -> Gesture:
     by = pointer.at - press.at
 
     def moved(journey: Journey) -> Journey:
-        journey = edits.move(journey, ids - seen.keys(), by)
+        journey = edits.move(journey, ids - seen.keys(), by, sheet=ground.sheet)
         out = {
             key: at + by
             for key, at in seen.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reisblog.model import edits
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
 
 
 class OwnPlaceForm(QWidget):
-    """Edits one own place where it is read: in its card."""
+    """Edits one own place where it is read: in its card.
+
+    Signals:
+        finished: the name is as it should be: Enter, or Esc.
+    """
+
+    finished = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +40,7 @@ class OwnPlaceForm(QWidget):
         rows.addWidget(self.name)
         rows.addWidget(self.signs)
         self.name.edited.connect(self._rename)
+        self.name.finished.connect(self.finished)
         self.signs.picked.connect(self._draw_as)
 
     def show_place(self, place: OwnPlace) -> None:

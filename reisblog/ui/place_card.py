@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from reisblog import look
 from reisblog.model.journey import Journey
 from reisblog.model.outline import Chapter, outline
+from reisblog.model.own_places import UNEXPLORED
 from reisblog.texts import _, language, ngettext
 from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.icons import icon, label
@@ -34,10 +36,6 @@ _EDGE_PX = 8
 _MOST_STOPS = 3
 _BESIDE_WORDS_PX = 96
 _FIRST_LETTERS = 60
-
-
-UNEXPLORED = "onontgonnen-gebied"
-"""The place that is left blank for places of one's own."""
 
 
 class PlaceCard(Slip):
@@ -188,8 +186,8 @@ class PlaceCard(Slip):
 
             self.form = OwnPlaceForm(self._workbench)
             self.form.signs.set_board(board=self._on_board)
+            self.form.finished.connect(self._finish)
             self._rows.insertWidget(self._rows.indexOf(self.carries), self.form)
-            self.setTabOrder(self.close_button, self.form)
         if self.form is not None:
             if own is None and holds_focus(self.form):
                 self.begin.setFocus()
@@ -209,7 +207,6 @@ class PlaceCard(Slip):
             chapter for chapter in (*told.chapters, *told.loose) if here in chapter.stop.places
         ]
         self.stops = []
-        before: QWidget = self.close_button
         for chapter in found[-_MOST_STOPS:]:
             button = QPushButton()
             words = _called(chapter)
@@ -220,10 +217,8 @@ class PlaceCard(Slip):
             button.setAccessibleName(words)
             button.clicked.connect(partial(self._pick_stop, chapter.stop.id))
             self._rows.insertWidget(self._rows.indexOf(self.more), button)
-            self.setTabOrder(before, button)
-            before = button
             self.stops.append(button)
-        self.setTabOrder(before, self.begin)
+        self._order_keyboard()
         left_out = len(found) - len(self.stops)
         self.more.setVisible(bool(left_out))
         self.more.setText(
@@ -231,6 +226,18 @@ class PlaceCard(Slip):
                 "One more stands in your story.", "{count} more stand in your story.", left_out
             ).format(count=left_out)
         )
+
+    def _order_keyboard(self) -> None:
+        """Let the Tab key go through the card as it is read."""
+        form = [] if self.form is None else [self.form.name, *self.form.signs.tab_stops()]
+        order = [self.close_button, *form, *self.stops, self.begin, self.settle, self.remove]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
+
+    def _finish(self) -> None:
+        """The place is named: go on with it on the map."""
+        self.close_button.setFocus()  # the map takes the keyboard from what is inside the card
+        self.dismiss()
 
     def _pick_stop(self, stop_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt)
         self.stop_picked.emit(stop_id)

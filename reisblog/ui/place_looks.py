@@ -33,6 +33,7 @@ class PlaceLooks(QObject):
         self._stage = stage
         canvas.place_asked.connect(self._tapped)
         workbench.look_requested.connect(self.show)
+        workbench.changed.connect(self._follow)
         workbench.place_pointed.connect(self._point)
         workbench.sign_picked.connect(self._settle_in_view)
         canvas.tool_changed.connect(self.close)
@@ -109,7 +110,7 @@ class PlaceLooks(QObject):
     def _settle(self, sign: Sign, near: Point) -> None:
         """Put a place of one's own on the map, to be named and carried where it belongs."""
         workbench = self._workbench
-        at = free_foot(workbench.journey.own_places.values(), near, workbench.atlas.bounds)
+        at = free_foot(workbench.atlas, near)
         own = OwnPlace(id=workbench.new_id(), sign=sign, at=at)
         workbench.edit(_("Add a place"), lambda now: edits.add_place(now, own))
         if own.id in workbench.journey.own_places:
@@ -126,6 +127,13 @@ class PlaceLooks(QObject):
     def _pick_stop(self, stop_id: str) -> None:
         self._workbench.choose([stop_id])
         self._canvas.setFocus()
+
+    def _follow(self) -> None:
+        """A place of one's own has moved under the light."""
+        lights, places = self._canvas.lights, self._workbench.atlas.places
+        if lights.looked_at is not None and lights.looked_at is not places.get(lights.looked_at.id):
+            lights.looked_at = places.get(lights.looked_at.id)
+            self._canvas.relight()
 
     def _choice_changed(self, chosen: frozenset[str]) -> None:
         if chosen:

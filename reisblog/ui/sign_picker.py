@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
 
@@ -60,6 +60,11 @@ class SignPicker(QWidget):
         for button in self.buttons.values():
             button.setIconSize(QSize(side, side))
             button.setFixedHeight(target + 4)
+
+    def tab_stops(self) -> list[QToolButton]:
+        """Where the Tab key stops: at the marked sign, or at all where none is marked."""
+        stops = self.buttons.values()
+        return [button for button in stops if button.focusPolicy() != Qt.FocusPolicy.NoFocus]
 
     def show_sign(self, sign: Sign) -> None:
         """Mark this one."""

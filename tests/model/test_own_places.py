@@ -6,7 +6,7 @@ from reisblog import resources
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
-from reisblog.model.own_places import OwnPlaces, frame_of, free_foot
+from reisblog.model.own_places import OwnPlaces, frame_of, free_foot, on_sheet
 from reisblog.model.records import OwnPlace, Sign, Stop
 from reisblog.model.table import Table
 from reisblog.storage.own_atlas import own_atlas
@@ -96,12 +96,26 @@ def test_it_is_renamed_and_drawn_anew_as_long_as_it_is_there():
 def test_new_ones_stand_on_no_other_and_wholly_on_the_sheet():
     sheet, others = own_atlas().bounds, []
     for number in range(40):
-        foot = free_foot(others, Point(2390, 5), sheet)
+        foot = free_foot(on_map(*others), Point(2390, 5))
         assert all(foot.distance(other.at) > 100 for other in others)
         frame = frame_of(foot)
         assert sheet.contains(Point(frame.x, frame.y))
         assert sheet.contains(Point(frame.right, frame.bottom))
         others.append(OwnPlace(id=f"o{number}", sign=Sign.FLAG, at=foot))
+
+
+@pytest.mark.parametrize("place", own_atlas().places.values(), ids=lambda place: place.id)
+def test_a_new_one_covers_no_name(place):
+    frame = frame_of(free_foot(own_atlas(), place.label))
+    assert all(not frame.grown(-10).contains(other.label) for other in own_atlas().places.values())
+
+
+def test_carried_beyond_the_edge_it_stays_on_the_sheet_and_its_haltes_with_it():
+    sheet = own_atlas().bounds
+    moved = edits.move(at_home(), ["home"], Point(9_000, 9_000), sheet=sheet)
+    home = moved.own_places["home"].at
+    assert home == on_sheet(Point(10_000, 10_000), sheet)
+    assert moved.stops["s"].at - Point(1450, 850) == home - HOME.at
 
 
 def test_every_sign_is_drawn():

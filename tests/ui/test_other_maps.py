@@ -2,12 +2,15 @@
 
 import msgspec
 import pytest
+from PySide6.QtTest import QTest
 
+from reisblog.app import Program
 from reisblog.desk import Desk
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import MapReference
 from reisblog.model.records import Note
+from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.own_atlas import own_atlas
 
 _SVG = (
@@ -26,6 +29,8 @@ def school(driver):
     reference = MapReference(id="school", sha256=_HASH)
     atlas = msgspec.structs.replace(own_atlas(), map=reference, width=2000.0, height=1500.0)
     (folder / "map.svg").write_text(_SVG.format(_RED))
+    for part in ("map.ops", "map.ops.json", "map.png"):
+        (folder / part).write_bytes(b"")
     (folder / "atlas.json").write_bytes(msgspec.json.encode(atlas))
     return msgspec.structs.replace(atlas, folder=str(folder))
 
@@ -64,3 +69,34 @@ def test_where_its_map_is_not_here_it_is_said_and_everything_stays(driver, schoo
     driver.program.workbench.desk.save(path)
     driver.program.session.open(path)
     assert driver.journey.map == school.map
+
+
+def test_a_smaller_map_is_seen_wherever_one_looked_before(driver, school, tmp_path):
+    driver.wheel(Point(2350, 1550), 8)
+    driver.program.session.open(made_on(driver, school, tmp_path / "s.reisblog"))
+    driver.settle()
+    assert driver.canvas.sight.seen().intersects(school.bounds)
+
+
+def test_a_map_that_is_still_being_painted_can_be_left(driver, school, tmp_path):
+    driver.program.map_layer.prepare()
+    driver.program.session.open(made_on(driver, school, tmp_path / "s.reisblog"))
+    driver.program.map_layer.close()
+    QTest.qWait(300)
+
+
+def test_a_map_that_was_asked_for_is_shown_although_the_last_journey_lies_on_another(
+    driver, school, tmp_path
+):
+    path = tmp_path / "ours.reisblog"
+    driver.dialogs.file = path
+    driver.press("save-as")
+    driver.settle()
+    folders = driver.program.folders
+    driver.close()
+    maps = KnownMaps(folders.maps)
+    maps.chosen = maps.of(school.map)
+    program = Program(folders=folders, maps=maps)
+    program.begin(None)
+    assert program.workbench.atlas.map == school.map
+    program.close()

@@ -13,8 +13,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush
+from reisblog.model.records import OwnPlace, Sign
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui.canvas.map_painter import LEVELS, level_file
@@ -158,3 +160,16 @@ def test_little_is_painted_while_photos_come_in(driver, photos, monkeypatch):
     _quiet(driver)
     assert painted
     assert max(painted) < 0.3 * seen.width * seen.height
+
+
+def test_the_name_of_a_place_of_ones_own(driver):
+    own = OwnPlace(id="o", sign=Sign.TENT, at=OPEN, name="Een heel eind verderop, bij de vuurtoren")
+    steps = (
+        lambda journey: edits.add_place(journey, own),
+        lambda journey: edits.change_place(journey, "o", name="Kort"),
+        lambda journey: edits.move(journey, ["o"], Point(150, -80)),
+        lambda journey: edits.remove(journey, ["o"]),
+    )
+    for step in steps:
+        driver.program.workbench.edit("x", step)
+        assert not _left_behind(driver)

@@ -52,7 +52,7 @@ class Faults:
             '"{name}" cannot be the map yet. Your journeys are untouched. There are {n} things to '
             "change; the first: {first}",
             len(self._lines),
-        ).format(name=self._file_name, n=len(self._lines), first=problems[0])
+        ).format(name=printable(self._file_name), n=len(self._lines), first=problems[0])
         if more > 0:
             problems.append(_("And {n} more.").format(n=more))
         return UnusableMapError(sentence, tuple(problems))

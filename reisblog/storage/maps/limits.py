@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from reisblog.model.limits import SHEET_SIDE
+
 FILE_MEGABYTES: Final = 8
 """Five times the map that comes with the program."""
-ELEMENTS: Final = 20_000
+ELEMENTS: Final = 12_000
 """Each clone counts as all that it shows; ours has 3,300."""
 ATTRIBUTES: Final = 200_000
 """Ten for each element; they are counted by their signs of equality."""
 DEPTH: Final = 64
 """Groups within groups."""
 NUMBERS: Final = 500_000
-"""In all path data and points together, clones counted each time; ours has 200,000."""
+"""And letters, in all path data together, clones counted each time; ours has 260,000."""
 SHORTEST_SIDE: Final = 600
-LONGEST_SIDE: Final = 20_000
+LONGEST_SIDE: Final = SHEET_SIDE
 """Of the sheet, in map units."""
 WIDEST: Final = 2.0
 """The sheet's width by its height; it is never higher than wide."""

@@ -32,7 +32,8 @@ _NUMBER = (
 _PATH = re.compile(rf"\s*+[Mm](?:[MmZzLlHhVvCcSsQqTtAa]|{_NUMBER}|[\s,]++)*+")
 _ARC = re.compile(r"[Aa][^MmZzLlHhVvCcSsQqTtAa]*+")
 _ARC_NUMBERS = re.compile(rf"[Aa](?:{_NUMBER}|[01]|[\s,]++)*+")
-_NUMBERS = re.compile(r"[\d.]+")
+_COUNTED = re.compile(r"[\d.]+|[A-Za-z]")
+_AN_ARC_MORE = 20
 _BLANKS = re.compile(r"\s+")
 
 
@@ -52,8 +53,12 @@ def path_data(kind: str, attributes: Mapping[str, str]) -> str:
 
 
 def count_numbers(data: str, most: int) -> int:
-    """How many numbers path data has; counts no further than one more than the most."""
-    return sum(1 for _found in islice(_NUMBERS.finditer(data), most + 1))
+    """How many numbers and letters path data has; an arc takes as long as twenty more.
+
+    Counts no further than one more than the most.
+    """
+    arcs = _AN_ARC_MORE * (data.count("a") + data.count("A"))
+    return arcs + sum(1 for _found in islice(_COUNTED.finditer(data), max(0, most + 1 - arcs)))
 
 
 def well_formed(data: str) -> str:

@@ -14,7 +14,7 @@ from reisblog.model.geometry import Rect
 from reisblog.model.journey import MapReference
 from reisblog.storage.maps import limits, numbers
 from reisblog.storage.maps.art import Plan, Shape, read_shapes
-from reisblog.storage.maps.faults import Faults
+from reisblog.storage.maps.faults import Faults, printable
 from reisblog.storage.maps.geometry import Parts, read_geometry
 from reisblog.storage.maps.tree import kind_of, read_tree
 from reisblog.texts import _
@@ -69,7 +69,7 @@ def content_of_file(path: Path) -> bytes:
             _(
                 'The map "{name}" cannot be opened. Your journeys are untouched. Is the name '
                 "right, and may you read the file?"
-            ).format(name=path.name)
+            ).format(name=printable(path.name))
         ) from error
 
 

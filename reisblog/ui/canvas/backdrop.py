@@ -34,11 +34,14 @@ class Backdrop:
         self, view: QGraphicsView, workbench: Workbench, map_layer: MapLayer, lights: Lights
     ) -> None:
         self._view = view
+        self._workbench = workbench
+        self._named = workbench.atlas
         self.mist = MistLayer(view, workbench)
         self._names = Names(lambda: workbench.atlas)
         self._map = map_layer
         self._lights = lights
         self._lit = QRectF()
+        workbench.changed.connect(self._name_anew)
 
     def relight(self) -> None:
         """Have what is lit painted anew, where it was and where it is."""
@@ -84,6 +87,12 @@ class Backdrop:
         painter.resetTransform()
         self._lights.draw(painter, *self._seen())
         painter.restore()
+
+    def _name_anew(self) -> None:
+        """Own places have changed, and names may have given way to theirs anywhere."""
+        if self._workbench.atlas is not self._named:
+            self._named = self._workbench.atlas
+            self._view.viewport().update()
 
     def _seen(self) -> tuple[QTransform, QRectF]:
         """From map units to logical pixels of the view, and what of these there is."""

@@ -101,9 +101,14 @@ class Handling:
             for key in ids
             if (at := self.taken_out_from(key)) is not None and photos[key].stop not in ids
         }
+        sheet = self._workbench.atlas.bounds
+
+        def moved(journey: Journey) -> Journey:
+            return edits.lay_down(edits.move(journey, ids - out.keys(), by, sheet=sheet), out)
+
         self._workbench.edit(
             _("Move"),
-            lambda journey: edits.lay_down(edits.move(journey, ids - out.keys(), by), out),
+            moved,
             key=f"nudge-{'-'.join(sorted(ids))}",
         )
         return True
@@ -125,6 +130,18 @@ class Handling:
             self._writer.on(target)
         else:
             self._writer.note(at)
+
+    def double_tapped(self, target: str | None, at: Point) -> None:
+        """A thing was tapped twice, or bare map (no target)."""
+        if target is None:
+            self._scene.gather()
+            self._writer.note(at)
+        elif target in self._workbench.journey.photos:
+            self.open_large(target)
+        elif target in self._workbench.journey.own_places:
+            self._workbench.look_at(target)
+        else:
+            self._writer.on(target)
 
     def open_chosen(self) -> bool:
         """Show a chosen photo large, or write on what is no photo; tells whether it could."""

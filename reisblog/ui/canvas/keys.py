@@ -41,7 +41,7 @@ class Keys:
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._hold_space(held=True)
         elif key == Qt.Key.Key_Escape:
-            self._view.go_back()
+            return self._view.go_back()
         elif key in _ARROWS:
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if not self._handling.nudge(_ARROWS[key], fine=fine):

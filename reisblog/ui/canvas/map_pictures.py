@@ -65,6 +65,7 @@ class MapPictures(QObject):
         self._on_disk = {width for width in LEVELS if level_file(self._folder, width).exists()}
         if tiles_are_there(self._folder):
             self._on_disk.add(FINEST)
+        self._closed = False
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="map")
         self._painter: BaseProcess | None = None
         self._prepared.connect(self._note_prepared, Qt.ConnectionType.QueuedConnection)
@@ -110,6 +111,8 @@ class MapPictures(QObject):
         self._painter = painter
 
         def listen() -> None:
+            if self._closed:
+                return
             painter.start()
             there.close()
             with suppress(EOFError, OSError, RuntimeError):  # RuntimeError: the window is gone
@@ -165,6 +168,7 @@ class MapPictures(QObject):
 
     def close(self) -> None:
         """End what is still being painted or read."""
+        self._closed = True
         self._threads.shutdown(wait=True, cancel_futures=True)
         if self._painter is not None and self._painter.pid is not None:
             self._painter.kill()
@@ -180,7 +184,7 @@ class MapPictures(QObject):
         return self._levels[nearest[0]] if nearest else None
 
     def _ask(self, what: int | Tile, file: Path) -> None:
-        if what not in self._asked:
+        if what not in self._asked and not self._closed:
             self._asked.add(what)
             self._threads.submit(lambda: self._loaded.emit(what, _read(file)))
 

@@ -48,6 +48,7 @@ class Sight(QObject):
         self._sheet_now = sheet
         self.motion = True
         self._fitted = True
+        self._left_at: tuple[Point, float] | None = None
         self._flight = QVariantAnimation(self)
         self._flight.setDuration(look.MOVE_MS)
         self._flight.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -74,6 +75,7 @@ class Sight(QObject):
     def look(self, centre: Point, scale: float) -> None:
         """See the map as it was left: a point in the middle, at a scale."""
         self._fitted = False
+        self._left_at = (centre, scale)
         middle = QPointF(self._view.viewport().rect().center())
         self._set(min(max(scale, self._least()), _LARGEST), QPointF(centre.x, centre.y), middle)
 
@@ -127,6 +129,9 @@ class Sight(QObject):
 
     def resized(self, before: QSize) -> None:
         """The view has another size: keep the whole map in it, or the same middle."""
+        if not before.isValid() and self._left_at is not None:
+            self.look(*self._left_at)  # only now is it known where the middle is
+            return
         if self._fitted or not before.isValid():
             self._show(self._sheet)
             return

@@ -97,6 +97,7 @@ class CanvasSurface:
                 paths=self._workbench.journey.trails,
                 within=self._scene.within,
                 lies=self._handling.taken_out_from,
+                sheet=self._workbench.atlas.bounds,
             )
         )
 

@@ -205,8 +205,8 @@ class CanvasView(QGraphicsView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.work.paste(self._clipboard().mimeData())
 
-    def go_back(self) -> None:
-        """End the gesture, gather the pile, choose nothing, or lay down the tool."""
+    def go_back(self) -> bool:
+        """End the gesture, gather the pile, choose nothing, lay down the tool; tells if it did."""
         self.place_asked.emit("")
         if self.work.hand.busy:
             self.work.hand.cancel()
@@ -214,8 +214,11 @@ class CanvasView(QGraphicsView):
             self._scene.gather()
         elif self._workbench.chosen:
             self._workbench.choose()
+        elif self._tool != TOOLS[0]:
+            self.set_tool(TOOLS[0])
         else:
-            self.set_tool("choose")
+            return False
+        return True
 
     def relight(self) -> None:
         """What is lit may have moved: paint it anew, where it was and where it is."""
@@ -281,13 +284,7 @@ class CanvasView(QGraphicsView):
             return
         self.work.hand.cancel()
         target = self.work.surface.target_at(event.position())
-        if target is None:
-            self._scene.gather()
-            self.work.writer.note(self.to_map(event.position()))
-        elif target in self._workbench.journey.photos:
-            self.work.handling.open_large(target)
-        else:
-            self.edit_text_of(target)
+        self.work.handling.double_tapped(target, self.to_map(event.position()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel zooms where the pointer is; a trackpad moves the map, with Ctrl it zooms."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from reisblog import look
 from reisblog.model.geometry import Point, Rect
-from reisblog.model.own_places import frame_of
 from reisblog.ui import theme
 from reisblog.ui.paper import draw_shadow
 from reisblog.ui.sign_drawing import draw_sign
@@ -108,8 +107,7 @@ class Vignettes(QObject):
             cutter.scale(side / part.width, side / part.height)
             cutter.translate(QPointF(-part.x, -part.y))
             self._map.draw(cutter, QRectF(part.x, part.y, part.width, part.height), scale)
-            if place.sign is not None:
-                frame = frame_of(place.pin)
+            if place.sign is not None and (frame := place.frame) is not None:
                 draw_sign(cutter, place.sign, QRectF(frame.x, frame.y, frame.width, frame.height))
             cutter.end()
             self._cut[key] = made

@@ -11,6 +11,7 @@ from reisblog.model.journey import MapReference
 from reisblog.resources import Folders
 from reisblog.storage.known_maps import KnownMaps, notice_of
 from reisblog.storage.own_atlas import own_atlas
+from tests import school_maps
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +40,8 @@ class Said(NamedTuple):
 
 @pytest.fixture
 def school(tmp_path):
-    """Our own map in another colour, under another name."""
-    drawing = resources.own_map().read_text(encoding="utf-8").replace("#D9DFB4", "#E8C0C0")
+    """A small map with all the places, under a name of its own."""
+    drawing = school_maps.plain('<path d="M0 0h900v900z" fill="#e8c0c0"/>')
     file = tmp_path / "school.svg"
     file.write_text(drawing.replace("<svg ", '<svg id="school" ', 1), encoding="utf-8")
     return file

@@ -10,10 +10,10 @@ from landscape.palette import EARTH, LINE, MEADOW, PAPER, ROCK, SAND, SEA, WOOD,
 LAYERS = (EARTH.base, ROCK.light, EARTH.light, ROCK.dark, SAND.dark, EARTH.base, ROCK.base)
 
 
-LEFT_RIM: tuple[Point, ...] = ((9, -166), (-22, -138), (-8, -116), (-30, -94), (-34, -72))
+LEFT_RIM: tuple[Point, ...] = ((-18, -158), (-6, -140), (-17, -122), (-12, -98), (-36, -72))
 
 
-RIGHT_RIM: tuple[Point, ...] = ((14, -166), (8, -138), (32, -116), (18, -94), (34, -72))
+RIGHT_RIM: tuple[Point, ...] = ((-16, -158), (-1, -140), (-5, -122), (14, -98), (36, -72))
 
 
 def statuskloof(pen: Pen) -> None:
@@ -80,9 +80,9 @@ def statuskloof(pen: Pen) -> None:
 def _gap(pen: Pen) -> None:
     """The cleft itself: dark below, its left wall in shade, its right wall lit and banded."""
     pen.flat([*LEFT_RIM, (-20, 6), (20, 6), *RIGHT_RIM[::-1]], mix(LINE, ROCK.dark, 0.1))
-    shaded = [(x + 3 + index * 2.4, y + 8 + index * 2) for index, (x, y) in enumerate(LEFT_RIM)]
+    shaded = [(x + index * 3, y + index * 4) for index, (x, y) in enumerate(LEFT_RIM)]
     pen.flat([*LEFT_RIM, (-20, 6), (-11, 6), *shaded[::-1]], mix(ROCK.dark, LINE, 0.3))
-    reach = (8, 11, 14, 17, 19)
+    reach = (0.5, 2, 5, 12, 20)
     for share, ink in (
         (1.0, mix(ROCK.dark, LINE, 0.12)),
         (0.72, ROCK.base),

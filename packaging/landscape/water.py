@@ -163,7 +163,7 @@ def draw_waters(pen: Pen) -> None:
     for course in (RIVER_A, RIVER_B, BROOK_C):
         line = roughened(course, pen.rng, 1.5)
         for start in range(2, len(line) - 4, 5):
-            midstream = beside(line, pen.rng.uniform(-3, 4))
+            midstream = beside(line, pen.rng.choice((-1, 1)) * pen.rng.uniform(3.5, 6.5))
             flows.append(smooth(midstream[start : start + pen.rng.choice((3, 4))]))
     pen.stroke(flows, colour=SEA_DEEP, strength=0.8)
 
@@ -193,9 +193,8 @@ def _draw_estuary(pen: Pen, course: list[Point], halves: tuple[float, ...]) -> N
     """Sea water that reaches in over the coast line, in the ink of the shallows."""
     left, right = beside(course, [-half for half in halves]), beside(course, halves)
     pen.fill([[*smooth(left), *onto(right[::-1]), ("Z", ())]], SHALLOWS)
-    pen.stroke(
-        [smooth(beside(course[1:], away)) for away in (-9, 0, 10)],
-        colour=SEA_DEEP,
-        strength=0.6,
-        dash="15 12 30 9",
-    )
+    if course is MOUTH:
+        pen.stroke([smooth(left[3:6]), smooth(right[3:6])])
+    for away, dash in ((-13, "26 60"), (2, "0 34 20 50"), (14, "0 12 18 70")):
+        line = smooth(beside(course[1:], away))
+        pen.stroke([line], colour=SEA_DEEP, strength=0.55, dash=dash)

@@ -25,6 +25,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         short: the name for a small map.
         where: how one is at it, in each language ("in de Herberg", "in the Herberg").
         carries: what it is about, one plain sentence in each language.
+        words: by which else it is found, in each language.
         told: what happened there to an invented traveller, a sentence in each language.
         area: where a drop counts and what lights up.
         label: the middle of the written name.
@@ -39,6 +40,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     short: str
     where: dict[str, str]
     carries: dict[str, str]
+    words: dict[str, str]
     told: dict[str, str]
     area: Polygon
     label: Point
@@ -54,12 +56,14 @@ class Aid(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         name: in each language.
         carries: what it is about, one or two plain sentences in each language.
+        words: by which else it is found, in each language.
         told: what an invented traveller did with it, a sentence in each language.
     """
 
     id: str
     name: dict[str, str]
     carries: dict[str, str]
+    words: dict[str, str]
     told: dict[str, str]
 
 

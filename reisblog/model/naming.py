@@ -31,19 +31,22 @@ def in_lines(name: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def apart(wanted: Sequence[Rect], sheet: Rect, letters: float) -> list[Rect]:
+def apart(
+    wanted: Sequence[Rect], sheet: Rect, letters: float, *, fixed: Sequence[Rect] = ()
+) -> list[Rect]:
     """These boxes, moved by whole units so that none lies over another; most stay.
 
     Args:
         wanted: where each name would stand best; where two would meet, the later one gives way.
         sheet: which none leaves.
         letters: how high they are, the measure for how far a name may go.
+        fixed: what none lies over either.
     """
     standing: list[Rect] = []
     for index, box in enumerate(wanted):
         reach = box.grown(_FARTHEST * letters)
         coming = [other for other in wanted[index + 1 :] if overlap(reach, other)]
-        stands = [other for other in standing if overlap(reach, other)]
+        stands = [other for other in (*fixed, *standing) if overlap(reach, other)]
         best, least = box, math.inf
         for across, down in _WAYS:
             tried = inside(_moved(box, round(across * letters), round(down * letters)), sheet)

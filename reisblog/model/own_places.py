@@ -142,6 +142,7 @@ def _as_place(own: OwnPlace, atlas: Atlas) -> Place:
         short=name,
         where={"nl": f"bij {name}", "en": f"at {name}"},
         carries={"nl": "Je eigen plek.", "en": "Your own place."},
+        words={},
         told={},
         area=_around(Point(own.at.x, own.at.y - _MIDDLE_UP)),
         label=Point(own.at.x, own.at.y + _LABEL_DOWN),

@@ -22,6 +22,7 @@ class PlaceTexts(msgspec.Struct, frozen=True):
     short: str
     where: dict[str, str]
     carries: dict[str, str]
+    words: dict[str, str]
     told: dict[str, str]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 
@@ -40,7 +39,9 @@ class KnownMaps:
             MapError: there is no such file, or it may not be read.
             SaveError: it cannot be kept.
         """
-        from reisblog.storage.catalogue import read_catalogue  # noqa: PLC0415 - seldom wanted
+        import hashlib  # noqa: PLC0415 - seldom wanted, and slow to load
+
+        from reisblog.storage.catalogue import read_catalogue  # noqa: PLC0415
         from reisblog.storage.maps.files import write_map  # noqa: PLC0415
         from reisblog.storage.maps.reading import content_of_file, read_map  # noqa: PLC0415
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reisblog import look
 from reisblog.model.arrangement import Lie, arrangement
 from reisblog.model.geometry import Point, Rect
-from reisblog.model.naming import overlap
+from reisblog.model.naming import in_lines, overlap
 from reisblog.model.records import Pen, Segment, Trail
 from reisblog.story import styles
 from reisblog.story.map_drawing import View
@@ -56,7 +57,7 @@ def map_leaf(telling: Telling) -> Page:
     pins = _pins(telling, view, names, laid)
     taken = [
         *laid,
-        *(_around(name) for name in names.values()),
+        *(name.box for name in names.values()),
         *(Rect.centred(pin.centre, 2 * _PIN, 2 * _PIN) for pin in pins),
     ]
     page.marks = [
@@ -73,19 +74,22 @@ def map_leaf(telling: Telling) -> Page:
 
 
 def _names(telling: Telling, view: View, taken: Sequence[Rect]) -> dict[str, Halo]:
-    """Every place's short name, moved a little where a photo would lie under it."""
+    """Every place's exact name, moved a little where it would lie on a photo or another name."""
     names: dict[str, Halo] = {}
     style = styles.MAP_NAME
     for key, place in telling.atlas.places.items():
-        line = telling.line(place.short, style)
+        lines = [telling.line(part, style) for part in in_lines(place.name)]
         spot = view.on_paper(place.label)
-        choices = [Halo(line, spot + Point(x, y), style) for x, y in _NUDGES]
-        names[key] = min(choices, key=lambda name: _covered(_around(name), taken))
+        choices = [_on_map(Halo(lines, spot + Point(x, y), style)) for x, y in _NUDGES]
+        others = [*taken, *(name.box for name in names.values())]
+        names[key] = min(choices, key=lambda name: _covered(name.box, others))
     return names
 
 
-def _around(name: Halo) -> Rect:
-    return Rect.centred(name.centre, name.line.width * name.style.size + 3, name.style.leading)
+def _on_map(name: Halo) -> Halo:
+    """The same name, moved until all of it stands inside the map's printed border."""
+    box = name.box
+    return replace(name, centre=name.centre + (_within(box).centre - box.centre))
 
 
 def _covered(rect: Rect, taken: Sequence[Rect]) -> float:
@@ -155,7 +159,7 @@ def _pins(
         spots: list[str | Point] = [key for key in stop.places if key in names]
         for index, spot in enumerate(spots or [Point(stop.at.x - 100, stop.at.y - 92)]):
             at.setdefault(spot, []).append((number, stop.id, index > 0))
-    taken = [*photos, *map(_around, names.values())]
+    taken = [*photos, *(name.box for name in names.values())]
     pins: list[Pin] = []
     for spot, numbers in at.items():
         across = _STEP * (min(_PINS_IN_A_ROW, len(numbers)) - 1)
@@ -163,7 +167,7 @@ def _pins(
         if isinstance(spot, Point):
             begins = [view.on_paper(spot) - Point(across / 2, 0.0)]
         else:
-            name = _around(names[spot])
+            name = names[spot].box
             middle, aside = name.centre, _PIN + 1.5
             begins = [
                 Point(name.x - aside - across, middle.y),

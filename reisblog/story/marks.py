@@ -240,20 +240,32 @@ class Shapes:
 
 @dataclass(frozen=True)
 class Halo:
-    """A line of text with paper around its letters, for names on the map."""
+    """Lines of text with paper around their letters, for names on the map."""
 
-    line: Line
+    lines: Sequence[Line]
     centre: Point
     style: Style
     tint: str = look.PAPER
 
+    @property
+    def box(self) -> Rect:
+        """What it takes."""
+        width = max(line.width for line in self.lines) * self.style.size
+        return Rect.centred(self.centre, width + 3, len(self.lines) * self.style.leading)
+
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put the name on paper."""
         style = self.style
-        x = self.centre.x - self.line.width * style.size / 2
-        y = self.centre.y + style.size * 0.3
-        sheet.halo(self.line, x, y, style.in_tint(self.tint), 2.6)
-        sheet.line(self.line, x, y, style)
+        halo = style.in_tint(self.tint)
+        first = self.box.y + style.leading / 2 + style.size * 0.3
+        spots = [
+            (line, self.centre.x - line.width * style.size / 2, first + row * style.leading)
+            for row, line in enumerate(self.lines)
+        ]
+        for line, x, y in spots:
+            sheet.halo(line, x, y, halo, 2.6)
+        for line, x, y in spots:
+            sheet.line(line, x, y, style)
 
 
 @dataclass(frozen=True)

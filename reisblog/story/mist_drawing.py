@@ -54,7 +54,7 @@ def _paper(whole: Rect, covers: str) -> pdfdoc.PDFStream:
     """Nothing but paper, covering as much as another picture says."""
     width, height = size(whole)
     only = pdfdoc.PDFArray(
-        [pdfdoc.PDFName("Indexed"), pdfdoc.PDFName("DeviceRGB"), 0, f"<{look.PAPER[1:]}>"]
+        [pdfdoc.PDFName("Indexed"), pdfdoc.PDFName("DeviceRGB"), 0, f"<{look.MIST[1:]}>"]
     )
     picture = _picture(whole, only, bytes(width * height))
     picture.dictionary["SMask"] = pdfdoc.PDFObjectReference(pdfdoc.xObjectName(covers))

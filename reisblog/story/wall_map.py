@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _EDGE = 8 * MM
 _PICTURE_PX = 4_800
-_NAME_UNITS, _LINE = 23.0, 1.16
+_NAME_UNITS, _LINE = 28.0, 1.14
 _HALO_SHARE, _BASELINE = 0.34, 0.86
 _SVG_COMMANDS = {"m": "M", "l": "L", "c": "C", "h": "Z"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QRectF
+from PySide6.QtCore import QObject, QRect
 
 from reisblog.model import edits
 from reisblog.model.own_places import free_foot
@@ -86,9 +86,7 @@ class PlaceLooks(QObject):
     def _area(self, place: Place) -> QRect:
         """Where a place and its name are seen, in pixels of the stage."""
         port = self._canvas.viewport()
-        bounds = place.area.bounds
-        area = QRectF(bounds.x, bounds.y, bounds.width, bounds.height)
-        seen = self._canvas.viewportTransform().mapRect(area).toAlignedRect()
+        seen = self._canvas.area_of(place).toAlignedRect()
         return seen.translated(port.mapTo(self._stage, port.rect().topLeft()))
 
     def _begin_stop(self, place_id: str) -> None:

@@ -14,7 +14,7 @@ from reisblog.storage.own_atlas import own_atlas
 PLACES = {
     "places": [
         {"id": "berg", "name": "Berg", "short": "Berg", "where": {"nl": "op", "en": "on"},
-         "carries": {"nl": "a", "en": "b"}, "told": {"nl": "c", "en": "d"}},
+         "carries": {"nl": "a", "en": "b"}, "words": {}, "told": {"nl": "c", "en": "d"}},
     ],
     "aids": [],
 }  # fmt: skip

@@ -107,11 +107,7 @@ def test_numbers_on_the_map_cover_no_name_and_no_photo(atlas):
         for mark in leaf.marks
         if isinstance(mark, Pin)
     ]
-    names = [
-        Rect.centred(mark.centre, mark.line.width * mark.style.size, mark.style.leading)
-        for mark in leaf.marks
-        if isinstance(mark, Halo)
-    ]
+    names = [mark.box.grown(-1.5) for mark in leaf.marks if isinstance(mark, Halo)]
     photos = [mark.rect for mark in leaf.marks if isinstance(mark, Print)]
     assert len(discs) == 4
     for disc in discs:

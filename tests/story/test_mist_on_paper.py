@@ -46,7 +46,7 @@ def on_leaf(content, at):
 
 def share_of_paper(bare, seen):
     """How far the map's colour went towards paper."""
-    paper = [int(look.PAPER[at : at + 2], 16) for at in (1, 3, 5)]
+    paper = [int(look.MIST[at : at + 2], 16) for at in (1, 3, 5)]
     part = max(range(3), key=lambda index: abs(paper[index] - bare[index]))
     return (seen[part] - bare[part]) / (paper[part] - bare[part])
 

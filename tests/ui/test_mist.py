@@ -25,7 +25,7 @@ from tests.journeys import SHEET
 OPEN = Point(1300, 950)
 WAY = [Point(1200, 950), Point(1300, 970), Point(1400, 950)]
 FAR = Point(1300, 1250)
-SEA, PAPER = QColor(look.SEA), QColor(look.PAPER)
+SEA, PAPER = QColor(look.SEA), QColor(look.MIST)
 LEFT = Qt.MouseButton.LeftButton
 
 

@@ -1,11 +1,13 @@
 """Adding a place of one's own: a sign, a name, and haltes as at any other place."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 
+from reisblog.model import edits
 from reisblog.model.geometry import Point
-from reisblog.model.records import Sign
+from reisblog.model.records import OwnPlace, Sign
+from reisblog.ui.canvas.names import Names
 from tests.driver import files
 
 OPEN = Point(1330, 930)
@@ -107,9 +109,9 @@ def test_it_is_taken_away_and_put_back(driver, tent, card):
 
 
 def test_the_legend_lists_it_first_and_finds_it(driver, legend, tent, card):
-    QTest.keyClicks(card.form.name, "Opa")
+    QTest.keyClicks(card.form.name, "Zolder")
     assert legend.search.places.shown()[0] == tent.id
-    legend.search.field.setText("opa")
+    legend.search.field.setText("zolder")
     assert legend.search.places.shown() == [tent.id]
     driver.press("undo")
     assert legend.search.places.shown() == []
@@ -183,3 +185,13 @@ def test_it_cannot_be_carried_off_the_sheet(driver, tent, card):
     driver.drag(middle, Point(-60, 1640))
     at = driver.journey.own_places[tent.id].at
     assert driver.program.workbench.atlas.bounds.contains(at)
+
+
+def test_names_give_way_to_its_sign(driver):
+    label = driver.program.workbench.atlas.places["wensboom"].label
+    own = OwnPlace(id="o", sign=Sign.HOUSE, at=Point(label.x, label.y + 50))
+    driver.program.workbench.edit("x", lambda journey: edits.add_place(journey, own))
+    to_view, port = driver.canvas.viewportTransform(), QRectF(driver.port.rect())
+    names = Names(lambda: driver.program.workbench.atlas).boxes(to_view, port, ratio=1.0)
+    sign = to_view.mapRect(QRectF(label.x - 40, label.y - 20, 80, 60))
+    assert not names["wensboom"].intersects(sign)

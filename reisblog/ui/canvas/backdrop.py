@@ -58,6 +58,14 @@ class Backdrop:
         ratio = self._view.devicePixelRatioF()
         return self._names.place_at(at, to_view, port, ratio=ratio, reach=_REACH_PX)
 
+    def area_of(self, place: Place) -> QRectF:
+        """Where a place and its name are seen, in logical pixels of the view."""
+        to_view, port = self._seen()
+        bounds = place.area.bounds
+        area = to_view.mapRect(QRectF(bounds.x, bounds.y, bounds.width, bounds.height))
+        names = self._names.boxes(to_view, port, ratio=self._view.devicePixelRatioF())
+        return area.united(names.get(place.id, area))
+
     def draw_under(self, painter: QPainter, rect: QRectF, *, quiet: bool) -> None:
         """Draw what lies under everything.
 

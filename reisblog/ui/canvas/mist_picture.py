@@ -75,7 +75,7 @@ class MistPicture:
         content = b"".join(veil.veil(self.mist, self.sheet, rows))
         width = self._image.width()
         strip = QImage(content, width, len(rows), width, QImage.Format.Format_Indexed8)
-        paper = QColor(look.PAPER).rgb() & 0xFFFFFF
+        paper = QColor(look.MIST).rgb() & 0xFFFFFF
         strip.setColorTable([cover << 24 | paper for cover in range(256)])
         painter = QPainter(self._image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)

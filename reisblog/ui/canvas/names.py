@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import cmath
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ _HALO = ((0.32, 0.12), (0.23, 0.4), (0.14, 1.0))
 """How far the letters are shifted all round, in heights of the text, and how much that covers."""
 _HALO_SHARE = 0.32
 _LAYOUTS = 64
+_DRAWN = (96.0, 84.0)
+"""About how much of its square the sign of an own place fills, in map units."""
 
 
 def name_at(place: Place, scale: float) -> str:
@@ -148,7 +150,16 @@ def _laid_out(atlas: Atlas, scale: float, ratio: float) -> list[_Written]:
         pictures.append(picture)
         wanted.append(Rect(round(left), round(top), wide, high))
     sheet = Rect(0, 0, atlas.width * scale, atlas.height * scale)
-    return list(map(_Written, atlas.places.values(), pictures, apart(wanted, sheet, size)))
+    boxes = apart(wanted, sheet, size, fixed=list(_signs(atlas, scale)))
+    return list(map(_Written, atlas.places.values(), pictures, boxes))
+
+
+def _signs(atlas: Atlas, scale: float) -> Iterator[Rect]:
+    """What is drawn of own places, in logical pixels from the map's corner."""
+    for place in atlas.places.values():
+        if place.frame is not None:
+            drawn = Rect.centred(place.frame.centre, *_DRAWN)
+            yield Rect(*(side * scale for side in (drawn.x, drawn.y, drawn.width, drawn.height)))
 
 
 @lru_cache(maxsize=512)

@@ -111,8 +111,6 @@ class CanvasView(QGraphicsView):
         workbench.fly_requested.connect(self._sight.fly_to)
         workbench.write_requested.connect(self.edit_text_of)
 
-    # What others may ask
-
     @property
     def tool(self) -> str:
         """The tool in hand, one of ``TOOLS``."""
@@ -227,6 +225,10 @@ class CanvasView(QGraphicsView):
     def place_at(self, at: QPointF) -> Place | None:
         """The place that is shown at a point of the view, by its name or its area."""
         return self._backdrop.place_at(at)
+
+    def area_of(self, place: Place) -> QRectF:
+        """Where a place and its name are seen, in logical pixels of the view."""
+        return self._backdrop.area_of(place)
 
     def to_map(self, at: QPointF) -> Point:
         """A point of the view in map units."""

@@ -240,15 +240,16 @@ class PlaceList(KeyboardList):
             self._model.appendRow(_item(entry, sentences=self._sentences))
 
     def search(self, words: str) -> int:
-        """Show only what has all these words in it; gives how many places that are."""
+        """Show only what has words that begin so, or else have it in them; gives how many."""
         wanted = folded(words).split()
-        found = 0
-        for row in range(self._model.rowCount()):
-            haystack = self._model.item(row).data(_HAYSTACK)
-            hit = all(word in haystack for word in wanted)
-            self.setRowHidden(row, not hit)
-            found += hit
-        return found
+        rows = range(self._model.rowCount())
+        haystacks = [self._model.item(row).data(_HAYSTACK) for row in rows]
+        hits = [all(f" {word}" in haystack for word in wanted) for haystack in haystacks]
+        if not any(hits):
+            hits = [all(word in haystack for word in wanted) for haystack in haystacks]
+        for row in rows:
+            self.setRowHidden(row, not hits[row])
+        return sum(hits)
 
     def show_ticks(self, place_ids: Collection[str]) -> None:
         """Tick these places and no others."""
@@ -376,7 +377,8 @@ def _item(entry: Place | Aid, *, sentences: bool) -> QStandardItem:
     names = [entry.name, entry.short] if isinstance(entry, Place) else entry.name.values()
     item = QStandardItem(name)
     item.setData(entry.id, _ID)
-    item.setData(folded(" ".join([*names, *entry.carries.values()])), _HAYSTACK)
+    found_by = [*names, *entry.carries.values(), *entry.words.values()]
+    item.setData(" " + folded(" ".join(found_by)), _HAYSTACK)
     spoken = f"{name}. {sentence}" if sentences else name
     item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
     return item

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, Signal, SignalI
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from reisblog import look
-from reisblog.model.geometry import Point, Rect
+from reisblog.model.geometry import Rect
 from reisblog.ui import theme
 from reisblog.ui.paper import draw_shadow
 from reisblog.ui.sign_drawing import draw_sign
@@ -127,10 +127,10 @@ def _draw_card(painter: QPainter, rect: QRectF) -> None:
 
 
 def around(place: Place) -> Rect:
-    """The square of the map that shows a place best: its landmark, which stands on its pin."""
+    """The square of the map that shows a place best; of a wide one its middle."""
     bounds = place.area.bounds
     side = max(bounds.width, bounds.height)
     if side <= _LARGEST_UNITS * 1.1:
         return Rect.centred(bounds.centre, max(side, _LEAST_UNITS), max(side, _LEAST_UNITS))
-    middle = Point(place.pin.x, place.pin.y - _LARGEST_UNITS * 0.3)
-    return Rect.centred(middle, _LARGEST_UNITS, _LARGEST_UNITS)
+    side = max(min(bounds.width, bounds.height), _LARGEST_UNITS)
+    return Rect.centred(bounds.centre, side, side)

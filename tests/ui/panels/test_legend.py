@@ -18,7 +18,12 @@ def test_every_place_of_the_map_and_every_aid_is_in_the_legend(driver, page):
 
 @pytest.mark.parametrize(
     ("words", "tab"),
-    [("kompas", "backpack"), ("rugzak", "backpack"), ("thuis praat", ""), ("famil", "company")],
+    [
+        ("kompas", "backpack"),
+        ("rugzak", "backpack"),
+        ("thuis praat", ""),
+        ("familieleden", "company"),
+    ],
 )
 def test_an_aid_leads_to_where_it_is_kept(driver, page, words, tab):
     legend = page("legend")
@@ -87,3 +92,18 @@ def test_names_stay_dutch_and_sentences_follow_the_language(driver, page):
 
 def test_folding_leaves_nothing_but_letters_to_compare():
     assert folded("Één-Twee") == "een twee"
+
+
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [
+        ("twijfel", "dilemmabos"),
+        ("DROOM", "wensboom"),
+        ("huur", "gedempte-geldput"),
+        ("berg", "bergen"),
+    ],
+)
+def test_a_place_is_found_by_what_it_means(page, word, place):
+    search = page("legend").search
+    search.field.setText(word)
+    assert search.places.shown()[0] == place

@@ -25,6 +25,7 @@ from reisblog.app import Program
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.resources import Folders
+from reisblog.storage.known_maps import KnownMaps
 from reisblog.ui.canvas.drops import PHOTO_IDS
 from reisblog.ui.dialogs import Dialogs
 from reisblog.ui.messages import Message, Messages
@@ -98,11 +99,18 @@ class ChosenFiles(Dialogs):
 class Driver:
     """One person at one window."""
 
-    def __init__(self, home: Path, *, size: tuple[int, int] = (1366, 768), motion: bool = False):
+    def __init__(
+        self,
+        home: Path,
+        *,
+        size: tuple[int, int] = (1366, 768),
+        motion: bool = False,
+        maps: KnownMaps | None = None,
+    ):
         self.messages = HeardMessages()
         self.dialogs = ChosenFiles()
         self.program = Program(
-            folders=Folders.below(home), messages=self.messages, dialogs=self.dialogs
+            folders=Folders.below(home), maps=maps, messages=self.messages, dialogs=self.dialogs
         )
         self.window = self.program.window
         self.canvas = self.program.canvas

@@ -4,7 +4,6 @@ import msgspec
 import pytest
 from PySide6.QtTest import QTest
 
-from reisblog.app import Program
 from reisblog.desk import Desk
 from reisblog.model import edits
 from reisblog.model.geometry import Point
@@ -12,6 +11,7 @@ from reisblog.model.journey import MapReference
 from reisblog.model.records import Note
 from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.own_atlas import own_atlas
+from tests.driver import Driver
 
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2000 1500">'
@@ -96,7 +96,7 @@ def test_a_map_that_was_asked_for_is_shown_although_the_last_journey_lies_on_ano
     driver.close()
     maps = KnownMaps(folders.maps)
     maps.chosen = maps.of(school.map)
-    program = Program(folders=folders, maps=maps)
-    program.begin(None)
-    assert program.workbench.atlas.map == school.map
-    program.close()
+    later = Driver(tmp_path / "home", maps=maps)
+    later.program.begin(None)
+    assert later.program.workbench.atlas.map == school.map
+    later.close()

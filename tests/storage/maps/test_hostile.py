@@ -220,6 +220,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow  # a process for each of them
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_is_refused_within_bounds(name, tmp_path):
     content, why = HOSTILE[name]()

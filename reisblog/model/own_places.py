@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import msgspec
 
 from reisblog.model.atlas import Place
 from reisblog.model.geometry import Point, Polygon, Rect
+from reisblog.model.journey import tables
 from reisblog.model.naming import overlap
 from reisblog.model.records import OwnPlace, Sign
 from reisblog.model.table import Table
@@ -61,8 +63,10 @@ def told_apart(journey: Journey, atlas: Atlas) -> Journey:
     """The same journey in which no own place has the id of a place of the map."""
     if journey.own_places.keys().isdisjoint(atlas.places):
         return journey
+    taken = {key for _name, table in tables(journey) for key in table} | atlas.places.keys()
+    free = (key for count in itertools.count(1) if (key := f"own-{count}") not in taken)
     renamed = [
-        msgspec.structs.replace(place, id=f"own-{place.id}"[:64]) if key in atlas.places else place
+        msgspec.structs.replace(place, id=next(free)) if key in atlas.places else place
         for key, place in journey.own_places.items()
     ]
     return msgspec.structs.replace(journey, own_places=Table(renamed))

@@ -6,7 +6,7 @@ from reisblog import resources
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
-from reisblog.model.own_places import OwnPlaces, frame_of, free_foot, on_sheet
+from reisblog.model.own_places import OwnPlaces, frame_of, free_foot, on_sheet, told_apart
 from reisblog.model.records import OwnPlace, Sign, Stop
 from reisblog.model.table import Table
 from reisblog.storage.own_atlas import own_atlas
@@ -123,3 +123,10 @@ def test_every_sign_is_drawn():
         drawing = resources.sign(sign).read_text(encoding="utf-8")
         assert 'viewBox="0 0 128 128"' in drawing
         assert f'<g id="{sign}">' in drawing
+
+
+def test_one_with_the_id_of_a_place_of_the_map_gets_another_that_is_free():
+    false = [OwnPlace(id=key, sign=Sign.TREE, at=HOME.at) for key in ("wensboom", "own-1", "home")]
+    journey = Journey(id="a", own_places=Table(false))
+    assert list(told_apart(journey, own_atlas()).own_places) == ["own-2", "own-1", "home"]
+    assert told_apart(at_home(), own_atlas()) == at_home()

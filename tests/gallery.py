@@ -165,12 +165,14 @@ def print_places(folder: Path) -> None:
     scale = _MAP_PX / own_atlas().width
     for name, side, columns in (("places-up-close", 480, 6), ("places-small-and-grey", 64, 11)):
         rows = -(-len(own_atlas().places) // columns)
-        sheet = Image.new("RGB", (columns * side, rows * side), look.PAPER)
+        gap = side // 16
+        step = side + gap
+        sheet = Image.new("RGB", (columns * step + gap, rows * step + gap), look.PAPER)
         for index, place in enumerate(own_atlas().places.values()):
             part = around(place)
             box = [round(at * scale) for at in (part.x, part.y, part.right, part.bottom)]
             cut = land.crop(box).resize((side, side))
-            sheet.paste(cut, (index % columns * side, index // columns * side))
+            sheet.paste(cut, (gap + index % columns * step, gap + index // columns * step))
         path = folder / f"{name}.png"
         (sheet.convert("L") if "grey" in name else sheet).save(path)
         print(path)  # noqa: T201  (the result)

@@ -95,9 +95,12 @@ def _facts(file: Path) -> dict[str, Any]:
 
 def _form(content: bytes, facts: dict[str, Any], box: Rect) -> pdfdoc.PDFStream:
     """A prepared drawing, deflated, as an object for a document."""
-    states = {
-        name: pdfdoc.PDFDictionary(dict(state)) for name, state in facts["ext_gstate"].items()
-    }
+    try:
+        states = {
+            name: pdfdoc.PDFDictionary(dict(state)) for name, state in facts["ext_gstate"].items()
+        }
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        _refuse(error)
     return pdfdoc.PDFStream(
         pdfdoc.PDFDictionary(
             {

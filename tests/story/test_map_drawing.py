@@ -2,10 +2,12 @@
 
 import io
 
+import msgspec
 import pypdfium2
 import pytest
 from PIL import ImageChops
 
+from reisblog.errors import ExportError
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.own_places import OwnPlaces
 from reisblog.model.records import OwnPlace, Sign
@@ -54,6 +56,16 @@ def test_a_place_of_ones_own_is_drawn_where_it_stands(atlas, sign):
     assert abs((left + right) / 2 - own.at.x) < 20
     assert own.at.y - 112 <= top < own.at.y - 60
     assert own.at.y - 10 < bottom <= own.at.y + 16
+
+
+@pytest.mark.parametrize(
+    "facts", ["[]", "{}", "{", '{"ext_gstate": []}', '{"ext_gstate": {"a": 1}}']
+)
+def test_a_kept_map_that_was_damaged_is_told_of(atlas, tmp_path, facts):
+    (tmp_path / "map.ops").write_bytes(b"")
+    (tmp_path / "map.ops.json").write_text(facts, encoding="utf-8")
+    with pytest.raises(ExportError):
+        book(msgspec.structs.replace(atlas, folder=tmp_path), [])
 
 
 def _picture(content):

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -44,8 +44,10 @@ from reisblog.ui.workbench import Workbench
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from reisblog.storage.nest import Nest
     from reisblog.ui.canvas.large_view import LargeView
     from reisblog.ui.dialogs import Dialogs
+    from reisblog.ui.safekeeping import Safekeeping
 
 _SETTLE_AFTER_MS = 150
 """What can wait until the window is there waits so long."""
@@ -68,6 +70,10 @@ class OwnDesks:
     def open(self, path: Path) -> Desk:
         """The journey in a file."""
         return Desk.open(path, folders=self._folders, maps=self._maps, decoder=self._decoder)
+
+    def recover(self, nest: Nest) -> tuple[Desk, bool]:
+        """Work that was left behind, and whether it is all there."""
+        return Desk.recover(nest, folders=self._folders, maps=self._maps, decoder=self._decoder)
 
     def example(self, *, teacher: bool) -> Desk:
         """An example journey."""
@@ -133,6 +139,7 @@ class Program:
         )
         self.map_layer.unpaintable.connect(self._tell_map_is_missing)
         self.workbench.opened.connect(self._show_its_map)
+        self.workbench.changed.connect(lambda *_: self.safekeeping)
         self.window: MainWindow | None = None
         self.window = MainWindow(
             workbench=self.workbench,
@@ -166,9 +173,27 @@ class Program:
 
         return LargeView(self.workbench, self.pictures, self.jobs, canvas)
 
+    @cached_property
+    def safekeeping(self) -> Safekeeping:
+        """Records what is done; made when there is a moment, or at the first step."""
+        from reisblog.ui.safekeeping import Safekeeping  # noqa: PLC0415  (not for the start)
+
+        return Safekeeping(
+            self.folders.recovery,
+            workbench=self.workbench,
+            desks=self.desks,
+            lay=self.session.lay,
+            save=self.session.save,
+            jobs=self.jobs,
+            messages=self.messages,
+            window=lambda: self.window,
+        )
+
     def close(self) -> None:
         """End all work and let go of every file."""
         self._remember_view()
+        if "safekeeping" in self.__dict__:
+            self.safekeeping.close()
         self.map_layer.close()
         self.pictures.close()
         self.jobs.close()
@@ -194,6 +219,8 @@ class Program:
 
     def soon_wanted(self) -> Iterator[Callable[[], object]]:
         """What the first frame did without and the first minute will ask for, in small steps."""
+        yield lambda: self.safekeeping
+        yield self.safekeeping.look_for_left
         yield lambda: self.canvas.work
         yield self.decoder.warm
         yield lambda: self.workbench.desk.media

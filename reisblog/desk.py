@@ -6,6 +6,7 @@ The window and the command line both work at a desk. All calls belong to one thr
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections import deque
 from functools import cached_property
@@ -15,7 +16,13 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 import msgspec
 
 from reisblog import look, texts
-from reisblog.errors import FileExistsAlreadyError, LimitError, SaveError, UnreadablePhotoError
+from reisblog.errors import (
+    FileExistsAlreadyError,
+    LimitError,
+    ProjectFileError,
+    SaveError,
+    UnreadablePhotoError,
+)
 from reisblog.model import amount, edits, room
 from reisblog.model.arrangement import turn_of
 from reisblog.model.history import History
@@ -33,10 +40,13 @@ if TYPE_CHECKING:
     from reisblog.model.geometry import Point
     from reisblog.photos.decoder import Decoder, Intake
     from reisblog.resources import Folders
+    from reisblog.storage.change_log import File
     from reisblog.storage.codec import Leftovers
     from reisblog.storage.container import Container
     from reisblog.storage.known_maps import KnownMaps
     from reisblog.storage.media import MediaStore
+    from reisblog.storage.nest import Nest
+    from reisblog.storage.recovery import Recorder
     from reisblog.storage.saving import Save
 
     Progress = Callable[[float], None]
@@ -57,22 +67,26 @@ class Desk:
 
     def __init__(
         self,
-        journey: Journey,
+        journey: Journey | History,
         *,
         folders: Folders,
         atlas: Atlas,
         decoder: Decoder,
         opened: Container | None = None,
         leftovers: Leftovers | None = None,
+        nest: Nest | None = None,
     ) -> None:
         self.folders, self.decoder = folders, decoder
         self.blank_atlas = atlas
         self._places = OwnPlaces(atlas)
-        self.history = History(journey)
+        self.history = journey if isinstance(journey, History) else History(journey)
         self._opened = opened
         self.path = None if opened is None else opened.path
         self._fingerprint = None if opened is None else opened.fingerprint
         self._leftovers = leftovers
+        self._nest = nest
+        self._recorder: Recorder | None = None
+        self._given_up = False
 
     @classmethod
     def new(
@@ -117,12 +131,74 @@ class Desk:
             leftovers=decoded.leftovers,
         )
 
+    @classmethod
+    def recover(
+        cls, nest: Nest, *, folders: Folders, maps: KnownMaps, decoder: Decoder
+    ) -> tuple[Desk, bool]:
+        """The work that a program which ended left in a nest, undo and all; in its file it is not.
+
+        Its pictures come from the nest and from its file, as far as that is still there.
+
+        Returns:
+            The desk, and whether every step could be read.
+
+        Raises:
+            ReisblogError: nothing of it can be read.
+        """
+        from reisblog.storage import recovery  # noqa: PLC0415 - as for media
+        from reisblog.storage.container import Container  # noqa: PLC0415
+
+        told = recovery.restored(nest)
+        opened = None
+        if told.file.path:
+            with contextlib.suppress(ProjectFileError):
+                opened = Container(Path(told.file.path))
+        desk = cls(
+            told.history,
+            folders=folders,
+            atlas=maps.of(told.history.present.map) or maps.chosen,
+            decoder=decoder,
+            opened=opened,
+            leftovers=told.leftovers,
+            nest=nest,
+        )
+        desk.path = Path(told.file.path) if told.file.path else None
+        desk._fingerprint = told.file.fingerprint
+        return desk, told.is_whole
+
+    def record(self, trouble: Callable[[str], None]) -> None:
+        """Keep every step from now on where a next start finds it, until the desk is closed.
+
+        Args:
+            trouble: is told, on another thread, when that cannot be done for now, and why.
+        """
+        from reisblog.storage.codec import NOTHING_LEFT  # noqa: PLC0415 - as for media
+        from reisblog.storage.recovery import Recorder  # noqa: PLC0415
+
+        self._recorder = Recorder(
+            self.nest,
+            self.history,
+            self._leftovers or NOTHING_LEFT,
+            self._settle,
+            file=self._file(),
+            trouble=trouble,
+        )
+
+    @property
+    def nest(self) -> Nest:
+        """Where what is in no file yet is kept."""
+        if self._nest is None:
+            from reisblog.storage.nest import Nest  # noqa: PLC0415 - as for media
+
+            self._nest = Nest.new(self.folders.recovery)
+        return self._nest
+
     @cached_property
     def media(self) -> MediaStore:
         """The pictures' bytes; an empty journey does without, and starts the quicker."""
         from reisblog.storage.media import MediaStore  # noqa: PLC0415
 
-        return MediaStore(self.folders.recovery, self._opened)
+        return MediaStore(self.nest, self._opened)
 
     def __enter__(self) -> Self:
         return self
@@ -319,6 +395,8 @@ class Desk:
         self.history.mark_saved(save.journey)
         self.path = save.path
         self._fingerprint = save.saved.fingerprint
+        if self._recorder is not None:
+            self._recorder.saved(save.journey, self._file())
 
     def export_pdf(self, out: Path, *, quality: str = "screen", replace: bool = False) -> int:
         """Make the travel book, and wait until it is done; gives how many photos lack in it.
@@ -384,8 +462,27 @@ class Desk:
             )
 
     def close(self) -> None:
-        """Let go of the file and remove what waited to be saved; the decoder stays open."""
-        self.media.close()
+        """Let go of the file and of what waited to be saved; the decoder stays open.
+
+        Recorded work that is in no file stays where a next start finds it, unless it was given up.
+        """
+        if self._recorder is not None:
+            self._recorder.end()
+        recorded = self._recorder is not None and not self.history.is_saved
+        self.media.close(keep=recorded and not self._given_up)
+
+    def give_up(self) -> None:
+        """Know that the person does not want to keep what is in no file."""
+        self._given_up = True
+
+    def _settle(self) -> None:
+        if "media" in self.__dict__:  # made by the desk's own thread alone
+            self.media.settle()
+
+    def _file(self) -> File:
+        from reisblog.storage.change_log import File  # noqa: PLC0415 - as for media
+
+        return File("" if self.path is None else str(self.path), self._fingerprint)
 
     def _kept_media(self) -> list[str]:
         """The SHA-256 of every picture that the present, undo or redo refers to."""

@@ -137,10 +137,16 @@ class Driver:
     def close(self) -> None:
         """Leave, without asking."""
         if not self._closed:
-            self._closed = True
             self.program.workbench.desk.history.mark_saved(self.journey)
-            QApplication.clipboard().clear()  # what this person copied goes with them
             self.window.close()
+            self.close_as_it_is()
+
+    def close_as_it_is(self) -> None:
+        """Be gone, with whatever is in no file."""
+        if not self._closed:
+            self._closed = True
+            QApplication.clipboard().clear()  # what this person copied goes with them
+            self.window.hide()
             self.program.close()
             self.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, 0)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
+from typing import Self
 
 import msgspec
 
@@ -22,7 +24,35 @@ class Step(msgspec.Struct, frozen=True):
     key: str | None = None
 
 
+class Move(StrEnum):
+    """What can be done to a history.
+
+    GROW is a commit that became one with the step before it.
+    """
+
+    COMMIT = "commit"
+    GROW = "grow"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """Something that was done to a history, as another one in the same state can do it again.
+
+    Attributes:
+        journey: the present after it.
+        label: of a commit.
+        key: of a commit.
+    """
+
+    move: Move
+    journey: Journey
+    label: str = ""
+    key: str | None = None
+
+
 Listener = Callable[[Journey, Changes], None]
+Witness = Callable[[Moved], None]
 
 
 class History:
@@ -31,10 +61,11 @@ class History:
     def __init__(self, journey: Journey) -> None:
         """Begin with a journey that counts as saved."""
         self._present = journey
-        self._saved = journey
+        self._saved: Journey | None = journey
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._listeners: list[Listener] = []
+        self._witnesses: list[Witness] = []
 
     @property
     def present(self) -> Journey:
@@ -60,21 +91,27 @@ class History:
         """Call this with the new journey and the changes, after every change."""
         self._listeners.append(listener)
 
+    def witness(self, witness: Witness) -> None:
+        """Call this with everything that is done, before the listeners hear of it."""
+        self._witnesses.append(witness)
+
     def commit(self, label: str, journey: Journey, *, key: str | None = None) -> None:
         """Make this the present, as one step.
 
         Steps with the same key, one right after another, become one: typing, dragging, a batch
-        of photos coming in. A journey equal to the present is no step.
+        of photos coming in. A journey equal to the present is no step, and neither are steps that
+        became one and ended where they began.
         """
         if journey == self._present:
             return
-        before = self._present
+        before, move = self._present, Move.COMMIT
         if key is not None and self._done and self._done[-1].key == key:
-            before = self._done.pop().before
-        self._done.append(Step(label, before, journey, key))
+            before, move = self._done.pop().before, Move.GROW
+        if journey != before:
+            self._done.append(Step(label, before, journey, key))
         del self._done[:-STEPS]
         self._undone.clear()
-        self._become(journey)
+        self._become(Moved(move, journey, label, key))
 
     def seal(self) -> None:
         """End the coalescing: the next commit is a step of its own, whatever its key."""
@@ -89,7 +126,7 @@ class History:
         step = self._done.pop()
         self._undone.append(step)
         self.seal()
-        self._become(step.before)
+        self._become(Moved(Move.UNDO, step.before))
         return step.label
 
     def redo(self) -> str | None:
@@ -98,10 +135,48 @@ class History:
             return None
         step = self._undone.pop()
         self._done.append(Step(step.label, step.before, step.after))
-        self._become(step.after)
+        self._become(Moved(Move.REDO, step.after))
         return step.label
 
-    def mark_saved(self, journey: Journey) -> None:
+    def follow(self, moved: Moved) -> None:
+        """Do what was done to another history that was in the same state."""
+        match moved.move:
+            case Move.COMMIT:
+                self.seal()
+                self.commit(moved.label, moved.journey, key=moved.key)
+            case Move.GROW:
+                self.commit(moved.label, moved.journey, key=moved.key)
+            case Move.UNDO:
+                self.undo()
+            case Move.REDO:
+                self.redo()
+
+    def twin(self) -> Self:
+        """Another history in the same state, which nobody listens to."""
+        first, moves = self.retold()
+        twin = type(self)(first)
+        for moved in moves:
+            twin.follow(moved)
+        twin.mark_saved(self._saved)
+        return twin
+
+    def retold(self) -> tuple[Journey, list[Moved]]:
+        """The earliest journey that undo can bring back, and what leads from it to this state."""
+        steps = [*self._done, *reversed(self._undone)]
+        commits = [Moved(Move.COMMIT, step.after, step.label, step.key) for step in steps]
+        undone = [Moved(Move.UNDO, step.before) for step in self._undone]
+        return steps[0].before if steps else self._present, commits + undone
+
+    def backwards(self) -> list[Journey]:
+        """The present, and before it every value that undo can bring back, the latest first."""
+        return [self._present, *(step.before for step in reversed(self._done))]
+
+    @property
+    def saved(self) -> Journey | None:
+        """What is in the file; nothing when none of what undo can bring back was ever saved."""
+        return self._saved
+
+    def mark_saved(self, journey: Journey | None) -> None:
         """Remember that this value, which may no longer be the present, is in the file."""
         self._saved = journey
 
@@ -115,13 +190,16 @@ class History:
         """Every value that undo or redo can still bring back, the present included."""
         return [
             self._present,
-            self._saved,
+            *(() if self._saved is None else (self._saved,)),
             *(step.before for step in self._done),
             *(step.after for step in self._undone),
         ]
 
-    def _become(self, journey: Journey) -> None:
+    def _become(self, moved: Moved) -> None:
+        journey = moved.journey
         changes = difference(self._present, journey)
         self._present = journey
+        for witness in tuple(self._witnesses):
+            witness(moved)
         for listener in tuple(self._listeners):
             listener(journey, changes)

@@ -113,15 +113,20 @@ def _record_json(record: Record, leftovers: Leftovers) -> str:
     return _json({**known, **{key: value for key, value in unknown.items() if key not in known}})
 
 
-def _json(value: object) -> str:
+def plain_json(value: object) -> bytes:
+    """JSON on one line; halves of characters, which an input method can leave, are mended."""
     try:
-        return msgspec.json.encode(value).decode()
+        return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_mended(msgspec.to_builtins(value))).decode()
+        return msgspec.json.encode(_mended(msgspec.to_builtins(value)))
+
+
+def _json(value: object) -> str:
+    return plain_json(value).decode()
 
 
 def _mended(value: Any) -> Any:
-    """A value whose texts have no halves of characters; an input method can leave those."""
+    """A value whose texts have no halves of characters."""
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, dict):

@@ -68,7 +68,7 @@ def write_whole(
                 if before_replace is not None:
                     before_replace()
                 _put_in_place(beside, target, replace=replace)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except FileExistsError as error:
         raise _exists_already(target) from error
     except OSError as error:
@@ -210,7 +210,7 @@ def _claim_and_replace(beside: Path, target: Path) -> None:
         raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Push the new name to the disk; Windows has no such call and does it by itself.
 
     A folder on a network or a stick may not know how; that is no fault.
@@ -230,6 +230,11 @@ def _sync_folder(folder: Path) -> None:
                         "that it stays there. Save it in another place as well."
                     ).format(folder=folder.name or str(folder))
                 ) from error
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there is no room left, on the disk or for this user."""
+    return error.errno in _FULL
 
 
 def _exists_already(target: Path) -> FileExistsAlreadyError:

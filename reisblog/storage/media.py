@@ -8,13 +8,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
+import queue
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from reisblog.errors import DamagedJourneyError, LimitError, ProjectFileError
-from reisblog.storage import container, durable
+from reisblog.model.records import MediaKind
+from reisblog.storage import container
 from reisblog.storage.archive import BLOCK
 from reisblog.storage.container import Container, Picture, media_name, rendition_name
 from reisblog.texts import _
@@ -23,16 +25,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from reisblog.model.records import MediaKind
+    from reisblog.storage.nest import Nest
+
+
+_PICTURE = re.compile(r"[0-9a-f]{64}\.(jpg|png)")
+_SMALL = ".small.jpg"
 
 
 class _Spooled(msgspec.Struct, frozen=True):
-    """A picture in the spool; its small version is kept in memory."""
+    """A picture in the spool.
+
+    Attributes:
+        size: bytes.
+        rendition: the small version; nothing when it lies beside the picture, or is in the file.
+    """
 
     path: Path
     kind: MediaKind
     size: int
-    rendition: bytes | None
+    rendition: bytes | None = None
+
+    @property
+    def small(self) -> Path:
+        """Where the small version lies, once it does."""
+        return self.path.with_suffix(_SMALL)
+
+    def read_rendition(self) -> bytes | None:
+        """The small version, if there is one here."""
+        if self.rendition is None:
+            with contextlib.suppress(OSError):
+                return self.small.read_bytes()
+        return self.rendition
 
 
 class MediaStore:
@@ -41,15 +64,16 @@ class MediaStore:
     The owner's thread adds and adopts; any thread may read.
     """
 
-    def __init__(self, recovery: Path, opened: Container | None = None) -> None:
-        """Begin with the pictures of an opened file, or with none.
+    def __init__(self, nest: Nest, opened: Container | None = None) -> None:
+        """Begin with the pictures of an opened file, and those in the nest.
 
         Args:
-            recovery: the folder below which the spool is made when it is first needed.
+            nest: the folder that is the spool.
             opened: the file.
         """
-        self._spool = recovery / os.urandom(8).hex()
-        self._spooled: dict[str, _Spooled] = {}
+        self._nest = nest
+        self._spooled = dict(_found_in(nest.path))
+        self._unsettled: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._container = opened
 
     @property
@@ -59,8 +83,7 @@ class MediaStore:
         Raises:
             SaveError: it could not be made.
         """
-        durable.make_folder(self._spool)
-        return self._spool
+        return self._nest.make()
 
     def add(self, sha256: str, kind: MediaKind, rendition: bytes) -> None:
         """Count a picture in whose bytes stand in the spool as ``<sha256>.<kind>``.
@@ -70,13 +93,35 @@ class MediaStore:
         """
         if sha256 in self._spooled:
             return
-        path = self._spool / f"{sha256}.{kind}"
+        path = self._nest.path / f"{sha256}.{kind}"
         try:
             size = path.stat().st_size
         except OSError as error:
             raise _missing() from error
         self._check_room(size)
         self._spooled[sha256] = _Spooled(path, kind, size, rendition)
+        self._unsettled.put(sha256)
+
+    def settle(self) -> None:
+        """Push to the disk what was added to the spool, small versions and all. On any thread.
+
+        Raises:
+            OSError: it could not be done.
+        """
+        while not self._unsettled.empty():
+            sha256 = self._unsettled.get()
+            try:
+                self._settle(self._spooled[sha256])
+            except OSError:
+                self._unsettled.put(sha256)
+                raise
+
+    def _settle(self, spooled: _Spooled) -> None:
+        if spooled.rendition is not None:
+            spooled.small.write_bytes(spooled.rendition)
+        for path in (spooled.path, spooled.small):
+            with contextlib.suppress(FileNotFoundError), path.open("r+b") as file:
+                os.fsync(file.fileno())
 
     def __contains__(self, sha256: str) -> bool:
         return sha256 in self._spooled or self._kind_in_file(sha256) is not None
@@ -99,8 +144,8 @@ class MediaStore:
             DamagedJourneyError: neither can be read.
         """
         spooled = self._spooled.get(sha256)
-        if spooled is not None and spooled.rendition is not None:
-            return spooled.rendition
+        if spooled is not None and (small := spooled.read_rendition()) is not None:
+            return small
         held, name = self._container, rendition_name(sha256)
         if held is not None and name in held:
             with contextlib.suppress(DamagedJourneyError):
@@ -133,6 +178,7 @@ class MediaStore:
                 path.write_bytes(content)
                 small = None if rendition is None else b"".join(rendition)
                 self._spooled[sha256] = _Spooled(path, kind, len(content), small)
+                self._unsettled.put(sha256)
 
     def adopt(self, saved: Container) -> None:
         """Read from this newly saved file from now on, instead of the one before it."""
@@ -146,13 +192,16 @@ class MediaStore:
         if self._container is not None and container.blocks_replacing():
             self._container.let_go()
 
-    def close(self) -> None:
-        """Forget everything and remove the spool."""
+    def close(self, *, keep: bool = False) -> None:
+        """Forget everything and remove the spool, unless it is to be kept."""
         self._spooled.clear()
         if self._container is not None:
             self._container.let_go()
             self._container = None
-        shutil.rmtree(self._spool, ignore_errors=True)
+        if keep:
+            self._nest.let_go()
+        else:
+            self._nest.remove()
 
     def _picture(self, sha256: str) -> Picture | None:
         kind = self._kind_in_file(sha256)
@@ -166,8 +215,8 @@ class MediaStore:
 
     def _rendition_blocks(self, sha256: str) -> Iterable[bytes] | None:
         spooled = self._spooled.get(sha256)
-        if spooled is not None and spooled.rendition is not None:
-            return [spooled.rendition]
+        if spooled is not None and (small := spooled.read_rendition()) is not None:
+            return [small]
         held, name = self._container, rendition_name(sha256)
         return held.blocks(name) if held is not None and name in held else None
 
@@ -202,6 +251,15 @@ class MediaStore:
                     "safe. Save it, and go on in a second journey."
                 )
             )
+
+
+def _found_in(nest: Path) -> Iterator[tuple[str, _Spooled]]:
+    """The pictures that lie in a nest whose program has ended."""
+    if nest.is_dir():
+        for path in nest.iterdir():
+            if _PICTURE.fullmatch(path.name):
+                kind = MediaKind(path.suffix[1:])
+                yield path.stem, _Spooled(path, kind, path.stat().st_size)
 
 
 def _file_blocks(path: Path) -> Iterator[bytes]:

@@ -117,34 +117,34 @@ class Session(QObject):
 
     def new(self) -> None:
         """Begin another journey."""
-        if self.may_close():
-            self._take(self._desks.new())
+        self.lay(self._desks.new)
 
     def open(self, path: Path | None = None) -> None:
         """Open a journey; without a path the person chooses one."""
         path = path or self._dialogs().open_journey(self._window(), self._folder())
-        if path is None or not self.may_close():
+        if path is None:
             return
-        try:
-            desk = self._desks.open(path)
-        except ReisblogError as error:
-            self._messages.tell(str(error), lasting=True)
-        else:
-            self._take(desk)
+        desk = self.lay(lambda: self._desks.open(path))
+        if desk is not None:
             self._remember(path)
             if notice := notice_of(desk.journey.map, desk.blank_atlas):
                 self._messages.tell(notice, lasting=True)
 
     def open_example(self, *, teacher: bool = False) -> None:
         """Open an example journey; saving it asks for a name of its own."""
+        self.lay(lambda: self._desks.example(teacher=teacher))
+
+    def lay(self, make: Callable[[], Desk]) -> Desk | None:
+        """Put another journey on the desk, where the one that is there may go; gives it."""
         if not self.may_close():
-            return
+            return None
         try:
-            desk = self._desks.example(teacher=teacher)
+            desk = make()
         except ReisblogError as error:
             self._messages.tell(str(error), lasting=True)
-        else:
-            self._take(desk)
+            return None
+        self._take(desk)
+        return desk
 
     def save(self) -> None:
         """Save in the journey's file, or choose one."""
@@ -243,6 +243,8 @@ class Session(QObject):
             [_("Save"), _("Don't save"), _("Back")],
             parent=self._window(),
         )
+        if answer == 1:
+            self._workbench.desk.give_up()
         if answer != 0:
             return answer == 1
         self._wait_while(lambda: self._bring_in.busy)

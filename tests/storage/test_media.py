@@ -11,6 +11,7 @@ from reisblog.model.records import MediaKind
 from reisblog.storage import container
 from reisblog.storage.container import Container, rendition_name
 from reisblog.storage.media import MediaStore
+from reisblog.storage.nest import Nest
 from tests import desks
 
 SHA = "a" * 64
@@ -46,7 +47,7 @@ def test_where_there_is_no_small_version_the_picture_itself_serves(desk, saved, 
         for entry in whole.infolist():
             if entry.filename != rendition_name(photo.media):
                 less.writestr(entry, whole.read(entry))
-    store = MediaStore(tmp_path, Container(lean))
+    store = MediaStore(Nest.new(tmp_path), Container(lean))
     assert store.rendition(photo.media) == store.read(photo.media) == desks.picture()
 
 

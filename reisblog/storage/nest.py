@@ -1,0 +1,119 @@
+"""A folder of its own for one open journey: what is done to it, and pictures not yet in its file.
+
+Only this user can read it. As long as the program runs that made it, no other one takes it over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reisblog.storage import durable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LOCK = "lock"
+_GONE = ".gone"
+_NEWBORN_SECONDS = 60
+"""A nest without a lock may be one that another program is only just making."""
+
+
+class Nest:
+    """One such folder; it is made when it is first needed.
+
+    Attributes:
+        path: the folder.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._held: int | None = None
+
+    @classmethod
+    def new(cls, recovery: Path) -> Nest:
+        """One that is not there yet, below the folder for recovery."""
+        return cls(recovery / os.urandom(8).hex())
+
+    def make(self) -> Path:
+        """See that the folder is there, and ours.
+
+        Raises:
+            SaveError: it could not be made.
+        """
+        if self._held is None or not self.path.is_dir():
+            self._release()
+            durable.make_folder(self.path)
+            self.take()
+        return self.path
+
+    def take(self) -> bool:
+        """Make it ours, unless another program that runs has it."""
+        try:
+            held = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:
+            return False
+        if not _locked(held):
+            os.close(held)
+            return False
+        self._held = held
+        return True
+
+    def let_go(self) -> None:
+        """Leave it for a next start to find."""
+        self._release()
+
+    def remove(self) -> None:
+        """Remove it, with all that is in it."""
+        gone = self.path.with_suffix(_GONE)
+        with contextlib.suppress(OSError):
+            self._release()  # Windows does not move what is open
+            self.path.rename(gone)  # at once: what is half removed must not be taken for a nest
+        shutil.rmtree(gone, ignore_errors=True)
+
+    def _release(self) -> None:
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
+
+
+def left_nests(recovery: Path) -> Iterator[Nest]:
+    """Nests whose program has ended, made ours; what was half removed goes on the way."""
+    with contextlib.suppress(OSError):
+        for path in sorted(recovery.iterdir()):
+            if path.suffix == _GONE:
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.is_dir() and not path.is_symlink() and not _is_newborn(path):
+                nest = Nest(path)
+                if nest.take():
+                    yield nest
+
+
+def _is_newborn(path: Path) -> bool:
+    try:
+        return not (path / _LOCK).exists() and (
+            time.time() - path.stat().st_mtime < _NEWBORN_SECONDS
+        )
+    except OSError:
+        return True
+
+
+def _locked(descriptor: int) -> bool:
+    """Whether the file is ours now; the system lets go of it when this program ends, however."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - only there
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - not there
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

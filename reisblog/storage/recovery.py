@@ -1,0 +1,278 @@
+"""Work that is in no file yet, kept so that a crash or a power cut costs a second of it.
+
+A `Recorder` writes every step to the change log of the journey's nest, on a thread of its own.
+After a crash, `left_behind` finds such nests and `restored` reads one back.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import threading
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reisblog.errors import ReisblogError
+from reisblog.model.history import Move, Moved
+from reisblog.storage import change_log, durable
+from reisblog.storage.change_log import File, LogError, Told
+from reisblog.storage.nest import Nest, left_nests
+from reisblog.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from reisblog.model.history import History
+    from reisblog.model.journey import Journey
+    from reisblog.storage.codec import Leftovers
+
+KEPT_DAYS = 14
+"""Work that nobody asks for is removed after so long."""
+GATHER_SECONDS = 0.5
+"""So long steps are gathered before they are written together; typing makes ten in a second."""
+_LOG = "log"
+_FRESH = "log.new"
+_LOG_BYTES = 8 * 1024 * 1024
+_ENDING_SECONDS = 10.0
+_SECONDS_A_DAY = 86_400
+
+_log = logging.getLogger(__name__)
+
+
+class _Saved(msgspec.Struct, frozen=True):
+    """A save is done."""
+
+    journey: Journey
+    file: File
+
+
+class _Look(msgspec.Struct, frozen=True):
+    """Something may have been done before anybody followed."""
+
+
+class _End(msgspec.Struct, frozen=True):
+    """Nothing comes after this."""
+
+
+_What = Moved | _Saved | _Look
+
+
+class Recorder:
+    """Follows a history and keeps what is done to it.
+
+    All calls belong to the thread that edits; each returns at once.
+    """
+
+    def __init__(
+        self,
+        nest: Nest,
+        history: History,
+        leftovers: Leftovers,
+        settle: Callable[[], None],
+        *,
+        file: File,
+        trouble: Callable[[str], None],
+    ) -> None:
+        """Begin to follow; nothing is written before there is a step that is in no file.
+
+        Args:
+            nest: where.
+            history: what to follow.
+            leftovers: what the journey's file had beyond what this program knows.
+            settle: pushes the pictures that are not in the file yet to the disk.
+            file: the journey's file.
+            trouble: is told, on another thread, when nothing can be kept for now, and why.
+        """
+        self._nest = nest
+        self._twin = history.twin()
+        self._leftovers = leftovers
+        self._settle = settle
+        self._file = file
+        self._trouble = trouble
+        self._queue: queue.SimpleQueue[_What | _End] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._size: int | None = None
+        self._most = _LOG_BYTES
+        self._in_trouble = False
+        self._begun = (nest.path / _LOG).exists()
+        history.witness(self._put)
+        if not history.is_saved:
+            self._put(_Look())
+
+    def saved(self, journey: Journey, file: File) -> None:
+        """Know that this value is in this file now."""
+        self._put(_Saved(journey, file))
+
+    def end(self) -> None:
+        """Write what there is, and stop."""
+        if self._thread is not None:
+            self._queue.put(_End())
+            self._thread.join(_ENDING_SECONDS)
+
+    def _put(self, what: _What) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="reisblog-recovery", daemon=True)
+            self._thread.start()
+        self._queue.put(what)
+
+    def _run(self) -> None:
+        ended = False
+        while not ended:
+            gathered, ended = self._gathered()
+            try:
+                self._write(gathered)
+            except (OSError, ReisblogError) as error:
+                self._tell_trouble(error)
+            except Exception:  # noqa: BLE001  (whatever it was, the next steps are to be kept)
+                _log.exception("a step could not be kept")
+                self._tell_trouble(None)
+
+    def _gathered(self) -> tuple[list[_What], bool]:
+        """What comes within a moment of the first, and whether that was all."""
+        gathered = []
+        what = self._queue.get()
+        until = time.monotonic() + GATHER_SECONDS
+        while not isinstance(what, _End):
+            gathered.append(what)
+            try:
+                what = self._queue.get(timeout=max(0.0, until - time.monotonic()))
+            except queue.Empty:
+                return gathered, False
+        return gathered, True
+
+    def _write(self, gathered: Iterable[_What]) -> None:
+        """Add these to the log; where it was never begun, broke off or is too long, begin anew."""
+        content = b"".join([self._follow(what) for what in _grown_together(gathered)])
+        if not self._begun and self._twin.is_saved:
+            return
+        self._nest.make()
+        self._begun = True
+        self._settle()
+        if self._size is None or self._size + len(content) > self._most:
+            self._begin_anew()
+        elif content:
+            self._add(content)
+        self._in_trouble = False
+
+    def _follow(self, what: _What) -> bytes:
+        """The line for this; the twin follows."""
+        if isinstance(what, Moved):
+            line = change_log.did(what, self._twin.present)
+            self._twin.follow(what)
+            return line
+        if isinstance(what, _Look):
+            return b""
+        self._twin.mark_saved(what.journey)
+        self._file = what.file
+        return change_log.saved(self._twin, what.file) or b""
+
+    def _add(self, content: bytes) -> None:
+        size, self._size = self._size, None  # unless all of it arrives, what is there is not known
+        with (self._nest.path / _LOG).open("r+b") as log:
+            log.seek(0, os.SEEK_END)
+            log.write(content)
+            log.flush()
+            os.fsync(log.fileno())
+        self._size = (size or 0) + len(content)
+
+    def _begin_anew(self) -> None:
+        fresh = self._nest.path / _FRESH
+        self._size = None
+        with fresh.open("wb") as log:
+            log.writelines(change_log.begun(self._twin, self._leftovers, self._file))
+            size = log.tell()
+            log.flush()
+            os.fsync(log.fileno())
+        fresh.replace(self._nest.path / _LOG)
+        durable.sync_folder(self._nest.path)
+        self._size = size
+        self._most = max(_LOG_BYTES, 2 * size)
+
+    def _tell_trouble(self, error: Exception | None) -> None:
+        self._size = None
+        if self._in_trouble:
+            return
+        self._in_trouble = True
+        full = isinstance(error, OSError) and durable.is_full(error)
+        why = _("there is no room on it") if full else _("it does not take what is written")
+        self._trouble(
+            _(
+                "If the program stops now, your latest steps are lost: the disk of this computer "
+                "cannot keep them ({why}). Save your journey."
+            ).format(why=why)
+        )
+
+
+class Left(msgspec.Struct, frozen=True):
+    """Work that a program which ended did not save.
+
+    Attributes:
+        when: of the latest step, in local time.
+    """
+
+    nest: Nest
+    when: datetime
+
+
+def left_behind(recovery: Path) -> list[Left]:
+    """What can be taken up again, the latest first; each is ours from now on.
+
+    What is in its file, and what has lain here for too long, is removed.
+    """
+    left = []
+    for nest in left_nests(recovery):
+        try:
+            with (nest.path / _LOG).open("rb") as file:
+                modified = os.fstat(file.fileno()).st_mtime
+                unsaved = change_log.has_unsaved(file)
+        except FileNotFoundError:
+            nest.remove()
+            continue
+        except OSError:
+            nest.let_go()
+            continue
+        if not unsaved or time.time() - modified > KEPT_DAYS * _SECONDS_A_DAY:
+            nest.remove()
+            continue
+        left.append(Left(nest, datetime.fromtimestamp(modified, UTC).astimezone()))
+    return sorted(left, key=lambda one: one.when, reverse=True)
+
+
+def restored(nest: Nest) -> Told:
+    """The work in a nest.
+
+    Raises:
+        ReisblogError: nothing of it can be read.
+    """
+    try:
+        with (nest.path / _LOG).open("rb") as file:
+            return change_log.read(file)
+    except (OSError, LogError) as error:
+        raise ReisblogError(
+            _(
+                "This work can no longer be read. Your files are untouched. Open the last file "
+                "you saved."
+            )
+        ) from error
+
+
+def _grown_together(gathered: Iterable[_What]) -> list[_What]:
+    """The same with fewer steps: of those that become one, only how it ends is told."""
+    kept: list[_What] = []
+    for what in gathered:
+        last = kept[-1] if kept else None
+        if (
+            isinstance(what, Moved)
+            and what.move is Move.GROW
+            and isinstance(last, Moved)
+            and last.move in {Move.COMMIT, Move.GROW}
+        ):
+            what = msgspec.structs.replace(what, move=last.move)  # noqa: PLW2901
+            kept.pop()
+        kept.append(what)
+    return kept

@@ -1,0 +1,152 @@
+"""Sees to it that work outlives a crash, and offers what an earlier one left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from reisblog.desk import Desk
+from reisblog.storage.nest import Nest
+from reisblog.storage.recovery import Left, left_behind
+from reisblog.texts import _
+from reisblog.ui.jobs import Jobs
+from reisblog.ui.messages import Messages, Offer
+from reisblog.ui.moments import spoken
+from reisblog.ui.workbench import Workbench
+
+
+class Recovering(Protocol):
+    """Makes a desk of work that was left behind."""
+
+    def recover(self, nest: Nest) -> tuple[Desk, bool]:
+        """That desk, and whether every step could be read.
+
+        Raises:
+            ReisblogError: nothing could be read.
+        """
+
+
+class Safekeeping(QObject):
+    """Has every journey on the desk recorded, from the moment it is made.
+
+    Attributes:
+        left: work that was left behind and that nobody has taken up or thrown away yet.
+    """
+
+    _troubled = Signal(str)
+
+    def __init__(
+        self,
+        recovery: Path,
+        *,
+        workbench: Workbench,
+        desks: Recovering,
+        lay: Callable[[Callable[[], Desk]], Desk | None],
+        save: Callable[[], None],
+        jobs: Jobs,
+        messages: Messages,
+        window: Callable[[], QWidget | None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Begin to record.
+
+        Args:
+            recovery: the folder for it.
+            workbench: the open journey.
+            desks: makes desks of what was left.
+            lay: puts one on the desk, where the one that is there may go.
+            save: puts the journey on the desk into a file.
+            jobs: background work.
+            messages: the way to speak.
+            window: what questions belong to.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self.left: list[Left] = []
+        self._recovery = recovery
+        self._workbench = workbench
+        self._desks = desks
+        self._lay = lay
+        self._save = save
+        self._jobs = jobs
+        self._messages = messages
+        self._window = window
+        self._troubled.connect(self._tell_trouble, Qt.ConnectionType.QueuedConnection)
+        workbench.opened.connect(self._record)
+        self._record()
+
+    def look_for_left(self) -> None:
+        """Find what earlier programs that ended left behind, and offer it."""
+        self._jobs.run(
+            lambda _progress: left_behind(self._recovery),
+            done=self._found,
+            failed=lambda error: self._messages.tell(str(error), lasting=True),
+        )
+
+    def take_up(self, left: Left) -> None:
+        """Go on with work that was left behind, where the journey on the desk may go."""
+        whole = True
+
+        def recovered() -> Desk:
+            nonlocal whole
+            desk, whole = self._desks.recover(left.nest)
+            return desk
+
+        if self._lay(recovered) is None:
+            return
+        self.left.remove(left)
+        words = _("This is the work of {when}. It is not in a file yet.")
+        if not whole:
+            words = _(
+                "This is the work of {when}, without its very last steps: those could not be "
+                "read. It is not in a file yet."
+            )
+        said = words.format(when=spoken(left.when))
+        self._messages.tell(said, Offer(_("Save"), self._save), lasting=True)
+
+    def throw_away(self, left: Left) -> None:
+        """Remove it for good, if the person is sure."""
+        answer = self._messages.ask(
+            _("The work of {when} will be gone for good. It is in no file.").format(
+                when=spoken(left.when)
+            ),
+            [_("Keep it"), _("Throw away")],
+            parent=self._window(),
+        )
+        if answer == 1:
+            self.left.remove(left)
+            left.nest.remove()
+            self._offer()
+
+    def close(self) -> None:
+        """Leave for a next start what nobody wanted to decide about."""
+        for left in self.left:
+            left.nest.let_go()
+
+    def _record(self) -> None:
+        self._workbench.desk.record(self._troubled.emit)
+
+    def _found(self, left: list[Left]) -> None:
+        self.left = left
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer the latest work that was left behind."""
+        if not self.left:
+            return
+        latest = self.left[0]
+        self._messages.tell(
+            _("The program stopped before the work of {when} was saved. It is still here.").format(
+                when=spoken(latest.when)
+            ),
+            Offer(_("Go on with it"), lambda: self.take_up(latest)),
+            Offer(_("Throw away"), lambda: self.throw_away(latest)),
+            lasting=True,
+        )
+
+    def _tell_trouble(self, sentence: str) -> None:
+        self._messages.tell(sentence, lasting=True)

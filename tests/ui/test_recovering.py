@@ -1,0 +1,147 @@
+"""After a crash the next start offers the work, and never takes it away unasked."""
+
+import os
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from reisblog import texts
+from reisblog.ui.moments import spoken
+from tests.driver import Driver
+from tests.ui.test_files_and_book import fill, saved
+
+
+@pytest.fixture
+def home(dressed, tmp_path):
+    return tmp_path / "home"
+
+
+def crashed(person):
+    """The program is gone in the middle of everything; what it had written is on the disk."""
+    _stopped(person.program.workbench.desk)
+    journey = person.journey
+    person.close_as_it_is()
+    return journey
+
+
+def _stopped(desk):
+    desk._recorder.end()
+    desk.nest.let_go()
+
+
+@pytest.fixture
+def another(home):
+    """Starts the program again, as far as the moment at which it offers what was left."""
+    people = []
+
+    def start():
+        person = Driver(home)
+        people.append(person)
+        person.program.safekeeping.look_for_left()
+        person.settle()
+        return person
+
+    yield start
+    for person in people:
+        person.close()
+
+
+def test_the_next_start_offers_the_work_and_it_is_all_there(home, photos, another):
+    person = Driver(home)
+    fill(person, photos)
+    before = crashed(person)
+    person = another()
+    assert person.messages.last.text.startswith("Het programma stopte voordat het werk van vandaag")
+    assert person.messages.last.lasting
+    assert not person.journey.photos
+    person.messages.take_up("Ermee verder")
+    assert person.journey == before
+    assert person.window.isWindowModified()
+    assert "nog niet in een bestand" in person.messages.last.text
+    for _ in range(20):
+        person.press("undo")
+    assert not person.journey.photos
+
+
+def test_work_that_was_taken_up_and_saved_is_not_offered_again(home, photos, another, tmp_path):
+    person = Driver(home)
+    fill(person, photos)
+    crashed(person)
+    person = another()
+    person.messages.take_up("Ermee verder")
+    saved(person, tmp_path / "reis.reisblog")
+    person.close()
+    person = another()
+    assert not person.messages.heard
+
+
+def test_whoever_decides_nothing_is_offered_it_again(home, photos, another):
+    person = Driver(home)
+    fill(person, photos)
+    before = crashed(person)
+    another().close()
+    person = another()
+    person.messages.take_up("Ermee verder")
+    assert person.journey == before
+
+
+def test_throwing_away_is_asked_once_more(home, photos, another):
+    person = Driver(home)
+    fill(person, photos)
+    crashed(person)
+    person = another()
+    person.messages.answer = 0
+    person.messages.take_up("Weggooien")
+    assert "echt weg" in person.messages.asked[-1]
+    assert person.program.safekeeping.left
+    person.messages.answer = 1
+    person.messages.take_up("Weggooien")
+    person.close()
+    assert not list((home / "recovery").iterdir())
+
+
+def test_the_journey_on_the_desk_is_not_lost_for_it(home, photos, another):
+    person = Driver(home)
+    fill(person, photos)
+    crashed(person)
+    person = another()
+    offered = person.messages.last.offers[0]
+    person.double_tap(person.place("wensboom"))
+    person.type("Intussen.")
+    person.messages.answer = 2  # back
+    here = person.journey
+    offered.act()
+    assert person.messages.asked
+    assert person.journey == here
+
+
+def test_leaving_without_saving_leaves_nothing_behind(home, photos, another):
+    person = Driver(home)
+    fill(person, photos)
+    person.messages.answer = 1
+    person.window.close()
+    person.close_as_it_is()
+    assert not another().messages.heard
+
+
+def test_a_disk_that_keeps_nothing_is_told_of(driver, photos, monkeypatch):
+    def refuse(_self):
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr("reisblog.storage.nest.Nest.make", refuse)
+    driver.double_tap(driver.place("wensboom"))
+    driver.type("Onder de boom.")
+    driver.press("choose")
+    driver.until(lambda: driver.messages.heard)
+    assert "laatste stappen kwijt" in driver.messages.last.text
+
+
+def test_when_it_was_is_said_as_a_person_says_it():
+    now = datetime(2026, 11, 26, 22, 40, tzinfo=UTC)
+    before = texts.language()
+    said = [
+        spoken(now - ago, now=now)
+        for ago in (timedelta(minutes=5), timedelta(hours=23), timedelta(days=2, minutes=36))
+    ]
+    assert before == "nl"
+    assert said == ["vandaag 22:35", "gisteren 23:40", "dinsdag 24 november 22:04"]

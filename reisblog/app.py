@@ -149,6 +149,7 @@ class Program:
             bring_in=self.bring_in,
             pictures=self.pictures,
             preferences=self.preferences,
+            earlier=lambda: self.safekeeping.earlier(),  # noqa: PLW0108  (not for the start)
             map_picture=self.map_layer,
         )
 
@@ -179,7 +180,7 @@ class Program:
         from reisblog.ui.safekeeping import Safekeeping  # noqa: PLC0415  (not for the start)
 
         return Safekeeping(
-            self.folders.recovery,
+            self.folders,
             workbench=self.workbench,
             desks=self.desks,
             lay=self.session.lay,

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from reisblog.storage.nest import Nest
     from reisblog.storage.recovery import Recorder
     from reisblog.storage.saving import Save
+    from reisblog.storage.versions import Version, Versions
 
     Progress = Callable[[float], None]
 
@@ -382,6 +383,7 @@ class Desk:
             leftovers=self._leftovers or NOTHING_LEFT,
             media=self.media,
             pictures=self.media.pictures(wanted),
+            versions=self.folders.versions,
             still_wanted=[sha256 for sha256 in self._kept_media() if sha256 not in wanted],
             replace=replace,
             opened=self._fingerprint if own else None,
@@ -460,6 +462,30 @@ class Desk:
             raise FileExistsAlreadyError(
                 _("“{name}” is your journey itself. Choose another name.").format(name=out.name)
             )
+
+    @property
+    def versions(self) -> Versions:
+        """Earlier saved versions of this journey."""
+        from reisblog.storage.versions import Versions  # noqa: PLC0415 - seldom wanted
+
+        return Versions(self.folders.versions, self.journey.id)
+
+    def prepare_version(self, version: Version) -> Callable[[object], Journey]:
+        """The journey as it was then, ready to be read on any thread; for `look_back`."""
+        versions, media, nest = self.versions, self.media, self.nest
+
+        def run(_progress: object = None) -> Journey:
+            journey = versions.read(version)
+            pictures = dict.fromkeys(photo.media for photo in journey.photos.values())
+            versions.lend([sha256 for sha256 in pictures if sha256 not in media], nest.make())
+            return journey
+
+        return run
+
+    def look_back(self, journey: Journey) -> None:
+        """Let the journey be as it was in an earlier version, as one step that can be undone."""
+        self.media.look_again()
+        self.commit(_("Earlier version"), lambda _now: journey)
 
     def close(self) -> None:
         """Let go of the file and of what waited to be saved; the decoder stays open.

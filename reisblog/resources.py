@@ -85,6 +85,7 @@ class Folders(msgspec.Struct, frozen=True, kw_only=True):
 
     settings: Path
     recovery: Path
+    versions: Path
     maps: Path
     cache: Path
     log: Path
@@ -98,6 +99,7 @@ class Folders(msgspec.Struct, frozen=True, kw_only=True):
         return cls(
             settings=Path(dirs.user_config_dir),
             recovery=Path(dirs.user_data_dir) / "recovery",
+            versions=Path(dirs.user_data_dir) / "versions",
             maps=Path(dirs.user_data_dir) / "maps",
             cache=Path(dirs.user_cache_dir),
             log=Path(dirs.user_log_dir),
@@ -109,6 +111,7 @@ class Folders(msgspec.Struct, frozen=True, kw_only=True):
         return cls(
             settings=home / "settings",
             recovery=home / "recovery",
+            versions=home / "versions",
             maps=home / "maps",
             cache=home / "cache",
             log=home / "log",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 _PICTURE = re.compile(r"[0-9a-f]{64}\.(jpg|png)")
-_SMALL = ".small.jpg"
+SMALL = ".small.jpg"
 
 
 class _Spooled(msgspec.Struct, frozen=True):
@@ -48,7 +48,7 @@ class _Spooled(msgspec.Struct, frozen=True):
     @property
     def small(self) -> Path:
         """Where the small version lies, once it does."""
-        return self.path.with_suffix(_SMALL)
+        return self.path.with_suffix(SMALL)
 
     def read_rendition(self) -> bytes | None:
         """The small version, if there is one here."""
@@ -191,6 +191,10 @@ class MediaStore:
         """Close the opened file until it is read again, where a handle would block replacing it."""
         if self._container is not None and container.blocks_replacing():
             self._container.let_go()
+
+    def look_again(self) -> None:
+        """Know of pictures that were put into the spool by somebody else."""
+        self._spooled = dict(_found_in(self._nest.path)) | self._spooled
 
     def close(self, *, keep: bool = False) -> None:
         """Forget everything and remove the spool, unless it is to be kept."""

@@ -5,12 +5,13 @@ What is saved is fixed when the saving is prepared; running it may take its time
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from reisblog.errors import ChangedElsewhereError, DamagedJourneyError, ProjectFileError, SaveError
-from reisblog.storage import codec, container, durable
+from reisblog.storage import codec, container, durable, versions
 from reisblog.storage.container import JOURNEY, Container
 from reisblog.texts import _
 
@@ -37,6 +38,7 @@ class Save:
             target: it may be replaced as long as it is unchanged.
         pictures: what goes in.
         still_wanted: pictures that undo can bring back but the new file does not hold.
+        versions: the folder in which what is replaced is kept for a while.
         saved: the new file, opened, when it is there.
         left_out: the SHA-256 of pictures of which nothing could be read any more.
     """
@@ -47,6 +49,7 @@ class Save:
     media: MediaStore
     pictures: Sequence[Picture]
     still_wanted: Sequence[str]
+    versions: Path
     replace: bool
     opened: Fingerprint | None
     saved: Container | None = None
@@ -120,6 +123,17 @@ class Save:
         self.media.rescue(self.still_wanted)
         self.media.let_go()
         self._check_unchanged()
+        self._keep_version()
+
+    def _keep_version(self) -> None:
+        """Keep what stands there, if it is a journey."""
+        if self.saved is not None:
+            with contextlib.suppress(ProjectFileError):
+                old = Container(self.path)
+                try:
+                    versions.keep(self.versions, old, self.saved)
+                finally:
+                    old.let_go()
 
     def _check_unchanged(self) -> None:
         if self.opened is None or self.replace:

@@ -211,12 +211,14 @@ TOOLS: Final = tuple(entry.id for entry in TABLE if entry.tool)
 LINE: Final = "-"
 RECENT: Final = "recent"
 """Stands in a menu where the list of recent files comes."""
+EARLIER: Final = "earlier"
+"""Stands in a menu where the list of earlier versions comes."""
 
 MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
     (
         lambda: _("File"),
         (
-            *("new", "open", RECENT, LINE, "save", "save-as", LINE),
+            *("new", "open", RECENT, LINE, "save", "save-as", EARLIER, LINE),
             *("pick-photos", "pick-folder", LINE),
             *("book", "picture", "phone-picture", "blank-map", LINE, "quit"),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +18,7 @@ from reisblog.ui import actions
 from reisblog.ui.board import Board
 from reisblog.ui.focus_ring import FocusRing, holds_focus
 from reisblog.ui.menus import Menus
+from reisblog.ui.messages import Offer
 from reisblog.ui.panels.side_panel import TABS, SidePanel
 from reisblog.ui.panels.vignettes import MapPicture, Vignettes
 from reisblog.ui.place_looks import PlaceLooks
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         bring_in: BringIn,
         pictures: Pictures,
         preferences: Preferences,
+        earlier: Callable[[], list[Offer]],
         map_picture: MapPicture | None = None,
     ) -> None:
         """Build the window around the canvas.
@@ -87,6 +90,7 @@ class MainWindow(QMainWindow):
             bring_in: tells how far pictures are that come in.
             pictures: pixels of photos.
             preferences: how the window was left.
+            earlier: takes back each of what was kept of earlier work.
             map_picture: draws parts of the map, for small pictures of the places.
         """
         super().__init__()
@@ -98,7 +102,7 @@ class MainWindow(QMainWindow):
         self._shown_tool = ""
         self.actions_by_id = actions.make(_Parts(canvas, session, workbench, self), self)
         self.addActions(list(self.actions_by_id.values()))
-        self.menus = Menus(self.actions_by_id, recent=session.recent, open_file=session.open)
+        self.menus = Menus(self.actions_by_id, recent=self._recent, earlier=earlier)
         self.top = TopBar(self.actions_by_id, self.menus)
         self.rail = Rail(self.actions_by_id)
         self.stage = Stage(canvas)
@@ -292,6 +296,12 @@ class MainWindow(QMainWindow):
         self._show_undo()
 
     # Doing
+
+    def _recent(self) -> list[Offer]:
+        """Opens each of the files used lately."""
+        return [
+            Offer(path.stem, partial(self._session.open, path)) for path in self._session.recent()
+        ]
 
     def _entitle(self, title: str) -> None:
         self._workbench.edit(

@@ -4,59 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reisblog.texts import _
 from reisblog.ui import actions
+from reisblog.ui.messages import Offer
 
 
 class Menus(QMenuBar):
-    """Every menu, and in one of them the files used lately.
+    """Every menu, and in it the files used lately and the earlier versions.
 
     Attributes:
-        recent: the menu with those.
+        lists: the menus that are made anew whenever they open, by their name in the table.
     """
 
     def __init__(
         self,
         actions_by_id: Mapping[str, QAction],
         *,
-        recent: Callable[[], list[Path]],
-        open_file: Callable[[Path], None],
+        recent: Callable[[], list[Offer]],
+        earlier: Callable[[], list[Offer]],
     ) -> None:
         """Make the menus.
 
         Args:
             actions_by_id: what stands in them.
-            recent: the files used lately, the latest first.
-            open_file: opens one of them.
+            recent: opens each of the files used lately, the latest first.
+            earlier: takes back each of what was kept, the latest first.
         """
         super().__init__()
-        self._files = recent
-        self._open_file = open_file
-        self.recent = QMenu(_("Recent"), self)
+        self.lists = {
+            actions.RECENT: QMenu(_("Recent"), self),
+            actions.EARLIER: QMenu(_("Earlier versions"), self),
+        }
+        offers = {actions.RECENT: recent, actions.EARLIER: earlier}
         for words, names in actions.MENUS:
             menu = self.addMenu(words())
             for name in names:
                 if name == actions.LINE:
                     menu.addSeparator()
-                elif name == actions.RECENT:
-                    menu.addMenu(self.recent)
-                    menu.aboutToShow.connect(self._list_recent)
+                elif name in self.lists:
+                    menu.addMenu(self.lists[name])
+                    menu.aboutToShow.connect(partial(_list, self.lists[name], offers[name]))
                 else:
                     menu.addAction(actions_by_id[name])
 
-    def _list_recent(self) -> None:
-        """List the files used lately that are still there."""
-        self.recent.clear()
-        for path in self._files():
-            action = QAction(path.stem.replace("&", "&&"), self.recent)
-            action.triggered.connect(partial(self._open, path))
-            self.recent.addAction(action)
-        self.recent.setEnabled(not self.recent.isEmpty())
 
-    def _open(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  (Qt's)
-        self._open_file(path)
+def _list(menu: QMenu, offers: Callable[[], list[Offer]]) -> None:
+    """List what there is to choose now."""
+    menu.clear()
+    for offer in offers():
+        action = QAction(offer.label.replace("&", "&&"), menu)
+        action.triggered.connect(partial(_take_up, offer))
+        menu.addAction(action)
+    menu.setEnabled(not menu.isEmpty())
+
+
+def _take_up(offer: Offer, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  (Qt's)
+    offer.act()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reisblog.desk import Desk
+from reisblog.errors import ReisblogError
+from reisblog.model.journey import Journey
+from reisblog.resources import Folders
 from reisblog.storage.nest import Nest
 from reisblog.storage.recovery import Left, left_behind
+from reisblog.storage.versions import Version, prune_all
 from reisblog.texts import _
 from reisblog.ui.jobs import Jobs
 from reisblog.ui.messages import Messages, Offer
@@ -41,7 +45,7 @@ class Safekeeping(QObject):
 
     def __init__(
         self,
-        recovery: Path,
+        folders: Folders,
         *,
         workbench: Workbench,
         desks: Recovering,
@@ -55,7 +59,7 @@ class Safekeeping(QObject):
         """Begin to record.
 
         Args:
-            recovery: the folder for it.
+            folders: where work and versions are kept.
             workbench: the open journey.
             desks: makes desks of what was left.
             lay: puts one on the desk, where the one that is there may go.
@@ -67,7 +71,7 @@ class Safekeeping(QObject):
         """
         super().__init__(parent)
         self.left: list[Left] = []
-        self._recovery = recovery
+        self._folders = folders
         self._workbench = workbench
         self._desks = desks
         self._lay = lay
@@ -82,9 +86,48 @@ class Safekeeping(QObject):
     def look_for_left(self) -> None:
         """Find what earlier programs that ended left behind, and offer it."""
         self._jobs.run(
-            lambda _progress: left_behind(self._recovery),
+            lambda _progress: self._swept(),
             done=self._found,
-            failed=lambda error: self._messages.tell(str(error), lasting=True),
+            failed=self._tell,
+        )
+
+    def earlier(self) -> list[Offer]:
+        """Takes back each of what is kept: what was left behind, then versions of this journey."""
+        return [
+            Offer(
+                _("Unsaved work of {when}").format(when=spoken(left.when)),
+                partial(self.take_up, left),
+            )
+            for left in self.left
+        ] + [
+            Offer(spoken(version.when), partial(self.look_back, version))
+            for version in self._workbench.desk.versions.listed()
+        ]
+
+    def look_back(self, version: Version) -> None:
+        """Let the journey be as it was when this version was saved, until that is undone."""
+        desk, when = self._workbench.desk, spoken(version.when)
+
+        def done(journey: Journey) -> None:
+            if desk is self._workbench.desk:
+                self._show_version(journey, when)
+
+        self._jobs.run(desk.prepare_version(version), done=done, failed=self._tell)
+
+    def _show_version(self, journey: Journey, when: str) -> None:
+        desk = self._workbench.desk
+        before = desk.journey
+        try:
+            desk.look_back(journey)
+        except ReisblogError as error:
+            self._tell(error)
+            return
+        if desk.journey is before:
+            self._messages.tell(_("The journey is just as it was {when}.").format(when=when))
+            return
+        self._messages.tell(
+            _("This is the version of {when}. The file has not changed.").format(when=when),
+            Offer(_("Back to now"), self._workbench.undo),
         )
 
     def take_up(self, left: Left) -> None:
@@ -127,6 +170,10 @@ class Safekeeping(QObject):
         for left in self.left:
             left.nest.let_go()
 
+    def _swept(self) -> list[Left]:
+        prune_all(self._folders.versions)
+        return left_behind(self._folders.recovery)
+
     def _record(self) -> None:
         self._workbench.desk.record(self._troubled.emit)
 
@@ -147,6 +194,9 @@ class Safekeeping(QObject):
             Offer(_("Throw away"), lambda: self.throw_away(latest)),
             lasting=True,
         )
+
+    def _tell(self, error: ReisblogError) -> None:
+        self._messages.tell(str(error), lasting=True)
 
     def _tell_trouble(self, sentence: str) -> None:
         self._messages.tell(sentence, lasting=True)

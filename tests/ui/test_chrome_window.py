@@ -375,12 +375,12 @@ def test_recent_journeys_stand_in_the_menu(driver, tmp_path):
     driver.settle()
     menus = driver.window.menus
     menus.actions()[0].menu().popup(QPoint(0, 0))
-    (entry,) = menus.recent.actions()
+    (entry,) = menus.lists["recent"].actions()
     assert entry.text() == "Mijn && jouw reis"
     menus.actions()[0].menu().hide()
     driver.dialogs.file.unlink()
     menus.actions()[0].menu().popup(QPoint(0, 0))
-    assert not menus.recent.isEnabled()
+    assert not menus.lists["recent"].isEnabled()
     menus.actions()[0].menu().hide()
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from reisblog import texts
+from reisblog.model import edits
 from reisblog.ui.moments import spoken
 from tests.driver import Driver
 from tests.ui.test_files_and_book import fill, saved
@@ -145,3 +146,44 @@ def test_when_it_was_is_said_as_a_person_says_it():
     ]
     assert before == "nl"
     assert said == ["vandaag 22:35", "gisteren 23:40", "dinsdag 24 november 22:04"]
+
+
+def entries(person, name="earlier"):
+    """What stands in a list of the first menu now."""
+    menus = person.window.menus
+    menus.actions()[0].menu().aboutToShow.emit()
+    return menus.lists[name].actions()
+
+
+def titled(person, title, path):
+    person.program.workbench.edit("Titel", lambda now: edits.entitle(now, title=title))
+    saved(person, path)
+
+
+def test_an_earlier_version_comes_back_from_the_menu_and_undo_leaves_it(driver, tmp_path):
+    path = tmp_path / "reis.reisblog"
+    titled(driver, "een", path)
+    assert not entries(driver)
+    assert not driver.window.menus.lists["earlier"].isEnabled()
+    titled(driver, "twee", path)
+    [entry] = entries(driver)
+    assert entry.text().startswith("vandaag ")
+    entry.trigger()
+    driver.settle()
+    assert driver.journey.title == "een"
+    assert "Het bestand is niet veranderd" in driver.messages.last.text
+    driver.messages.take_up("Terug naar nu")
+    assert driver.journey.title == "twee"
+    assert not driver.window.isWindowModified()
+
+
+def test_unsaved_work_that_was_put_off_stands_in_the_menu(home, photos, another):
+    person = Driver(home)
+    fill(person, photos)
+    before = crashed(person)
+    person = another()
+    [entry] = entries(person)
+    assert entry.text().startswith("Niet opgeslagen werk van vandaag")
+    entry.trigger()
+    assert person.journey == before
+    assert not entries(person)

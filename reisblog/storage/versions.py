@@ -1,0 +1,193 @@
+"""Earlier saved versions of a journey: their words, and the pictures that are in its file no more.
+
+What stands in the file need not be kept twice. So a picture is copied only when a save is about to
+drop it from the file while a version still shows it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import re
+import time
+import zlib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reisblog.errors import DamagedJourneyError, ProjectFileError, SaveError
+from reisblog.storage import codec, durable
+from reisblog.storage.container import JOURNEY, MOST_JOURNEY_BYTES, media_name, rendition_name
+from reisblog.storage.media import SMALL
+from reisblog.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from reisblog.model.journey import Journey
+    from reisblog.storage.container import Container
+
+MOST = 10
+"""So many are kept of one journey."""
+KEPT_DAYS = 7
+_WORDS = ".words"
+_IS_WORDS = re.compile(r"\d{8}T\d{9}").fullmatch
+_STAMP = "%Y%m%dT%H%M%S"
+_SECONDS_A_DAY = 86_400
+
+_log = logging.getLogger(__name__)
+
+
+class Version(msgspec.Struct, frozen=True):
+    """One earlier version.
+
+    Attributes:
+        when: it was saved, in local time.
+        path: its words.
+    """
+
+    when: datetime
+    path: Path
+
+
+class Versions:
+    """Those of one journey, in a folder that only this user can read."""
+
+    def __init__(self, root: Path, journey_id: str) -> None:
+        """Know where they are.
+
+        Args:
+            root: the folder for those of all journeys.
+            journey_id: of this one.
+        """
+        self.folder = root / journey_id
+
+    def listed(self) -> list[Version]:
+        """What can be looked at, the latest first."""
+        kept = sorted(self.folder.glob(f"*{_WORDS}"), reverse=True)
+        return [Version(_moment(path.stem), path) for path in kept if _IS_WORDS(path.stem)]
+
+    def keep(self, old: Container, new: Container) -> None:
+        """Keep what stands in a file that is about to be replaced.
+
+        A disk that cannot keep it is no reason not to save.
+        """
+        try:
+            words = zlib.compress(old.read(JOURNEY))
+            durable.make_folder(self.folder)
+            name = _stamp(old.fingerprint.modified)
+            if not (latest := self.listed()) or latest[0].path.read_bytes() != words:
+                _put(self.folder / f"{name}{_WORDS}", [words])
+            for sha256, kind in old.kinds.items():
+                if sha256 not in new.kinds:
+                    self._keep_picture(old, sha256, kind)
+            self.prune()
+        except (OSError, ProjectFileError, SaveError) as error:
+            _log.warning("an earlier version was not kept: %s", type(error).__name__)
+
+    def read(self, version: Version) -> Journey:
+        """The journey as it was then.
+
+        Raises:
+            DamagedJourneyError: it cannot be read any more.
+        """
+        try:
+            unpacker = zlib.decompressobj()
+            words = unpacker.decompress(version.path.read_bytes(), MOST_JOURNEY_BYTES)
+        except (OSError, zlib.error) as error:
+            raise DamagedJourneyError(
+                _("This version can no longer be read. Your journey is as it was.")
+            ) from error
+        return codec.decode(words).journey
+
+    def lend(self, pictures: Iterable[str], nest: Path) -> None:
+        """Put these pictures, as far as they are here, into the spool of an open journey.
+
+        Args:
+            pictures: their SHA-256.
+            nest: the spool.
+
+        Raises:
+            OSError: the spool cannot be written.
+        """
+        for sha256 in pictures:
+            for path in self.folder.glob(f"{sha256}.*"):
+                _link_or_copy(path, nest / path.name)
+
+    def prune(self) -> None:
+        """Remove the oldest beyond `MOST`, those after `KEPT_DAYS`, and what they alone showed."""
+        listed = self.listed()
+        too_old = time.time() - KEPT_DAYS * _SECONDS_A_DAY
+        kept = [version for version in listed[:MOST] if version.when.timestamp() >= too_old]
+        for version in listed:
+            if version not in kept:
+                version.path.unlink(missing_ok=True)
+        shown: set[str] = set()
+        for version in kept:
+            with contextlib.suppress(ProjectFileError):
+                shown |= {photo.media for photo in self.read(version).photos.values()}
+        self._remove_pictures_but(shown)
+        with contextlib.suppress(OSError):
+            self.folder.rmdir()  # when nothing is left in it
+
+    def _remove_pictures_but(self, shown: Collection[str]) -> None:
+        for path in self.folder.iterdir():
+            if path.suffix != _WORDS and path.name.partition(".")[0] not in shown:
+                path.unlink(missing_ok=True)
+
+    def _keep_picture(self, old: Container, sha256: str, kind: str) -> None:
+        target = self.folder / f"{sha256}.{kind}"
+        if target.exists():
+            return
+        small = rendition_name(sha256)
+        if small in old:
+            _put(target.with_suffix(SMALL), old.blocks(small))
+        with contextlib.suppress(DamagedJourneyError):
+            _put(target, old.blocks(media_name(sha256, old.kinds[sha256]), altered_too=True))
+
+
+def keep(root: Path, old: Container, new: Container) -> None:
+    """Keep what stands in a file that is about to be replaced, whichever journey it is."""
+    with contextlib.suppress(ProjectFileError):
+        Versions(root, codec.decode(old.read(JOURNEY)).journey.id).keep(old, new)
+
+
+def prune_all(root: Path) -> None:
+    """Let go of what has been kept long enough, of all journeys."""
+    with contextlib.suppress(OSError):
+        for folder in root.iterdir():
+            Versions(root, folder.name).prune()
+
+
+def _moment(stem: str) -> datetime:
+    whole = datetime.strptime(stem[:-3], _STAMP).replace(tzinfo=UTC)
+    return whole.replace(microsecond=int(stem[-3:]) * 1000).astimezone()
+
+
+def _stamp(nanoseconds: int) -> str:
+    moment = datetime.fromtimestamp(nanoseconds / 1e9, UTC)
+    return f"{moment.strftime(_STAMP)}{moment.microsecond // 1000:03d}"
+
+
+def _put(path: Path, blocks: Iterable[bytes]) -> None:
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(blocks)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    import shutil  # noqa: PLC0415 - seldom wanted
+
+    if target.exists():
+        return
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

@@ -1,0 +1,164 @@
+"""What a save replaces can be taken back for a week."""
+
+import os
+import stat
+import sys
+import time
+
+import pytest
+
+from reisblog.errors import DamagedJourneyError
+from reisblog.model import edits
+from reisblog.storage import versions
+from tests import desks
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "reis.reisblog"
+
+
+def save(desk, file, title, *, replace=False):
+    """Save under a title, a second after the save before it."""
+    desk.commit("Title", lambda journey: edits.entitle(journey, title=title))
+    desk.save(file, replace=replace)
+
+
+def titles(desk):
+    return [desk.versions.read(version).title for version in desk.versions.listed()]
+
+
+def look_back(desk, version):
+    desk.look_back(desk.prepare_version(version)())
+
+
+def test_the_first_save_replaces_nothing(desk, file):
+    save(desk, file, "een")
+    assert desk.versions.listed() == []
+
+
+def test_what_was_replaced_can_be_looked_at_the_latest_first(desk, file):
+    for title in ("een", "twee", "drie"):
+        save(desk, file, title)
+    assert titles(desk) == ["twee", "een"]
+
+
+def test_saving_the_same_again_is_no_version(desk, file):
+    save(desk, file, "een")
+    desk.save()
+    desk.save()
+    assert titles(desk) == ["een"]
+
+
+def test_a_version_tells_when_it_was_saved(desk, file):
+    save(desk, file, "een")
+    os.utime(file, (1_700_000_000, time.time() - 3600))
+    desk._fingerprint = None
+    when = file.stat().st_mtime
+    save(desk, file, "twee", replace=True)
+    [version] = desk.versions.listed()
+    assert abs(version.when.timestamp() - when) < 0.01
+
+
+def test_no_more_than_ten_are_kept(desk, file):
+    for number in range(14):
+        save(desk, file, f"{number}")
+    assert titles(desk) == [f"{number}" for number in range(12, 2, -1)]
+
+
+def test_a_version_is_gone_after_a_week(desk, file):
+    save(desk, file, "een")
+    save(desk, file, "twee")
+    [version] = desk.versions.listed()
+    long_ago = time.strftime("%Y%m%dT%H%M%S000", time.gmtime(time.time() - 8 * 86_400))
+    version.path.rename(version.path.with_stem(long_ago))
+    versions.prune_all(desk.folders.versions)
+    assert not desk.versions.folder.exists()
+
+
+def test_a_picture_that_left_the_file_comes_back_with_its_version(desk, file, reopen):
+    [photo] = desks.bring_in(desk, desks.picture())
+    desk.save(file)
+    desk.close()
+    desk = reopen(file)
+    desk.commit("Gone", lambda journey: edits.remove(journey, {photo.id}))
+    desk.save()
+    desk.close()
+    desk = reopen(file)
+    assert photo.media not in desk.media
+    [version] = desk.versions.listed()
+    look_back(desk, version)
+    assert desk.media.read(photo.media) == desks.picture()
+    assert desk.media.rendition(photo.media).startswith(b"small")
+    desk.save()
+    assert reopen(file).missing == []
+
+
+def test_looking_back_is_one_step_that_can_be_undone(desk, file):
+    save(desk, file, "een")
+    save(desk, file, "twee")
+    [version] = desk.versions.listed()
+    look_back(desk, version)
+    assert desk.journey.title == "een"
+    desk.history.undo()
+    assert desk.journey.title == "twee"
+    assert desk.history.is_saved
+
+
+def test_pictures_go_with_the_last_version_that_shows_them(desk, file):
+    [photo] = desks.bring_in(desk, desks.picture())
+    desk.save(file)
+    desk.commit("Gone", lambda journey: edits.remove(journey, {photo.id}))
+    desk.save()
+    assert list(desk.versions.folder.glob(f"{photo.media}.jpg"))
+    for number in range(12):
+        save(desk, file, f"{number}")
+    assert not list(desk.versions.folder.glob(f"{photo.media}*"))
+
+
+def test_somebody_elses_journey_that_is_replaced_is_kept_too(desk, file, tmp_path):
+    other = desks.new_desk(tmp_path / "home")
+    save(other, file, "van een ander")
+    save(desk, file, "van mij", replace=True)
+    assert titles(other) == ["van een ander"]
+    assert titles(desk) == []
+    other.close()
+
+
+def test_a_file_changed_elsewhere_is_kept_when_it_is_replaced_anyway(desk, file, reopen):
+    save(desk, file, "een")
+    elsewhere = reopen(file)
+    save(elsewhere, file, "elders")
+    save(desk, file, "hier", replace=True)
+    assert "elders" in titles(desk)
+
+
+def test_what_is_no_journey_is_replaced_without_a_word(desk, file):
+    file.write_bytes(b"something else")
+    save(desk, file, "een", replace=True)
+    assert desk.versions.listed() == []
+
+
+def test_a_disk_that_keeps_no_versions_is_no_reason_not_to_save(desk, file, reopen):
+    desk.folders.versions.parent.mkdir(parents=True, exist_ok=True)
+    desk.folders.versions.write_bytes(b"in the way")
+    save(desk, file, "een")
+    save(desk, file, "twee")
+    assert reopen(file).journey.title == "twee"
+
+
+def test_a_damaged_version_is_told_of(desk, file):
+    save(desk, file, "een")
+    save(desk, file, "twee")
+    [version] = desk.versions.listed()
+    version.path.write_bytes(version.path.read_bytes()[:20])
+    with pytest.raises(DamagedJourneyError):
+        look_back(desk, version)
+    assert desk.journey.title == "twee"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
+def test_only_this_user_can_read_them(desk, file):
+    save(desk, file, "een")
+    save(desk, file, "twee")
+    assert stat.S_IMODE(desk.versions.folder.stat().st_mode) == 0o700

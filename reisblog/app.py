@@ -220,11 +220,11 @@ class Program:
 
     def soon_wanted(self) -> Iterator[Callable[[], object]]:
         """What the first frame did without and the first minute will ask for, in small steps."""
-        yield lambda: self.safekeeping
-        yield self.safekeeping.look_for_left
         yield lambda: self.canvas.work
         yield self.decoder.warm
         yield lambda: self.workbench.desk.media
+        yield lambda: self.safekeeping
+        yield self.safekeeping.look_for_left
         yield partial(speak, application())
         yield theme.add_other_scripts
         if (window := self.window) is not None:

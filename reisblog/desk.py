@@ -10,18 +10,17 @@ import os
 from collections import deque
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, Self
 
-import msgspec
-
-from reisblog import look, texts
+from reisblog import texts
 from reisblog.errors import FileExistsAlreadyError, LimitError, SaveError, UnreadablePhotoError
-from reisblog.model import amount, edits, room
+from reisblog.model import amount, edits
 from reisblog.model.arrangement import turn_of
 from reisblog.model.history import History
 from reisblog.model.journey import RECORD_TYPES, Journey
+from reisblog.model.new_stop import with_stop
 from reisblog.model.own_places import OwnPlaces, told_apart
-from reisblog.model.records import Note, Photo, Stop
+from reisblog.model.records import Photo, Stop
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -34,16 +33,12 @@ if TYPE_CHECKING:
     from reisblog.photos.decoder import Decoder, Intake
     from reisblog.resources import Folders
     from reisblog.storage.codec import Leftovers
-    from reisblog.storage.container import Container
     from reisblog.storage.known_maps import KnownMaps
     from reisblog.storage.media import MediaStore
+    from reisblog.storage.opening import Opened
     from reisblog.storage.saving import Save
 
     Progress = Callable[[float], None]
-
-_RENDITION_PX = 512
-_PRINT_QUALITY = 90
-_SCREEN_QUALITY = 85
 
 
 class Desk:
@@ -53,6 +48,8 @@ class Desk:
         blank_atlas: the map without the traveller's own places.
         history: present, undo and redo.
         path: its file, or nothing when it was never saved.
+        losses: what a damaged file no longer had when this was read from it.
+        was_migrated: whether its file still has an older format, which saving will replace.
     """
 
     def __init__(
@@ -62,17 +59,18 @@ class Desk:
         folders: Folders,
         atlas: Atlas,
         decoder: Decoder,
-        opened: Container | None = None,
-        leftovers: Leftovers | None = None,
+        opened: Opened | None = None,
     ) -> None:
         self.folders, self.decoder = folders, decoder
         self.blank_atlas = atlas
         self._places = OwnPlaces(atlas)
         self.history = History(journey)
         self._opened = opened
-        self.path = None if opened is None else opened.path
-        self._fingerprint = None if opened is None else opened.fingerprint
-        self._leftovers = leftovers
+        own = opened.container if opened is not None and opened.is_own else None
+        self.path = None if own is None else own.path
+        self._fingerprint = None if own is None else own.fingerprint
+        self.losses = () if opened is None else opened.losses
+        self.was_migrated = opened is not None and opened.was_migrated
 
     @classmethod
     def new(
@@ -97,32 +95,52 @@ class Desk:
     def open(cls, path: Path, *, folders: Folders, maps: KnownMaps, decoder: Decoder) -> Desk:
         """The journey in a file; the file itself is left as it is.
 
-        It lies on its own map, or on the one that was chosen where its own is not to be had.
+        It lies on its own map, or on the one that was chosen where its own is not to be had. One
+        of a newer format is a copy without a file: saving that over its own could lose something.
 
         Raises:
             ProjectFileError: it cannot be opened; the kind of error says why.
         """
-        from reisblog.storage import codec  # noqa: PLC0415 - as for media
-        from reisblog.storage.container import JOURNEY, Container  # noqa: PLC0415
+        from reisblog.storage.opening import open_file  # noqa: PLC0415 - as for media
 
-        opened = Container(Path(path).absolute())
-        decoded = codec.decode(opened.read(JOURNEY))
-        atlas = maps.of(decoded.journey.map) or maps.chosen
-        return cls(
-            told_apart(decoded.journey, atlas),
-            folders=folders,
-            atlas=atlas,
-            decoder=decoder,
-            opened=opened,
-            leftovers=decoded.leftovers,
-        )
+        return cls._with(open_file(Path(path)), folders=folders, maps=maps, decoder=decoder)
+
+    @classmethod
+    def salvage(
+        cls,
+        path: Path,
+        *,
+        folders: Folders,
+        maps: KnownMaps,
+        decoder: Decoder,
+        along: Progress = lambda _share: None,
+    ) -> Desk:
+        """What can still be read of a damaged file, as a journey without a file; see ``losses``.
+
+        Raises:
+            ProjectFileError: nothing can be read, or it is something else.
+        """
+        from reisblog.photos.upright_size import upright_size  # noqa: PLC0415 - seldom wanted
+        from reisblog.storage.salvage import salvage  # noqa: PLC0415
+
+        salvaged = salvage(Path(path), upright_size, along=along)
+        desk = cls._with(salvaged, folders=folders, maps=maps, decoder=decoder)
+        desk.history.mark_saved(Journey(id="in-no-file-yet"))
+        return desk
+
+    @classmethod
+    def _with(cls, opened: Opened, *, folders: Folders, maps: KnownMaps, decoder: Decoder) -> Desk:
+        atlas = maps.of(opened.journey.map) or maps.chosen
+        journey = told_apart(opened.journey, atlas)
+        return cls(journey, folders=folders, atlas=atlas, decoder=decoder, opened=opened)
 
     @cached_property
     def media(self) -> MediaStore:
         """The pictures' bytes; an empty journey does without, and starts the quicker."""
         from reisblog.storage.media import MediaStore  # noqa: PLC0415
 
-        return MediaStore(self.folders.recovery, self._opened)
+        opened = None if self._opened is None else self._opened.container
+        return MediaStore(self.folders.recovery, opened)
 
     def __enter__(self) -> Self:
         return self
@@ -150,6 +168,17 @@ class Desk:
         """The SHA-256 of photos whose picture is nowhere; they keep their place."""
         wanted = dict.fromkeys(photo.media for photo in self.journey.photos.values())
         return [sha256 for sha256 in wanted if sha256 not in self.media]
+
+    @property
+    def format(self) -> int:
+        """The version of the format that it is saved in: ours, or the newer one it came in."""
+        return self._leftovers.format
+
+    @property
+    def _leftovers(self) -> Leftovers:
+        from reisblog.storage.codec import NOTHING_LEFT  # noqa: PLC0415 - as for media
+
+        return NOTHING_LEFT if self._opened is None else self._opened.leftovers
 
     def commit(
         self, label: str, edit: Callable[[Journey], Journey], *, key: str | None = None
@@ -249,22 +278,17 @@ class Desk:
         spot = at or self.atlas.resting_spot(
             places, [stop.at for stop in self.journey.stops.values()]
         )
+        stop = Stop(
+            id=stop_id,
+            at=spot,
+            places=tuple(dict.fromkeys(places)),
+            title=title,
+            text=text,
+            when=when,
+        )
 
         def edit(journey: Journey) -> Journey:
-            fresh = [photo for photo in laid if photo.id not in journey.photos]
-            journey = edits.bring_in(journey, fresh)
-            stop = Stop(id=stop_id, at=spot, places=tuple(dict.fromkeys(places)))
-            journey = edits.start_stop(journey, stop, [photo.id for photo in laid])
-            journey = edits.change_stop(journey, stop_id, title=title, text=text, when=when)
-            for note_id, words in slips:
-                note = Note(
-                    id=note_id, text=words, at=spot, stop=stop_id, width=look.NOTE_WIDTH_UNITS
-                )
-                corner = room.spot_for_note(
-                    journey, self.atlas.bounds, spot, words, width=note.width
-                )
-                journey = edits.add_note(journey, msgspec.structs.replace(note, at=corner))
-            return journey
+            return with_stop(journey, self.atlas.bounds, stop, photos=laid, slips=slips)
 
         self.commit(_("New stop"), edit)
         return stop_id
@@ -294,8 +318,7 @@ class Desk:
 
         Afterwards ``finish_save`` must be called on the desk's own thread. One at a time.
         """
-        from reisblog.storage.codec import NOTHING_LEFT  # noqa: PLC0415 - as for media
-        from reisblog.storage.saving import Save, same_file  # noqa: PLC0415
+        from reisblog.storage.saving import Save, same_file  # noqa: PLC0415 - as for media
 
         target = Path(path).absolute()
         own = self.path is not None and same_file(self.path, target)
@@ -303,10 +326,10 @@ class Desk:
         return Save(
             path=target,
             journey=self.journey,
-            leftovers=self._leftovers or NOTHING_LEFT,
+            leftovers=self._leftovers,
             media=self.media,
             pictures=self.media.pictures(wanted),
-            still_wanted=[sha256 for sha256 in self._kept_media() if sha256 not in wanted],
+            still_wanted=[sha256 for sha256 in self.history.kept_media() if sha256 not in wanted],
             replace=replace,
             opened=self._fingerprint if own else None,
         )
@@ -318,6 +341,7 @@ class Desk:
         self.media.adopt(save.saved)
         self.history.mark_saved(save.journey)
         self.path = save.path
+        self.was_migrated = False
         self._fingerprint = save.saved.fingerprint
 
     def export_pdf(self, out: Path, *, quality: str = "screen", replace: bool = False) -> int:
@@ -343,34 +367,18 @@ class Desk:
             what that raises ends the making. It gives how many photos could not be read, and
             raises ``ReisblogError`` when the book cannot be made.
         """
-        journey, atlas, media, decoder = self.journey, self.atlas, self.media, self.decoder
-
-        def run(progress: Progress | None = None) -> int:
-            from reisblog.storage import durable  # noqa: PLC0415
-            from reisblog.story.pdf import Quality, write_story  # noqa: PLC0415 - loads reportlab
-
-            wish = Quality(quality)
-            jpeg_quality = _SCREEN_QUALITY if wish is Quality.SCREEN else _PRINT_QUALITY
-
-            def picture(photo: Photo, *, side: int) -> bytes:
-                small = side <= _RENDITION_PX
-                source = media.rendition(photo.media) if small else media.read(photo.media)
-                return decoder.jpeg(source, side=side, quality=jpeg_quality).result()
-
-            missing = 0
-
-            def write(target: BinaryIO) -> None:
-                nonlocal missing
-                missing = write_story(
-                    journey, atlas, picture, target, quality=wish, progress=progress
-                )
-
-            durable.check_target(out, replace=replace)
-            durable.write_whole(out, write, replace=replace)
-            return missing
+        from reisblog.travel_book import prepared  # noqa: PLC0415 - seldom wanted
 
         self.refuse_own_file(out)
-        return run
+        return prepared(
+            self.journey,
+            self.atlas,
+            self.media,
+            self.decoder,
+            out=out,
+            quality=quality,
+            replace=replace,
+        )
 
     def refuse_own_file(self, out: Path) -> None:
         """Never let a book or a picture take the place of the journey itself.
@@ -386,13 +394,6 @@ class Desk:
     def close(self) -> None:
         """Let go of the file and remove what waited to be saved; the decoder stays open."""
         self.media.close()
-
-    def _kept_media(self) -> list[str]:
-        """The SHA-256 of every picture that the present, undo or redo refers to."""
-        tables = {id(journey.photos): journey.photos for journey in self.history.kept()}
-        return list(
-            dict.fromkeys(photo.media for table in tables.values() for photo in table.values())
-        )
 
 
 def _random_id() -> str:

@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reisblog.errors import DamagedJourneyError, LimitError, ProjectFileError
+from reisblog.model.records import MediaKind
 from reisblog.storage import container, durable
 from reisblog.storage.archive import BLOCK
-from reisblog.storage.container import Container, Picture, media_name, rendition_name
+from reisblog.storage.container import Container, Extra, Picture, media_name, rendition_name
 from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-    from reisblog.model.records import MediaKind
 
 
 class _Spooled(msgspec.Struct, frozen=True):
@@ -115,6 +114,10 @@ class MediaStore:
         found = (self._picture(sha256) for sha256 in dict.fromkeys(wanted))
         return [picture for picture in found if picture is not None]
 
+    def extras(self) -> list[Extra]:
+        """What the opened file holds of other programs."""
+        return [] if self._container is None else self._container.extras()
+
     def rescue(self, wanted: Iterable[str]) -> None:
         """Copy these from the opened file to the spool, before the file is replaced.
 
@@ -159,9 +162,12 @@ class MediaStore:
         spooled = self._spooled.get(sha256)
         if spooled is not None:
             kind = spooled.kind
-        if kind is None:
-            return None
         rendition = self._rendition_blocks(sha256)
+        if kind is None:
+            if rendition is None:
+                return None
+            kind = MediaKind.JPEG  # of a picture that is lost the small version is kept
+            return Picture(sha256=sha256, kind=kind, content=_lost(), rendition=rendition)
         return Picture(sha256=sha256, kind=kind, content=self._blocks(sha256), rendition=rendition)
 
     def _rendition_blocks(self, sha256: str) -> Iterable[bytes] | None:
@@ -202,6 +208,11 @@ class MediaStore:
                     "safe. Save it, and go on in a second journey."
                 )
             )
+
+
+def _lost() -> Iterator[bytes]:
+    yield from ()
+    raise _missing()
 
 
 def _file_blocks(path: Path) -> Iterator[bytes]:

@@ -22,10 +22,14 @@ from reisblog.storage.codec import HEAD_FIELDS, MOST_COMMAS, MOST_LISTS, MOST_OB
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORK = 3
+_WORK = 2
 """How often all of a text may be read in vain; only a hostile one asks for more."""
+_TRIAL = 200
+"""What trying in vain costs at least, in letters read."""
+_WINDOW, _GROWTH = 4_096, 4
+"""Errors are told by line, for which all before them is read; so little is put before them."""
+_ESCAPE = 12
 _SHOWN = 600
-_MOST_DIGITS = 30
 _ALIKE = 0.7
 
 _BLANK = re.compile(r"[\s,]*")
@@ -101,12 +105,12 @@ class _Reader:
         self.ends = False
         self._text = text
         self._at = 0
-        self._work = _WORK * len(text) + 1_000
+        self._next_field = -1
+        self._work = _WORK * len(text) + 1_000 * _TRIAL
         self._decoder = json.JSONDecoder(
             object_pairs_hook=_unique,
             parse_constant=lambda _name: _Unusable(),
             parse_float=_finite,
-            parse_int=_short,
         )
 
     def read(self) -> None:
@@ -177,21 +181,28 @@ class _Reader:
 
     def _value(self) -> Any:
         """The value that begins here, or something unusable; goes past it when it parses."""
-        begin = self._at
-        try:
-            value, self._at = self._decoder.raw_decode(self._text, begin)
-        except json.JSONDecodeError as error:
-            if error.msg.startswith("Unterminated"):
-                self._spend(len(self._text) - begin)
-            self._spend(error.pos - begin)
-            return _Unusable()
-        except RecursionError:
-            self._spend(len(self._text) // 4)
-            return _Unusable()
-        return value if _is_usable(value) else _Unusable()
+        window = _WINDOW
+        while True:
+            part = self._text[self._at : self._at + window]
+            goes_on = self._at + len(part) < len(self._text)
+            try:
+                value, end = self._decoder.raw_decode(part)
+            except json.JSONDecodeError as error:
+                broken_off = error.msg.startswith("Unterminated")
+                if not goes_on or not (broken_off or error.pos + _ESCAPE >= len(part)):
+                    self._spend(len(part) if broken_off else error.pos)
+                    return _Unusable()
+            except (ValueError, RecursionError):  # a number or a nesting beyond all
+                self._spend(len(part))
+                return _Unusable()
+            else:
+                if end < len(part) or not goes_on:
+                    self._at += end
+                    return value if _is_usable(value) else _Unusable()
+            window *= _GROWTH
 
     def _spend(self, letters: int) -> None:
-        self._work -= letters
+        self._work -= max(letters, _TRIAL)
         if self._work < 0:
             raise _TornError
 
@@ -203,14 +214,14 @@ class _Reader:
 
     def _go_to_next_record(self, after: int) -> bool:
         """Whether the next thing that can be made out is a record, and no other field."""
-        field = _NEXT_FIELD.search(self._text, after)
-        record = _NEXT_RECORD.search(self._text, after)
-        if field is None and record is None:
+        if self._next_field < after:  # looked for once, for endlessly many broken records
+            field = _NEXT_FIELD.search(self._text, after)
+            self._next_field = field.start() if field else len(self._text)
+        record = _NEXT_RECORD.search(self._text, after, self._next_field)
+        self._at = record.start() if record else self._next_field
+        if self._at == len(self._text):
             raise _TornError
-        is_record = record is not None and (field is None or record.start() < field.start())
-        found = record if is_record else field
-        self._at = found.start() if found is not None else len(self._text)
-        return is_record
+        return record is not None
 
 
 def _lost_record(table: str, beginning: str) -> LostPiece:
@@ -248,10 +259,6 @@ def _unique(pairs: list[tuple[str, Any]]) -> Any:
 def _finite(digits: str) -> Any:
     number = float(digits)
     return number if math.isfinite(number) else _Unusable()
-
-
-def _short(digits: str) -> Any:
-    return int(digits) if len(digits) <= _MOST_DIGITS else _Unusable()
 
 
 def _is_usable(value: Any) -> bool:

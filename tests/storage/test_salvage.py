@@ -12,10 +12,8 @@ import pytest
 from reisblog.errors import NewerFormatError, NotAJourneyError, NothingLeftError
 from reisblog.model.journey import RECORD_TYPES, in_tray
 from reisblog.photos.upright_size import upright_size
-from reisblog.resources import Folders
 from reisblog.storage import codec
 from reisblog.storage.container import JOURNEY, MIMETYPE, media_name, rendition_name
-from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.losses import LossKind, sentences
 from reisblog.storage.salvage import salvage
 from tests import desks, journeys, pictures
@@ -304,8 +302,7 @@ def test_a_newer_format_that_is_whole_is_not_taken_apart(left):
 def test_what_is_salvaged_can_be_saved_and_the_damaged_file_stays(left, whole, tmp_path, reopen):
     damaged = tmp_path / "damaged.reisblog"
     damaged.write_bytes(whole[:-1500])
-    folders = Folders.below(tmp_path / "home")
-    with salvaged_desk(damaged, folders) as desk:
+    with desks.salvaged(damaged, tmp_path / "home") as desk:
         assert desk.path is None
         assert not desk.history.is_saved
         [missing] = desk.missing
@@ -318,11 +315,6 @@ def test_what_is_salvaged_can_be_saved_and_the_damaged_file_stays(left, whole, t
         for photo in again.journey.photos.values():
             assert (photo.media == missing) or again.media.read(photo.media)
     assert damaged.read_bytes() == whole[:-1500]
-
-
-def salvaged_desk(path, folders):
-    maps = KnownMaps(folders.maps)
-    return desks.Desk.salvage(path, folders=folders, maps=maps, decoder=desks.IDLE)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ floors, arrows pointing down only::
         app          builds every part and connects them
         ui    cli    the window; the command line
         desk         one open journey, without Qt: history, media, file
+        keeping      where the work at one journey is kept: file, pictures, log, earlier versions
+        travel_book  the book of a journey made from what the floors below know
         story  storage  photos  tools       siblings that never import one another
         model        values and pure functions
         errors  look  resources  texts      the ground floor, open to all

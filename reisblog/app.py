@@ -33,7 +33,7 @@ from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.view import CanvasView
 from reisblog.ui.collector import Collector
-from reisblog.ui.jobs import Jobs
+from reisblog.ui.jobs import Jobs, Progress
 from reisblog.ui.main_window import MainWindow
 from reisblog.ui.messages import Messages
 from reisblog.ui.pictures import Pictures
@@ -74,6 +74,12 @@ class OwnDesks:
     def recover(self, nest: Nest) -> tuple[Desk, bool]:
         """Work that was left behind, and whether it is all there."""
         return Desk.recover(nest, folders=self._folders, maps=self._maps, decoder=self._decoder)
+
+    def salvage(self, path: Path, along: Progress) -> Desk:
+        """What is left of the journey in a damaged file."""
+        return Desk.salvage(
+            path, folders=self._folders, maps=self._maps, decoder=self._decoder, along=along
+        )
 
     def example(self, *, teacher: bool) -> Desk:
         """An example journey."""

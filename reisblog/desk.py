@@ -1,4 +1,4 @@
-"""One open journey without Qt: its history, its pictures and its file.
+"""One open journey without Qt: what is done to it, and what is made of it.
 
 The window and the command line both work at a desk. All calls belong to one thread; only what
 ``prepare_save`` and ``prepare_export`` give may run on another.
@@ -9,61 +9,41 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import deque
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from reisblog import look, texts
-from reisblog.errors import (
-    FileExistsAlreadyError,
-    LimitError,
-    ProjectFileError,
-    SaveError,
-    UnreadablePhotoError,
-)
-from reisblog.model import amount, edits, room
+from reisblog import texts
+from reisblog.errors import LimitError, ProjectFileError, UnreadablePhotoError
+from reisblog.keeping import Keeping
+from reisblog.model import amount, edits
 from reisblog.model.arrangement import turn_of
 from reisblog.model.history import History
 from reisblog.model.journey import RECORD_TYPES, Journey
+from reisblog.model.new_stop import with_stop
 from reisblog.model.own_places import OwnPlaces, told_apart
-from reisblog.model.records import Note, Photo, Stop
+from reisblog.model.records import Photo, Stop
 from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from concurrent.futures import Future
-    from types import TracebackType
 
     from reisblog.model.atlas import Atlas
     from reisblog.model.geometry import Point
     from reisblog.photos.decoder import Decoder, Intake
     from reisblog.resources import Folders
-    from reisblog.storage.change_log import File
-    from reisblog.storage.codec import Leftovers
-    from reisblog.storage.container import Container
     from reisblog.storage.known_maps import KnownMaps
-    from reisblog.storage.media import MediaStore
     from reisblog.storage.nest import Nest
-    from reisblog.storage.recovery import Recorder
-    from reisblog.storage.saving import Save
-    from reisblog.storage.versions import Version, Versions
+    from reisblog.storage.opening import Opened
 
     Progress = Callable[[float], None]
 
-_RENDITION_PX = 512
-_PRINT_QUALITY = 90
-_SCREEN_QUALITY = 85
 
-
-class Desk:
+class Desk(Keeping):
     """A journey being worked at.
 
     Attributes:
         blank_atlas: the map without the traveller's own places.
-        history: present, undo and redo.
-        path: its file, or nothing when it was never saved.
     """
 
     def __init__(
@@ -73,21 +53,13 @@ class Desk:
         folders: Folders,
         atlas: Atlas,
         decoder: Decoder,
-        opened: Container | None = None,
-        leftovers: Leftovers | None = None,
+        opened: Opened | None = None,
         nest: Nest | None = None,
     ) -> None:
-        self.folders, self.decoder = folders, decoder
+        super().__init__(journey, folders=folders, opened=opened, nest=nest)
+        self.decoder = decoder
         self.blank_atlas = atlas
         self._places = OwnPlaces(atlas)
-        self.history = journey if isinstance(journey, History) else History(journey)
-        self._opened = opened
-        self.path = None if opened is None else opened.path
-        self._fingerprint = None if opened is None else opened.fingerprint
-        self._leftovers = leftovers
-        self._nest = nest
-        self._recorder: Recorder | None = None
-        self._given_up = False
 
     @classmethod
     def new(
@@ -112,25 +84,44 @@ class Desk:
     def open(cls, path: Path, *, folders: Folders, maps: KnownMaps, decoder: Decoder) -> Desk:
         """The journey in a file; the file itself is left as it is.
 
-        It lies on its own map, or on the one that was chosen where its own is not to be had.
+        It lies on its own map, or on the one that was chosen where its own is not to be had. One
+        of a newer format is a copy without a file: saving that over its own could lose something.
 
         Raises:
             ProjectFileError: it cannot be opened; the kind of error says why.
         """
-        from reisblog.storage import codec  # noqa: PLC0415 - as for media
-        from reisblog.storage.container import JOURNEY, Container  # noqa: PLC0415
+        from reisblog.storage.opening import open_file  # noqa: PLC0415 - as for media
 
-        opened = Container(Path(path).absolute())
-        decoded = codec.decode(opened.read(JOURNEY))
-        atlas = maps.of(decoded.journey.map) or maps.chosen
-        return cls(
-            told_apart(decoded.journey, atlas),
-            folders=folders,
-            atlas=atlas,
-            decoder=decoder,
-            opened=opened,
-            leftovers=decoded.leftovers,
-        )
+        return cls._with(open_file(Path(path)), folders=folders, maps=maps, decoder=decoder)
+
+    @classmethod
+    def salvage(
+        cls,
+        path: Path,
+        *,
+        folders: Folders,
+        maps: KnownMaps,
+        decoder: Decoder,
+        along: Progress = lambda _share: None,
+    ) -> Desk:
+        """What can still be read of a damaged file, as a journey without a file; see ``losses``.
+
+        Raises:
+            ProjectFileError: nothing can be read, or it is something else.
+        """
+        from reisblog.photos.upright_size import upright_size  # noqa: PLC0415 - seldom wanted
+        from reisblog.storage.salvage import salvage  # noqa: PLC0415
+
+        salvaged = salvage(Path(path), upright_size, along=along)
+        desk = cls._with(salvaged, folders=folders, maps=maps, decoder=decoder)
+        desk.history.mark_saved(None)
+        return desk
+
+    @classmethod
+    def _with(cls, opened: Opened, *, folders: Folders, maps: KnownMaps, decoder: Decoder) -> Desk:
+        atlas = maps.of(opened.journey.map) or maps.chosen
+        journey = told_apart(opened.journey, atlas)
+        return cls(journey, folders=folders, atlas=atlas, decoder=decoder, opened=opened)
 
     @classmethod
     def recover(
@@ -148,85 +139,29 @@ class Desk:
         """
         from reisblog.storage import recovery  # noqa: PLC0415 - as for media
         from reisblog.storage.container import Container  # noqa: PLC0415
+        from reisblog.storage.opening import Opened  # noqa: PLC0415
 
         told = recovery.restored(nest)
-        opened = None
+        journey, container = told.history.present, None
         if told.file.path:
             with contextlib.suppress(ProjectFileError):
-                opened = Container(Path(told.file.path))
+                container = Container(Path(told.file.path))
         desk = cls(
             told.history,
             folders=folders,
-            atlas=maps.of(told.history.present.map) or maps.chosen,
+            atlas=maps.of(journey.map) or maps.chosen,
             decoder=decoder,
-            opened=opened,
-            leftovers=told.leftovers,
+            opened=Opened(journey=journey, leftovers=told.leftovers, container=container),
             nest=nest,
         )
         desk.path = Path(told.file.path) if told.file.path else None
         desk._fingerprint = told.file.fingerprint
         return desk, told.is_whole
 
-    def record(self, trouble: Callable[[str], None]) -> None:
-        """Keep every step from now on where a next start finds it, until the desk is closed.
-
-        Args:
-            trouble: is told, on another thread, when that cannot be done for now, and why.
-        """
-        from reisblog.storage.codec import NOTHING_LEFT  # noqa: PLC0415 - as for media
-        from reisblog.storage.recovery import Recorder  # noqa: PLC0415
-
-        self._recorder = Recorder(
-            self.nest,
-            self.history,
-            self._leftovers or NOTHING_LEFT,
-            self._settle,
-            file=self._file(),
-            trouble=trouble,
-        )
-
-    @property
-    def nest(self) -> Nest:
-        """Where what is in no file yet is kept."""
-        if self._nest is None:
-            from reisblog.storage.nest import Nest  # noqa: PLC0415 - as for media
-
-            self._nest = Nest.new(self.folders.recovery)
-        return self._nest
-
-    @cached_property
-    def media(self) -> MediaStore:
-        """The pictures' bytes; an empty journey does without, and starts the quicker."""
-        from reisblog.storage.media import MediaStore  # noqa: PLC0415
-
-        return MediaStore(self.nest, self._opened)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    @property
-    def journey(self) -> Journey:
-        """The journey as it is now."""
-        return self.history.present
-
     @property
     def atlas(self) -> Atlas:
         """The map with the traveller's own places; the same one until those change."""
         return self._places.on_map(self.journey.own_places)
-
-    @property
-    def missing(self) -> list[str]:
-        """The SHA-256 of photos whose picture is nowhere; they keep their place."""
-        wanted = dict.fromkeys(photo.media for photo in self.journey.photos.values())
-        return [sha256 for sha256 in wanted if sha256 not in self.media]
 
     def commit(
         self, label: str, edit: Callable[[Journey], Journey], *, key: str | None = None
@@ -326,79 +261,25 @@ class Desk:
         spot = at or self.atlas.resting_spot(
             places, [stop.at for stop in self.journey.stops.values()]
         )
+        stop = Stop(
+            id=stop_id,
+            at=spot,
+            places=tuple(dict.fromkeys(places)),
+            title=title,
+            text=text,
+            when=when,
+        )
 
         def edit(journey: Journey) -> Journey:
-            fresh = [photo for photo in laid if photo.id not in journey.photos]
-            journey = edits.bring_in(journey, fresh)
-            stop = Stop(id=stop_id, at=spot, places=tuple(dict.fromkeys(places)))
-            journey = edits.start_stop(journey, stop, [photo.id for photo in laid])
-            journey = edits.change_stop(journey, stop_id, title=title, text=text, when=when)
-            for note_id, words in slips:
-                note = Note(
-                    id=note_id, text=words, at=spot, stop=stop_id, width=look.NOTE_WIDTH_UNITS
-                )
-                corner = room.spot_for_note(
-                    journey, self.atlas.bounds, spot, words, width=note.width
-                )
-                journey = edits.add_note(journey, msgspec.structs.replace(note, at=corner))
-            return journey
+            return with_stop(journey, self.atlas.bounds, stop, photos=laid, slips=slips)
 
         self.commit(_("New stop"), edit)
         return stop_id
 
-    def save(self, path: Path | None = None, *, replace: bool = False) -> None:
-        """Save, and wait until it is done.
-
-        Args:
-            path: where to; without it the journey's own file.
-            replace: whether another file may be replaced, or the own one after it was changed
-                elsewhere.
-
-        Raises:
-            SaveError: it could not be done; what stood there still stands there, whole.
-        """
-        target = path or self.path
-        if target is None:
-            raise SaveError(
-                _("This journey has no file yet. Nothing was changed. Choose a name for it.")
-            )
-        save = self.prepare_save(target, replace=replace)
-        save.run()
-        self.finish_save(save)
-
-    def prepare_save(self, path: Path, *, replace: bool = False) -> Save:
-        """The journey as it is now, ready to be written by ``run`` on any thread.
-
-        Afterwards ``finish_save`` must be called on the desk's own thread. One at a time.
-        """
-        from reisblog.storage.codec import NOTHING_LEFT  # noqa: PLC0415 - as for media
-        from reisblog.storage.saving import Save, same_file  # noqa: PLC0415
-
-        target = Path(path).absolute()
-        own = self.path is not None and same_file(self.path, target)
-        wanted = dict.fromkeys(photo.media for photo in self.journey.photos.values())
-        return Save(
-            path=target,
-            journey=self.journey,
-            leftovers=self._leftovers or NOTHING_LEFT,
-            media=self.media,
-            pictures=self.media.pictures(wanted),
-            versions=self.folders.versions,
-            still_wanted=[sha256 for sha256 in self._kept_media() if sha256 not in wanted],
-            replace=replace,
-            opened=self._fingerprint if own else None,
-        )
-
-    def finish_save(self, save: Save) -> None:
-        """Take note that a saving has run without an error."""
-        if save.saved is None:
-            raise ValueError("it has not run")
-        self.media.adopt(save.saved)
-        self.history.mark_saved(save.journey)
-        self.path = save.path
-        self._fingerprint = save.saved.fingerprint
-        if self._recorder is not None:
-            self._recorder.saved(save.journey, self._file())
+    def look_back(self, journey: Journey) -> None:
+        """Let the journey be as it was in an earlier version, as one step that can be undone."""
+        self.media.look_again()
+        self.commit(_("Earlier version"), lambda _now: journey)
 
     def export_pdf(self, out: Path, *, quality: str = "screen", replace: bool = False) -> int:
         """Make the travel book, and wait until it is done; gives how many photos lack in it.
@@ -423,98 +304,17 @@ class Desk:
             what that raises ends the making. It gives how many photos could not be read, and
             raises ``ReisblogError`` when the book cannot be made.
         """
-        journey, atlas, media, decoder = self.journey, self.atlas, self.media, self.decoder
-
-        def run(progress: Progress | None = None) -> int:
-            from reisblog.storage import durable  # noqa: PLC0415
-            from reisblog.story.pdf import Quality, write_story  # noqa: PLC0415 - loads reportlab
-
-            wish = Quality(quality)
-            jpeg_quality = _SCREEN_QUALITY if wish is Quality.SCREEN else _PRINT_QUALITY
-
-            def picture(photo: Photo, *, side: int) -> bytes:
-                small = side <= _RENDITION_PX
-                source = media.rendition(photo.media) if small else media.read(photo.media)
-                return decoder.jpeg(source, side=side, quality=jpeg_quality).result()
-
-            missing = 0
-
-            def write(target: BinaryIO) -> None:
-                nonlocal missing
-                missing = write_story(
-                    journey, atlas, picture, target, quality=wish, progress=progress
-                )
-
-            durable.check_target(out, replace=replace)
-            durable.write_whole(out, write, replace=replace)
-            return missing
+        from reisblog.travel_book import prepared  # noqa: PLC0415 - seldom wanted
 
         self.refuse_own_file(out)
-        return run
-
-    def refuse_own_file(self, out: Path) -> None:
-        """Never let a book or a picture take the place of the journey itself.
-
-        Raises:
-            FileExistsAlreadyError: this is the file the journey is kept in.
-        """
-        if self.path is not None and out.exists() and out.samefile(self.path):
-            raise FileExistsAlreadyError(
-                _("“{name}” is your journey itself. Choose another name.").format(name=out.name)
-            )
-
-    @property
-    def versions(self) -> Versions:
-        """Earlier saved versions of this journey."""
-        from reisblog.storage.versions import Versions  # noqa: PLC0415 - seldom wanted
-
-        return Versions(self.folders.versions, self.journey.id)
-
-    def prepare_version(self, version: Version) -> Callable[[object], Journey]:
-        """The journey as it was then, ready to be read on any thread; for `look_back`."""
-        versions, media, nest = self.versions, self.media, self.nest
-
-        def run(_progress: object = None) -> Journey:
-            journey = versions.read(version)
-            pictures = dict.fromkeys(photo.media for photo in journey.photos.values())
-            versions.lend([sha256 for sha256 in pictures if sha256 not in media], nest.make())
-            return journey
-
-        return run
-
-    def look_back(self, journey: Journey) -> None:
-        """Let the journey be as it was in an earlier version, as one step that can be undone."""
-        self.media.look_again()
-        self.commit(_("Earlier version"), lambda _now: journey)
-
-    def close(self) -> None:
-        """Let go of the file and of what waited to be saved; the decoder stays open.
-
-        Recorded work that is in no file stays where a next start finds it, unless it was given up.
-        """
-        if self._recorder is not None:
-            self._recorder.end()
-        recorded = self._recorder is not None and not self.history.is_saved
-        self.media.close(keep=recorded and not self._given_up)
-
-    def give_up(self) -> None:
-        """Know that the person does not want to keep what is in no file."""
-        self._given_up = True
-
-    def _settle(self) -> None:
-        if "media" in self.__dict__:  # made by the desk's own thread alone
-            self.media.settle()
-
-    def _file(self) -> File:
-        from reisblog.storage.change_log import File  # noqa: PLC0415 - as for media
-
-        return File("" if self.path is None else str(self.path), self._fingerprint)
-
-    def _kept_media(self) -> list[str]:
-        """The SHA-256 of every picture that the present, undo or redo refers to."""
-        tables = {id(journey.photos): journey.photos for journey in self.history.kept()}
-        return list(
-            dict.fromkeys(photo.media for table in tables.values() for photo in table.values())
+        return prepared(
+            self.journey,
+            self.atlas,
+            self.media,
+            self.decoder,
+            out=out,
+            quality=quality,
+            replace=replace,
         )
 
 

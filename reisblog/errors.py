@@ -38,6 +38,10 @@ class DamagedJourneyError(ProjectFileError):
     """The file was ours, but is cut off or altered."""
 
 
+class NothingLeftError(DamagedJourneyError):
+    """The file holds nothing that could still be read, however hard one tries."""
+
+
 class NewerFormatError(ProjectFileError):
     """The file was written by a later version of the program."""
 

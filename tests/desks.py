@@ -30,6 +30,12 @@ def opened(path, home, *, decoder=IDLE):
     return Desk.open(path, folders=folders, maps=KnownMaps(folders.maps), decoder=decoder)
 
 
+def salvaged(path, home, *, decoder=IDLE):
+    """A desk with what is left of a damaged file."""
+    folders = Folders.below(home)
+    return Desk.salvage(path, folders=folders, maps=KnownMaps(folders.maps), decoder=decoder)
+
+
 def picture(number=0, kind=MediaKind.JPEG):
     """The bytes of a small picture; each number gives another."""
     make = pictures.jpeg if kind is MediaKind.JPEG else pictures.png

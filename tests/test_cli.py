@@ -323,6 +323,82 @@ def test_a_file_that_was_cut_off_or_comes_from_a_newer_version_is_told(run, jour
     assert "newer Reisblog" in err
 
 
+@pytest.fixture
+def with_photos(run, photos, tmp_path):
+    """A file with a journey of two photos."""
+    path = tmp_path / "reis.reisblog"
+    assert run("new", path, "--title", "Een jaar", "--photos", photos)[0] == 0
+    return path
+
+
+def test_a_sound_file_is_told_to_be_sound(run, with_photos):
+    assert run("check", with_photos) == (0, "“reis.reisblog” is sound.\n", "")
+    code, out, err = run("check", with_photos, "--json")
+    assert (code, err) == (0, "")
+    assert json.loads(out) == {"file": "reis.reisblog", "sound": True, "wrong": []}
+
+
+def test_what_is_wrong_with_a_file_is_listed(run, with_photos):
+    whole = with_photos.read_bytes()
+    last = told(run, with_photos)["tray"][1]
+    damaged = bytearray(whole)
+    damaged[whole.index(b"PK\x01\x02") - 100] ^= 1
+    with_photos.write_bytes(damaged)
+    code, out, err = run("check", with_photos)
+    assert code == 1
+    [line] = out.splitlines()
+    assert line.startswith("- Photo 2: the picture is missing or damaged")
+    assert err == ""  # a repair would not bring it back
+    code, out, err = run("check", with_photos, "--json")
+    assert (code, err) == (1, "")
+    answer = json.loads(out)
+    assert answer["sound"] is False
+    [wrong] = answer["wrong"]
+    assert (wrong["kind"], wrong["name"], wrong["table"]) == ("picture-only-small", last, "photos")
+    assert bytes(damaged) == with_photos.read_bytes()
+
+
+def test_what_is_left_of_a_file_is_saved_as_another_and_the_rest_is_told(
+    run, with_photos, tmp_path
+):
+    cut = with_photos.read_bytes()[:-900]
+    with_photos.write_bytes(cut)
+    assert "reisblog repair" in run("check", with_photos)[2]
+    out_path = tmp_path / "heel.reisblog"
+    code, out, err = run("repair", with_photos, "-o", tmp_path / "heel")
+    assert (code, out) == (0, f"{out_path}\n")
+    assert "- Photo 2: the picture is missing" in err
+    assert with_photos.read_bytes() == cut
+    about = told(run, out_path)
+    assert (about["title"], about["counts"]["photos"], len(about["missing"])) == ("Een jaar", 2, 1)
+    code, out, err = run("check", out_path)
+    assert (code, err) == (1, "")
+    assert out.startswith("- Photo 2:")
+    code, _out, err = run("repair", with_photos, "-o", out_path)
+    assert code == 1
+    assert "With --force it is replaced." in err
+    assert run("repair", with_photos, "-o", out_path, "--force")[0] == 0
+
+
+def test_a_repair_never_takes_the_place_of_the_damaged_file(run, with_photos):
+    cut = with_photos.read_bytes()[:-900]
+    with_photos.write_bytes(cut)
+    code, out, err = run("repair", with_photos, "-o", with_photos, "--force")
+    assert (code, out) == (1, "")
+    assert "is the damaged file itself" in err
+    assert with_photos.read_bytes() == cut
+
+
+def test_where_nothing_is_left_nothing_is_made(run, with_photos, tmp_path):
+    with_photos.write_bytes(with_photos.read_bytes()[:90])
+    code, out, err = run("repair", with_photos, "-o", tmp_path / "heel")
+    assert (code, out) == (1, "")
+    assert "can be read any more" in err
+    assert not (tmp_path / "heel.reisblog").exists()
+    code, out, _err = run("check", with_photos, "--json")
+    assert (code, json.loads(out)["wrong"][0]["kind"]) == (1, "everything")
+
+
 def test_a_read_only_file_stays_as_it_is(run, journey):
     before = journey.read_bytes()
     journey.chmod(0o444)

@@ -9,14 +9,16 @@ import math
 import sys
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
 
 from reisblog import __version__
-from reisblog.cli import contents, desks, file_names, photo_paths, stopping, terminal
+from reisblog.cli import contents, desks, mending, options, photo_paths, stopping, terminal
+from reisblog.cli.file_names import to_make
 from reisblog.errors import ChangedElsewhereError, ProjectFileError, UnknownPlaceError
 from reisblog.model import edits
 from reisblog.storage import durable
 from reisblog.storage.container import SUFFIX
+from reisblog.storage.migrations import newer_format
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.story.missing import photos_missing
 from reisblog.texts import _, ngettext
@@ -48,8 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     commands = _commands()
     chosen = _parser(commands).parse_args(arguments)
-    commands[chosen.command].run(chosen)
-    return 0
+    return commands[chosen.command].run(chosen) or 0
 
 
 def refuse(word: str) -> NoReturn:
@@ -74,7 +75,7 @@ class _Command(NamedTuple):
 
     help: str
     add_arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], None]
+    run: Callable[[argparse.Namespace], int | None]
 
 
 def _commands() -> dict[str, _Command]:
@@ -85,6 +86,14 @@ def _commands() -> dict[str, _Command]:
         "place": _Command(_("add a stop to a journey"), _takes_place, _place),
         "map": _Command(_("make the blank map, for a wall"), _takes_map, _map),
         "info": _Command(_("tell what is in a journey"), _takes_info, _info),
+        "check": _Command(
+            _("tell what is wrong with a file, if anything"), mending.takes_check, mending.check
+        ),
+        "repair": _Command(
+            _("save what is left of a damaged file as a new one"),
+            mending.takes_repair,
+            mending.repair,
+        ),
         "example": _Command(_("make the example journey"), _takes_example, _example),
     }
 
@@ -126,32 +135,9 @@ def _parser(commands: dict[str, _Command]) -> _Parser:
     return parser
 
 
-def _takes_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "file", metavar=_("FILE"), type=file_names.of_journey, help=_("a journey (.reisblog)")
-    )
-
-
-def _takes_output(parser: argparse.ArgumentParser, *names: str, ending: str) -> None:
-    """Take the name of what is made: after these options, or without any in its own place."""
-    options: dict[str, Any] = {"required": True} if names else {}
-    parser.add_argument(
-        *(names or ["output"]),
-        metavar=f"OUT{ending}",
-        type=file_names.to_make(ending),
-        help=_("what to make; {ending} is added where it is left out").format(ending=ending),
-        **options,
-    )
-    _takes_force(parser)
-
-
-def _takes_force(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--force", action="store_true", help=_("replace a file that is there"))
-
-
 def _takes_export(parser: argparse.ArgumentParser) -> None:
-    _takes_file(parser)
-    _takes_output(parser, "-o", "--output", ending=".pdf")
+    options.takes_file(parser)
+    options.takes_output(parser, "-o", "--output", ending=".pdf")
     parser.add_argument(
         "--quality",
         choices=("screen", "print", "original"),
@@ -170,8 +156,8 @@ def _export(chosen: argparse.Namespace) -> None:
 
 
 def _takes_render(parser: argparse.ArgumentParser) -> None:
-    _takes_file(parser)
-    _takes_output(parser, "-o", "--output", ending=".png")
+    options.takes_file(parser)
+    options.takes_output(parser, "-o", "--output", ending=".png")
     parser.add_argument(
         "--size",
         type=_size,
@@ -211,7 +197,7 @@ def _render(chosen: argparse.Namespace) -> None:
 
 
 def _takes_new(parser: argparse.ArgumentParser) -> None:
-    _takes_output(parser, ending=SUFFIX)
+    options.takes_output(parser, ending=SUFFIX)
     parser.add_argument("--title", default="", metavar=_("TEXT"), help=_("of the journey"))
     parser.add_argument(
         "--traveller", default="", metavar=_("NAME"), help=_("who makes the journey")
@@ -240,7 +226,7 @@ def _new(chosen: argparse.Namespace) -> None:
 
 
 def _takes_place(parser: argparse.ArgumentParser) -> None:
-    _takes_file(parser)
+    options.takes_file(parser)
     parser.add_argument(
         "place",
         metavar=_("PLACE"),
@@ -278,6 +264,8 @@ def _takes_place(parser: argparse.ArgumentParser) -> None:
 
 def _place(chosen: argparse.Namespace) -> None:
     with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
+        if desk.path is None:
+            raise newer_format()  # a copy of it is none of this command's business
         places = _places_named(desk.atlas, chosen.place)
         stop_id = desk.add_stop(
             places,
@@ -330,7 +318,7 @@ def _takes_map(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT.pdf|.png|.svg",
-        type=file_names.to_make(".pdf", ".png", ".svg"),
+        type=to_make(".pdf", ".png", ".svg"),
         required=True,
         help=_("what to make; {ending} is added where it is left out").format(ending=".pdf"),
     )
@@ -340,7 +328,7 @@ def _takes_map(parser: argparse.ArgumentParser) -> None:
         default="a3",
         help=_("how large a PDF is, lying; without this: a3"),
     )
-    _takes_force(parser)
+    options.takes_force(parser)
 
 
 def _map(chosen: argparse.Namespace) -> None:
@@ -357,8 +345,8 @@ def _map(chosen: argparse.Namespace) -> None:
 
 
 def _takes_info(parser: argparse.ArgumentParser) -> None:
-    _takes_file(parser)
-    parser.add_argument("--json", action="store_true", help=_("as JSON, for programs"))
+    options.takes_file(parser)
+    options.takes_json(parser)
 
 
 def _info(chosen: argparse.Namespace) -> None:
@@ -369,7 +357,7 @@ def _info(chosen: argparse.Namespace) -> None:
 
 
 def _takes_example(parser: argparse.ArgumentParser) -> None:
-    _takes_output(parser, ending=SUFFIX)
+    options.takes_output(parser, ending=SUFFIX)
     parser.add_argument("--teacher", action="store_true", help=_("the one of a teacher"))
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from reisblog.model.journey import RECORD_TYPES
 from reisblog.model.outline import Chapter, outline
-from reisblog.storage.migrations import CURRENT
 from reisblog.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def told(desk: Desk) -> dict[str, Any]:
     """What is in a journey, for programs; described in docs/format.md."""
     journey, story = desk.journey, outline(desk.journey)
     return {
-        "format": CURRENT,
+        "format": desk.format,
         "id": journey.id,
         "title": journey.title,
         "traveller": journey.traveller,

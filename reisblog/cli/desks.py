@@ -42,9 +42,22 @@ def known_maps(map_file: Path | None) -> KnownMaps:
 
 @contextlib.contextmanager
 def desk_with(
-    path: Path | None, *, map_file: Path | None = None, title: str = "", traveller: str = ""
+    path: Path | None,
+    *,
+    map_file: Path | None = None,
+    title: str = "",
+    traveller: str = "",
+    damaged_too: bool = False,
 ) -> Iterator[Desk]:
-    """A desk with the journey in a file, or with a new one."""
+    """A desk with the journey in a file, or with a new one.
+
+    Args:
+        path: of the file.
+        map_file: the map for new journeys, if not the usual one.
+        title: of a new journey.
+        traveller: of a new journey.
+        damaged_too: take what is left of a damaged file, as a journey without a file.
+    """
     from reisblog.photos.decoder import Decoder  # noqa: PLC0415 - a window makes its own
 
     decoder = Decoder()
@@ -53,6 +66,8 @@ def desk_with(
         desk = Desk.new(
             folders=folders, atlas=maps.chosen, decoder=decoder, title=title, traveller=traveller
         )
+    elif damaged_too:
+        desk = Desk.salvage(path, folders=folders, maps=maps, decoder=decoder)
     else:
         desk = Desk.open(path, folders=folders, maps=maps, decoder=decoder)
         if notice := notice_of(desk.journey.map, desk.blank_atlas):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reisblog.model import limits
 from reisblog.model.brush import reach
-from reisblog.model.journey import tables
+from reisblog.model.journey import Journey, tables
+from reisblog.model.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reisblog.model.journey import Journey
+    from reisblog.model.records import Record
 
 _TEXTS = {
     "photos": ("caption",),
@@ -37,6 +38,24 @@ def outgrows(after: Journey, before: Journey) -> bool:
         (held := measure(after)) > most and held > measure(before)
         for measure, most in _bounds(of_paths=after.trails is not before.trails)
     )
+
+
+class Room:
+    """How much still goes in beside a journey, one record after another."""
+
+    def __init__(self, journey: Journey) -> None:
+        """Begin with what the journey leaves free."""
+        self._held = {measure: measure(journey) for measure, _most in _bounds(of_paths=True)}
+
+    def takes(self, table: str, record: Record) -> bool:
+        """Whether there is room for a record; it then counts from now on."""
+        fields: dict[str, Any] = {table: Table([record])}
+        alone = Journey(id="alone", **fields)
+        grown = {measure: held + measure(alone) for measure, held in self._held.items()}
+        fits_in = all(grown[measure] <= most for measure, most in _bounds(of_paths=True))
+        if fits_in:
+            self._held = grown
+        return fits_in
 
 
 def _bounds(*, of_paths: bool) -> Iterator[tuple[Callable[[Journey], float], float]]:

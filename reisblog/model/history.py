@@ -195,6 +195,13 @@ class History:
             *(step.after for step in self._undone),
         ]
 
+    def kept_media(self) -> list[str]:
+        """The SHA-256 of every picture that one of these refers to, each once."""
+        tables = {id(journey.photos): journey.photos for journey in self.kept()}
+        return list(
+            dict.fromkeys(photo.media for table in tables.values() for photo in table.values())
+        )
+
     def _become(self, moved: Moved) -> None:
         journey = moved.journey
         changes = difference(self._present, journey)

@@ -25,13 +25,13 @@ BLOCK = 1024 * 1024
 SIGN = b"PK\x03\x04"
 """How an archive begins, and each of its entries."""
 
-_LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
+LOCAL = struct.Struct("<4s5H3L2H")
+CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
-_CENTRAL_SIGN, _END_SIGN = b"PK\x01\x02", b"PK\x05\x06"
+CENTRAL_SIGN, _END_SIGN = b"PK\x01\x02", b"PK\x05\x06"
 _CRC_IN_LOCAL = 14
-_STORED, _DEFLATED = 0, 8
-_FLAGS_ALLOWED = 0x080E  # how hard it was deflated, sizes after the content, a name in UTF-8
+STORED, DEFLATED = 0, 8
+FLAGS_ALLOWED = 0x080E  # how hard it was deflated, sizes after the content, a name in UTF-8
 _VERSION = 20
 _UNIX = 3
 _READABLE_FILE = 0o100644 << 16
@@ -54,6 +54,7 @@ class Entry(msgspec.Struct, frozen=True):
         size: bytes of its content.
         offset: where its header begins.
         end: where the next entry or the directory begins.
+        begin: where its content begins, where its own header is not to be asked.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Entry(msgspec.Struct, frozen=True):
     size: int
     offset: int
     end: int
+    begin: int | None = None
 
 
 class Directory(msgspec.Struct, frozen=True):
@@ -79,13 +81,13 @@ class Directory(msgspec.Struct, frozen=True):
 
 def first_is_plain(read_at: ReadAt, name: str, content: bytes) -> bool:
     """Whether an archive begins with an entry that any program can recognise at a fixed place."""
-    header = read_at(0, _LOCAL.size + len(name) + len(content))
-    if len(header) < _LOCAL.size:
+    header = read_at(0, LOCAL.size + len(name) + len(content))
+    if len(header) < LOCAL.size:
         return False
-    fields = _Local._make(_LOCAL.unpack_from(header))
+    fields = Local._make(LOCAL.unpack_from(header))
     plain = (fields.sign, fields.method, fields.name_size, fields.extra_size)
-    expected = (SIGN, _STORED, len(name), 0)
-    return plain == expected and header[_LOCAL.size :] == name.encode("ascii") + content
+    expected = (SIGN, STORED, len(name), 0)
+    return plain == expected and header[LOCAL.size :] == name.encode("ascii") + content
 
 
 def read_directory(read_at: ReadAt, length: int, *, most_entries: int) -> Directory:
@@ -122,27 +124,33 @@ def blocks_of(read_at: ReadAt, entry: Entry, *, altered_too: bool = False) -> It
     Raises:
         ArchiveError: it is cut off or altered; the blocks given before it are then worth nothing.
     """
-    header = read_at(entry.offset, _LOCAL.size)
-    if len(header) < _LOCAL.size:
-        raise ArchiveError("cut off")
-    fields = _Local._make(_LOCAL.unpack(header))
-    name = read_at(entry.offset + _LOCAL.size, fields.name_size)
-    begin = entry.offset + _LOCAL.size + fields.name_size + fields.extra_size
-    if (
-        fields.sign != SIGN
-        or fields.method != (_DEFLATED if entry.deflated else _STORED)
-        or name != entry.name.encode("ascii")
-        or begin + entry.packed > entry.end
-    ):
-        raise ArchiveError("an entry and the directory contradict each other")
-    packed = _packed_blocks(read_at, begin, entry.packed)
+    begin = _begin(read_at, entry) if entry.begin is None else entry.begin
+    packed = packed_blocks(read_at, begin, entry.packed)
     crc = size = 0
-    for block in _inflated(packed, entry.size) if entry.deflated else packed:
+    for block in inflated(packed, entry.size) if entry.deflated else packed:
         crc = zlib.crc32(block, crc)
         size += len(block)
         yield block
     if not altered_too and (size != entry.size or crc != entry.crc):
         raise ArchiveError("an entry is altered")
+
+
+def _begin(read_at: ReadAt, entry: Entry) -> int:
+    """Where the content of an entry begins, after a header that says what the directory says."""
+    header = read_at(entry.offset, LOCAL.size)
+    if len(header) < LOCAL.size:
+        raise ArchiveError("cut off")
+    fields = Local._make(LOCAL.unpack(header))
+    name = read_at(entry.offset + LOCAL.size, fields.name_size)
+    begin = entry.offset + LOCAL.size + fields.name_size + fields.extra_size
+    if (
+        fields.sign != SIGN
+        or fields.method != (DEFLATED if entry.deflated else STORED)
+        or name != entry.name.encode("ascii")
+        or begin + entry.packed > entry.end
+    ):
+        raise ArchiveError("an entry and the directory contradict each other")
+    return begin
 
 
 class ArchiveWriter:
@@ -167,10 +175,10 @@ class ArchiveWriter:
         self._ends_at = self._offset
 
     def _add(self, name: str, blocks: Iterable[bytes], *, deflate: bool) -> None:
-        method = _DEFLATED if deflate else _STORED
+        method = DEFLATED if deflate else STORED
         begin = self._offset
         date, filled_in_later = _DATE_1980_01_01, (0, 0, 0)
-        self._put(_LOCAL.pack(SIGN, _VERSION, 0, method, 0, date, *filled_in_later, len(name), 0))
+        self._put(LOCAL.pack(SIGN, _VERSION, 0, method, 0, date, *filled_in_later, len(name), 0))
         self._put(name.encode("ascii"))
         content_begin = self._offset
         crc = size = 0
@@ -186,8 +194,8 @@ class ArchiveWriter:
         self._file.write(struct.pack("<3L", crc, packed, size))
         self._file.seek(self._offset)
         self._directory.append(
-            _CENTRAL.pack(
-                _CENTRAL_SIGN, _UNIX << 8 | _VERSION, _VERSION, 0, method, 0, date,
+            CENTRAL.pack(
+                CENTRAL_SIGN, _UNIX << 8 | _VERSION, _VERSION, 0, method, 0, date,
                 crc, packed, size, len(name), 0, 0, 0, 0, _READABLE_FILE, begin,
             ) + name.encode("ascii")
         )  # fmt: skip
@@ -205,7 +213,7 @@ class ArchiveWriter:
         self._offset += len(content)
 
 
-class _Local(NamedTuple):
+class Local(NamedTuple):
     """A header before the content of an entry."""
 
     sign: bytes
@@ -221,7 +229,7 @@ class _Local(NamedTuple):
     extra_size: int
 
 
-class _Header(NamedTuple):
+class Header(NamedTuple):
     """A header in the directory, with the name that follows it."""
 
     sign: bytes
@@ -244,43 +252,49 @@ class _Header(NamedTuple):
     name: str
 
 
-def _headers(raw: bytes, count: int) -> Iterator[_Header]:
+def _headers(raw: bytes, count: int) -> Iterator[Header]:
     at = 0
     for _ in range(count):
-        if at + _CENTRAL.size > len(raw):
+        if at + CENTRAL.size > len(raw):
             raise ArchiveError("the directory is too short")
-        fields = _CENTRAL.unpack_from(raw, at)
+        fields = CENTRAL.unpack_from(raw, at)
         name_size, extra_size, comment_size = fields[10:13]
-        name_end = at + _CENTRAL.size + name_size
+        name_end = at + CENTRAL.size + name_size
         try:
-            name = raw[at + _CENTRAL.size : name_end].decode("ascii")
+            name = raw[at + CENTRAL.size : name_end].decode("ascii")
         except UnicodeDecodeError as error:
             raise ArchiveError("a name that is not ours") from error
-        yield _Header._make((*fields, name))
+        yield Header._make((*fields, name))
         at = name_end + extra_size + comment_size
     if at != len(raw):
         raise ArchiveError("the directory is too long")
 
 
-def _entry(header: _Header, end: int) -> Entry:
+def is_plain_file(header: Header) -> bool:
+    """Whether an entry is a file and no link, kept in a way that we read."""
     file_kind = header.attributes & _KIND_OF_FILE
-    if (
-        header.sign != _CENTRAL_SIGN
-        or header.flags & ~_FLAGS_ALLOWED
-        or header.method not in {_STORED, _DEFLATED}
-        or header.disk
-        or (header.made_by >> 8 == _UNIX and file_kind not in {0, _READABLE_FILE & _KIND_OF_FILE})
-    ):
+    return (
+        header.sign == CENTRAL_SIGN
+        and not header.flags & ~FLAGS_ALLOWED
+        and header.method in {STORED, DEFLATED}
+        and not header.disk
+        and (header.made_by >> 8 != _UNIX or file_kind in {0, _READABLE_FILE & _KIND_OF_FILE})
+    )
+
+
+def _entry(header: Header, end: int) -> Entry:
+    if not is_plain_file(header):
         raise ArchiveError("an entry that is no plain file")
-    if header.method == _STORED and header.packed != header.size:
+    if header.method == STORED and header.packed != header.size:
         raise ArchiveError("an entry lies about its size")
-    if header.offset + _LOCAL.size + header.name_size + header.packed > end:
+    if header.offset + LOCAL.size + header.name_size + header.packed > end:
         raise ArchiveError("entries overlap")
-    deflated = header.method == _DEFLATED
+    deflated = header.method == DEFLATED
     return Entry(header.name, deflated, header.crc, header.packed, header.size, header.offset, end)
 
 
-def _packed_blocks(read_at: ReadAt, begin: int, size: int) -> Iterator[bytes]:
+def packed_blocks(read_at: ReadAt, begin: int, size: int) -> Iterator[bytes]:
+    """So many bytes as they lie in the archive, a block at a time."""
     end = begin + size
     for at in range(begin, end, BLOCK):
         block = read_at(at, min(BLOCK, end - at))
@@ -289,7 +303,7 @@ def _packed_blocks(read_at: ReadAt, begin: int, size: int) -> Iterator[bytes]:
         yield block
 
 
-def _inflated(packed: Iterable[bytes], most: int) -> Iterator[bytes]:
+def inflated(packed: Iterable[bytes], most: int) -> Iterator[bytes]:
     """The content of deflated blocks; stops one byte past ``most``, however much is claimed."""
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
     left = most + 1

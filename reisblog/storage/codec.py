@@ -19,15 +19,23 @@ from reisblog.model.journey import HEAD, RECORD_TYPES, Journey, MapReference
 from reisblog.model.mist import is_orderly
 from reisblog.model.records import BackpackItem, Mist, Note, Photo, Record, Trail
 from reisblog.model.table import Table
-from reisblog.storage.migrations import CURRENT, upgraded
+from reisblog.storage.migrations import (
+    CURRENT,
+    is_newer,
+    newer_format,
+    upgraded,
+    version_of,
+)
 from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DEPTH = 64
-_OBJECTS = 500_000
-_LISTS = 1_000_000
+MOST_OBJECTS = 200_000
+MOST_LISTS = 500_000
+MOST_COMMAS = 1_500_000
+"""An object takes up to a hundred times the memory of its letters, so these are counted first."""
 _SHA256 = r"[0-9a-f]{64}"
 _ID = r"[A-Za-z0-9_-]{1,64}"
 _LANGUAGE = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}"
@@ -36,20 +44,26 @@ _SIDE = 100_000
 _MILLISECONDS = 1_000_000_000
 _OF_ONE_LINE = {"id", "name", "role", "tint", "title", "traveller", "when"}
 _POSITIVE = {"size", "width", "height"}
-_HEAD = ("id", *HEAD)
+HEAD_FIELDS = ("id", *HEAD)
+"""What stands beside the tables, without the version."""
 
 Fields = dict[str, Any]
+
+UNREADABLE = (ValueError, KeyError, TypeError, RecursionError, msgspec.MsgspecError)
+"""What comes out of reading words that are not as they should be."""
 
 
 class Leftovers(msgspec.Struct, frozen=True, kw_only=True):
     """What a file had beyond what this program knows.
 
     Attributes:
+        format: the version to write: ours, or that of a file of a newer one.
         head: unknown fields beside the tables.
         map: unknown fields of the map's reference.
         records: unknown fields of records, by record id.
     """
 
+    format: int = CURRENT
     head: Fields = {}
     map: Fields = {}
     records: dict[str, Fields] = {}
@@ -59,15 +73,20 @@ NOTHING_LEFT = Leftovers()
 
 
 class Decoded(msgspec.Struct, frozen=True):
-    """A journey as it was read, with what else stood in the file."""
+    """A journey as it was read, with what else stood in the file.
+
+    Attributes:
+        version: of the format, as the file says.
+    """
 
     journey: Journey
     leftovers: Leftovers
+    version: int = CURRENT
 
 
 def encode(journey: Journey, leftovers: Leftovers = NOTHING_LEFT) -> bytes:
     """The bytes of ``journey.json``: a line for each record; the same journey, the same bytes."""
-    head = {"format": CURRENT, **{name: getattr(journey, name) for name in _HEAD}}
+    head = {"format": leftovers.format, **{name: getattr(journey, name) for name in HEAD_FIELDS}}
     head["map"] = {**leftovers.map, **msgspec.to_builtins(journey.map)}
     parts = [_line(name, _json(value)) for name, value in head.items()]
     parts += [_line(name, _json(value)) for name, value in leftovers.head.items()]
@@ -83,16 +102,20 @@ def decode(raw: bytes) -> Decoded:
     """The journey in the bytes of ``journey.json``.
 
     References to haltes that are not there are dropped: such a photo waits in the tray, or lies
-    loose where it lies.
+    loose where it lies. A newer version is read as far as it is like ours, and stays what it is.
 
     Raises:
-        NewerFormatError: a later version of the program wrote it.
+        NewerFormatError: a later version of the program wrote it, in a way that is not like ours.
         DamagedJourneyError: it cannot be read, or goes beyond what a journey can hold.
     """
+    document: Fields = {}
     try:
-        document = upgraded(_strictly_parsed(raw))
-        return _converted(document)
-    except (ValueError, KeyError, TypeError, RecursionError, msgspec.MsgspecError) as error:
+        document = strictly_parsed(raw)
+        version = version_of(document)
+        return msgspec.structs.replace(_converted(upgraded(document)), version=version)
+    except UNREADABLE as error:
+        if is_newer(document):
+            raise newer_format() from error
         raise DamagedJourneyError(
             _(
                 "The text of this journey is damaged. The file was left exactly as it is. "
@@ -118,26 +141,33 @@ def plain_json(value: object) -> bytes:
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_mended(msgspec.to_builtins(value)))
+        return msgspec.json.encode(mended(msgspec.to_builtins(value)))
 
 
 def _json(value: object) -> str:
     return plain_json(value).decode()
 
 
-def _mended(value: Any) -> Any:
+def mended(value: Any) -> Any:
     """A value whose texts have no halves of characters."""
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, dict):
-        return {_mended(key): _mended(item) for key, item in value.items()}
+        return {mended(key): mended(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_mended(item) for item in value]
+        return [mended(item) for item in value]
     return value
 
 
-def _strictly_parsed(raw: bytes) -> Fields:
-    if raw.count(b"{") > _OBJECTS or raw.count(b"[") > _LISTS:
+def strictly_parsed(raw: bytes) -> Fields:
+    """What stands in the JSON of a journey, as plain dicts and lists.
+
+    Raises:
+        ValueError: it is not well-formed, or more than memory should hold.
+        RecursionError: it is nested endlessly.
+    """
+    counts = {b"{": MOST_OBJECTS, b"[": MOST_LISTS, b",": MOST_COMMAS}
+    if any(raw.count(sign) > most for sign, most in counts.items()):
         _refuse("more than memory should hold")
     text = raw.decode("utf-8")
     document = json.loads(
@@ -146,7 +176,7 @@ def _strictly_parsed(raw: bytes) -> Fields:
     if not isinstance(document, dict):
         _refuse("not an object")
     if b"\\u" in raw:
-        _check_can_be_written(document)  # an escape can bring in half a character
+        check_can_be_written(document)  # an escape can bring in half a character
     return document
 
 
@@ -164,7 +194,7 @@ def _finite(digits: str) -> float:
     return number
 
 
-def _check_can_be_written(value: object) -> None:
+def check_can_be_written(value: object) -> None:
     """Refuse what could not be written back: halves of characters, numbers of any length."""
     try:
         msgspec.json.encode(value)
@@ -178,22 +208,25 @@ def _converted(document: Fields) -> Decoded:
         name: _table(document.get(name, []), kind, left_of_records)
         for name, kind in RECORD_TYPES.items()
     }
-    reference = document.get("map", {})
-    head: Fields = {name: document[name] for name in _HEAD if name in document}
-    journey = Journey(**msgspec.structs.asdict(msgspec.convert(head, type=_Head)), **tables)
-    known = {"format", *_HEAD, *RECORD_TYPES}
-    leftovers = Leftovers(
-        head=_beyond(document, known),
-        map=_beyond(reference, set(MapReference.__struct_fields__)),
-        records=left_of_records,
+    head: Fields = {name: document[name] for name in HEAD_FIELDS if name in document}
+    journey = Journey(**msgspec.structs.asdict(msgspec.convert(head, type=Head)), **tables)
+    leftovers = left_of_head(document, left_of_records)
+    check_head(journey)
+    check_leftovers(leftovers)
+    return Decoded(healed(journey), leftovers)
+
+
+def left_of_head(document: Fields, records: dict[str, Fields]) -> Leftovers:
+    """What stands beside the tables that we do not know, with what was left of records."""
+    return Leftovers(
+        format=max(version_of(document), CURRENT),
+        head=_beyond(document, {"format", *HEAD_FIELDS, *RECORD_TYPES}),
+        map=_beyond(document.get("map", {}), set(MapReference.__struct_fields__)),
+        records=records,
     )
-    _check_head(journey)
-    _check_depth(leftovers)
-    _check_can_be_written(leftovers)
-    return Decoded(_healed(journey), leftovers)
 
 
-class _Head(msgspec.Struct, frozen=True):
+class Head(msgspec.Struct, frozen=True):
     """The fields beside the tables, with the types a journey gives them."""
 
     id: str
@@ -206,13 +239,26 @@ class _Head(msgspec.Struct, frozen=True):
 
 
 def _table(raw: Any, kind: type[Record], left: dict[str, Fields]) -> Table[Any]:
-    records: list[Record] = msgspec.convert(raw, type=list[kind])  # type: ignore[valid-type]
-    known = set(kind.__struct_fields__)
-    for record, fields in zip(records, raw, strict=True):
-        _check_record(record)
-        if unknown := _beyond(fields, known):
+    if not isinstance(raw, list):
+        _refuse("no list of records")
+    records: list[Record] = []
+    for fields in raw:
+        record, unknown = record_from(fields, kind)
+        records.append(record)
+        if unknown:
             left[record.id] = unknown
     return Table(records)
+
+
+def record_from(fields: Any, kind: type[Record]) -> tuple[Record, Fields]:
+    """A record, and the fields of it that we do not know.
+
+    Raises:
+        ValueError, msgspec.MsgspecError: it cannot be.
+    """
+    record: Record = msgspec.convert(fields, type=kind)
+    _check_record(record)
+    return record, _beyond(fields, set(kind.__struct_fields__))
 
 
 def _beyond(fields: Fields, known: set[str]) -> Fields:
@@ -267,7 +313,8 @@ def _parts(value: Any) -> Iterable[Any]:
     return value if isinstance(value, tuple) else ()
 
 
-def _check_head(journey: Journey) -> None:
+def check_head(journey: Journey) -> None:
+    """Refuse a journey that cannot be, apart from its records by themselves."""
     ids = [record_id for name in RECORD_TYPES for record_id in getattr(journey, name)]
     if not amount.fits(journey) or len(set(ids)) != len(ids):
         _refuse("too many things, or two with one id")
@@ -281,7 +328,9 @@ def _check_head(journey: Journey) -> None:
         _check_bounds(line, limits.TITLE_CHARACTERS)
 
 
-def _check_depth(leftovers: Leftovers) -> None:
+def check_leftovers(leftovers: Leftovers) -> None:
+    """Refuse what could not be written, or is nested endlessly."""
+    check_can_be_written(leftovers)
     level: list[Any] = [leftovers.head, leftovers.map, *leftovers.records.values()]
     for _depth in range(_DEPTH):
         level = [
@@ -295,7 +344,7 @@ def _check_depth(leftovers: Leftovers) -> None:
     _refuse("nested too deep")
 
 
-def _healed(journey: Journey) -> Journey:
+def healed(journey: Journey) -> Journey:
     """The same without references to haltes that are not there."""
     lost_photos = [
         msgspec.structs.replace(photo, stop=None)

@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from reisblog.errors import DamagedJourneyError, NotAJourneyError, ProjectFileError
+from reisblog.errors import DamagedJourneyError, ProjectFileError
 from reisblog.model.records import MediaKind
-from reisblog.storage import archive
+from reisblog.storage import archive, refusals
 from reisblog.storage.archive import ArchiveError, ArchiveWriter, Directory, Entry
-from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    ReadDirectory = Callable[[Path, archive.ReadAt, int], Directory]
 
 SUFFIX = ".reisblog"
 MIMETYPE = b"application/vnd.reisblog+zip"
@@ -31,15 +32,20 @@ JOURNEY = "journey.json"
 MOST_ENTRIES = 5_000
 MOST_BYTES_EACH = 64 * 1024 * 1024
 MOST_BYTES = 2 * 1024 * 1024 * 1024
-MOST_JOURNEY_BYTES = 16 * 1024 * 1024
+MOST_JOURNEY_BYTES = 32 * 1024 * 1024
 MOST_PICTURES = (MOST_ENTRIES - 8) // 2
 """Different pictures in one journey; each takes two entries."""
 
-_FIRST = "mimetype"
+FIRST = "mimetype"
 _ENOUGH_TO_TELL = 128
-_NAMES = (
+_ALIKE = 24
+"""So many letters of the 28 that tell what a file is may be left of them."""
+_OF_PICTURE = re.compile(rb"media/[0-9a-f]{64}\.(jpg|png)")
+_WORD = r"[a-z0-9][a-z0-9._-]{0,63}"
+_NAMES = re.compile(
     r"mimetype|journey\.json|preview\.png|contact\.jpg"
     r"|renditions/[0-9a-f]{64}\.jpg|media/[0-9a-f]{64}\.(jpg|png)"
+    rf"|ext/{_WORD}(/{_WORD}){{0,3}}"
 )
 
 
@@ -71,6 +77,19 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     rendition: Iterable[bytes] | None
 
 
+class Extra(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of another program, below ``ext/``: carried from file to file and never looked at.
+
+    Attributes:
+        deflated: whether it was compressed, and is to be again.
+        content: its bytes, a block at a time.
+    """
+
+    name: str
+    deflated: bool
+    content: Iterable[bytes]
+
+
 def media_name(sha256: str, kind: MediaKind) -> str:
     """The entry of a picture."""
     return f"media/{sha256}.{kind}"
@@ -81,11 +100,22 @@ def rendition_name(sha256: str) -> str:
     return f"renditions/{sha256}.jpg"
 
 
+def may_be_called(name: str) -> bool:
+    """Whether an entry can have this name."""
+    return _NAMES.fullmatch(name) is not None
+
+
+def most_bytes(name: str) -> int:
+    """How large the content of an entry can be."""
+    return MOST_JOURNEY_BYTES if name == JOURNEY else MOST_BYTES_EACH
+
+
 def write(
     file: BinaryIO,
     journey_json: bytes,
     pictures: Sequence[Picture],
     *,
+    extras: Sequence[Extra] = (),
     step: Callable[[], None] = lambda: None,
 ) -> list[str]:
     """Write a container; words and small pictures first, so that a file cut off keeps those.
@@ -94,13 +124,14 @@ def write(
         file: empty, can seek.
         journey_json: the words.
         pictures: what goes in, in this order.
+        extras: what other programs had put in the file before it.
         step: called after every entry of a picture.
 
     Returns:
         The SHA-256 of pictures of which nothing could be read, and which are therefore not in it.
     """
     writer = ArchiveWriter(file)
-    writer.add(_FIRST, [MIMETYPE])
+    writer.add(FIRST, [MIMETYPE])
     writer.add(JOURNEY, [journey_json], deflate=True)
     for picture in pictures:
         with contextlib.suppress(DamagedJourneyError):
@@ -114,6 +145,9 @@ def write(
         except DamagedJourneyError:
             left_out.append(picture.sha256)
         step()
+    for extra in extras:
+        with contextlib.suppress(DamagedJourneyError):
+            writer.add(extra.name, extra.content, deflate=extra.deflated)
     writer.finish()
     return left_out
 
@@ -125,8 +159,12 @@ class Container:
     the file from being replaced, ``let_go`` closes it; the next reading opens it again.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, read_directory: ReadDirectory | None = None) -> None:
         """Open a project file and read its directory.
+
+        Args:
+            path: of the file.
+            read_directory: finds out what is in it; strictly, unless another way is given.
 
         Raises:
             NotAJourneyError: it is something else.
@@ -134,6 +172,7 @@ class Container:
             ProjectFileError: it cannot be read at all.
         """
         self.path = path
+        self._read_directory = read_directory or read_strictly
         self._lock = threading.RLock()
         self._file: BinaryIO | None = None
         self._entries: dict[str, Entry] = {}
@@ -178,9 +217,9 @@ class Container:
             entry = self._entries[name]
             yield from archive.blocks_of(self._read_at, entry, altered_too=altered_too)
         except (ArchiveError, KeyError) as error:
-            raise _damaged(self.path) from error
+            raise refusals.damaged(self.path) from error
         except OSError as error:
-            raise _unreadable(self.path, error) from error
+            raise refusals.unreadable(self.path, error) from error
 
     def check(self, *, step: Callable[[], None] = lambda: None) -> None:
         """Read every entry, calling ``step`` after each.
@@ -192,6 +231,14 @@ class Container:
             for _block in self.blocks(name):
                 pass
             step()
+
+    def extras(self) -> list[Extra]:
+        """What is in it of other programs."""
+        return [
+            Extra(name=name, deflated=entry.deflated, content=self.blocks(name))
+            for name, entry in self._entries.items()
+            if name.startswith("ext/")
+        ]
 
     def let_go(self) -> None:
         """Close the handle until something is read again."""
@@ -208,13 +255,13 @@ class Container:
     def _open(self) -> Fingerprint:
         try:
             if self.path.exists() and not (self.path.is_file() or self.path.is_dir()):
-                raise _something_else(self.path)  # a pipe would keep us waiting
+                raise refusals.something_else(self.path)  # a pipe would keep us waiting
             self._file = self.path.open("rb", buffering=0)
             found = os.fstat(self._file.fileno())
         except OSError as error:
-            raise _unreadable(self.path, error) from error
+            raise refusals.unreadable(self.path, error) from error
         try:
-            directory = _read_strictly(self.path, self._read_at, found.st_size)
+            directory = self._read_directory(self.path, self._read_at, found.st_size)
         except BaseException:
             self.let_go()
             raise
@@ -262,31 +309,51 @@ def blocks_replacing() -> bool:
     return sys.platform == "win32"
 
 
-def _read_strictly(path: Path, read_at: archive.ReadAt, length: int) -> Directory:
+def read_strictly(path: Path, read_at: archive.ReadAt, length: int) -> Directory:
+    """What is in a project file, when all of it is as it should be.
+
+    Raises:
+        NotAJourneyError: it is something else.
+        DamagedJourneyError: it is cut off, altered, or beyond the limits.
+    """
     try:
-        if not archive.first_is_plain(read_at, _FIRST, MIMETYPE):
-            raise _not_ours(path, read_at(0, _ENOUGH_TO_TELL))
+        if not archive.first_is_plain(read_at, FIRST, MIMETYPE):
+            raise _not_ours(path, read_at, length)
         directory = archive.read_directory(read_at, length, most_entries=MOST_ENTRIES)
         _check_entries(directory)
     except (ArchiveError, OSError) as error:
-        raise _damaged(path) from error
+        raise refusals.damaged(path) from error
     return directory
 
 
-def _not_ours(path: Path, beginning: bytes) -> ProjectFileError:
+def _not_ours(path: Path, read_at: archive.ReadAt, length: int) -> ProjectFileError:
+    """Of a file that does not begin as it should: whether it ever was a journey."""
+    beginning = read_at(0, _ENOUGH_TO_TELL)
     if not beginning:
-        return _empty(path)
-    if MIMETYPE in beginning or archive.SIGN.startswith(beginning):
-        return _damaged(path)
-    return _something_else(path)
+        return refusals.empty(path)
+    if archive.SIGN.startswith(beginning) or _was_ours(beginning, read_at, length):
+        return refusals.damaged(path)
+    return refusals.something_else(path)
+
+
+def _was_ours(beginning: bytes, read_at: archive.ReadAt, length: int) -> bool:
+    at = archive.LOCAL.size + len(FIRST)
+    letters = zip(beginning[at:], MIMETYPE, strict=False)
+    ending = read_at(max(0, length - 4 * _ENOUGH_TO_TELL), 4 * _ENOUGH_TO_TELL)
+    return (
+        MIMETYPE in beginning
+        or sum(one == other for one, other in letters) >= _ALIKE
+        or JOURNEY.encode() in beginning
+        or (archive.CENTRAL_SIGN in ending and _OF_PICTURE.search(ending) is not None)
+    )
 
 
 def _check_entries(directory: Directory) -> None:
     names = [entry.name for entry in directory.entries]
     sizes = [entry.size for entry in directory.entries]
-    if not all(map(re.compile(_NAMES).fullmatch, names)) or len(set(names)) != len(names):
+    if not all(map(may_be_called, names)) or len(set(names)) != len(names):
         raise ArchiveError("names that are not ours")
-    if names[:1] != [_FIRST] or directory.entries[0].offset != 0 or JOURNEY not in names:
+    if names[:1] != [FIRST] or directory.entries[0].offset != 0 or JOURNEY not in names:
         raise ArchiveError("what must be there is not")
     if max(sizes) > MOST_BYTES_EACH or sum(sizes) > MOST_BYTES:
         raise ArchiveError("too large")
@@ -300,42 +367,3 @@ def _kinds(entries: Iterable[str]) -> Iterator[tuple[str, MediaKind]]:
         if folder == "media":
             sha256, _dot, kind = rest.partition(".")
             yield sha256, MediaKind(kind)
-
-
-def _empty(path: Path) -> DamagedJourneyError:
-    return DamagedJourneyError(
-        _(
-            '"{name}" is empty: there is nothing in it to open. The file was left as it is. '
-            "Try an earlier copy of it."
-        ).format(name=path.name)
-    )
-
-
-def _something_else(path: Path) -> NotAJourneyError:
-    return NotAJourneyError(
-        _(
-            '"{name}" is not a journey made with Reisblog. The file was left as it is. '
-            "Choose a file that ends in .reisblog."
-        ).format(name=path.name)
-    )
-
-
-def _damaged(path: Path) -> DamagedJourneyError:
-    return DamagedJourneyError(
-        _(
-            '"{name}" is damaged or not copied completely. The file was left as it is. '
-            "Copy it again from where it came from, or try an earlier copy."
-        ).format(name=path.name)
-    )
-
-
-def _unreadable(path: Path, error: OSError) -> ProjectFileError:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        text = _('"{name}" is not there. Look whether it was moved, or whether the stick is in.')
-    elif isinstance(error, IsADirectoryError):
-        text = _('"{name}" is a folder, not a journey. Choose a file that ends in .reisblog.')
-    elif isinstance(error, PermissionError):
-        text = _('You may not read "{name}". Ask for a copy in a folder of your own.')
-    else:
-        text = _('The disk does not give "{name}". Copy it to another place and open that.')
-    return ProjectFileError(text.format(name=path.name))

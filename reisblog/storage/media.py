@@ -18,7 +18,7 @@ from reisblog.errors import DamagedJourneyError, LimitError, ProjectFileError
 from reisblog.model.records import MediaKind
 from reisblog.storage import container
 from reisblog.storage.archive import BLOCK
-from reisblog.storage.container import Container, Picture, media_name, rendition_name
+from reisblog.storage.container import Container, Extra, Picture, media_name, rendition_name
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -160,6 +160,10 @@ class MediaStore:
         found = (self._picture(sha256) for sha256 in dict.fromkeys(wanted))
         return [picture for picture in found if picture is not None]
 
+    def extras(self) -> list[Extra]:
+        """What the opened file holds of other programs."""
+        return [] if self._container is None else self._container.extras()
+
     def rescue(self, wanted: Iterable[str]) -> None:
         """Copy these from the opened file to the spool, before the file is replaced.
 
@@ -212,9 +216,12 @@ class MediaStore:
         spooled = self._spooled.get(sha256)
         if spooled is not None:
             kind = spooled.kind
-        if kind is None:
-            return None
         rendition = self._rendition_blocks(sha256)
+        if kind is None:
+            if rendition is None:
+                return None
+            kind = MediaKind.JPEG  # of a picture that is lost the small version is kept
+            return Picture(sha256=sha256, kind=kind, content=_lost(), rendition=rendition)
         return Picture(sha256=sha256, kind=kind, content=self._blocks(sha256), rendition=rendition)
 
     def _rendition_blocks(self, sha256: str) -> Iterable[bytes] | None:
@@ -264,6 +271,11 @@ def _found_in(nest: Path) -> Iterator[tuple[str, _Spooled]]:
             if _PICTURE.fullmatch(path.name):
                 kind = MediaKind(path.suffix[1:])
                 yield path.stem, _Spooled(path, kind, path.stat().st_size)
+
+
+def _lost() -> Iterator[bytes]:
+    yield from ()
+    raise _missing()
 
 
 def _file_blocks(path: Path) -> Iterator[bytes]:

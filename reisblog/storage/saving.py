@@ -101,7 +101,9 @@ class Save:
 
     def _write(self, file: BinaryIO) -> None:
         self._check_unchanged()
-        left_out = container.write(file, self._document, self.pictures, step=self._step)
+        left_out = container.write(
+            file, self._document, self.pictures, extras=self.media.extras(), step=self._step
+        )
         self.left_out = tuple(left_out)
 
     def _verify(self, written: Path) -> None:

@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QWidget
 
 from reisblog.desk import Desk
 from reisblog.errors import ChangedElsewhereError, FileExistsAlreadyError, ReisblogError
-from reisblog.model.journey import Journey
-from reisblog.storage.known_maps import notice_of
 from reisblog.storage.settings import remembered, with_recent
 from reisblog.story.missing import photos_missing
 from reisblog.texts import _
+from reisblog.ui import notices
 from reisblog.ui.blank_map import prepare_blank_map
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.jobs import Jobs, Progress
 from reisblog.ui.messages import Messages, Offer
+from reisblog.ui.plain_name import plain_name
 from reisblog.ui.preferences import Preferences
+from reisblog.ui.rescue import Rescue
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -30,9 +31,6 @@ Making = Callable[[Progress], int]
 """Makes a file on any thread, and gives how many photos lack in it."""
 
 _LOOK_MS = 10
-_NAME_LETTERS = 60
-_DEVICES = frozenset({"con", "prn", "aux", "nul"})
-"""What Windows takes for devices and never for files."""
 
 
 class Desks(Protocol):
@@ -46,6 +44,13 @@ class Desks(Protocol):
 
         Raises:
             ProjectFileError: it can't be opened as it is.
+        """
+
+    def salvage(self, path: Path, along: Progress) -> Desk:
+        """What is left of the journey in a damaged file; may be called on any thread.
+
+        Raises:
+            ProjectFileError: nothing is.
         """
 
     def example(self, *, teacher: bool) -> Desk:
@@ -109,6 +114,14 @@ class Session(QObject):
         self._saving = False
         self._save_next: tuple[Path, bool] | None = None
         self._held: list[Desk] = []
+        self._rescue = Rescue(
+            salvage=desks.salvage,
+            jobs=jobs,
+            messages=messages,
+            busy=self.busy.emit,
+            take=self._take_instead,
+            window=window,
+        )
         workbench.refused.connect(self._tell_refused)
 
     def recent(self) -> list[Path]:
@@ -124,24 +137,35 @@ class Session(QObject):
         path = path or self._dialogs().open_journey(self._window(), self._folder())
         if path is None:
             return
-        desk = self.lay(lambda: self._desks.open(path))
+        desk = self.lay(
+            lambda: self._desks.open(path),
+            failed=lambda error: self._rescue.tell_not_opened(error, path),
+        )
         if desk is not None:
-            self._remember(path)
-            if notice := notice_of(desk.journey.map, desk.blank_atlas):
+            if desk.path is not None:
+                self._remember(path)
+            if notice := notices.of_opened(desk, path):
                 self._messages.tell(notice, lasting=True)
 
     def open_example(self, *, teacher: bool = False) -> None:
         """Open an example journey; saving it asks for a name of its own."""
         self.lay(lambda: self._desks.example(teacher=teacher))
 
-    def lay(self, make: Callable[[], Desk]) -> Desk | None:
-        """Put another journey on the desk, where the one that is there may go; gives it."""
+    def lay(
+        self, make: Callable[[], Desk], *, failed: Callable[[ReisblogError], None] | None = None
+    ) -> Desk | None:
+        """Put another journey on the desk, where the one that is there may go; gives it.
+
+        Args:
+            make: gives that journey.
+            failed: told why that could not be done; without it the person is.
+        """
         if not self.may_close():
             return None
         try:
             desk = make()
         except ReisblogError as error:
-            self._messages.tell(str(error), lasting=True)
+            (failed or self._tell)(error)
             return None
         self._take(desk)
         return desk
@@ -343,6 +367,12 @@ class Session(QObject):
         if desk.path is None:
             self._preferences.change(last="")
 
+    def _take_instead(self, desk: Desk) -> bool:
+        may = self.may_close()
+        if may:
+            self._take(desk)
+        return may
+
     def _remember(self, path: Path) -> None:
         self._preferences.become(with_recent(self._preferences.settings, path.resolve()))
 
@@ -354,6 +384,9 @@ class Session(QObject):
         self._bring_in.keep(seen)
         if kept := self._bring_in.kept:  # none of a folder that was not there at the start
             self._preferences.change(followed_seen=remembered(kept))
+
+    def _tell(self, error: ReisblogError) -> None:
+        self._messages.tell(str(error), lasting=True)
 
     def _tell_refused(self, sentence: str) -> None:
         self._messages.tell(sentence, lasting=True)
@@ -373,16 +406,5 @@ class Session(QObject):
 
     def _suggestion(self, suffix: str, called: str = "{name}") -> Path:
         desk = self._workbench.desk
-        name = desk.path.stem if desk.path else _plain_name(desk.journey)
+        name = desk.path.stem if desk.path else plain_name(desk.journey)
         return self._folder() / f"{called.format(name=name)}.{suffix}"
-
-
-def _plain_name(journey: Journey) -> str:
-    """The title as a file name that every system takes."""
-    kept = "".join(
-        letter if letter.isalnum() or letter in " -_" else " " for letter in journey.title
-    )
-    name = " ".join(kept.split())[:_NAME_LETTERS]
-    if not name or name.casefold() in _DEVICES:
-        return " ".join((_("my journey"), name)).strip()
-    return name

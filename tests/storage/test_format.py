@@ -10,12 +10,13 @@ import msgspec
 import pytest
 
 from reisblog import look
-from reisblog.model import limits
+from reisblog.errors import NewerFormatError, SaveError
+from reisblog.model import edits, limits
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import HEAD, RECORD_TYPES
 from reisblog.model.mist import bounds
 from reisblog.model.records import BackpackKind, MediaKind, Pen
-from reisblog.storage import container, migrations
+from reisblog.storage import container, migrations, opening
 from tests import desks, journeys
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -103,8 +104,92 @@ def test_version_1_is_read_as_it_was_meant(reopen, tmp_path):
     assert words["stops"][1]["steps"] == [1, 2.5]
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_version_has_a_test_that_it_is_read_as_it_was_meant(version):
+    assert callable(globals()[f"test_version_{version}_is_read_as_it_was_meant"])
+
+
 def test_there_is_a_way_from_every_earlier_version():
     assert set(migrations.STEPS) == set(VERSIONS) - {migrations.CURRENT}
+
+
+def test_a_journey_of_an_older_version_knows_that_saving_changes_its_file(
+    saved, reopen, monkeypatch
+):
+    assert not reopen(saved).was_migrated
+    monkeypatch.setattr(migrations, "CURRENT", 2)
+    monkeypatch.setitem(migrations.STEPS, 1, lambda document: {**document, "format": 2})
+    monkeypatch.setattr(opening, "CURRENT", 2)
+    desk = reopen(saved)
+    assert (desk.was_migrated, desk.path) == (True, saved)
+    desk.save()
+    assert not desk.was_migrated
+
+
+def newer(path, **changes):
+    """The words of a file as those of a later version, with all else as it was."""
+    with zipfile.ZipFile(path) as file:
+        entries = [(entry, file.read(entry)) for entry in file.infolist()]
+    path = path.with_name("newer.reisblog")
+    with zipfile.ZipFile(path, "w") as file:
+        for entry, content in entries:
+            if entry.filename == "journey.json":
+                content = json.dumps({**json.loads(content), "format": 7, **changes}).encode()  # noqa: PLW2901
+            file.writestr(entry.filename, content, entry.compress_type)
+        file.writestr("ext/school/marks.bin", b"\0unread\0" * 99, zipfile.ZIP_DEFLATED)
+        file.writestr("ext/plain.txt", b"as it is")
+    return path
+
+
+def test_a_newer_version_opens_as_a_copy_and_keeps_all_it_had(desk, saved, reopen, tmp_path):
+    path = newer(saved, weather={"like": "fog"})
+    before = path.read_bytes()
+    copy = reopen(path)
+    assert (copy.path, copy.format, copy.was_migrated) == (None, 7, False)
+    assert copy.journey == desk.journey
+    with pytest.raises(SaveError):
+        copy.save()
+    copy.commit("Title", lambda journey: edits.entitle(journey, title="Anders"))
+    copy.save(tmp_path / "copy.reisblog")
+    copy.save()
+    assert path.read_bytes() == before
+    with zipfile.ZipFile(copy.path) as file:
+        words = json.loads(file.read("journey.json"))
+        assert (words["format"], words["title"]) == (7, "Anders")
+        assert words["weather"] == {"like": "fog"}
+        assert file.read("ext/school/marks.bin") == b"\0unread\0" * 99
+        assert file.read("ext/plain.txt") == b"as it is"
+        kept = [file.getinfo(name).compress_type for name in file.namelist()[-2:]]
+        assert kept == [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED]
+    assert reopen(copy.path).format == 7
+
+
+def test_what_a_newer_version_says_in_another_way_is_refused(saved, reopen):
+    path = newer(saved, photos={"elsewhere": True})
+    with pytest.raises(NewerFormatError, match="newer Reisblog"):
+        reopen(path)
+
+
+def test_what_other_programs_add_is_carried_over_in_this_version_too(saved, reopen, tmp_path):
+    with zipfile.ZipFile(saved, "a") as file:
+        file.writestr("ext/a/b/c/d.e-f_1", b"theirs")
+    desk = reopen(saved)
+    desk.commit("Title", lambda journey: edits.entitle(journey, title="Anders"))
+    desk.save()
+    desk.save()
+    desk.save(tmp_path / "other.reisblog")
+    for path in (saved, tmp_path / "other.reisblog"):
+        with zipfile.ZipFile(path) as file:
+            assert file.read("ext/a/b/c/d.e-f_1") == b"theirs"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ext/", "ext/A", "ext/.a", "ext/../a", "ext//a", "ext/a/", "ext/a b", "ext/" + "a" * 65,
+     "ext/a/b/c/d/e", "ext/a\\b", "ext/é", "Ext/a", "ext"],
+)  # fmt: skip
+def test_names_below_ext_are_as_strict_as_others(name):
+    assert not container.may_be_called(name)
 
 
 def told(heading):

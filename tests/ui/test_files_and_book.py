@@ -1,10 +1,14 @@
 """Saving, opening, leaving, the travel book and the examples, from the window."""
 
 import contextlib
+import zipfile
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reisblog.model.geometry import Point
 from reisblog.ui.canvas import picture_process
@@ -109,6 +113,109 @@ def test_what_is_no_journey_is_said_kindly_and_nothing_changes(driver, photos, t
     driver.press("open")
     assert driver.journey is before
     assert "boek.reisblog" in driver.messages.last.text
+
+
+def cut_off(driver, photos, path, share):
+    """A file with two photos of which only a share is left."""
+    fill(driver, photos)
+    saved(driver, path)
+    driver.press("new")
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * share)])
+    return path.read_bytes()
+
+
+def open_what_is_left(driver, path):
+    driver.dialogs.file = path
+    driver.press("open")
+    assert "is beschadigd of niet helemaal gekopieerd" in driver.messages.last.text
+    driver.messages.take_up("Open wat er nog is")
+    driver.settle()
+
+
+def test_what_is_left_of_a_damaged_file_opens_as_a_new_journey(driver, photos, tmp_path):
+    path = tmp_path / "reis.reisblog"
+    damaged = cut_off(driver, photos, path, 0.75)
+    open_what_is_left(driver, path)
+    workbench = driver.program.workbench
+    assert [note.text for note in driver.journey.notes.values()] == ["Los briefje 🌊"]
+    assert len(driver.journey.photos) == 2
+    assert workbench.desk.path is None
+    assert not workbench.desk.history.is_saved
+    told = driver.messages.last
+    assert told.lasting
+    assert told.text.startswith("Dit is wat er nog is van “reis.reisblog”")
+    assert "dingen ontbreken of zijn beschadigd" in told.text
+    saved(driver, tmp_path / "nieuw.reisblog")
+    assert workbench.desk.path == tmp_path / "nieuw.reisblog"
+    assert path.read_bytes() == damaged
+
+
+def test_the_whole_list_of_what_is_missing_can_be_read(driver, photos, tmp_path):
+    path = tmp_path / "reis.reisblog"
+    cut_off(driver, photos, path, 0.75)
+    open_what_is_left(driver, path)
+    read = []
+
+    def read_and_leave():
+        sheet = QApplication.activeModalWidget()
+        read.append(sheet.words.text())
+        QTest.keyClick(sheet, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, read_and_leave)
+    driver.messages.take_up("Wat ontbreekt")
+    assert "Foto 2: het beeld ontbreekt of is beschadigd" in read[0]
+    assert driver.messages.last.offers  # it can be read once more
+
+
+def test_a_file_of_which_nothing_is_left_makes_no_promises(driver, photos, tmp_path):
+    path = tmp_path / "leeg.reisblog"
+    path.touch()
+    driver.dialogs.file = path
+    driver.press("open")
+    assert not driver.messages.last.offers
+    cut_off(driver, photos, path, 0.01)
+    driver.press("open")
+    driver.messages.take_up("Open wat er nog is")
+    driver.settle()
+    assert "is niets meer te lezen" in driver.messages.last.text
+    assert not driver.journey.photos
+
+
+def test_work_that_is_in_no_file_does_not_give_way_to_what_is_left_unasked(
+    driver, photos, tmp_path
+):
+    path = tmp_path / "reis.reisblog"
+    cut_off(driver, photos, path, 0.75)
+    driver.dialogs.file = path
+    driver.press("open")
+    driver.double_tap(OPEN)
+    driver.type("Nieuw werk")
+    driver.press("choose")
+    here = driver.journey
+    driver.messages.answer = 2
+    message = next(m for m in driver.messages.heard if m.offers and "beschadigd" in m.text)
+    message.offers[0].act()
+    driver.settle()
+    assert driver.journey is here
+
+
+def test_a_journey_of_a_newer_version_opens_as_a_copy_and_says_so(driver, photos, tmp_path):
+    path = tmp_path / "reis.reisblog"
+    fill(driver, photos)
+    before = driver.journey
+    saved(driver, path)
+    newer = tmp_path / "later.reisblog"
+    with zipfile.ZipFile(path) as ours, zipfile.ZipFile(newer, "w") as theirs:
+        for entry in ours.infolist():
+            content = ours.read(entry).replace(b'"format": 1,', b'"format": 2,')
+            theirs.writestr(entry.filename, content, entry.compress_type)
+    driver.dialogs.file = newer
+    driver.press("open")
+    assert driver.journey == before
+    assert driver.program.workbench.desk.path is None
+    assert driver.messages.last.text.startswith("Geopend als kopie: “later.reisblog” is gemaakt")
+    assert driver.program.session.recent() == [path]
 
 
 def test_the_travel_book_is_made_and_its_name_is_shown(driver, photos, tmp_path):

@@ -1,0 +1,41 @@
+"""What several commands take: the file of a journey, the name of what is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reisblog.cli import file_names
+from reisblog.texts import _
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def takes_file(parser: argparse.ArgumentParser) -> None:
+    """Take the file of a journey."""
+    parser.add_argument(
+        "file", metavar=_("FILE"), type=file_names.of_journey, help=_("a journey (.reisblog)")
+    )
+
+
+def takes_output(parser: argparse.ArgumentParser, *names: str, ending: str) -> None:
+    """Take the name of what is made: after these options, or without any in its own place."""
+    options: dict[str, Any] = {"required": True} if names else {}
+    parser.add_argument(
+        *(names or ["output"]),
+        metavar=f"OUT{ending}",
+        type=file_names.to_make(ending),
+        help=_("what to make; {ending} is added where it is left out").format(ending=ending),
+        **options,
+    )
+    takes_force(parser)
+
+
+def takes_force(parser: argparse.ArgumentParser) -> None:
+    """Let a file that is there be replaced."""
+    parser.add_argument("--force", action="store_true", help=_("replace a file that is there"))
+
+
+def takes_json(parser: argparse.ArgumentParser) -> None:
+    """Let the answer be one for programs."""
+    parser.add_argument("--json", action="store_true", help=_("as JSON, for programs"))

@@ -1,0 +1,239 @@
+"""Where the work at one journey is kept: its file, its pictures, its log, its earlier versions."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from reisblog.errors import FileExistsAlreadyError, SaveError
+from reisblog.model.history import History
+from reisblog.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from reisblog.model.journey import Journey
+    from reisblog.resources import Folders
+    from reisblog.storage.change_log import File
+    from reisblog.storage.codec import Leftovers
+    from reisblog.storage.media import MediaStore
+    from reisblog.storage.nest import Nest
+    from reisblog.storage.opening import Opened
+    from reisblog.storage.recovery import Recorder
+    from reisblog.storage.saving import Save
+    from reisblog.storage.versions import Version, Versions
+
+
+class Keeping:
+    """A journey with its history, and whatever keeps it.
+
+    Attributes:
+        history: present, undo and redo.
+        path: its file, or nothing when it was never saved.
+        losses: what a damaged file no longer had when this was read from it.
+        was_migrated: whether its file still has an older format, which saving will replace.
+    """
+
+    def __init__(
+        self,
+        journey: Journey | History,
+        *,
+        folders: Folders,
+        opened: Opened | None = None,
+        nest: Nest | None = None,
+    ) -> None:
+        """Begin with a journey, or with one that has a history already.
+
+        Args:
+            journey: it.
+            folders: where the program may write.
+            opened: what it was read from.
+            nest: where work at it was kept before.
+        """
+        self.folders = folders
+        self.history = journey if isinstance(journey, History) else History(journey)
+        self._opened = opened
+        own = opened.container if opened is not None and opened.is_own else None
+        self.path = None if own is None else own.path
+        self._fingerprint = None if own is None else own.fingerprint
+        self.losses = () if opened is None else opened.losses
+        self.was_migrated = opened is not None and opened.was_migrated
+        self._nest = nest
+        self._recorder: Recorder | None = None
+        self._given_up = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def journey(self) -> Journey:
+        """The journey as it is now."""
+        return self.history.present
+
+    @property
+    def missing(self) -> list[str]:
+        """The SHA-256 of photos whose picture is nowhere; they keep their place."""
+        wanted = dict.fromkeys(photo.media for photo in self.journey.photos.values())
+        return [sha256 for sha256 in wanted if sha256 not in self.media]
+
+    @property
+    def format(self) -> int:
+        """The version of the format that it is saved in: ours, or the newer one it came in."""
+        return self._leftovers.format
+
+    @property
+    def _leftovers(self) -> Leftovers:
+        from reisblog.storage.codec import NOTHING_LEFT  # noqa: PLC0415 - as for media
+
+        return NOTHING_LEFT if self._opened is None else self._opened.leftovers
+
+    @cached_property
+    def media(self) -> MediaStore:
+        """The pictures' bytes; an empty journey does without, and starts the quicker."""
+        from reisblog.storage.media import MediaStore  # noqa: PLC0415
+
+        opened = None if self._opened is None else self._opened.container
+        return MediaStore(self.nest, opened)
+
+    @property
+    def nest(self) -> Nest:
+        """Where what is in no file yet is kept."""
+        if self._nest is None:
+            from reisblog.storage.nest import Nest  # noqa: PLC0415 - as for media
+
+            self._nest = Nest.new(self.folders.recovery)
+        return self._nest
+
+    def save(self, path: Path | None = None, *, replace: bool = False) -> None:
+        """Save, and wait until it is done.
+
+        Args:
+            path: where to; without it the journey's own file.
+            replace: whether another file may be replaced, or the own one after it was changed
+                elsewhere.
+
+        Raises:
+            SaveError: it could not be done; what stood there still stands there, whole.
+        """
+        target = path or self.path
+        if target is None:
+            raise SaveError(
+                _("This journey has no file yet. Nothing was changed. Choose a name for it.")
+            )
+        save = self.prepare_save(target, replace=replace)
+        save.run()
+        self.finish_save(save)
+
+    def prepare_save(self, path: Path, *, replace: bool = False) -> Save:
+        """The journey as it is now, ready to be written by ``run`` on any thread.
+
+        Afterwards ``finish_save`` must be called on the desk's own thread. One at a time.
+        """
+        from reisblog.storage.saving import Save, same_file  # noqa: PLC0415 - as for media
+
+        target = Path(path).absolute()
+        own = self.path is not None and same_file(self.path, target)
+        wanted = dict.fromkeys(photo.media for photo in self.journey.photos.values())
+        return Save(
+            path=target,
+            journey=self.journey,
+            leftovers=self._leftovers,
+            media=self.media,
+            pictures=self.media.pictures(wanted),
+            versions=self.folders.versions,
+            still_wanted=[sha256 for sha256 in self.history.kept_media() if sha256 not in wanted],
+            replace=replace,
+            opened=self._fingerprint if own else None,
+        )
+
+    def finish_save(self, save: Save) -> None:
+        """Take note that a saving has run without an error."""
+        if save.saved is None:
+            raise ValueError("it has not run")
+        self.media.adopt(save.saved)
+        self.history.mark_saved(save.journey)
+        self.path = save.path
+        self.was_migrated = False
+        self._fingerprint = save.saved.fingerprint
+        if self._recorder is not None:
+            self._recorder.saved(save.journey, self._file())
+
+    def refuse_own_file(self, out: Path) -> None:
+        """Never let a book or a picture take the place of the journey itself.
+
+        Raises:
+            FileExistsAlreadyError: this is the file the journey is kept in.
+        """
+        if self.path is not None and out.exists() and out.samefile(self.path):
+            raise FileExistsAlreadyError(
+                _("“{name}” is your journey itself. Choose another name.").format(name=out.name)
+            )
+
+    def record(self, trouble: Callable[[str], None]) -> None:
+        """Keep every step from now on where a next start finds it, until the desk is closed.
+
+        Args:
+            trouble: is told, on another thread, when that cannot be done for now, and why.
+        """
+        from reisblog.storage.recovery import Recorder  # noqa: PLC0415
+
+        self._recorder = Recorder(
+            self.nest,
+            self.history,
+            self._leftovers,
+            self._settle,
+            file=self._file(),
+            trouble=trouble,
+        )
+
+    @property
+    def versions(self) -> Versions:
+        """Earlier saved versions of this journey."""
+        from reisblog.storage.versions import Versions  # noqa: PLC0415 - seldom wanted
+
+        return Versions(self.folders.versions, self.journey.id)
+
+    def prepare_version(self, version: Version) -> Callable[[object], Journey]:
+        """The journey as it was then, ready to be read on any thread; for `look_back`."""
+        versions, media, nest = self.versions, self.media, self.nest
+
+        def run(_progress: object = None) -> Journey:
+            journey = versions.read(version)
+            pictures = dict.fromkeys(photo.media for photo in journey.photos.values())
+            versions.lend([sha256 for sha256 in pictures if sha256 not in media], nest.make())
+            return journey
+
+        return run
+
+    def close(self) -> None:
+        """Let go of the file and of what waited to be saved; the decoder stays open.
+
+        Recorded work that is in no file stays where a next start finds it, unless it was given up.
+        """
+        if self._recorder is not None:
+            self._recorder.end()
+        recorded = self._recorder is not None and not self.history.is_saved
+        self.media.close(keep=recorded and not self._given_up)
+
+    def give_up(self) -> None:
+        """Know that the person does not want to keep what is in no file."""
+        self._given_up = True
+
+    def _settle(self) -> None:
+        if "media" in self.__dict__:  # made by the desk's own thread alone
+            self.media.settle()
+
+    def _file(self) -> File:
+        from reisblog.storage.change_log import File  # noqa: PLC0415 - as for media
+
+        return File("" if self.path is None else str(self.path), self._fingerprint)

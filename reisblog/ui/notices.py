@@ -1,0 +1,39 @@
+"""What is told when a journey opens otherwise than in its own file, on its own map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reisblog.storage.known_maps import notice_of
+from reisblog.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from reisblog.desk import Desk
+
+
+def of_opened(desk: Desk, path: Path) -> str:
+    """What to say of a journey that has been opened from a file; mostly nothing."""
+    copy = ""
+    if desk.path is None:
+        copy = _(
+            "Opened as a copy: “{name}” was made with a newer Reisblog. The file itself stays as "
+            "it is, and what this Reisblog does not know is kept."
+        ).format(name=path.name)
+    return " ".join(filter(None, (copy, notice_of(desk.journey.map, desk.blank_atlas))))
+
+
+def of_salvaged(path: Path, missing: list[str]) -> str:
+    """What to say of a journey that was put together from what is left of a file."""
+    opened = _(
+        "This is what is left of “{name}”, as a new journey without a name. The file itself "
+        "stays as it is."
+    ).format(name=path.name)
+    if not missing:
+        return opened
+    listed = ngettext(
+        "One thing is missing or damaged.",
+        "{n} things are missing or damaged.",
+        len(missing),
+    ).format(n=len(missing))
+    return f"{opened} {listed}"

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from reisblog.errors import FileExistsAlreadyError, SaveError
+from reisblog.model import edits
 from reisblog.model.history import History
 from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
     from types import TracebackType
 
     from reisblog.model.journey import Journey
@@ -134,10 +136,15 @@ class Keeping:
         save.run()
         self.finish_save(save)
 
-    def prepare_save(self, path: Path, *, replace: bool = False) -> Save:
+    def prepare_save(self, path: Path, *, replace: bool = False, keep_version: bool = True) -> Save:
         """The journey as it is now, ready to be written by ``run`` on any thread.
 
         Afterwards ``finish_save`` must be called on the desk's own thread. One at a time.
+
+        Args:
+            path: where to.
+            replace: whether another file may be replaced.
+            keep_version: whether what is replaced can be looked at for a while.
         """
         from reisblog.storage.saving import Save, same_file  # noqa: PLC0415 - as for media
 
@@ -150,7 +157,7 @@ class Keeping:
             leftovers=self._leftovers,
             media=self.media,
             pictures=self.media.pictures(wanted),
-            versions=self.folders.versions,
+            versions=self.folders.versions if keep_version else None,
             still_wanted=[sha256 for sha256 in self.history.kept_media() if sha256 not in wanted],
             replace=replace,
             opened=self._fingerprint if own else None,
@@ -224,6 +231,28 @@ class Keeping:
             self._recorder.end()
         recorded = self._recorder is not None and not self.history.is_saved
         self.media.close(keep=recorded and not self._given_up)
+
+    def forget(self, pictures: AbstractSet[str]) -> Callable[[object], None]:
+        """Remove pictures, known by their SHA-256, from the journey and from all that undo keeps.
+
+        The file has them until it is saved, without a version of what it was.
+
+        Returns:
+            What removes them from earlier versions, on any thread.
+
+        Raises:
+            OSError: a picture could not be removed.
+        """
+        self.history.rewrite(lambda journey: edits.forget(journey, pictures))
+        self.media.forget(pictures)
+        if self._recorder is not None:
+            self._recorder.begin_anew(self.history)
+        versions = self.versions
+
+        def run(_progress: object = None) -> None:
+            versions.forget(pictures)
+
+        return run
 
     def give_up(self) -> None:
         """Know that the person does not want to keep what is in no file."""

@@ -54,7 +54,7 @@ class HeardMessages(Messages):
         (offer,) = [offer for offer in self.last.offers if offer.label == label]
         offer.act()
 
-    def ask(self, text, choices, *, parent=None):
+    def ask(self, text, choices, *, parent=None, escape=-1):
         self.asked.append(text)
         return self.answer
 

@@ -67,6 +67,13 @@ def remove_photos(journey: Journey, photo_ids: Iterable[str]) -> Journey:
     return _changed(journey, photos=journey.photos.without(*photo_ids))
 
 
+def forget(journey: Journey, pictures: AbstractSet[str]) -> Journey:
+    """Remove every photo that shows one of these pictures, known by their SHA-256."""
+    return remove_photos(
+        journey, [photo.id for photo in journey.photos.values() if photo.media in pictures]
+    )
+
+
 def set_caption(journey: Journey, photo_id: str, caption: str) -> Journey:
     """Write under a photo, if it is still there."""
     if photo_id not in journey.photos:

@@ -186,6 +186,28 @@ class History:
         self._undone.clear()
         self._saved = self._present
 
+    def rewrite(self, change: Callable[[Journey], Journey]) -> None:
+        """Change every value that is kept. It is no step: nothing takes it back.
+
+        Where it changes what is in the file, that counts as in no file any more.
+        """
+        changed: dict[int, tuple[Journey, Journey]] = {}  # both, lest an id is used again
+
+        def once(journey: Journey) -> Journey:
+            if id(journey) not in changed:
+                changed[id(journey)] = (journey, change(journey))
+            return changed[id(journey)][1]
+
+        for steps in (self._done, self._undone):
+            mapped = [Step(one.label, once(one.before), once(one.after), one.key) for one in steps]
+            steps[:] = [step for step in mapped if step.before != step.after]
+        if self._saved is not None and once(self._saved) != self._saved:
+            self._saved = None
+        present, self._present = self._present, once(self._present)
+        changes = difference(present, self._present)
+        for listener in tuple(self._listeners):
+            listener(self._present, changes)
+
     def kept(self) -> list[Journey]:
         """Every value that undo or redo can still bring back, the present included."""
         return [

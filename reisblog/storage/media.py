@@ -111,7 +111,8 @@ class MediaStore:
         while not self._unsettled.empty():
             sha256 = self._unsettled.get()
             try:
-                self._settle(self._spooled[sha256])
+                if (spooled := self._spooled.get(sha256)) is not None:
+                    self._settle(spooled)
             except OSError:
                 self._unsettled.put(sha256)
                 raise
@@ -195,6 +196,18 @@ class MediaStore:
         """Close the opened file until it is read again, where a handle would block replacing it."""
         if self._container is not None and container.blocks_replacing():
             self._container.let_go()
+
+    def forget(self, pictures: Iterable[str]) -> None:
+        """Remove these from the spool; the file still has them until it is saved.
+
+        Raises:
+            OSError: it could not be done.
+        """
+        for sha256 in pictures:
+            spooled = self._spooled.pop(sha256, None)
+            if spooled is not None:
+                spooled.small.unlink(missing_ok=True)
+                spooled.path.unlink(missing_ok=True)
 
     def look_again(self) -> None:
         """Know of pictures that were put into the spool by somebody else."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reisblog.errors import ReisblogError
+from reisblog.model import edits
 from reisblog.model.history import Move, Moved
 from reisblog.storage import change_log, durable
 from reisblog.storage.change_log import File, LogError, Told
@@ -25,6 +26,7 @@ from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from reisblog.model.history import History
@@ -51,6 +53,12 @@ class _Saved(msgspec.Struct, frozen=True):
     file: File
 
 
+class _Anew(msgspec.Struct, frozen=True):
+    """Something is to be forgotten: what was written so far goes."""
+
+    twin: History
+
+
 class _Look(msgspec.Struct, frozen=True):
     """Something may have been done before anybody followed."""
 
@@ -59,7 +67,7 @@ class _End(msgspec.Struct, frozen=True):
     """Nothing comes after this."""
 
 
-_What = Moved | _Saved | _Look
+_What = Moved | _Saved | _Anew | _Look
 
 
 class Recorder:
@@ -107,6 +115,10 @@ class Recorder:
     def saved(self, journey: Journey, file: File) -> None:
         """Know that this value is in this file now."""
         self._put(_Saved(journey, file))
+
+    def begin_anew(self, history: History) -> None:
+        """Replace what was written by this history, which was rewritten."""
+        self._put(_Anew(history.twin()))
 
     def end(self) -> None:
         """Write what there is, and stop."""
@@ -167,6 +179,9 @@ class Recorder:
             return line
         if isinstance(what, _Look):
             return b""
+        if isinstance(what, _Anew):
+            self._twin, self._size = what.twin, None
+            return b""
         self._twin.mark_saved(what.journey)
         self._file = what.file
         return change_log.saved(self._twin, what.file) or b""
@@ -181,17 +196,10 @@ class Recorder:
         self._size = (size or 0) + len(content)
 
     def _begin_anew(self) -> None:
-        fresh = self._nest.path / _FRESH
         self._size = None
-        with fresh.open("wb") as log:
-            log.writelines(change_log.begun(self._twin, self._leftovers, self._file))
-            size = log.tell()
-            log.flush()
-            os.fsync(log.fileno())
-        fresh.replace(self._nest.path / _LOG)
-        durable.sync_folder(self._nest.path)
-        self._size = size
-        self._most = max(_LOG_BYTES, 2 * size)
+        lines = change_log.begun(self._twin, self._leftovers, self._file)
+        self._size = _write_log(self._nest, lines)
+        self._most = max(_LOG_BYTES, 2 * self._size)
 
     def _tell_trouble(self, error: Exception | None) -> None:
         self._size = None
@@ -243,6 +251,24 @@ def left_behind(recovery: Path) -> list[Left]:
     return sorted(left, key=lambda one: one.when, reverse=True)
 
 
+def forget(nest: Nest, journey_id: str, pictures: AbstractSet[str]) -> None:
+    """Remove pictures from work that was left behind, if it is work at this journey.
+
+    Raises:
+        OSError: it could not be done.
+    """
+    try:
+        told = restored(nest)
+    except ReisblogError:
+        return
+    if told.history.present.id == journey_id:
+        told.history.rewrite(lambda journey: edits.forget(journey, pictures))
+        _write_log(nest, change_log.begun(told.history, told.leftovers, told.file))
+        for path in nest.path.iterdir():
+            if path.name.partition(".")[0] in pictures:
+                path.unlink(missing_ok=True)
+
+
 def restored(nest: Nest) -> Told:
     """The work in a nest.
 
@@ -259,6 +285,19 @@ def restored(nest: Nest) -> Told:
                 "you saved."
             )
         ) from error
+
+
+def _write_log(nest: Nest, lines: Iterable[bytes]) -> int:
+    """Put these in the place of the log; gives how many bytes they are."""
+    fresh = nest.path / _FRESH
+    with fresh.open("wb") as log:
+        log.writelines(lines)
+        size = log.tell()
+        log.flush()
+        os.fsync(log.fileno())
+    fresh.replace(nest.path / _LOG)
+    durable.sync_folder(nest.path)
+    return size
 
 
 def _grown_together(gathered: Iterable[_What]) -> list[_What]:

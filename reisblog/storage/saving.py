@@ -38,7 +38,8 @@ class Save:
             target: it may be replaced as long as it is unchanged.
         pictures: what goes in.
         still_wanted: pictures that undo can bring back but the new file does not hold.
-        versions: the folder in which what is replaced is kept for a while.
+        versions: the folder in which what is replaced is kept for a while; nothing when it is to
+            be gone.
         saved: the new file, opened, when it is there.
         left_out: the SHA-256 of pictures of which nothing could be read any more.
     """
@@ -49,7 +50,7 @@ class Save:
     media: MediaStore
     pictures: Sequence[Picture]
     still_wanted: Sequence[str]
-    versions: Path
+    versions: Path | None
     replace: bool
     opened: Fingerprint | None
     saved: Container | None = None
@@ -129,7 +130,7 @@ class Save:
 
     def _keep_version(self) -> None:
         """Keep what stands there, if it is a journey."""
-        if self.saved is not None:
+        if self.saved is not None and self.versions is not None:
             with contextlib.suppress(ProjectFileError):
                 old = Container(self.path)
                 try:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reisblog.errors import DamagedJourneyError, ProjectFileError, SaveError
+from reisblog.model import edits
 from reisblog.storage import codec, durable
 from reisblog.storage.container import JOURNEY, MOST_JOURNEY_BYTES, media_name, rendition_name
 from reisblog.storage.media import SMALL
@@ -26,6 +27,7 @@ from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from collections.abc import Set as AbstractSet
 
     from reisblog.model.journey import Journey
     from reisblog.storage.container import Container
@@ -94,14 +96,7 @@ class Versions:
         Raises:
             DamagedJourneyError: it cannot be read any more.
         """
-        try:
-            unpacker = zlib.decompressobj()
-            words = unpacker.decompress(version.path.read_bytes(), MOST_JOURNEY_BYTES)
-        except (OSError, zlib.error) as error:
-            raise DamagedJourneyError(
-                _("This version can no longer be read. Your journey is as it was.")
-            ) from error
-        return codec.decode(words).journey
+        return codec.decode(self._words(version)).journey
 
     def lend(self, pictures: Iterable[str], nest: Path) -> None:
         """Put these pictures, as far as they are here, into the spool of an open journey.
@@ -116,6 +111,24 @@ class Versions:
         for sha256 in pictures:
             for path in self.folder.glob(f"{sha256}.*"):
                 _link_or_copy(path, nest / path.name)
+
+    def forget(self, pictures: AbstractSet[str]) -> None:
+        """Remove pictures from every version.
+
+        Raises:
+            OSError: it could not be done.
+        """
+        for version in self.listed():
+            try:
+                decoded = codec.decode(self._words(version))
+            except DamagedJourneyError:
+                version.path.unlink(missing_ok=True)
+                continue
+            journey = edits.forget(decoded.journey, pictures)
+            _put(version.path, [zlib.compress(codec.encode(journey, decoded.leftovers))])
+        for sha256 in pictures:
+            for path in self.folder.glob(f"{sha256}.*"):
+                path.unlink(missing_ok=True)
 
     def prune(self) -> None:
         """Remove the oldest beyond `MOST`, those after `KEPT_DAYS`, and what they alone showed."""
@@ -137,6 +150,15 @@ class Versions:
         for path in self.folder.iterdir():
             if path.suffix != _WORDS and path.name.partition(".")[0] not in shown:
                 path.unlink(missing_ok=True)
+
+    def _words(self, version: Version) -> bytes:
+        try:
+            unpacker = zlib.decompressobj()
+            return unpacker.decompress(version.path.read_bytes(), MOST_JOURNEY_BYTES)
+        except (OSError, zlib.error) as error:
+            raise DamagedJourneyError(
+                _("This version can no longer be read. Your journey is as it was.")
+            ) from error
 
     def _keep_picture(self, old: Container, sha256: str, kind: str) -> None:
         target = self.folder / f"{sha256}.{kind}"

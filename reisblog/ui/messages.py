@@ -43,17 +43,25 @@ class Messages(QObject):
         """Say something that needs no answer."""
         self.told.emit(Message(text, offers, lasting))
 
-    def ask(self, text: str, choices: Sequence[str], *, parent: QWidget | None = None) -> int:
+    def ask(
+        self,
+        text: str,
+        choices: Sequence[str],
+        *,
+        parent: QWidget | None = None,
+        escape: int = -1,
+    ) -> int:
         """Ask the one thing that has to be known before going on.
 
         Args:
             text: the question with what is at stake.
-            choices: the answers, the one that keeps everything first; Esc means the last.
+            choices: the answers, the one that keeps everything first.
             parent: the window it belongs to.
+            escape: the index of what Esc means.
 
         Returns:
             The index of the answer.
         """
         from reisblog.ui.question import Question  # noqa: PLC0415 - seldom wanted
 
-        return Question(text, choices, parent).answer()
+        return Question(text, choices, parent, escape=escape).answer()

@@ -21,9 +21,11 @@ class Question(QDialog):
         buttons: one for each answer, in order.
     """
 
-    def __init__(self, text: str, choices: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, choices: Sequence[str], parent: QWidget | None = None, *, escape: int = -1
+    ) -> None:
         super().__init__(parent)
-        self._answer = len(choices) - 1
+        self._answer = range(len(choices))[escape]
         self.setWindowTitle("Reisblog")
         self.setModal(True)
         words = PlainLabel(text, wraps=True)

@@ -159,6 +159,7 @@ class Safekeeping(QObject):
             ),
             [_("Keep it"), _("Throw away")],
             parent=self._window(),
+            escape=0,
         )
         if answer == 1:
             self.left.remove(left)

@@ -1,0 +1,107 @@
+"""A picture that must be gone is gone from everything the program keeps."""
+
+import pytest
+
+from reisblog.model import edits
+from reisblog.storage import recovery
+from reisblog.storage.container import Container
+from tests import desks
+from tests.storage.test_recovery import lost_power, recovered
+
+
+@pytest.fixture
+def home(tmp_path):
+    return tmp_path / "home"
+
+
+def forget(desk, *photos):
+    """As the window does: from the desk, from the versions, and from the file by a save."""
+    pictures = {photo.media for photo in photos}
+    desk.forget(pictures)()
+    if desk.path is not None:
+        save = desk.prepare_save(desk.path, keep_version=False)
+        save.run()
+        desk.finish_save(save)
+
+
+def everything_below(*folders):
+    """All bytes in all files."""
+    return b"".join(
+        path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()
+    )
+
+
+@pytest.fixture
+def recorded(desk):
+    desk.record(print)
+    return desk
+
+
+def test_it_is_gone_from_the_file_undo_versions_and_the_log(recorded, home, tmp_path):
+    files = tmp_path / "files"
+    files.mkdir()
+    one, other = desks.bring_in(recorded, desks.picture(1), desks.picture(2))
+    recorded.save(files / "a.reisblog")
+    recorded.commit("Title", lambda journey: edits.entitle(journey, title="Reis"))
+    recorded.save()
+    assert recorded.versions.listed()
+    forget(recorded, one)
+    for trace in (one.media.encode(), desks.picture(1)):
+        assert trace not in everything_below(home, files)
+    assert other.media in Container(files / "a.reisblog").kinds
+    assert recorded.history.is_saved
+    while recorded.history.undo():
+        assert one.id not in recorded.journey.photos
+    while recorded.history.redo():
+        assert one.id not in recorded.journey.photos
+    assert recorded.journey.title == "Reis"
+
+
+def test_it_is_gone_after_a_crash_too(recorded, home):
+    one, other = desks.bring_in(recorded, desks.picture(1), desks.picture(2))
+    forget(recorded, one)
+    lost_power(recorded)
+    assert one.media.encode() not in everything_below(home)
+    [left] = recovery.left_behind(home / "recovery")
+    desk, _whole = recovered(home, left.nest)
+    assert list(desk.journey.photos) == [other.id]
+    desk.close()
+
+
+def test_it_is_gone_from_work_that_an_earlier_crash_left(saved, reopen, home):
+    crashed = reopen(saved)
+    crashed.record(print)
+    [one] = desks.bring_in(crashed, desks.picture(7))
+    lost_power(crashed)
+    [left] = recovery.left_behind(home / "recovery")
+    recovery.forget(left.nest, "another journey", {one.media})
+    assert one.media.encode() in everything_below(left.nest.path)
+    recovery.forget(left.nest, crashed.journey.id, {one.media})
+    assert one.media.encode() not in everything_below(left.nest.path)
+    desk, whole = recovered(home, left.nest)
+    assert whole
+    assert one.id not in desk.journey.photos
+    desk.close()
+
+
+def test_every_photo_that_shows_it_goes(desk):
+    content = desks.picture(1)
+    desks.bring_in(desk, content, content)
+    [photo, _same] = desk.journey.photos.values()
+    forget(desk, photo)
+    assert not desk.journey.photos
+    assert photo.media not in desk.media
+
+
+def test_until_the_file_is_saved_it_counts_as_unsaved(desk, tmp_path):
+    [one] = desks.bring_in(desk, desks.picture(1))
+    desk.save(tmp_path / "a.reisblog")
+    desk.forget({one.media})
+    assert not desk.history.is_saved
+
+
+def test_the_same_picture_can_be_brought_in_again(desk):
+    [one] = desks.bring_in(desk, desks.picture(1))
+    forget(desk, one)
+    [again] = desks.bring_in(desk, desks.picture(1))
+    assert desk.media.read(again.media) == desks.picture(1)

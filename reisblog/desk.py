@@ -71,7 +71,7 @@ class Desk:
         self.history = History(journey)
         self._opened = opened
         self.path = None if opened is None else opened.path
-        self._fingerprint = None if opened is None else opened.fingerprint
+        self._known = [] if opened is None else [opened.fingerprint]
         self._leftovers = leftovers
 
     @classmethod
@@ -308,7 +308,7 @@ class Desk:
             pictures=self.media.pictures(wanted),
             still_wanted=[sha256 for sha256 in self._kept_media() if sha256 not in wanted],
             replace=replace,
-            opened=self._fingerprint if own else None,
+            known=self._known if own else [],
         )
 
     def finish_save(self, save: Save) -> None:
@@ -318,7 +318,7 @@ class Desk:
         self.media.adopt(save.saved)
         self.history.mark_saved(save.journey)
         self.path = save.path
-        self._fingerprint = save.saved.fingerprint
+        self._known = [save.saved.fingerprint]
 
     def export_pdf(self, out: Path, *, quality: str = "screen", replace: bool = False) -> int:
         """Make the travel book, and wait until it is done; gives how many photos lack in it.

@@ -197,7 +197,8 @@ class Container:
         """Close the handle until something is read again."""
         with self._lock:
             if self._file is not None:
-                self._file.close()
+                with contextlib.suppress(OSError):  # nothing was written through it
+                    self._file.close()
                 self._file = None
 
     def moved_to(self, path: Path) -> None:

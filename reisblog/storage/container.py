@@ -37,6 +37,7 @@ MOST_PICTURES = (MOST_ENTRIES - 8) // 2
 
 _FIRST = "mimetype"
 _ENOUGH_TO_TELL = 128
+_SECOND_NS = 1_000_000_000
 _NAMES = (
     r"mimetype|journey\.json|preview\.png|contact\.jpg"
     r"|renditions/[0-9a-f]{64}\.jpg|media/[0-9a-f]{64}\.(jpg|png)"
@@ -49,12 +50,23 @@ class Fingerprint(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         size: bytes.
         modified: nanoseconds, as the file system says.
+        file: which file it is, of all on this computer: the disk and the number on it.
         digest: SHA-256 of the directory, in which the CRC of every entry stands.
     """
 
     size: int
     modified: int
+    file: tuple[int, int]
     digest: str
+
+    def looks_like(self, found: os.stat_result) -> bool:
+        """Whether nobody can have changed it, as far as a look from outside tells.
+
+        A stick counts whole or even seconds and uses numbers again: there a look inside is needed.
+        """
+        now = (found.st_size, found.st_mtime_ns, (found.st_dev, found.st_ino))
+        exact = found.st_mtime_ns % _SECOND_NS != 0
+        return exact and now == (self.size, self.modified, self.file)
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
@@ -220,7 +232,12 @@ class Container:
             self.let_go()
             raise
         self._entries = {entry.name: entry for entry in directory.entries}
-        return Fingerprint(size=found.st_size, modified=found.st_mtime_ns, digest=directory.digest)
+        return Fingerprint(
+            size=found.st_size,
+            modified=found.st_mtime_ns,
+            file=(found.st_dev, found.st_ino),
+            digest=directory.digest,
+        )
 
     def _opened(self) -> None:
         with self._lock:
@@ -245,9 +262,9 @@ def is_unchanged(path: Path, fingerprint: Fingerprint) -> bool:
         found = path.stat()
     except FileNotFoundError:
         return True
-    if (found.st_size, found.st_mtime_ns) == (fingerprint.size, fingerprint.modified):
+    if fingerprint.looks_like(found):
         return True
-    # A copy back and forth gives the same file another date.
+    # A copy back and forth gives the same file another date and number.
     try:
         now = Container(path)
     except ProjectFileError:

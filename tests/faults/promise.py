@@ -10,6 +10,7 @@ import functools
 import gc
 import os
 import re
+import signal
 import socket
 import sys
 import traceback
@@ -30,6 +31,7 @@ SIZE = 9_000
 NEITHER = "the target is neither the old file nor the new one"
 _STILL_WHOLE = "Wat er eerst stond, is nog heel."
 _ENOUGH = 65_536
+_PATIENCE_S = 20.0
 
 
 class Outcome(msgspec.Struct):
@@ -62,6 +64,7 @@ class Saver:
         self.home, self.file = home, file or home / FILE
         self.target = target or self.file
         self._mine, theirs = socket.socketpair()
+        self._mine.settimeout(_PATIENCE_S)
         self.pid = os.fork()
         if self.pid == 0:
             self._mine.close()
@@ -73,17 +76,24 @@ class Saver:
 
     def save(self):
         """Let it save; gives the ``Outcome``, or nothing when it died over it."""
-        self._mine.send(b"+")
-        try:
-            said = self._mine.recv(_ENOUGH)
-        except ConnectionResetError:
-            return None
+        said = self._answer()
         return msgspec.json.decode(said, type=Outcome) if said else None
 
     def go_on(self):
         """Now that all is well again: what the person finds wrong who works on."""
-        self._mine.send(b"+")
-        return msgspec.json.decode(self._mine.recv(_ENOUGH), type=list[str])
+        said = self._answer()
+        return msgspec.json.decode(said, type=list[str]) if said else ["nobody can work on"]
+
+    def _answer(self):
+        """What it says next; one that says nothing for too long is ended."""
+        try:
+            self._mine.send(b"+")
+            return self._mine.recv(_ENOUGH)
+        except TimeoutError:
+            os.kill(self.pid, signal.SIGKILL)
+        except (ConnectionResetError, BrokenPipeError):
+            pass
+        return b""
 
     def end(self):
         """Let it go."""
@@ -153,7 +163,7 @@ def judge(saver, outcome, before, after):
     if there not in {before, after}:
         yield NEITHER
     if outcome is None:
-        yield "the program died"
+        yield "the program died or hangs"
     elif outcome.foreign:
         yield f"a traceback: {outcome.foreign}"
     elif not outcome.sentence:

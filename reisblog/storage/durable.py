@@ -31,6 +31,8 @@ _FOLDER_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EACC
 _HELD_ON_WINDOWS = {5, 32}
 """Access denied and sharing violation: a scanner or a cloud folder looks at the file."""
 _PATIENCE_S, _PAUSE_S = 3.0, 0.05
+_PASSING_NAME = ".reisblog-{}.part"
+_SURELY_LEFT_S = 24 * 60 * 60
 _ANYONE_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -75,6 +77,7 @@ def write_whole(
                         before_replace()
                     _put_in_place(beside, target, replace=replace)
             _sync(folder, target.parent)
+        _sweep(target.parent)
     except FileExistsError as error:
         raise _exists_already(target) from error
     except OSError as error:
@@ -146,7 +149,7 @@ def _standing(target: Path, *, replace: bool) -> os.stat_result | None:
 
 def _open_beside(target: Path, standing: os.stat_result | None) -> tuple[Path, int]:
     """A new file in the same folder that nobody else has, with the mode it is going to keep."""
-    beside = target.with_name(f".reisblog-{os.urandom(8).hex()}.part")
+    beside = target.with_name(_PASSING_NAME.format(os.urandom(8).hex()))
     mode = 0o666 if standing is None else stat.S_IMODE(standing.st_mode)
     descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, mode & 0o666)
     if standing is not None and sys.platform != "win32":
@@ -314,6 +317,14 @@ def _sync(folder: int | None, path: Path) -> None:
                     "that it stays there. Save it in another place as well."
                 ).format(folder=path.name or str(path))
             ) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what was left half written when a program was killed, a day ago or longer."""
+    with contextlib.suppress(OSError):
+        for part in folder.glob(_PASSING_NAME.format("*")):
+            if time.time() - part.lstat().st_mtime > _SURELY_LEFT_S:
+                part.unlink()
 
 
 def _exists_already(target: Path) -> FileExistsAlreadyError:

@@ -22,6 +22,7 @@ from tests.faults import controls, forked
 from tests.faults.row import Row, counted
 from tests.faults.traveller import FILE, PART, Acknowledged, Saving
 
+_WITHIN = (0.004, 0.15)
 _SAID = struct.Struct("<qd")
 
 
@@ -71,7 +72,7 @@ def end_at_random(scenario, count, *, within, at_once=2, seed=1):
     """Kill a program so many times.
 
     Args:
-        scenario: what it does and how that is checked; see ``traveller.Saving``.
+        scenario: what it does and how that is checked; ``traveller.Saving`` says what it has.
         count: how many times.
         within: the shortest and the longest life, in seconds.
         at_once: how many are at work at the same time, each in its own folder.
@@ -119,8 +120,6 @@ class _Life:
         if faults:
             shutil.rmtree(self._home)
             self._promised = []
-        else:
-            self._scenario.tidy(self._home)
 
 
 class _Control(Saving):
@@ -140,20 +139,25 @@ class _Control(Saving):
         return faults
 
 
-def run(*, fast):
-    """Savings ended at random, and a saver of which it is known that it loses files."""
-    tally = end_at_random(Saving(), 60 if fast else 1_000, within=(0.004, 0.08))
-    yield Row(
-        "SIGKILL at random while saving",
+def killed(name, scenario, count, **how):
+    """The row of so many kills; ``how`` is that of ``end_at_random``."""
+    tally = end_at_random(scenario, count, **how)
+    return Row(
+        name,
         f"{tally.kills} kills, {tally.halfway} of them with a file half written, "
-        f"{tally.acknowledged} savings acknowledged",
+        f"{tally.acknowledged} promises made",
         counted(tally.faults),
     )
+
+
+def run(*, fast):
+    """Savings ended at random, and a saver of which it is known that it loses files."""
+    count = 60 if fast else 1_000
+    yield killed("SIGKILL at random while saving", Saving(), count, within=_WITHIN)
     control = _Control()
-    end_at_random(control, 30 if fast else 100, within=(0.004, 0.08))
-    missed = () if control.there and control.found * 2 >= control.there else ("it is blind",)
+    end_at_random(control, 30 if fast else 100, within=_WITHIN)
     yield Row(
         "control: truncates in place, killed",
         f"{control.found} of {control.there} broken files were noticed",
-        missed,
+        () if control.there and control.found * 2 >= control.there else ("it is blind",),
     )

@@ -27,7 +27,7 @@ def rows_of(part, *, fast):
     command += ["--fast"] if fast else []
     user = [] if os.geteuid() == 0 else ["--user", "--map-root-user"]
     unshare = [shutil.which("unshare") or "unshare", *user, "--mount"]
-    if not _works([*unshare, "true"]):
+    if not _works([*unshare, sys.executable, "-c", ""]):
         unshare = []
     with subprocess.Popen([*unshare, *command], stdout=subprocess.PIPE, encoding="utf-8") as child:
         for line in child.stdout:
@@ -53,7 +53,7 @@ def mounted(*options, at):
 
 def remount(at, how):
     """Make what is mounted there read-only (``"ro"``), or writable again (``"rw"``)."""
-    _run("mount", "-o", f"remount,{how}", at)
+    _run("mount", "-o", f"remount,bind,{how}", at)
 
 
 def file_system(image, megabytes):
@@ -72,7 +72,7 @@ def _run(program, *arguments):
     except OSError as error:
         raise CannotMountError(f"{program}: {error.strerror}") from error
     if done.returncode != 0:
-        raise CannotMountError(f"{program}: {done.stderr.strip() or done.returncode}")
+        raise CannotMountError(f"{program}: {(done.stderr.splitlines() or [done.returncode])[0]}")
 
 
 def _program(name):

@@ -66,7 +66,9 @@ def _cuts(scenario, count):
                 said, fell = victim.end()
             promised = promised[-1:] + said
             with _powered(image, disk):
-                faults = _look(scenario, disk / "home", promised)
+                (disk / "home").mkdir(exist_ok=True)
+                last = [Acknowledged(number, 0.0) for number, _at in promised]
+                faults = scenario.check(disk / "home", last)
             if fell and not fell.startswith(_NO_POWER):
                 faults.append(fell)
             cuts.append((bool(said), faults))
@@ -80,14 +82,6 @@ def _shut_down(disk):
     descriptor = os.open(disk, os.O_RDONLY)
     fcntl.ioctl(descriptor, _SHUTDOWN, _WITHOUT_JOURNAL)
     os.close(descriptor)
-
-
-def _look(scenario, home, promised):
-    """What is wrong with what is left; the next one finds it tidy."""
-    home.mkdir(exist_ok=True)
-    faults = scenario.check(home, [Acknowledged(number, 0.0) for number, _at in promised])
-    scenario.tidy(home)
-    return faults
 
 
 def _powered(image, disk):

@@ -97,8 +97,9 @@ class Acknowledged(msgspec.Struct, frozen=True):
 class Saving:
     """A scenario: saves one journey after another in one file, and says so after each.
 
-    A scenario has ``work``, which goes on until it is ended from outside, and ``check``, which
-    tells what is wrong with what is left.
+    A scenario has ``work(home, acknowledge)``, which goes on until it is ended from outside and
+    calls ``acknowledge`` with a number for whatever is promised to be safe, and
+    ``check(home, acknowledged)``, which tells what is wrong with what is left.
     """
 
     def __init__(self, write_whole=durable.write_whole, *, size=150_000):
@@ -112,7 +113,10 @@ class Saving:
         self._size = size
 
     def work(self, home, acknowledge):
-        """Save without end."""
+        """Save without end, after what an earlier one left is taken away."""
+        for part in home.glob(PART):
+            part.unlink()
+        shutil.rmtree(home / "recovery", ignore_errors=True)
         durable.write_whole = self._write_whole
         file = home / FILE
         with desk_in(home, file) as desk:
@@ -133,9 +137,3 @@ class Saving:
         except AssertionError as error:
             return [str(error)]
         return [] if number >= last else ["an acknowledged saving is lost"]
-
-    def tidy(self, home):
-        """Take away what the next start of the program would."""
-        for part in home.glob(PART):
-            part.unlink()
-        shutil.rmtree(home / "recovery", ignore_errors=True)

@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 import threading
+import time
 
 import pytest
 
@@ -212,6 +213,19 @@ def test_nothing_is_left_behind_in_a_folder_that_was_renamed_meanwhile(target):
             target, writes(NEW), replace=False, before_replace=lambda: target.parent.rename(moved)
         )
     assert not any(moved.iterdir())
+
+
+def test_what_a_killed_program_left_half_written_goes_after_a_day(target):
+    target.parent.joinpath("mine.part").touch()
+    left, in_the_making = (target.with_name(f".reisblog-{name * 16}.part") for name in "ab")
+    for part in (left, in_the_making):
+        part.write_bytes(NEW)
+    a_while_ago = time.time() - 25 * 60 * 60
+    for old in (left, target.with_name("mine.part")):
+        os.utime(old, (a_while_ago, a_while_ago))
+    write_whole(target, writes(NEW), replace=False)
+    names = {path.name for path in target.parent.iterdir()}
+    assert names == {target.name, in_the_making.name, "mine.part"}
 
 
 def test_what_does_not_read_back_well_is_thrown_away(target):

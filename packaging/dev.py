@@ -5,6 +5,7 @@
     check                  ruff, format, mypy, import-linter
     gallery DIR            pictures of every screen and every page of the book
     bench [NAME...] [--json]
+    faults [--fuzz SECONDS] the proof that files survive; some minutes
     lock [--upgrade]       make packaging/requirements.lock anew
 
 Whatever is missing is set up first, once. This file stays plain enough for older Pythons to read,

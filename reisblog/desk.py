@@ -155,7 +155,7 @@ class Desk(Keeping):
             nest=nest,
         )
         desk.path = Path(told.file.path) if told.file.path else None
-        desk._fingerprint = told.file.fingerprint
+        desk._known = [told.file.fingerprint] if told.file.fingerprint else []
         return desk, told.is_whole
 
     @property

@@ -59,7 +59,7 @@ class Keeping:
         self._opened = opened
         own = opened.container if opened is not None and opened.is_own else None
         self.path = None if own is None else own.path
-        self._fingerprint = None if own is None else own.fingerprint
+        self._known = [] if own is None else [own.fingerprint]
         self.losses = () if opened is None else opened.losses
         self.was_migrated = opened is not None and opened.was_migrated
         self._nest = nest
@@ -160,7 +160,7 @@ class Keeping:
             versions=self.folders.versions if keep_version else None,
             still_wanted=[sha256 for sha256 in self.history.kept_media() if sha256 not in wanted],
             replace=replace,
-            opened=self._fingerprint if own else None,
+            known=self._known if own else [],
         )
 
     def finish_save(self, save: Save) -> None:
@@ -171,7 +171,7 @@ class Keeping:
         self.history.mark_saved(save.journey)
         self.path = save.path
         self.was_migrated = False
-        self._fingerprint = save.saved.fingerprint
+        self._known = [save.saved.fingerprint]
         if self._recorder is not None:
             self._recorder.saved(save.journey, self._file())
 
@@ -265,4 +265,5 @@ class Keeping:
     def _file(self) -> File:
         from reisblog.storage.change_log import File  # noqa: PLC0415 - as for media
 
-        return File("" if self.path is None else str(self.path), self._fingerprint)
+        known = self._known[-1] if self._known else None
+        return File("" if self.path is None else str(self.path), known)

@@ -22,6 +22,7 @@ usage: python3 packaging/dev.py COMMAND
   check                     ruff, format, mypy, import-linter
   gallery DIR               pictures of every screen and page
   bench [NAME...] [--json]  the benchmarks
+  faults [--fuzz SECONDS]   the proof that files survive, at length
   lock [--upgrade]          make the lock of requirements anew"""
 _USAGE_FAULT = 2
 
@@ -129,6 +130,14 @@ def bench(arguments: list[str]) -> int:
     return _become([str(PYTHON), "-m", "tests.benchmarks", *arguments])
 
 
+def faults(arguments: list[str]) -> int:
+    """Prove that files survive whatever goes wrong; the figures are printed as a table."""
+    _set_up()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.chdir(ROOT)
+    return _become([str(PYTHON), "-m", "tests.faults", *arguments])
+
+
 def lock(arguments: list[str]) -> int:
     """Make the lock anew for all systems and Python versions, then set up by it."""
     import shutil  # noqa: PLC0415 - a second run starts at once
@@ -154,6 +163,7 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": check,
     "gallery": gallery,
     "bench": bench,
+    "faults": faults,
     "lock": lock,
 }
 

@@ -38,6 +38,7 @@ MOST_PICTURES = (MOST_ENTRIES - 8) // 2
 
 FIRST = "mimetype"
 _ENOUGH_TO_TELL = 128
+_SECOND_NS = 1_000_000_000
 _ALIKE = 24
 """So many letters of the 28 that tell what a file is may be left of them."""
 _OF_PICTURE = re.compile(rb"media/[0-9a-f]{64}\.(jpg|png)")
@@ -55,12 +56,23 @@ class Fingerprint(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         size: bytes.
         modified: nanoseconds, as the file system says.
+        file: which file it is, of all on this computer: the disk and the number on it.
         digest: SHA-256 of the directory, in which the CRC of every entry stands.
     """
 
     size: int
     modified: int
+    file: tuple[int, int]
     digest: str
+
+    def looks_like(self, found: os.stat_result) -> bool:
+        """Whether nobody can have changed it, as far as a look from outside tells.
+
+        A stick counts whole or even seconds and uses numbers again: there a look inside is needed.
+        """
+        now = (found.st_size, found.st_mtime_ns, (found.st_dev, found.st_ino))
+        exact = found.st_mtime_ns % _SECOND_NS != 0
+        return exact and now == (self.size, self.modified, self.file)
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
@@ -244,7 +256,8 @@ class Container:
         """Close the handle until something is read again."""
         with self._lock:
             if self._file is not None:
-                self._file.close()
+                with contextlib.suppress(OSError):  # nothing was written through it
+                    self._file.close()
                 self._file = None
 
     def moved_to(self, path: Path) -> None:
@@ -266,7 +279,12 @@ class Container:
             self.let_go()
             raise
         self._entries = {entry.name: entry for entry in directory.entries}
-        return Fingerprint(size=found.st_size, modified=found.st_mtime_ns, digest=directory.digest)
+        return Fingerprint(
+            size=found.st_size,
+            modified=found.st_mtime_ns,
+            file=(found.st_dev, found.st_ino),
+            digest=directory.digest,
+        )
 
     def _opened(self) -> None:
         with self._lock:
@@ -291,9 +309,9 @@ def is_unchanged(path: Path, fingerprint: Fingerprint) -> bool:
         found = path.stat()
     except FileNotFoundError:
         return True
-    if (found.st_size, found.st_mtime_ns) == (fingerprint.size, fingerprint.modified):
+    if fingerprint.looks_like(found):
         return True
-    # A copy back and forth gives the same file another date.
+    # A copy back and forth gives the same file another date and number.
     try:
         now = Container(path)
     except ProjectFileError:

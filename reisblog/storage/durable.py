@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import os
 import stat
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -26,6 +28,11 @@ _READ_ONLY_DISK = {errno.EROFS}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM}
 _FOLDER_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE}
 _FOLDER_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EACCES, errno.EPERM}
+_HELD_ON_WINDOWS = {5, 32}
+"""Access denied and sharing violation: a scanner or a cloud folder looks at the file."""
+_PATIENCE_S, _PAUSE_S = 3.0, 0.05
+_PASSING_NAME = ".reisblog-{}.part"
+_SURELY_LEFT_S = 24 * 60 * 60
 _ANYONE_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -56,19 +63,21 @@ def write_whole(
     given, target = target, Path(os.path.realpath(target))
     try:
         standing = _standing(given, replace=replace)
-        beside, descriptor = _open_beside(target, standing)
-        with _gone_unless_moved(beside):
-            with os.fdopen(descriptor, "w+b") as stream:
-                write(stream)
-                stream.flush()
-                os.fsync(stream.fileno())
-            if verify is not None:
-                verify(beside)
-            with _alone_in(target.parent):
-                if before_replace is not None:
-                    before_replace()
-                _put_in_place(beside, target, replace=replace)
-        sync_folder(target.parent)
+        with _held(target.parent) as folder:
+            beside, descriptor = _open_beside(target, standing)
+            with _gone_unless_moved(beside, folder):
+                with os.fdopen(descriptor, "w+b") as stream:
+                    write(stream)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                if verify is not None:
+                    verify(beside)
+                with _alone_in(folder):
+                    if before_replace is not None:
+                        before_replace()
+                    _put_in_place(beside, target, replace=replace)
+            _sync(folder, target.parent)
+        _sweep(target.parent)
     except FileExistsError as error:
         raise _exists_already(target) from error
     except OSError as error:
@@ -140,7 +149,7 @@ def _standing(target: Path, *, replace: bool) -> os.stat_result | None:
 
 def _open_beside(target: Path, standing: os.stat_result | None) -> tuple[Path, int]:
     """A new file in the same folder that nobody else has, with the mode it is going to keep."""
-    beside = target.with_name(f".reisblog-{os.urandom(8).hex()}.part")
+    beside = target.with_name(_PASSING_NAME.format(os.urandom(8).hex()))
     mode = 0o666 if standing is None else stat.S_IMODE(standing.st_mode)
     descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, mode & 0o666)
     if standing is not None and sys.platform != "win32":
@@ -153,40 +162,121 @@ def _open_beside(target: Path, standing: os.stat_result | None) -> tuple[Path, i
 
 
 @contextlib.contextmanager
-def _gone_unless_moved(beside: Path) -> Iterator[None]:
+def _held(folder: Path) -> Iterator[int | None]:
+    """The folder itself, whatever it is called meanwhile; nothing where that cannot be had.
+
+    Windows cannot hold a folder, and needs not: one in which a file is open keeps its name.
+    """
+    if sys.platform == "win32":
+        yield None
+        return
+    with contextlib.ExitStack() as leaving:
+        descriptor = None
+        try:
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        except OSError as error:
+            if error.errno not in _FOLDER_CANNOT_SYNC:
+                raise
+        else:
+            leaving.callback(_close_quietly, descriptor)
+        yield descriptor
+
+
+def _close_quietly(descriptor: int) -> None:
+    """Let go of a folder; nothing was written through it that could still go wrong."""
+    with contextlib.suppress(OSError):
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _gone_unless_moved(beside: Path, folder: int | None) -> Iterator[None]:
     try:
         yield
     finally:
         with contextlib.suppress(OSError):
-            beside.unlink()
+            if folder is None:
+                beside.unlink()
+            else:
+                os.unlink(beside.name, dir_fd=folder)
 
 
 @contextlib.contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def _alone_in(folder: int | None) -> Iterator[None]:
     """Have no other Reisblog put a file in place between a last look and what follows from it.
 
     Windows, and some networks, cannot keep a folder for one program; there the moment is short.
+    One that is busy for longer than our patience holds nobody up.
     """
-    if sys.platform == "win32":
+    if sys.platform == "win32" or folder is None:
         yield
         return
     import fcntl  # noqa: PLC0415 - not on Windows
 
-    with contextlib.ExitStack() as leaving:
-        with contextlib.suppress(OSError):
-            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-            leaving.callback(os.close, descriptor)
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+    with contextlib.suppress(OSError):
+        _patiently(
+            lambda: fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB),
+            lambda error: isinstance(error, BlockingIOError),
+        )
+    try:
         yield
+    finally:
+        with contextlib.suppress(OSError):
+            fcntl.flock(folder, fcntl.LOCK_UN)
 
 
 def _put_in_place(beside: Path, target: Path, *, replace: bool) -> None:
+    """Give the file its name, or one beside it where another program does not let go of that."""
+    try:
+        _patiently(lambda: _name(beside, target, replace=replace), _is_held)
+    except OSError as error:
+        if not _is_held(error):
+            raise
+        copy = _name_beside(beside, target)
+        raise SaveError(
+            _(
+                '"{name}" is in use by another program and was left exactly as it is. Your work is '
+                'beside it, in "{copy}". Close the other program and save again.'
+            ).format(name=target.name, copy=copy.name)
+        ) from error
+
+
+def _patiently(act: Callable[[], None], may_pass: Callable[[OSError], bool]) -> None:
+    """Try again for some seconds, as long as what stands in the way may pass."""
+    until = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            act()
+        except OSError as error:
+            if not may_pass(error) or time.monotonic() >= until:
+                raise
+        else:
+            return
+        time.sleep(_PAUSE_S)
+
+
+def _is_held(error: OSError) -> bool:
+    """Whether another program holds a file, in the way that only Windows knows."""
+    return getattr(error, "winerror", None) in _HELD_ON_WINDOWS
+
+
+def _name(beside: Path, target: Path, *, replace: bool) -> None:
     if replace:
         beside.replace(target)
     elif sys.platform == "win32":
         beside.rename(target)  # there it refuses when something stands in the way
     else:
         _link(beside, target)
+
+
+def _name_beside(beside: Path, target: Path) -> Path:
+    """Give the file a name that is free; gives that name."""
+    for number in itertools.count(1):
+        words = _("{name} (copy)") if number == 1 else _("{name} (copy {number})")
+        copy = target.with_stem(words.format(name=target.stem, number=number))
+        with contextlib.suppress(FileExistsError):
+            _name(beside, copy, replace=False)
+            return copy
+    raise AssertionError("numbers have no end")
 
 
 def _link(beside: Path, target: Path) -> None:
@@ -211,25 +301,40 @@ def _claim_and_replace(beside: Path, target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
+    """Push new names in a folder to the disk.
+
+    Raises:
+        SaveError: the disk does not promise to keep them.
+    """
+    with _held(folder) as held:
+        _sync(held, folder)
+
+
+def _sync(folder: int | None, path: Path) -> None:
     """Push the new name to the disk; Windows has no such call and does it by itself.
 
     A folder on a network or a stick may not know how; that is no fault.
     """
-    if sys.platform != "win32":
-        try:
-            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-        except OSError as error:
-            if error.errno not in _FOLDER_CANNOT_SYNC:
-                raise SaveError(
-                    _(
-                        'The new file is in the folder "{folder}", but the disk does not promise '
-                        "that it stays there. Save it in another place as well."
-                    ).format(folder=folder.name or str(folder))
-                ) from error
+    if folder is None:
+        return
+    try:
+        os.fsync(folder)
+    except OSError as error:
+        if error.errno not in _FOLDER_CANNOT_SYNC:
+            raise SaveError(
+                _(
+                    'The new file is in the folder "{folder}", but the disk does not promise '
+                    "that it stays there. Save it in another place as well."
+                ).format(folder=path.name or str(path))
+            ) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what was left half written when a program was killed, a day ago or longer."""
+    with contextlib.suppress(OSError):
+        for part in folder.glob(_PASSING_NAME.format("*")):
+            if time.time() - part.lstat().st_mtime > _SURELY_LEFT_S:
+                part.unlink()
 
 
 def is_full(error: OSError) -> bool:
@@ -266,10 +371,12 @@ def _sentence(error: OSError, target: Path) -> str:
         text = _('The name "{name}" is too long. {safe} Choose a shorter one.')
     else:
         text = _('The disk did not take "{name}". {safe} Save it in another place.')
-    safe = (
-        _("What stood there before is still whole.")
-        if os.path.lexists(target)
-        else _("Nothing was left half done.")
-    )
     folder = target.parent.name or str(target.parent)
-    return text.format(name=target.name, folder=folder, safe=safe)
+    return text.format(name=target.name, folder=folder, safe=what_is_safe(target))
+
+
+def what_is_safe(target: Path) -> str:
+    """The part of a sentence that says what did not happen to a file, as far as that is true."""
+    if os.path.lexists(target):
+        return _("What stood there before is still whole.")
+    return _("Nothing was left half done.")

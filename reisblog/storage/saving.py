@@ -6,6 +6,7 @@ What is saved is fixed when the saving is prepared; running it may take its time
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
@@ -34,8 +35,9 @@ class Save:
     Attributes:
         path: the target.
         replace: whether another file that stands there may be replaced.
-        opened: the fingerprint of the file that this journey was opened from, when that is the
-            target: it may be replaced as long as it is unchanged.
+        known: when the target is the journey's own file, how that looked when it was opened; it
+            may be replaced as long as it looks so. What this saving puts there is added, since
+            it may be there also when the disk does not promise to keep it.
         pictures: what goes in.
         still_wanted: pictures that undo can bring back but the new file does not hold.
         versions: the folder in which what is replaced is kept for a while; nothing when it is to
@@ -52,7 +54,7 @@ class Save:
     still_wanted: Sequence[str]
     versions: Path | None
     replace: bool
-    opened: Fingerprint | None
+    known: list[Fingerprint]
     saved: Container | None = None
     left_out: tuple[str, ...] = ()
     _document: bytes = field(default=b"", init=False)
@@ -76,7 +78,7 @@ class Save:
         durable.write_whole(
             self.path,
             self._write,
-            replace=self.replace or self.opened is not None,
+            replace=self.replace or bool(self.known),
             verify=self._verify,
             before_replace=self._prepare_replacing,
         )
@@ -117,10 +119,14 @@ class Save:
                 if container.blocks_replacing():
                     saved.let_go()
         except ProjectFileError as error:
+            if not written.exists():  # nor is its folder, under that name
+                raise FileNotFoundError(errno.ENOENT, "gone", str(written)) from error
             raise _not_read_back(self.path) from error
         if not as_it_should:
             raise _not_read_back(self.path)
         self.saved = saved
+        if self.known:
+            self.known.append(saved.fingerprint)
 
     def _prepare_replacing(self) -> None:
         self.media.rescue(self.still_wanted)
@@ -139,9 +145,9 @@ class Save:
                     old.let_go()
 
     def _check_unchanged(self) -> None:
-        if self.opened is None or self.replace:
+        if self.replace or not self.known:
             return
-        if not container.is_unchanged(self.path, self.opened):
+        if not any(container.is_unchanged(self.path, each) for each in self.known):
             raise ChangedElsewhereError(
                 _(
                     '"{name}" was changed elsewhere. Nothing was overwritten. Keep your work as '
@@ -164,7 +170,7 @@ def same_file(one: Path, other: Path) -> bool:
 def _not_read_back(path: Path) -> SaveError:
     return SaveError(
         _(
-            'What was written for "{name}" could not be read back, so it was thrown away. '
-            "What stood there before is still whole. Save it in another place."
-        ).format(name=path.name)
+            'What was written for "{name}" could not be read back, so it was thrown away. {safe} '
+            "Save it in another place."
+        ).format(name=path.name, safe=durable.what_is_safe(path))
     )

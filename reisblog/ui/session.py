@@ -22,6 +22,7 @@ from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.plain_name import plain_name
 from reisblog.ui.preferences import Preferences
 from reisblog.ui.rescue import Rescue
+from reisblog.ui.save_progress import SaveProgress, SavingStoppedError
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ class Desks(Protocol):
 
 class Session(QObject):
     """What the person can do with files.
+
+    Attributes:
+        progress: what is seen of a saving.
 
     Signals:
         export_finished: the ``Path`` of a finished book or picture.
@@ -111,6 +115,8 @@ class Session(QObject):
         self._preferences = preferences
         self._prepare_picture = prepare_picture
         self._window = window
+        self.progress = SaveProgress(self)
+        self.progress.busy.connect(self.busy)
         self._saving = False
         self._save_next: tuple[Path, bool] | None = None
         self._held: list[Desk] = []
@@ -302,7 +308,7 @@ class Session(QObject):
             return
         self._saving = True
         self._hold(desk)
-        self.busy.emit(_("Saving"), 0.0)
+        self.progress.begin()
         seen = self._bring_in.seen
 
         def done(_result: object) -> None:
@@ -318,11 +324,13 @@ class Session(QObject):
             self._save_failed(error, path)
             self._saved(desk)
 
-        self._jobs.run(lambda _progress: save.run(), done=done, failed=failed)
+        work, progress = self.progress.watching(save.run), self.progress.show
+        self._jobs.run(work, done=done, failed=failed, progress=progress)
 
     def _saved(self, desk: Desk) -> None:
         """A save has ended, well or not; do the one that was asked for meanwhile."""
         self._saving = False
+        self.progress.end()
         self._let_go(desk)
         following, self._save_next = self._save_next, None
         if following is not None and desk is self._workbench.desk:
@@ -341,6 +349,9 @@ class Session(QObject):
             desk.close()
 
     def _save_failed(self, error: ReisblogError, path: Path) -> None:
+        if isinstance(error, SavingStoppedError):
+            self._messages.tell(str(error))
+            return
         copy = Offer(_("Keep as a copy"), self.save_as)
         if isinstance(error, (ChangedElsewhereError, FileExistsAlreadyError)):
             replace = Offer(_("Replace anyway"), lambda: self._save_to(path, replace=True))

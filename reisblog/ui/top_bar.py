@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenuBar,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
-from reisblog.ui.icons import BUTTON_ICON, label
+from reisblog.ui.icons import BUTTON_ICON, icon, label
 from reisblog.ui.plain_text import LineField, PlainLabel
 
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ BAR_PX = 52
 _TITLE_PX = (150, 300)
 _NAME_PX = (84, 150)
 _ROOM_FOR_STATE_PX = 1_180
-_NARROW_LINE_PX = 48
+_NARROW_LINE_PX = 20
+_NARROW_STOP_PX = 28
+_WIDGET_PX = 16_777_215
+"""As wide as a widget can be: no bound."""
 _ROOM_FOR_WORDS_PX = 1_040
 
 
@@ -57,7 +60,11 @@ class FittingField(LineField):
 
 
 class SavedState(QWidget):
-    """Quiet words on whether the work is kept, or what is under way, with a thin line."""
+    """Quiet words on whether the work is kept, or what is under way, with a thin line.
+
+    Attributes:
+        stop: ends a saving that takes long; seen only as long as there is one.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,9 +79,19 @@ class SavedState(QWidget):
         self._done = 0.0
         self._draw_later = QTimer(self, singleShot=True, interval=0)
         self._draw_later.timeout.connect(lambda: self.line.setValue(round(self._done * 1000)))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self.stop = QPushButton()
+        self.stop.setAccessibleName(_("Stop saving"))
+        self.stop.setToolTip(_("Stop saving"))
+        self.stop.setProperty("look", "quiet")
+        self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.stop.hide()
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        layout = QVBoxLayout()
         layout.setSpacing(4)
+        beside.addLayout(layout)
+        beside.addWidget(self.stop)
         layout.addStretch()
         layout.addWidget(self.words, 0, Qt.AlignmentFlag.AlignRight)
         layout.addWidget(self.line)
@@ -85,6 +102,9 @@ class SavedState(QWidget):
         self._narrow = narrow
         self.words.setVisible(not narrow)
         self.line.setMinimumWidth(_NARROW_LINE_PX if narrow else 0)
+        self.stop.setText("" if narrow else self.stop.accessibleName())
+        self.stop.setIcon(icon("close") if narrow else QIcon())
+        self.stop.setMaximumWidth(_NARROW_STOP_PX if narrow else _WIDGET_PX)
         self._appear()
 
     def show_state(self, words: str) -> None:

@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 import threading
+import time
 
 import pytest
 
@@ -149,6 +150,82 @@ def test_a_disk_that_fails_at_the_last_moment_changes_nothing(target, monkeypatc
     monkeypatch.undo()
     assert target.read_bytes() == OLD
     assert alone(target)
+
+
+class HeldError(PermissionError):
+    """What Windows says of a file that another program has opened."""
+
+    winerror = 32
+
+
+@pytest.fixture
+def held(target, monkeypatch):
+    """Another program holds the target, until it has been asked for it so many times."""
+    asked, lasts = [], [float("inf")]
+    replace = os.replace
+
+    def refuses(source, goal, **folders):
+        asked.append(source)
+        if goal.name == target.name and len(asked) <= lasts[0]:
+            raise HeldError(errno.EACCES, "held", str(goal))
+        replace(source, goal, **folders)
+
+    monkeypatch.setattr("pathlib.Path.replace", refuses)
+    monkeypatch.setattr(durable, "_PATIENCE_S", 0.2)
+    target.write_bytes(OLD)
+    return lasts
+
+
+def test_a_file_that_another_program_holds_for_a_moment_is_replaced_after_it(target, held):
+    held[0] = 2
+    write_whole(target, writes(NEW), replace=True)
+    assert target.read_bytes() == NEW
+    assert alone(target)
+
+
+def test_beside_a_file_that_another_program_keeps_holding_the_work_is_kept(target, held):
+    for copy in ("reis (copy).reisblog", "reis (copy 2).reisblog"):
+        with pytest.raises(SaveError) as failure:
+            write_whole(target, writes(NEW), replace=True)
+        assert f'"{copy}"' in str(failure.value)
+        assert target.with_name(copy).read_bytes() == NEW
+    assert target.read_bytes() == OLD
+    assert len(list(target.parent.iterdir())) == 3
+
+
+@posix
+def test_a_folder_that_another_reisblog_does_not_let_go_of_holds_nobody_up(target, monkeypatch):
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    monkeypatch.setattr(durable, "_PATIENCE_S", 0.2)
+    descriptor = os.open(target.parent, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    write_whole(target, writes(NEW), replace=False)
+    os.close(descriptor)
+    assert target.read_bytes() == NEW
+
+
+@posix
+def test_nothing_is_left_behind_in_a_folder_that_was_renamed_meanwhile(target):
+    moved = target.parent.with_name("moved")
+    with pytest.raises(SaveError, match='"folder" is not there'):
+        write_whole(
+            target, writes(NEW), replace=False, before_replace=lambda: target.parent.rename(moved)
+        )
+    assert not any(moved.iterdir())
+
+
+def test_what_a_killed_program_left_half_written_goes_after_a_day(target):
+    target.parent.joinpath("mine.part").touch()
+    left, in_the_making = (target.with_name(f".reisblog-{name * 16}.part") for name in "ab")
+    for part in (left, in_the_making):
+        part.write_bytes(NEW)
+    a_while_ago = time.time() - 25 * 60 * 60
+    for old in (left, target.with_name("mine.part")):
+        os.utime(old, (a_while_ago, a_while_ago))
+    write_whole(target, writes(NEW), replace=False)
+    names = {path.name for path in target.parent.iterdir()}
+    assert names == {target.name, in_the_making.name, "mine.part"}
 
 
 def test_what_does_not_read_back_well_is_thrown_away(target):

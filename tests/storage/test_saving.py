@@ -1,5 +1,10 @@
 """A saved journey opens again as it was; a saving that fails changes nothing."""
 
+import errno
+import os
+import shutil
+import stat
+import sys
 import threading
 import zipfile
 
@@ -118,6 +123,73 @@ def test_a_file_that_changes_during_the_saving_is_not_overwritten(desk, saved, r
     with pytest.raises(ChangedElsewhereError):
         save.run(meanwhile)
     assert reopen(saved).journey.title == "theirs"
+
+
+def test_a_file_that_was_copied_back_and_forth_is_the_same_one(desk, saved, tmp_path):
+    away = tmp_path / "away.reisblog"
+    saved.rename(away)
+    shutil.copyfile(away, saved)
+    os.utime(saved, ns=(0, 157_766_400_123_456_789))
+    retitle(desk, "mine")
+    desk.save()
+    assert desk.history.is_saved
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are not synced there")
+def test_where_the_disk_does_not_promise_to_keep_the_new_name_saving_again_goes_on(
+    desk, saved, reopen, monkeypatch
+):
+    sync = os.fsync
+
+    def fails_for_folders(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, "no")
+        sync(descriptor)
+
+    retitle(desk, "mine")
+    monkeypatch.setattr(os, "fsync", fails_for_folders)
+    with pytest.raises(SaveError, match="does not promise"):
+        desk.save()
+    assert not desk.history.is_saved
+    monkeypatch.undo()
+    desk.save()
+    assert desk.history.is_saved
+    assert reopen(saved).journey.title == "mine"
+
+
+def two_of_one_size(desk, path):
+    """Two journeys as files of the same size."""
+    by_size = {}
+    for letter in "abcdefgh":
+        retitle(desk, letter)
+        desk.save(path, replace=True)
+        content = path.read_bytes()
+        if len(content) in by_size:
+            return by_size[len(content)], content
+        by_size[len(content)] = content
+    raise AssertionError("no two are of the same size")
+
+
+@pytest.mark.parametrize(
+    ("moment", "in_place"),
+    [(1_800_000_000_123_456_789, False), (1_800_000_000_000_000_000, True)],
+    ids=["another file", "on a stick that counts in seconds"],
+)
+def test_another_file_of_the_same_size_and_date_is_not_overwritten(
+    desk, saved, reopen, moment, in_place
+):
+    ours, theirs = two_of_one_size(desk, saved.with_name("other.reisblog"))
+    saved.write_bytes(ours)
+    os.utime(saved, ns=(0, moment))
+    mine = reopen(saved)
+    place = saved if in_place else saved.with_name("theirs.reisblog")
+    place.write_bytes(theirs)
+    place.replace(saved)
+    os.utime(saved, ns=(0, moment))
+    retitle(mine, "mine")
+    with pytest.raises(ChangedElsewhereError):
+        mine.save()
+    assert saved.read_bytes() == theirs
 
 
 def test_a_file_that_vanished_is_written_anew(desk, saved, reopen):

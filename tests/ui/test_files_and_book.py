@@ -1,6 +1,8 @@
 """Saving, opening, leaving, the travel book and the examples, from the window."""
 
 import contextlib
+import os
+import threading
 import zipfile
 
 import pypdfium2
@@ -352,6 +354,60 @@ def test_saving_twice_at_once_is_saving_once_and_then_again(driver, photos, tmp_
     driver.press("save")
     driver.until(lambda: driver.program.workbench.desk.history.is_saved)
     assert not [heard for heard in driver.messages.heard if "ergens anders" in heard.text]
+
+
+@pytest.fixture
+def slow_disk(monkeypatch):
+    """A disk that keeps every saving waiting until it is let go."""
+    sync, goes_on = os.fsync, threading.Event()
+
+    def slowly(descriptor):
+        assert goes_on.wait(60)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", slowly)
+    yield goes_on
+    goes_on.set()
+
+
+def test_a_saving_shows_itself_only_when_it_takes_long(driver, photos, tmp_path, slow_disk):
+    state = driver.window.top.state
+    driver.drop(photos(2), OPEN)
+    driver.dialogs.file = tmp_path / "reis.reisblog"
+    driver.press("save")
+    assert not state.line.isVisible()
+    driver.until(lambda: state.line.isVisible() and state.stop.isVisible())
+    assert state.words.text() == "Opslaan"
+    driver.double_tap(OPEN)
+    driver.type("Ondertussen")
+    slow_disk.set()
+    driver.until(lambda: not driver.program.session._saving)
+    assert not state.line.isVisible()
+    assert not state.stop.isVisible()
+    assert driver.dialogs.file.exists()
+
+
+def test_a_saving_that_takes_long_can_be_stopped_and_then_nothing_has_changed(
+    driver, photos, tmp_path, slow_disk
+):
+    slow_disk.set()
+    path = tmp_path / "reis.reisblog"
+    driver.drop(photos(2), OPEN)
+    saved(driver, path)
+    before = path.read_bytes()
+    driver.drop(photos(1), driver.place("wensboom"))
+    slow_disk.clear()
+    driver.press("save")
+    driver.until(driver.window.top.state.stop.isVisible)
+    driver.window.top.state.stop.click()
+    slow_disk.set()
+    driver.until(lambda: not driver.program.session._saving)
+    assert "gestopt" in driver.messages.last.text
+    assert path.read_bytes() == before
+    assert not driver.program.workbench.desk.history.is_saved
+    driver.press("save")
+    driver.until(lambda: driver.program.workbench.desk.history.is_saved)
+    assert path.read_bytes() != before
 
 
 def test_closing_while_a_save_is_under_way_waits_for_it(driver, photos, tmp_path):

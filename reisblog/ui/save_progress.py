@@ -1,0 +1,78 @@
+"""How a saving shows itself: a quick one not at all, a slow one with a bar and a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reisblog.errors import SaveError
+from reisblog.texts import _
+from reisblog.ui.jobs import Progress
+
+_QUICK_MS = 500
+
+
+class SavingStoppedError(SaveError):
+    """The person stopped it."""
+
+
+class SaveProgress(QObject):
+    """What is seen of one saving after another.
+
+    Signals:
+        busy: words, and how far it is from 0 to 1.
+        slow: it takes long enough to be stopped.
+        over: there is nothing left to stop.
+    """
+
+    busy = Signal(str, float)
+    slow = Signal()
+    over = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._along = 0.0
+        self._stopped = False
+        self._quick = QTimer(self, interval=_QUICK_MS, singleShot=True)
+        self._quick.timeout.connect(self._appear)
+
+    def begin(self) -> None:
+        """A saving begins; for half a second nobody needs to know."""
+        self._along, self._stopped = 0.0, False
+        self._quick.start()
+
+    def end(self) -> None:
+        """It has ended, well or not."""
+        self._quick.stop()
+        self.over.emit()
+
+    def stop(self) -> None:
+        """Stop it at the next chance; when there is none, it is saved after all."""
+        self._stopped = True
+        self.over.emit()
+
+    def watching(self, run: Callable[[Progress], None]) -> Callable[[Progress], None]:
+        """A saving as background work that can be stopped."""
+
+        def work(report: Progress) -> None:
+            def along(share: float) -> None:
+                if self._stopped:
+                    raise SavingStoppedError(
+                        _("Saving was stopped. The file is as it was, and your work is still here.")
+                    )
+                report(share)
+
+            run(along)
+
+        return work
+
+    def show(self, share: float) -> None:
+        """It is so far."""
+        self._along = share
+        if not self._quick.isActive():
+            self.busy.emit(_("Saving"), share)
+
+    def _appear(self) -> None:
+        self.slow.emit()
+        self.show(self._along)

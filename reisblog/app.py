@@ -33,18 +33,19 @@ from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.view import CanvasView
 from reisblog.ui.collector import Collector
-from reisblog.ui.jobs import Jobs, Progress
+from reisblog.ui.exports import Exports, Making
+from reisblog.ui.jobs import Jobs
 from reisblog.ui.main_window import MainWindow
 from reisblog.ui.messages import Messages
+from reisblog.ui.own_desks import OwnDesks
 from reisblog.ui.pictures import Pictures
 from reisblog.ui.preferences import Preferences
-from reisblog.ui.session import Making, Session
+from reisblog.ui.session import Session
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from reisblog.storage.nest import Nest
     from reisblog.ui.canvas.large_view import LargeView
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.safekeeping import Safekeeping
@@ -53,42 +54,6 @@ _SETTLE_AFTER_MS = 150
 """What can wait until the window is there waits so long."""
 
 _log = logging.getLogger(__name__)
-
-
-class OwnDesks:
-    """Makes desks in one user's folders, on the maps that are known there."""
-
-    def __init__(self, folders: Folders, maps: KnownMaps, decoder: Decoder) -> None:
-        self._folders = folders
-        self._maps = maps
-        self._decoder = decoder
-
-    def new(self) -> Desk:
-        """An empty journey."""
-        return Desk.new(folders=self._folders, atlas=self._maps.chosen, decoder=self._decoder)
-
-    def open(self, path: Path) -> Desk:
-        """The journey in a file."""
-        return Desk.open(path, folders=self._folders, maps=self._maps, decoder=self._decoder)
-
-    def recover(self, nest: Nest) -> tuple[Desk, bool]:
-        """Work that was left behind, and whether it is all there."""
-        return Desk.recover(nest, folders=self._folders, maps=self._maps, decoder=self._decoder)
-
-    def salvage(self, path: Path, along: Progress) -> Desk:
-        """What is left of the journey in a damaged file."""
-        return Desk.salvage(
-            path, folders=self._folders, maps=self._maps, decoder=self._decoder, along=along
-        )
-
-    def example(self, *, teacher: bool) -> Desk:
-        """An example journey."""
-        from reisblog.examples import make_example  # noqa: PLC0415  (seldom wanted, and large)
-
-        desk = self.new()
-        make_example(desk, teacher=teacher)
-        desk.history.begin_here()
-        return desk
 
 
 class Program:
@@ -140,6 +105,14 @@ class Program:
             dialogs=lambda: dialogs or _dialogs(),
             bring_in=self.bring_in,
             preferences=self.preferences,
+            window=lambda: self.window,
+        )
+        self.exports = Exports(
+            workbench=self.workbench,
+            session=self.session,
+            jobs=self.jobs,
+            messages=self.messages,
+            dialogs=lambda: dialogs or _dialogs(),
             prepare_picture=_prepare_picture,
             window=lambda: self.window,
         )
@@ -151,6 +124,7 @@ class Program:
             workbench=self.workbench,
             canvas=self.canvas,
             session=self.session,
+            exports=self.exports,
             messages=self.messages,
             bring_in=self.bring_in,
             pictures=self.pictures,

@@ -28,6 +28,10 @@ class Parts(Protocol):
         """The flows around files."""
 
     @property
+    def exports(self) -> Any:
+        """What is made of the journey."""
+
+    @property
     def workbench(self) -> Any:
         """The open journey."""
 
@@ -103,23 +107,23 @@ TABLE: Final = (
     Entry(
         id="book",
         text=lambda: _("Make travel book (PDF)…"),
-        slot="session.export_book",
+        slot="exports.make_book",
         icon="book",
         keys=("Ctrl+E",),
     ),
     Entry(
         id="picture",
         text=lambda: _("Make a picture…"),
-        slot="session.export_picture",
+        slot="exports.make_picture",
         arguments=(1920, 1080),
     ),
     Entry(
         id="phone-picture",
         text=lambda: _("Picture for your phone…"),
-        slot="session.export_picture",
+        slot="exports.make_picture",
         arguments=(1080, 1920),
     ),
-    Entry(id="blank-map", text=lambda: _("Blank map for the wall…"), slot="session.export_map"),
+    Entry(id="blank-map", text=lambda: _("Blank map for the wall…"), slot="exports.make_map"),
     Entry(id="quit", text=lambda: _("Quit"), slot="window.close", keys=("Ctrl+Q",)),
     Entry(id="undo", text=lambda: _("Undo"), slot="workbench.undo", icon="undo", keys=(Keys.Undo,)),
     Entry(

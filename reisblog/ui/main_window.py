@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reisblog.model.journey import Journey
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.view import CanvasView
+    from reisblog.ui.exports import Exports
     from reisblog.ui.messages import Messages
     from reisblog.ui.paper import Slip
     from reisblog.ui.pictures import Pictures
@@ -54,6 +55,7 @@ class _Parts(msgspec.Struct, frozen=True):
 
     canvas: CanvasView
     session: Session
+    exports: Exports
     workbench: Workbench
     window: MainWindow
 
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         workbench: Workbench,
         canvas: CanvasView,
         session: Session,
+        exports: Exports,
         messages: Messages,
         bring_in: BringIn,
         pictures: Pictures,
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
             workbench: the open journey.
             canvas: the map.
             session: the flows around files.
+            exports: what is made of the journey.
             messages: what is said comes here to be shown.
             bring_in: tells how far pictures are that come in.
             pictures: pixels of photos.
@@ -100,7 +104,7 @@ class MainWindow(QMainWindow):
         self._bring_in = bring_in
         self._preferences = preferences
         self._shown_tool = ""
-        self.actions_by_id = actions.make(_Parts(canvas, session, workbench, self), self)
+        self.actions_by_id = actions.make(_Parts(canvas, session, exports, workbench, self), self)
         self.addActions(list(self.actions_by_id.values()))
         self.menus = Menus(self.actions_by_id, recent=self._recent, earlier=earlier)
         self.top = TopBar(self.actions_by_id, self.menus)

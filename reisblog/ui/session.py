@@ -12,10 +12,8 @@ from PySide6.QtWidgets import QWidget
 from reisblog.desk import Desk
 from reisblog.errors import ChangedElsewhereError, FileExistsAlreadyError, ReisblogError
 from reisblog.storage.settings import remembered, with_recent
-from reisblog.story.missing import photos_missing
 from reisblog.texts import _
 from reisblog.ui import notices
-from reisblog.ui.blank_map import prepare_blank_map
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.jobs import Jobs, Progress
 from reisblog.ui.messages import Messages, Offer
@@ -27,9 +25,6 @@ from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from reisblog.ui.dialogs import Dialogs
-
-Making = Callable[[Progress], int]
-"""Makes a file on any thread, and gives how many photos lack in it."""
 
 _LOOK_MS = 10
 
@@ -65,13 +60,11 @@ class Session(QObject):
         progress: what is seen of a saving.
 
     Signals:
-        export_finished: the ``Path`` of a finished book or picture.
         busy: words for what is being done, and how far it is from 0 to 1; empty words at the end.
         photos_picked: photos are coming to the tray because somebody chose them.
         saved_at: the ``QTime`` at which the journey was last put into its file.
     """
 
-    export_finished = Signal(object)
     busy = Signal(str, float)
     photos_picked = Signal()
     saved_at = Signal(object)
@@ -86,7 +79,6 @@ class Session(QObject):
         dialogs: Callable[[], Dialogs],
         bring_in: BringIn,
         preferences: Preferences,
-        prepare_picture: Callable[[Desk, Path, int, int], Making],
         window: Callable[[], QWidget | None],
         parent: QObject | None = None,
     ) -> None:
@@ -100,8 +92,6 @@ class Session(QObject):
             dialogs: gives the platform's file dialogs.
             bring_in: takes photos in.
             preferences: remembers recent files and the followed folder.
-            prepare_picture: gives what puts the map with everything on it into a file of so many
-                pixels.
             window: what dialogs belong to.
             parent: Qt's owner.
         """
@@ -113,7 +103,6 @@ class Session(QObject):
         self._dialogs = dialogs
         self._bring_in = bring_in
         self._preferences = preferences
-        self._prepare_picture = prepare_picture
         self._window = window
         self.progress = SaveProgress(self)
         self.progress.busy.connect(self.busy)
@@ -140,7 +129,7 @@ class Session(QObject):
 
     def open(self, path: Path | None = None) -> None:
         """Open a journey; without a path the person chooses one."""
-        path = path or self._dialogs().open_journey(self._window(), self._folder())
+        path = path or self._dialogs().open_journey(self._window(), self.folder())
         if path is None:
             return
         desk = self.lay(
@@ -186,63 +175,9 @@ class Session(QObject):
 
     def save_as(self) -> None:
         """Save in another file."""
-        path = self._dialogs().save_journey(self._window(), self._suggestion("reisblog"))
+        path = self._dialogs().save_journey(self._window(), self.suggestion("reisblog"))
         if path is not None:
             self._save_to(path, replace=True)
-
-    def export_book(self) -> None:
-        """Make the travel book."""
-        path = self._dialogs().save_book(self._window(), self._suggestion("pdf"))
-        if path is None:
-            return
-        self._make(
-            path,
-            _("Making your travel book"),
-            lambda desk: desk.prepare_export(path, quality="screen", replace=True),
-        )
-
-    def export_picture(self, width: int, height: int) -> None:
-        """Make a picture of the map with everything on it, of so many pixels."""
-        name = _("{name} for a phone") if height > width else "{name}"
-        path = self._dialogs().save_picture(self._window(), self._suggestion("png", name))
-        if path is None:
-            return
-        self._make(
-            path,
-            _("Making your picture"),
-            lambda desk: self._prepare_picture(desk, path, width, height),
-        )
-
-    def export_map(self) -> None:
-        """Make the blank map, for a wall."""
-        wanted = self._dialogs().save_map(self._window(), self._folder() / _("map.pdf"))
-        if wanted is None:
-            return
-        path, paper = wanted
-        self._make(path, _("Making the map"), lambda desk: prepare_blank_map(desk, path, paper))
-
-    def _make(self, path: Path, words: str, prepare: Callable[[Desk], Making]) -> None:
-        """Make something of the journey as it is now, and tell when it is there."""
-        desk = self._workbench.desk
-        try:
-            making = prepare(desk)
-        except ReisblogError as error:
-            self._messages.tell(str(error), lasting=True)
-            return
-        self.busy.emit(words, 0.0)
-
-        def done(missing: int) -> None:
-            self._let_go(desk)
-            self._tell_made(path, photos_missing(missing))
-
-        def failed(error: ReisblogError) -> None:
-            self._let_go(desk)
-            self._messages.tell(str(error), lasting=True)
-
-        self._hold(desk)
-        self._jobs.run(
-            making, done=done, failed=failed, progress=lambda along: self.busy.emit(words, along)
-        )
 
     def pick_photos(self) -> None:
         """Choose photos; they wait in the tray."""
@@ -254,7 +189,7 @@ class Session(QObject):
 
     def pick_folder(self) -> None:
         """Choose a folder to follow: its new pictures come to the tray."""
-        folder = self._dialogs().folder(self._window(), self._bring_in.followed or self._folder())
+        folder = self._dialogs().folder(self._window(), self._bring_in.followed or self.folder())
         if folder is not None and self._bring_in.follow(folder):
             kept = remembered(self._bring_in.kept)
             self._preferences.change(followed_folder=str(folder), followed_seen=kept)
@@ -307,7 +242,7 @@ class Session(QObject):
             self._save_failed(error, path)
             return
         self._saving = True
-        self._hold(desk)
+        self.hold(desk)
         self.progress.begin()
         seen = self._bring_in.seen
 
@@ -331,17 +266,17 @@ class Session(QObject):
         """A save has ended, well or not; do the one that was asked for meanwhile."""
         self._saving = False
         self.progress.end()
-        self._let_go(desk)
+        self.let_go(desk)
         following, self._save_next = self._save_next, None
         if following is not None and desk is self._workbench.desk:
             path, replace = following
             self._save_to(path, replace=replace)
 
-    def _hold(self, desk: Desk) -> None:
+    def hold(self, desk: Desk) -> None:
         """Work on this desk's files is under way."""
         self._held.append(desk)
 
-    def _let_go(self, desk: Desk) -> None:
+    def let_go(self, desk: Desk) -> None:
         """Work on this desk's files has ended; close it when it has left the window."""
         self._held.remove(desk)
         self.busy.emit("", 1.0)
@@ -360,15 +295,6 @@ class Session(QObject):
             self._messages.tell(
                 str(error), Offer(_("Choose another place"), self.save_as), lasting=True
             )
-
-    def _tell_made(self, path: Path, more: str = "") -> None:
-        self.export_finished.emit(path)
-        self._messages.tell(
-            " ".join(filter(None, (_("“{name}” is ready.").format(name=path.name), more))),
-            Offer(_("Open"), lambda: self._dialogs().show_file(path)),
-            Offer(_("Show in folder"), lambda: self._dialogs().show_in_folder(path)),
-            lasting=True,
-        )
 
     def _take(self, desk: Desk) -> None:
         earlier = self._workbench.desk
@@ -406,7 +332,7 @@ class Session(QObject):
         self._bring_in.follow(None)
         self._preferences.change(followed_folder="", followed_seen=None)
 
-    def _folder(self) -> Path:
+    def folder(self) -> Path:
         """Where dialogs begin: beside the open journey, or among the person's documents."""
         path = self._workbench.desk.path
         if path is not None:
@@ -415,7 +341,8 @@ class Session(QObject):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
 
-    def _suggestion(self, suffix: str, called: str = "{name}") -> Path:
+    def suggestion(self, suffix: str, called: str = "{name}") -> Path:
+        """A name for what is made of the open journey."""
         desk = self._workbench.desk
         name = desk.path.stem if desk.path else plain_name(desk.journey)
-        return self._folder() / f"{called.format(name=name)}.{suffix}"
+        return self.folder() / f"{called.format(name=name)}.{suffix}"

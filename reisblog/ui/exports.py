@@ -1,0 +1,133 @@
+"""What is made of a journey: the travel book, a picture, the blank map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reisblog.desk import Desk
+from reisblog.errors import ReisblogError
+from reisblog.story.missing import photos_missing
+from reisblog.texts import _
+from reisblog.ui.blank_map import prepare_blank_map
+from reisblog.ui.jobs import Jobs, Progress
+from reisblog.ui.messages import Messages, Offer
+from reisblog.ui.session import Session
+from reisblog.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reisblog.ui.dialogs import Dialogs
+
+Making = Callable[[Progress], int]
+"""Makes a file on any thread, and gives how many photos lack in it."""
+
+
+class Exports(QObject):
+    """Asks where to, makes it in the background, and tells when it is there.
+
+    Signals:
+        finished: the ``Path`` of a finished book or picture.
+    """
+
+    finished = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        workbench: Workbench,
+        session: Session,
+        jobs: Jobs,
+        messages: Messages,
+        dialogs: Callable[[], Dialogs],
+        prepare_picture: Callable[[Desk, Path, int, int], Making],
+        window: Callable[[], QWidget | None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Know everybody who takes part.
+
+        Args:
+            workbench: the open journey.
+            session: keeps a desk open for as long as something is made at it.
+            jobs: background work.
+            messages: the way to speak.
+            dialogs: gives the platform's file dialogs.
+            prepare_picture: gives what puts the map with everything on it into a file of so many
+                pixels.
+            window: what dialogs belong to.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._workbench = workbench
+        self._session = session
+        self._jobs = jobs
+        self._messages = messages
+        self._dialogs = dialogs
+        self._prepare_picture = prepare_picture
+        self._window = window
+
+    def make_book(self) -> None:
+        """Make the travel book."""
+        path = self._dialogs().save_book(self._window(), self._session.suggestion("pdf"))
+        if path is None:
+            return
+        self._make(
+            path,
+            _("Making your travel book"),
+            lambda desk: desk.prepare_export(path, quality="screen", replace=True),
+        )
+
+    def make_picture(self, width: int, height: int) -> None:
+        """Make a picture of the map with everything on it, of so many pixels."""
+        name = _("{name} for a phone") if height > width else "{name}"
+        path = self._dialogs().save_picture(self._window(), self._session.suggestion("png", name))
+        if path is None:
+            return
+        self._make(
+            path,
+            _("Making your picture"),
+            lambda desk: self._prepare_picture(desk, path, width, height),
+        )
+
+    def make_map(self) -> None:
+        """Make the blank map, for a wall."""
+        wanted = self._dialogs().save_map(self._window(), self._session.folder() / _("map.pdf"))
+        if wanted is None:
+            return
+        path, paper = wanted
+        self._make(path, _("Making the map"), lambda desk: prepare_blank_map(desk, path, paper))
+
+    def _make(self, path: Path, words: str, prepare: Callable[[Desk], Making]) -> None:
+        """Make something of the journey as it is now, and tell when it is there."""
+        desk = self._workbench.desk
+        try:
+            making = prepare(desk)
+        except ReisblogError as error:
+            self._messages.tell(str(error), lasting=True)
+            return
+        self._session.busy.emit(words, 0.0)
+
+        def done(missing: int) -> None:
+            self._session.let_go(desk)
+            self._tell_made(path, photos_missing(missing))
+
+        def failed(error: ReisblogError) -> None:
+            self._session.let_go(desk)
+            self._messages.tell(str(error), lasting=True)
+
+        self._session.hold(desk)
+        progress = partial(self._session.busy.emit, words)
+        self._jobs.run(making, done=done, failed=failed, progress=progress)
+
+    def _tell_made(self, path: Path, more: str = "") -> None:
+        self.finished.emit(path)
+        self._messages.tell(
+            " ".join(filter(None, (_("“{name}” is ready.").format(name=path.name), more))),
+            Offer(_("Open"), lambda: self._dialogs().show_file(path)),
+            Offer(_("Show in folder"), lambda: self._dialogs().show_in_folder(path)),
+            lasting=True,
+        )

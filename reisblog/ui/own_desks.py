@@ -1,0 +1,48 @@
+"""Desks in the folders of one user."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reisblog.desk import Desk
+from reisblog.photos.decoder import Decoder
+from reisblog.resources import Folders
+from reisblog.storage.known_maps import KnownMaps
+from reisblog.storage.nest import Nest
+from reisblog.ui.jobs import Progress
+
+
+class OwnDesks:
+    """Makes desks in one user's folders, on the maps that are known there."""
+
+    def __init__(self, folders: Folders, maps: KnownMaps, decoder: Decoder) -> None:
+        self._folders = folders
+        self._maps = maps
+        self._decoder = decoder
+
+    def new(self) -> Desk:
+        """An empty journey."""
+        return Desk.new(folders=self._folders, atlas=self._maps.chosen, decoder=self._decoder)
+
+    def open(self, path: Path) -> Desk:
+        """The journey in a file."""
+        return Desk.open(path, folders=self._folders, maps=self._maps, decoder=self._decoder)
+
+    def recover(self, nest: Nest) -> tuple[Desk, bool]:
+        """Work that was left behind, and whether it is all there."""
+        return Desk.recover(nest, folders=self._folders, maps=self._maps, decoder=self._decoder)
+
+    def salvage(self, path: Path, along: Progress) -> Desk:
+        """What is left of the journey in a damaged file."""
+        return Desk.salvage(
+            path, folders=self._folders, maps=self._maps, decoder=self._decoder, along=along
+        )
+
+    def example(self, *, teacher: bool) -> Desk:
+        """An example journey."""
+        from reisblog.examples import make_example  # noqa: PLC0415  (seldom wanted, and large)
+
+        desk = self.new()
+        make_example(desk, teacher=teacher)
+        desk.history.begin_here()
+        return desk

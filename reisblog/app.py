@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
     from reisblog.ui.canvas.large_view import LargeView
     from reisblog.ui.dialogs import Dialogs
+    from reisblog.ui.forgetting import Forgetting
     from reisblog.ui.safekeeping import Safekeeping
 
 _SETTLE_AFTER_MS = 150
@@ -64,6 +65,7 @@ class Program:
         *,
         folders: Folders,
         maps: KnownMaps | None = None,
+        shared: bool = False,
         messages: Messages | None = None,
         dialogs: Dialogs | None = None,
     ) -> None:
@@ -72,6 +74,7 @@ class Program:
         Args:
             folders: where the program may write.
             maps: the known ones, if not those that are kept in these folders.
+            shared: keep nothing of the person this time.
             messages: the way to speak, if not the usual one.
             dialogs: the platform's dialogs, if not the usual ones.
         """
@@ -81,7 +84,7 @@ class Program:
         maps = maps or KnownMaps(folders.maps)
         self.decoder = Decoder()
         self.desks = OwnDesks(folders, maps, self.decoder)
-        self.preferences = Preferences(folders)
+        self.preferences = Preferences(folders, shared=shared)
         self.jobs = Jobs()
         self.messages = messages or Messages()
         self.workbench = Workbench(self.desks.new())
@@ -125,6 +128,7 @@ class Program:
             canvas=self.canvas,
             session=self.session,
             exports=self.exports,
+            forgetting=lambda: self.forgetting,
             messages=self.messages,
             bring_in=self.bring_in,
             pictures=self.pictures,
@@ -164,11 +168,32 @@ class Program:
             workbench=self.workbench,
             desks=self.desks,
             lay=self.session.lay,
+            shared=lambda: self.preferences.shared,
             save=self.session.save,
             jobs=self.jobs,
             messages=self.messages,
             window=lambda: self.window,
         )
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        """Removes for good; seldom wanted."""
+        from reisblog.ui.forgetting import Forgetting  # noqa: PLC0415
+
+        made = Forgetting(
+            self.folders,
+            workbench=self.workbench,
+            session=self.session,
+            safekeeping=self.safekeeping,
+            pictures=self.pictures,
+            preferences=self.preferences,
+            jobs=self.jobs,
+            messages=self.messages,
+            window=lambda: self.window,
+        )
+        if self.window is not None:
+            made.shared.connect(self.window.actions_by_id["shared"].setChecked)
+        return made
 
     def close(self) -> None:
         """End all work and let go of every file."""
@@ -257,12 +282,13 @@ def application() -> QApplication:
     return made
 
 
-def open_window(path: Path | None, maps: KnownMaps | None = None) -> int:
+def open_window(path: Path | None, maps: KnownMaps | None = None, *, shared: bool = False) -> int:
     """Show the window until it is closed.
 
     Args:
         path: a journey to open, or nothing for the last one.
         maps: the known ones, if one was chosen.
+        shared: keep nothing of the person this time.
 
     Returns:
         The exit code.
@@ -273,7 +299,7 @@ def open_window(path: Path | None, maps: KnownMaps | None = None) -> int:
     if not _has_display():
         raise DisplayError(_("A window needs a display, and there is none here."))
     made = application()
-    program = Program(folders=Folders.of_this_user(), maps=maps)
+    program = Program(folders=Folders.of_this_user(), maps=maps, shared=shared)
     sys.excepthook = partial(_tell_the_unforeseen, program.messages)
     window = program.window
     if window is None:

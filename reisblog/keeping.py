@@ -107,6 +107,13 @@ class Keeping:
         opened = None if self._opened is None else self._opened.container
         return MediaStore(self.nest, opened)
 
+    def stop_recording(self) -> None:
+        """Keep no steps any more, and remove those that were kept."""
+        if self._recorder is not None:
+            self._recorder.end()
+            self._recorder.remove()
+            self._recorder = None
+
     @property
     def nest(self) -> Nest:
         """Where what is in no file yet is kept."""

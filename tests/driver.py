@@ -106,11 +106,16 @@ class Driver:
         size: tuple[int, int] = (1366, 768),
         motion: bool = False,
         maps: KnownMaps | None = None,
+        shared: bool = False,
     ):
         self.messages = HeardMessages()
         self.dialogs = ChosenFiles()
         self.program = Program(
-            folders=Folders.below(home), maps=maps, messages=self.messages, dialogs=self.dialogs
+            folders=Folders.below(home),
+            maps=maps,
+            shared=shared,
+            messages=self.messages,
+            dialogs=self.dialogs,
         )
         self.window = self.program.window
         self.canvas = self.program.canvas

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reisblog.storage.known_maps import KnownMaps
 
+_SHARED = "--shared"
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
 
 
@@ -40,24 +41,26 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if not arguments:
-        return _open_window(None)
+    shared = _SHARED in arguments
+    if not arguments or arguments == [_SHARED]:
+        return _open_window(None, shared=shared)
     from reisblog.cli import commands, desks, file_names, stopping  # noqa: PLC0415 - not for the window
 
-    map_file, others = _map_asked(arguments)
+    map_file, others = _map_asked([each for each in arguments if each != _SHARED])
     first, *rest = others or [""]
     if commands.is_one(arguments[0]) or first.startswith("-"):
         with stopping.tidily():
             return commands.run(arguments)
     if commands.is_one(first):
         with stopping.tidily():
-            return commands.run([*others, f"--map={map_file}"])
+            return commands.run(arguments if map_file is None else [*others, f"--map={map_file}"])
     if rest:
         commands.refuse(first)
     path = file_names.of_journey(first) if others else None
     if path is not None and (not first or not os.path.exists(path)):  # noqa: PTH110 - a Path complains of a name that is too long
         raise commands.neither_file_nor_command(first)
-    return _open_window(path, None if map_file is None else desks.known_maps(Path(map_file)))
+    maps = None if map_file is None else desks.known_maps(Path(map_file))
+    return _open_window(path, maps, shared=shared)
 
 
 def _map_asked(arguments: list[str]) -> tuple[str | None, list[str]]:
@@ -70,10 +73,10 @@ def _map_asked(arguments: list[str]) -> tuple[str | None, list[str]]:
     return None, arguments
 
 
-def _open_window(path: Path | None, maps: KnownMaps | None = None) -> int:
+def _open_window(path: Path | None, maps: KnownMaps | None = None, *, shared: bool) -> int:
     from reisblog.ui.loading import load_swiftly  # noqa: PLC0415 - it loads Qt
 
     load_swiftly()
     from reisblog.app import open_window  # noqa: PLC0415 - swiftly
 
-    return open_window(path, maps)
+    return open_window(path, maps, shared=shared)

@@ -107,6 +107,7 @@ class Recorder:
         self._size: int | None = None
         self._most = _LOG_BYTES
         self._in_trouble = False
+        self._removed = False
         self._begun = (nest.path / _LOG).exists()
         history.witness(self._put)
         if not history.is_saved:
@@ -126,7 +127,14 @@ class Recorder:
             self._queue.put(_End())
             self._thread.join(_ENDING_SECONDS)
 
+    def remove(self) -> None:
+        """Remove what was written; nothing is written any more."""
+        self._removed = True
+        (self._nest.path / _LOG).unlink(missing_ok=True)
+
     def _put(self, what: _What) -> None:
+        if self._removed:
+            return
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="reisblog-recovery", daemon=True)
             self._thread.start()

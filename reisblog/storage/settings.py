@@ -49,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         followed_seen: which of its pictures are not new, as digests of their names; nothing when
             that is not known, and then all that lies there is not new.
         window: the window's place and size, as Qt wrote it, in base64.
+        shared: others use this account too, so nothing of anybody is kept.
     """
 
     language: str = ""
@@ -58,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     followed_folder: str = ""
     followed_seen: tuple[str, ...] | None = None
     window: str = ""
+    shared: bool = False
 
 
 def read_settings(folders: Folders) -> Settings:
@@ -94,6 +96,11 @@ def with_recent(settings: Settings, path: Path) -> Settings:
     others = (other for other in settings.recent if other != name)
     recent = (name, *others)[:MOST_RECENT]
     return msgspec.structs.replace(settings, recent=recent, last=name)
+
+
+def impersonal(settings: Settings) -> Settings:
+    """The settings without anything of the person who was here."""
+    return Settings(language=settings.language, window=settings.window, shared=settings.shared)
 
 
 def remembered(seen: Collection[str]) -> tuple[str, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QObject
@@ -13,31 +13,35 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from reisblog.texts import _
 from reisblog.ui.icons import icon
 
+if TYPE_CHECKING:
+    from reisblog.ui.canvas.view import CanvasView
+    from reisblog.ui.exports import Exports
+    from reisblog.ui.forgetting import Forgetting
+    from reisblog.ui.main_window import MainWindow
+    from reisblog.ui.session import Session
+    from reisblog.ui.workbench import Workbench
+
 Keys = QKeySequence.StandardKey
 
 
-class Parts(Protocol):
-    """Who does what: the slots of the table are paths from here."""
+class Parts(msgspec.Struct, frozen=True):
+    """Who does what: the slots of the table are paths from here.
+
+    Attributes:
+        when_wanted: gives who removes for good.
+    """
+
+    canvas: CanvasView
+    session: Session
+    exports: Exports
+    workbench: Workbench
+    window: MainWindow
+    when_wanted: Callable[[], Forgetting]
 
     @property
-    def canvas(self) -> Any:
-        """The map."""
-
-    @property
-    def session(self) -> Any:
-        """The flows around files."""
-
-    @property
-    def exports(self) -> Any:
-        """What is made of the journey."""
-
-    @property
-    def workbench(self) -> Any:
-        """The open journey."""
-
-    @property
-    def window(self) -> Any:
-        """The window itself."""
+    def forgetting(self) -> Forgetting:
+        """Removes for good."""
+        return self.when_wanted()
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,6 +128,13 @@ TABLE: Final = (
         arguments=(1080, 1920),
     ),
     Entry(id="blank-map", text=lambda: _("Blank map for the wall…"), slot="exports.make_map"),
+    Entry(
+        id="shared",
+        text=lambda: _("Shared computer"),
+        slot="forgetting.share_computer",
+        switch=True,
+    ),
+    Entry(id="wipe", text=lambda: _("Wipe all traces…"), slot="forgetting.wipe_traces"),
     Entry(id="quit", text=lambda: _("Quit"), slot="window.close", keys=("Ctrl+Q",)),
     Entry(id="undo", text=lambda: _("Undo"), slot="workbench.undo", icon="undo", keys=(Keys.Undo,)),
     Entry(
@@ -142,6 +153,11 @@ TABLE: Final = (
         slot="canvas.handling.remove_chosen",
         icon="trash",
         keys=("Del", "Backspace"),
+    ),
+    Entry(
+        id="remove-everywhere",
+        text=lambda: _("Remove a photo everywhere…"),
+        slot="forgetting.remove_everywhere",
     ),
     Entry(
         id="choose-all",
@@ -224,12 +240,13 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
         (
             *("new", "open", RECENT, LINE, "save", "save-as", EARLIER, LINE),
             *("pick-photos", "pick-folder", LINE),
-            *("book", "picture", "phone-picture", "blank-map", LINE, "quit"),
+            *("book", "picture", "phone-picture", "blank-map", LINE),
+            *("shared", "wipe", LINE, "quit"),
         ),
     ),
     (
         lambda: _("Edit"),
-        ("undo", "redo", LINE, "paste", "remove", LINE, "choose-all"),
+        ("undo", "redo", LINE, "paste", "remove", "remove-everywhere", LINE, "choose-all"),
     ),
     (
         lambda: _("View"),

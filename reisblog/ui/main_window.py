@@ -7,7 +7,6 @@ import binascii
 from functools import partial
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTime
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.exports import Exports
+    from reisblog.ui.forgetting import Forgetting
     from reisblog.ui.messages import Messages
     from reisblog.ui.paper import Slip
     from reisblog.ui.pictures import Pictures
@@ -48,16 +48,6 @@ _LEAST_SIZE = QSize(860, 520)
 _PRESSES = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
 )
-
-
-class _Parts(msgspec.Struct, frozen=True):
-    """Who does what the table of actions asks."""
-
-    canvas: CanvasView
-    session: Session
-    exports: Exports
-    workbench: Workbench
-    window: MainWindow
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +66,7 @@ class MainWindow(QMainWindow):
         canvas: CanvasView,
         session: Session,
         exports: Exports,
+        forgetting: Callable[[], Forgetting],
         messages: Messages,
         bring_in: BringIn,
         pictures: Pictures,
@@ -90,6 +81,7 @@ class MainWindow(QMainWindow):
             canvas: the map.
             session: the flows around files.
             exports: what is made of the journey.
+            forgetting: gives who removes for good.
             messages: what is said comes here to be shown.
             bring_in: tells how far pictures are that come in.
             pictures: pixels of photos.
@@ -104,7 +96,9 @@ class MainWindow(QMainWindow):
         self._bring_in = bring_in
         self._preferences = preferences
         self._shown_tool = ""
-        self.actions_by_id = actions.make(_Parts(canvas, session, exports, workbench, self), self)
+        self.actions_by_id = actions.make(
+            actions.Parts(canvas, session, exports, workbench, self, forgetting), self
+        )
         self.addActions(list(self.actions_by_id.values()))
         self.menus = Menus(self.actions_by_id, recent=self._recent, earlier=earlier)
         self.top = TopBar(self.actions_by_id, self.menus)
@@ -252,7 +246,10 @@ class MainWindow(QMainWindow):
         self.top.state.show_state(_("Saved at {time}").format(time=time.toString("HH:mm")))
 
     def _show_chosen(self) -> None:
-        self.actions_by_id["remove"].setEnabled(bool(self._workbench.chosen))
+        chosen = self._workbench.chosen
+        self.actions_by_id["remove"].setEnabled(bool(chosen))
+        photos = self._workbench.journey.photos
+        self.actions_by_id["remove-everywhere"].setEnabled(any(key in photos for key in chosen))
 
     def _show_tool(self, tool: str) -> None:
         self.actions_by_id[tool].setChecked(True)
@@ -388,6 +385,7 @@ class MainWindow(QMainWindow):
             geometry = b""
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
+        self.actions_by_id["shared"].setChecked(self._preferences.shared)
         tab = settings.last_view.panel
         if tab in TABS:
             self.open_tab(tab)

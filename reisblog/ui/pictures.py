@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -76,6 +76,14 @@ class Pictures(QObject):
         self._keep_to_desk()
         self._asked.add(media)
         self._keep(self._of, media, pixels)
+
+    def forget(self, pictures: Iterable[str]) -> None:
+        """Let go of these, known by their SHA-256."""
+        for media in pictures:
+            self._images.pop(media, None)
+            self._asked.discard(media)
+            for side in SIDES:
+                self._pixmaps.pop((media, side), None)
 
     def close(self) -> None:
         """Ask for nothing more."""

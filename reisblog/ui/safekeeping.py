@@ -50,6 +50,7 @@ class Safekeeping(QObject):
         workbench: Workbench,
         desks: Recovering,
         lay: Callable[[Callable[[], Desk]], Desk | None],
+        shared: Callable[[], bool],
         save: Callable[[], None],
         jobs: Jobs,
         messages: Messages,
@@ -63,6 +64,7 @@ class Safekeeping(QObject):
             workbench: the open journey.
             desks: makes desks of what was left.
             lay: puts one on the desk, where the one that is there may go.
+            shared: whether nothing is to be kept on this computer.
             save: puts the journey on the desk into a file.
             jobs: background work.
             messages: the way to speak.
@@ -75,6 +77,7 @@ class Safekeeping(QObject):
         self._workbench = workbench
         self._desks = desks
         self._lay = lay
+        self._shared = shared
         self._save = save
         self._jobs = jobs
         self._messages = messages
@@ -101,7 +104,7 @@ class Safekeeping(QObject):
             for left in self.left
         ] + [
             Offer(spoken(version.when), partial(self.look_back, version))
-            for version in self._workbench.desk.versions.listed()
+            for version in ([] if self._shared() else self._workbench.desk.versions.listed())
         ]
 
     def look_back(self, version: Version) -> None:
@@ -168,15 +171,35 @@ class Safekeeping(QObject):
 
     def close(self) -> None:
         """Leave for a next start what nobody wanted to decide about."""
-        for left in self.left:
-            left.nest.let_go()
+        self.drop_left()
 
     def _swept(self) -> list[Left]:
         prune_all(self._folders.versions)
-        return left_behind(self._folders.recovery)
+        left = left_behind(self._folders.recovery)
+        if not self._shared():
+            return left
+        for one in left:
+            one.nest.let_go()
+        return []
+
+    def stop(self) -> None:
+        """Keep nothing of the open journey, and let go of what was left behind."""
+        self._workbench.desk.stop_recording()
+        self.drop_left()
+
+    def go_on(self) -> None:
+        """Keep what is done again."""
+        self._record()
+
+    def drop_left(self) -> None:
+        """Offer nothing of what was left behind any more; it may be removed."""
+        for left in self.left:
+            left.nest.let_go()
+        self.left = []
 
     def _record(self) -> None:
-        self._workbench.desk.record(self._troubled.emit)
+        if not self._shared():
+            self._workbench.desk.record(self._troubled.emit)
 
     def _found(self, left: list[Left]) -> None:
         self.left = left

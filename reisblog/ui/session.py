@@ -230,14 +230,28 @@ class Session(QObject):
             look.start()
             loop.exec()
 
-    def _save_to(self, path: Path, *, replace: bool) -> None:
+    def save_anew(self, then: Callable[[], None]) -> None:
+        """Save in the journey's file without a version of what that was; then do this."""
+        self._wait_while(lambda: self._saving)
+        if (path := self._workbench.desk.path) is not None:
+            self._save_to(path, replace=False, keep_version=False, then=then)
+
+    def _save_to(
+        self,
+        path: Path,
+        *,
+        replace: bool,
+        keep_version: bool = True,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         """Save; while a save is under way, this one comes after it."""
         if self._saving:
             self._save_next = (path, replace)
             return
         desk = self._workbench.desk
+        keep_version = keep_version and not self._preferences.shared
         try:
-            save = desk.prepare_save(path, replace=replace)
+            save = desk.prepare_save(path, replace=replace, keep_version=keep_version)
         except ReisblogError as error:
             self._save_failed(error, path)
             return
@@ -254,6 +268,7 @@ class Session(QObject):
                 self._workbench.note_saved()
                 self.saved_at.emit(QTime.currentTime())
             self._saved(desk)
+            then()
 
         def failed(error: ReisblogError) -> None:
             self._save_failed(error, path)

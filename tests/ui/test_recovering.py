@@ -26,7 +26,8 @@ def crashed(person):
 
 
 def _stopped(desk):
-    desk._recorder.end()
+    if desk._recorder is not None:
+        desk._recorder.end()
     desk.nest.let_go()
 
 

@@ -1,0 +1,179 @@
+"""What must be gone: a photo everywhere, or all that the program keeps on this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reisblog.errors import ReisblogError, SaveError
+from reisblog.resources import Folders
+from reisblog.storage import recovery, traces
+from reisblog.texts import _, ngettext
+from reisblog.ui.jobs import Jobs
+from reisblog.ui.messages import Messages
+from reisblog.ui.pictures import Pictures
+from reisblog.ui.preferences import Preferences
+from reisblog.ui.safekeeping import Safekeeping
+from reisblog.ui.session import Session
+from reisblog.ui.workbench import Workbench
+
+
+class Forgetting(QObject):
+    """Removes for good; each time the person is asked before, and told after.
+
+    Signals:
+        shared: whether nothing is kept on this computer, after somebody was asked.
+    """
+
+    shared = Signal(bool)
+
+    def __init__(
+        self,
+        folders: Folders,
+        *,
+        workbench: Workbench,
+        session: Session,
+        safekeeping: Safekeeping,
+        pictures: Pictures,
+        preferences: Preferences,
+        jobs: Jobs,
+        messages: Messages,
+        window: Callable[[], QWidget | None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Know everybody who keeps something.
+
+        Args:
+            folders: where the program keeps things.
+            workbench: the open journey.
+            session: saves it.
+            safekeeping: work that was left behind.
+            pictures: pixels of photos.
+            preferences: recent files, and whether this computer is shared.
+            jobs: background work.
+            messages: the way to ask and to speak.
+            window: what questions belong to.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._folders = folders
+        self._workbench = workbench
+        self._session = session
+        self._safekeeping = safekeeping
+        self._pictures = pictures
+        self._preferences = preferences
+        self._jobs = jobs
+        self._messages = messages
+        self._window = window
+
+    def remove_everywhere(self) -> None:
+        """Remove the pictures of the chosen photos from everything that keeps them."""
+        journey, chosen = self._workbench.journey, self._workbench.chosen
+        pictures = {photo.media for key, photo in journey.photos.items() if key in chosen}
+        if not pictures or not self._is_sure(
+            ngettext(
+                "This photo goes from your journey, from its file, from earlier versions and from "
+                "what undo can bring back. This cannot be undone. Your journey is saved with it.",
+                "These {count} photos go from your journey, from its file, from earlier versions "
+                "and from what undo can bring back. This cannot be undone. Your journey is saved "
+                "with it.",
+                len(pictures),
+            ).format(count=len(pictures)),
+            _("Remove everywhere"),
+        ):
+            return
+        desk = self._workbench.desk
+        try:
+            forget_versions = desk.forget(pictures)
+        except OSError:
+            self._tell_not_gone()
+            return
+        self._pictures.forget(pictures)
+        nests = [left.nest for left in self._safekeeping.left]
+
+        def work(_progress: object) -> None:
+            try:
+                forget_versions(None)
+                for nest in nests:
+                    recovery.forget(nest, journey.id, pictures)
+            except OSError as error:
+                raise SaveError(_not_gone()) from error
+
+        def done(_result: object) -> None:
+            if desk.path is None:
+                self._tell_gone()
+            else:
+                self._session.save_anew(self._tell_gone)
+
+        self._jobs.run(work, done=done, failed=self._tell)
+
+    def share_computer(self, shared: bool) -> None:  # noqa: FBT001  (a switch hands it in)
+        """Keep nothing on this computer from now on, or what makes work lighter again."""
+        if shared and self._is_sure(
+            _(
+                "On a shared computer Reisblog keeps nothing of you: no recent files, no earlier "
+                "versions, and no work if the program stops. What it has kept until now goes. Save "
+                "often."
+            ),
+            _("Keep nothing"),
+        ):
+            self._preferences.share(shared=True)
+            self._safekeeping.stop()
+            traces.wipe_work(self._folders)
+            self._messages.tell(
+                _("Reisblog keeps nothing of you on this computer now. Save often.")
+            )
+        elif not shared:
+            self._preferences.share(shared=False)
+            self._safekeeping.go_on()
+        self.shared.emit(self._preferences.shared)
+
+    def wipe_traces(self) -> None:
+        """Tell what the program keeps on this computer, and remove it if the person is sure."""
+        if self._is_sure(_told(traces.found(self._folders)), _("Wipe everything")):
+            self._safekeeping.drop_left()
+            self._preferences.forget()
+            traces.wipe(self._folders)
+            self._messages.tell(
+                _("What Reisblog kept on this computer is gone. Your own files are still there.")
+            )
+
+    def _is_sure(self, text: str, act: str) -> bool:
+        choices = [_("Keep it"), act]
+        return self._messages.ask(text, choices, parent=self._window(), escape=0) == 1
+
+    def _tell(self, error: ReisblogError) -> None:
+        self._messages.tell(str(error), lasting=True)
+
+    def _tell_gone(self) -> None:
+        self._messages.tell(_("Gone from everywhere."))
+
+    def _tell_not_gone(self) -> None:
+        self._messages.tell(_not_gone(), lasting=True)
+
+
+def _not_gone() -> str:
+    return _(
+        "The disk of this computer did not let everything go. Try once more, or wipe all traces "
+        "under File."
+    )
+
+
+def _told(kept: traces.Traces) -> str:
+    """What the program keeps, in words."""
+    parts = [
+        ngettext(
+            "the name of {count} recent file", "the names of {count} recent files", kept.recent
+        ),
+        ngettext("{count} earlier version", "{count} earlier versions", kept.versions),
+        ngettext("{count} piece of unsaved work", "{count} pieces of unsaved work", kept.left),
+        ngettext("{count} map of a school", "{count} maps of schools", kept.maps),
+    ]
+    counts = (kept.recent, kept.versions, kept.left, kept.maps)
+    listed = [part.format(count=count) for part, count in zip(parts, counts, strict=True) if count]
+    listed.append(_("your settings, and pictures of the map"))
+    return _(
+        "Reisblog keeps on this computer: {things}. Your own files stay where they are."
+    ).format(things=", ".join(listed))

@@ -1,0 +1,146 @@
+"""A photo that is gone everywhere, a computer that keeps nothing, and traces that are wiped."""
+
+import pytest
+
+from reisblog.model import edits
+from reisblog.resources import Folders
+from reisblog.storage import traces
+from reisblog.storage.container import Container
+from tests.driver import Driver
+from tests.ui.test_files_and_book import fill, saved
+from tests.ui.test_recovering import crashed, entries, titled
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "files" / "reis.reisblog"
+
+
+@pytest.fixture
+def home(dressed, tmp_path):
+    (tmp_path / "files").mkdir()
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def person(home):
+    person = Driver(home)
+    yield person
+    person.close()
+
+
+def media(person):
+    return {photo.media for photo in person.journey.photos.values()}
+
+
+def choose_a_photo(person):
+    photo = next(iter(person.journey.photos.values()))
+    person.program.workbench.choose({photo.id})
+    return photo
+
+
+def test_a_photo_goes_from_everywhere_once_somebody_is_sure(person, photos, file):
+    fill(person, photos)
+    saved(person, file)
+    titled(person, "Reis", file)
+    photo = choose_a_photo(person)
+    person.messages.answer = 0
+    person.press("remove-everywhere")
+    assert photo.media in media(person)
+    person.messages.answer = 1
+    person.press("remove-everywhere")
+    person.until(lambda: person.messages.heard and "Overal weg" in person.messages.last.text)
+    assert "niet ongedaan" in person.messages.asked[-1]
+    assert photo.media not in Container(file).kinds
+    kept = [path.read_bytes() for path in file.parent.parent.rglob("*") if path.is_file()]
+    assert not any(photo.media.encode() in content for content in kept)
+    assert not any(path.name.startswith(photo.media) for path in file.parent.parent.rglob("*"))
+    assert not person.window.isWindowModified()
+    while person.window.actions_by_id["undo"].isEnabled():
+        person.press("undo")
+        assert photo.media not in media(person)
+
+
+def test_without_a_photo_there_is_nothing_to_remove(person):
+    assert not person.window.actions_by_id["remove-everywhere"].isEnabled()
+
+
+def test_a_journey_without_a_file_forgets_too(person, photos):
+    fill(person, photos)
+    photo = choose_a_photo(person)
+    person.messages.answer = 1
+    person.press("remove-everywhere")
+    person.until(lambda: person.messages.heard and "Overal weg" in person.messages.last.text)
+    assert photo.media not in media(person)
+    assert person.program.workbench.desk.path is None
+
+
+def test_a_shared_computer_keeps_nothing_of_anybody(person, photos, file, home):
+    titled(person, "een", file)
+    titled(person, "twee", file)
+    person.messages.answer = 1
+    person.press("shared")
+    assert "gedeelde computer" in person.messages.asked[-1]
+    fill(person, photos)
+    saved(person, file)
+    titled(person, "drie", file)
+    assert person.program.session.recent() == []
+    assert not entries(person)
+    person.program.workbench.edit("x", lambda now: edits.entitle(now, title="vier"))
+    crashed(person)
+    found = traces.found(Folders.below(home))
+    assert (found.recent, found.versions, found.left) == (0, 0, 0)
+    again = Driver(home)
+    again.program.safekeeping.look_for_left()
+    again.settle()
+    assert not again.messages.heard
+    assert again.window.actions_by_id["shared"].isChecked()
+    assert not list((home / "recovery").iterdir())
+    again.close()
+
+
+def test_whoever_is_not_sure_goes_on_as_before(person, file):
+    titled(person, "een", file)
+    person.messages.answer = 0
+    person.press("shared")
+    assert not person.window.actions_by_id["shared"].isChecked()
+    assert person.program.session.recent() == [file]
+
+
+def test_a_computer_that_is_no_longer_shared_keeps_work_again(person, home):
+    person.messages.answer = 1
+    person.press("shared")
+    person.press("shared")
+    assert not person.window.actions_by_id["shared"].isChecked()
+    person.program.workbench.edit("x", lambda now: edits.entitle(now, title="vijf"))
+    crashed(person)
+    assert traces.found(Folders.below(home)).left == 1
+
+
+def test_all_traces_are_told_and_wiped(person, file, home, photos):
+    titled(person, "een", file)
+    titled(person, "twee", file)
+    person.messages.answer = 0
+    person.press("wipe")
+    told = person.messages.asked[-1]
+    assert "de naam van 1 recent bestand" in told
+    assert "1 eerdere versie" in told
+    assert traces.found(Folders.below(home)).versions == 1
+    person.messages.answer = 1
+    person.press("wipe")
+    person.close()
+    assert not [path for path in home.rglob("*") if path.is_file()]
+    assert file.exists()
+
+
+def test_once_shared_by_an_option_settings_of_others_stay(home, file):
+    first = Driver(home)
+    titled(first, "een", file)
+    first.close()
+    guest = Driver(home, shared=True)
+    assert guest.program.session.recent() == []
+    titled(guest, "gast", file.with_name("gast.reisblog"))
+    guest.close()
+    again = Driver(home)
+    assert again.program.session.recent() == [file]
+    again.close()

@@ -347,7 +347,7 @@ def test_what_is_wrong_with_a_file_is_listed(run, with_photos):
     code, out, err = run("check", with_photos)
     assert code == 1
     [line] = out.splitlines()
-    assert line.startswith("- Photo 2: the picture is missing or damaged")
+    assert line.startswith("- Photo 2 is missing or damaged")
     assert err == ""  # a repair would not bring it back
     code, out, err = run("check", with_photos, "--json")
     assert (code, err) == (1, "")
@@ -367,13 +367,13 @@ def test_what_is_left_of_a_file_is_saved_as_another_and_the_rest_is_told(
     out_path = tmp_path / "heel.reisblog"
     code, out, err = run("repair", with_photos, "-o", tmp_path / "heel")
     assert (code, out) == (0, f"{out_path}\n")
-    assert "- Photo 2: the picture is missing" in err
+    assert "- Photo 2 is missing" in err
     assert with_photos.read_bytes() == cut
     about = told(run, out_path)
     assert (about["title"], about["counts"]["photos"], len(about["missing"])) == ("Een jaar", 2, 1)
     code, out, err = run("check", out_path)
     assert (code, err) == (1, "")
-    assert out.startswith("- Photo 2:")
+    assert out.startswith("- Photo 2 is missing")
     code, _out, err = run("repair", with_photos, "-o", out_path)
     assert code == 1
     assert "With --force it is replaced." in err

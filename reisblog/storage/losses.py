@@ -98,11 +98,11 @@ def _of_photo(loss: Loss) -> str:
     if loss.label:
         photo = _("{photo} (“{words}”)").format(photo=photo, words=loss.label)
     if loss.kind is LossKind.PICTURE:
-        told = _("{photo}: the picture is missing or damaged. Its place and its words are there.")
+        told = _("{photo} is missing or damaged. Its place and its words are there.")
     elif loss.kind is LossKind.ONLY_SMALL:
-        told = _("{photo}: the picture is missing or damaged; only its small version is there.")
+        told = _("{photo} is missing or damaged. Only its small version is there.")
     else:
-        told = _("{photo}: the small version is damaged; the picture itself is whole.")
+        told = _("Of {photo} the small version is damaged. The photo itself is whole.")
     return told.format(photo=photo)
 
 

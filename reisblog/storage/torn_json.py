@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from reisblog.model.journey import RECORD_TYPES
-from reisblog.storage.codec import HEAD_FIELDS, MOST_COMMAS, MOST_LISTS, MOST_OBJECTS, Fields
+from reisblog.storage.codec import HEAD_FIELDS, Fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORK = 2
 """How often all of a text may be read in vain; only a hostile one asks for more."""
+_MOST = {"{": 50_000, "[": 300_000, ",": 800_000}
+"""Twenty times as many records as a journey holds, and twice as many pieces of paths."""
 _TRIAL = 200
 """What trying in vain costs at least, in letters read."""
 _WINDOW, _GROWTH = 4_096, 4
@@ -81,7 +83,7 @@ def pieces_of(raw: bytes) -> Pieces:
 
 def _bounded(text: str) -> str:
     """The text up to where more of it would take more memory than any journey."""
-    for sign, most in (("{", MOST_OBJECTS), ("[", MOST_LISTS), (",", MOST_COMMAS)):
+    for sign, most in _MOST.items():
         if text.count(sign) > most:
             found = itertools.islice(re.finditer(re.escape(sign), text), most, None)
             text = text[: next(found).start()]

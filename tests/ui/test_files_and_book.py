@@ -166,7 +166,7 @@ def test_the_whole_list_of_what_is_missing_can_be_read(driver, photos, tmp_path)
 
     QTimer.singleShot(0, read_and_leave)
     driver.messages.take_up("Wat ontbreekt")
-    assert "Foto 2: het beeld ontbreekt of is beschadigd" in read[0]
+    assert "Foto 2 ontbreekt of is beschadigd" in read[0]
     assert driver.messages.last.offers  # it can be read once more
 
 

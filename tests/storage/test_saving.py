@@ -228,7 +228,8 @@ def test_a_saving_on_another_thread_saves_what_was_there_when_it_was_prepared(de
     assert not desk.history.is_saved
 
 
-def test_a_saving_that_is_cancelled_changes_nothing(desk, saved):
+@pytest.mark.parametrize("share", [0.0, 0.4, 0.6, 0.99], ids=["first", "write", "check", "last"])
+def test_a_saving_that_is_cancelled_changes_nothing(desk, saved, share):
     class NoLongerWantedError(Exception):
         pass
 
@@ -236,7 +237,7 @@ def test_a_saving_that_is_cancelled_changes_nothing(desk, saved):
 
     def progress(done):
         told.append(done)
-        if done > 0.5:
+        if done > share:
             raise NoLongerWantedError
 
     retitle(desk, "mine")

@@ -339,8 +339,10 @@ def read_strictly(path: Path, read_at: archive.ReadAt, length: int) -> Directory
             raise _not_ours(path, read_at, length)
         directory = archive.read_directory(read_at, length, most_entries=MOST_ENTRIES)
         _check_entries(directory)
-    except (ArchiveError, OSError) as error:
+    except ArchiveError as error:
         raise refusals.damaged(path) from error
+    except OSError as error:
+        raise refusals.unreadable(path, error) from error
     return directory
 
 

@@ -1,5 +1,6 @@
 """The project file: what it holds, in which order, and what is refused."""
 
+import errno
 import io
 import os
 import struct
@@ -327,3 +328,14 @@ def test_any_bytes_are_refused_kindly(tmp_path_factory, content):
     path.write_bytes(content)
     with pytest.raises(ProjectFileError):
         Container(path)
+
+
+def test_a_disk_that_does_not_give_a_file_is_not_called_a_damaged_file(path, monkeypatch):
+    def does_not(*_arguments, **_keywords):
+        raise OSError(errno.EIO, "no")
+
+    made(path)
+    monkeypatch.setattr(container.archive, "read_directory", does_not)
+    with pytest.raises(ProjectFileError, match="The disk does not give") as failure:
+        Container(path)
+    assert not isinstance(failure.value, DamagedJourneyError)

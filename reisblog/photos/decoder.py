@@ -143,7 +143,7 @@ class Decoder:
         return self._submit(job, payload, intake_of, name=name)
 
     def pixels(self, encoded: bytes, *, side: int) -> Future[Pixels]:
-        """Decode a picture, scaled down to at most `side` pixels on the long side."""
+        """Decode a JPEG or a PNG, scaled down to at most `side` pixels on the long side."""
 
         def pixels_of(outcome: Outcome, frames: list[bytes]) -> Pixels:
             match outcome, frames:
@@ -154,7 +154,7 @@ class Decoder:
         return self._submit(ToPixels(side=side), encoded, pixels_of)
 
     def jpeg(self, source: bytes | Path, *, side: int, quality: int = 85) -> Future[bytes]:
-        """A picture as an upright JPEG file in sRGB without metadata, at most `side` pixels long.
+        """A JPEG or a PNG as an upright JPEG in sRGB without metadata, at most `side` pixels long.
 
         What is such a JPEG already comes back unchanged, whatever `quality` says.
 

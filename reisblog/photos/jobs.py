@@ -65,13 +65,25 @@ def _taken_in(content: bytes, spool: Path) -> tuple[Outcome, Frames]:
     return taken_in, (encoded, renditions.bgrx(rendition))
 
 
+def _kept_form(content: bytes) -> Form:
+    """Which picture this is, of a journey; somebody else may have made that.
+
+    Raises:
+        Refusal: it is of a kind that nothing is kept as.
+    """
+    form = intake.picture_form(content)
+    if form not in {Form.JPEG, Form.PNG}:
+        raise Refusal(Trouble.OTHER_PICTURE)
+    return form
+
+
 def _pixels(content: bytes, side: int) -> tuple[Outcome, Frames]:
-    image = renditions.decoded(content, intake.picture_form(content), side=side)
+    image = renditions.decoded(content, _kept_form(content), side=side)
     return exchange.Shown(width=image.width, height=image.height), (renditions.bgrx(image),)
 
 
 def _jpeg(content: bytes, *, side: int, quality: int) -> bytes:
-    form = intake.picture_form(content)
+    form = _kept_form(content)
     if form is Form.JPEG:
         stripped = intake.whole_jpeg(content)
         upright = stripped.exif.orientation == exif.UPRIGHT

@@ -126,8 +126,8 @@ def test_pixels_lie_on_white_where_a_png_is_see_through(decoder):
 
 
 def test_a_jpeg_for_the_book_is_upright_small_and_bare(decoder, tmp_path):
-    file = tmp_path / "photo.heic"
-    file.write_bytes(pictures.heic(1600, 1200, orientation=8, private=True))
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(pictures.jpeg(1600, 1200, orientation=8, private=True))
     made = decoder.jpeg(file, side=800, quality=80).result()
     assert Image.open(io.BytesIO(made)).size == (800, 600)
     assert pictures.corners(made) == pictures.UPRIGHT

@@ -43,16 +43,16 @@ def _room(request, monkeypatch):
 def _files_of(picture, spool):
     """Every file that comes of a picture: what is kept, and what is made of it."""
 
-    def done(job):
-        _outcome, frames = jobs.done(job, picture, have_read=lambda: None)
+    def done(job, content):
+        _outcome, frames = jobs.done(job, content, have_read=lambda: None)
         return frames
 
-    rendition, _pixels = done(exchange.TakeIn(source=None, spool=os.fsencode(spool)))
-    (kept,) = spool.iterdir()
+    rendition, _pixels = done(exchange.TakeIn(source=None, spool=os.fsencode(spool)), picture)
+    (kept,) = (file.read_bytes() for file in spool.iterdir())
     large, small = (
-        done(exchange.ToJpeg(source=None, side=side, quality=80))[0] for side in (800, 100)
+        done(exchange.ToJpeg(source=None, side=side, quality=80), kept)[0] for side in (800, 100)
     )
-    return {"kept": kept.read_bytes(), "rendition": rendition, "large": large, "small": small}
+    return {"kept": kept, "rendition": rendition, "large": large, "small": small}
 
 
 def _secrets_in(file):
@@ -73,3 +73,13 @@ def test_no_file_that_comes_of_a_picture_tells_on_its_maker(tmp_path, make):
         with Image.open(io.BytesIO(file)) as image:
             assert set(image.info) <= _NEEDED, name
             assert set(image.getexif()) <= {_ORIENTATION}, name
+
+
+@pytest.mark.parametrize("make", [pictures.heic, pictures.avif, pictures.webp, pictures.gif])
+def test_what_only_a_hostile_journey_holds_is_not_decoded(make):
+    """Nothing is ever kept as these, and their decoders are large."""
+    content = make(30, 20)
+    for job in (exchange.ToPixels(side=100), exchange.ToJpeg(source=None, side=100, quality=80)):
+        outcome, frames = jobs.done(job, content, have_read=lambda: None)
+        assert outcome == exchange.Refused(trouble=exchange.Trouble.OTHER_PICTURE)
+        assert not frames

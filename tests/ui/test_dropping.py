@@ -1,5 +1,6 @@
 """Photos dropped, pasted and chosen: the rules of the hand."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -243,6 +244,31 @@ def test_a_web_address_is_never_fetched(driver):
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.org/photo.jpg")])
     driver.hover(mime, OPEN)
+    driver.paste(mime)
+    assert not driver.journey.photos
+
+
+@pytest.mark.parametrize("address", ["https://example.org/photo.jpg", "file://server/photo.jpg"])
+def test_what_is_on_another_computer_is_told_to_be_saved_first(driver, address):
+    mime = QMimeData()
+    mime.setUrls([QUrl(address)])
+    driver.drop(mime, OPEN)
+    assert not driver.journey.photos
+    assert "sleep dan het bestand" in driver.messages.last.text
+
+
+def test_a_picture_from_a_browser_comes_as_bytes(driver, photos):
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/photo.jpg")])
+    mime.setData("image/jpeg", pictures.jpeg(120, 80))
+    driver.drop(mime, OPEN)
+    assert len(driver.journey.photos) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pictures come decoded")
+def test_a_picture_of_an_unknown_kind_is_not_decoded_here(driver):
+    mime = image()
+    mime.setData("image/x-anything", b"made to do harm")
     driver.paste(mime)
     assert not driver.journey.photos
 

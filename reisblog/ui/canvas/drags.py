@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reisblog.ui.canvas.drops import holds_photos, photo_ids_in, sources_in
+from reisblog.ui.canvas.drops import holds_address, holds_photos, photo_ids_in, sources_in
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -38,7 +38,8 @@ class Drags:
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Say whether this can be laid down."""
-        if holds_photos(event.mimeData()):
+        mime = event.mimeData()
+        if holds_photos(mime) or holds_address(mime):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -59,11 +60,15 @@ class Drags:
         self._lights.light(None)
         planned = self._plan_at(event.position())
         event.acceptProposedAction()
+        mime = event.mimeData()
+        if not holds_photos(mime):
+            self._drops.tell_address()
+            return
         self._scene.enter_from(planned.at)
-        if ids := photo_ids_in(event.mimeData()):
+        if ids := photo_ids_in(mime):
             self._drops.lay_from_tray(ids, planned)
         else:
-            self._drops.lay_files(sources_in(event.mimeData()), planned)
+            self._drops.lay_files(sources_in(mime), planned)
 
     def _plan_at(self, at: QPointF) -> Plan:
         return self._handling.plan(self._surface.to_map(at), under=self._surface.target_at(at))

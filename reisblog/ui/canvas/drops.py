@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def sources_in(mime: QMimeData) -> list[Source]:
     for name in _ENCODED:
         if mime.hasFormat(name):
             return [bytes(mime.data(name).data())]
-    if mime.hasImage() and isinstance(image := mime.imageData(), QImage) and not image.isNull():
+    if _holds_pixels(mime) and isinstance(image := mime.imageData(), QImage) and not image.isNull():
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         QImageWriter(buffer, QByteArray(b"png")).write(image)
@@ -57,10 +58,24 @@ def holds_photos(mime: QMimeData) -> bool:
     """Whether a drop may hold photos; said without reading any of them."""
     return (
         mime.hasFormat(PHOTO_IDS)
-        or any(url.isLocalFile() for url in mime.urls())
-        or mime.hasImage()
+        or any(url.isLocalFile() and not url.host() for url in mime.urls())
+        or _holds_pixels(mime)
         or any(mime.hasFormat(name) for name in _ENCODED)
     )
+
+
+def holds_address(mime: QMimeData) -> bool:
+    """Whether a drop points to something on the net, or on another computer; never followed."""
+    return any(not url.isLocalFile() or url.host() for url in mime.urls())
+
+
+def _holds_pixels(mime: QMimeData) -> bool:
+    """Whether it holds a picture that is decoded already.
+
+    Where programs hand over files of any kind, Qt would decode those here, in this process.
+    """
+    encoded = any(name.startswith("image/") for name in mime.formats())
+    return mime.hasImage() and not (encoded and sys.platform == "linux")
 
 
 def where(place: Place) -> str:
@@ -131,6 +146,15 @@ class Drops:
         said = self._laid(planned, here, stop_id)
         if said is not None:
             self._messages.tell(said.text, *said.offers)
+
+    def tell_address(self) -> None:
+        """A picture on the net was dropped: it comes in once it is a file."""
+        self._messages.tell(
+            _(
+                "That picture is on the internet or on another computer, and Reisblog fetches "
+                "nothing from there. Save it on this computer first, then drag the file."
+            )
+        )
 
     def offer_stop_of_note(self, note_id: str, place: Place | None) -> None:
         """A note was written on a place: it may become a halte there, which needs no photo."""

@@ -4,6 +4,7 @@ A journey is one immutable value. Every edit is a pure function from a journey t
 everything else (undo, the canvas, the panels, the PDF) follows that value and never leads. The
 floors, arrows pointing down only::
 
+        running      starts the program, with a window or without
         app          builds every part and connects them
         ui    cli    the window; the command line
         desk         one open journey, without Qt: history, media, file
@@ -13,7 +14,7 @@ floors, arrows pointing down only::
         model        values and pure functions
         errors  look  resources  texts      the ground floor, open to all
 
-Qt appears in ``ui`` and ``app`` alone. ``lint-imports`` holds all of this.
+Qt appears in ``ui``, ``app`` and ``running`` alone. ``lint-imports`` holds all of this.
 """
 
 __version__ = "0.1.0"

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import signal
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
-from reisblog import texts
 from reisblog.desk import Desk
-from reisblog.errors import DisplayError, ReisblogError
 from reisblog.model.geometry import Point
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
@@ -28,6 +18,7 @@ from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.settings import LastView
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.application import application, speak
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
@@ -48,13 +39,9 @@ if TYPE_CHECKING:
 
     from reisblog.ui.canvas.large_view import LargeView
     from reisblog.ui.dialogs import Dialogs
+    from reisblog.ui.elsewhere import Elsewhere
     from reisblog.ui.forgetting import Forgetting
     from reisblog.ui.safekeeping import Safekeeping
-
-_SETTLE_AFTER_MS = 150
-"""What can wait until the window is there waits so long."""
-
-_log = logging.getLogger(__name__)
 
 
 class Program:
@@ -195,11 +182,20 @@ class Program:
             made.shared.connect(self.window.actions_by_id["shared"].setChecked)
         return made
 
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """Tells and hears whether the journey is open in two places."""
+        from reisblog.ui.elsewhere import Elsewhere  # noqa: PLC0415  (not for the start)
+
+        return Elsewhere(self.workbench, self.jobs, self.messages)
+
     def close(self) -> None:
         """End all work and let go of every file."""
         self._remember_view()
         if "safekeeping" in self.__dict__:
             self.safekeeping.close()
+        if "elsewhere" in self.__dict__:
+            self.elsewhere.leave()
         self.map_layer.close()
         self.pictures.close()
         self.jobs.close()
@@ -230,6 +226,7 @@ class Program:
         yield lambda: self.workbench.desk.media
         yield lambda: self.safekeeping
         yield self.safekeeping.look_for_left
+        yield lambda: self.elsewhere
         yield partial(speak, application())
         yield theme.add_other_scripts
         if (window := self.window) is not None:
@@ -268,127 +265,3 @@ def _prepare_picture(desk: Desk, out: Path, width: int, height: int) -> Making:
     from reisblog.ui.canvas.picture_process import prepare_picture  # noqa: PLC0415 - seldom wanted
 
     return prepare_picture(desk, out, width, height, replace=True)
-
-
-def application() -> QApplication:
-    """Qt's application with our language, fonts and look; the one that exists, if it does."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    made = QApplication(["reisblog", *theme.STYLE])
-    made.setApplicationName("reisblog")
-    made.setDesktopFileName("reisblog")
-    theme.dress(made)
-    return made
-
-
-def open_window(path: Path | None, maps: KnownMaps | None = None, *, shared: bool = False) -> int:
-    """Show the window until it is closed.
-
-    Args:
-        path: a journey to open, or nothing for the last one.
-        maps: the known ones, if one was chosen.
-        shared: keep nothing of the person this time.
-
-    Returns:
-        The exit code.
-
-    Raises:
-        DisplayError: there is no display to show a window on.
-    """
-    if not _has_display():
-        raise DisplayError(_("A window needs a display, and there is none here."))
-    made = application()
-    program = Program(folders=Folders.of_this_user(), maps=maps, shared=shared)
-    sys.excepthook = partial(_tell_the_unforeseen, program.messages)
-    window = program.window
-    if window is None:
-        raise AssertionError
-    program.begin(path)
-    window.show()
-    program.map_layer.prepare()
-    QTimer.singleShot(_SETTLE_AFTER_MS, partial(_one_by_one, program.soon_wanted()))
-    with _closed_by_ctrl_c(window):
-        code = made.exec()
-    program.close()
-    return code
-
-
-@contextmanager
-def _closed_by_ctrl_c(window: MainWindow) -> Iterator[None]:
-    """Ctrl+C in the terminal does what the window's cross does, unless the terminal ignores it.
-
-    Raised as an exception it would come out of whatever Qt happens to call.
-    """
-    before = signal.getsignal(signal.SIGINT)
-    if before == signal.SIG_IGN:
-        yield
-        return
-    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, window.close))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _one_by_one(steps: Iterator[Callable[[], object]]) -> None:
-    """Take one step, and the next when Qt has seen to everything else."""
-    if (step := next(steps, None)) is not None:
-        QTimer.singleShot(0, partial(_one_by_one, steps))  # before it: a step may fail
-        step()
-
-
-def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> int:
-    """Draw the map with everything on it, without a display; gives how many photos lack in it.
-
-    Args:
-        desk: the journey.
-        out: a PNG file; written only when it is complete.
-        width: pixels.
-        height: pixels.
-        replace: whether a file that stands there may be replaced.
-
-    Raises:
-        SaveError: it could not be written.
-    """
-    from reisblog.ui.canvas.picture import draw_picture  # noqa: PLC0415  (seldom wanted)
-
-    if QGuiApplication.instance() is None and not _has_display():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application()
-    theme.add_other_scripts()
-    desk.refuse_own_file(out)
-    return draw_picture(desk, out, width, height, replace=replace)
-
-
-def _tell_the_unforeseen(
-    messages: Messages,
-    kind: type[BaseException],
-    error: BaseException,
-    traceback: TracebackType | None,
-) -> None:
-    """Whatever escapes from a slot of Qt: into the log, and kindly to the person."""
-    _log.error("unforeseen", exc_info=(kind, error, traceback))
-    general = _("Something went wrong inside the program. Your work is untouched.")
-    messages.tell(str(error) if isinstance(error, ReisblogError) else general, lasting=True)
-
-
-def _has_display() -> bool:
-    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
-    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in named)
-
-
-def speak(made: QApplication) -> None:
-    """Let what Qt itself says, on buttons and in file dialogs, be in the interface's language."""
-    from PySide6.QtCore import (  # noqa: PLC0415 - a locale knows hundreds of languages and lands
-        QLibraryInfo,
-        QLocale,
-        QTranslator,
-    )
-
-    code = texts.language()
-    QLocale.setDefault(QLocale(code))
-    translator = QTranslator(made)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if code != "en" and translator.load(f"qtbase_{code}", folder):
-        made.installTranslator(translator)

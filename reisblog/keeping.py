@@ -261,6 +261,16 @@ class Keeping:
 
         return run
 
+    def become_copy(self) -> Callable[[], None]:
+        """Be a journey without a file, as a save would ask for one; gives what undoes that."""
+        path, known = self.path, self._known
+        self.path, self._known = None, []
+
+        def go_back() -> None:
+            self.path, self._known = path, known
+
+        return go_back
+
     def give_up(self) -> None:
         """Know that the person does not want to keep what is in no file."""
         self._given_up = True

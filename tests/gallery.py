@@ -24,7 +24,6 @@ from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 
 from reisblog import look  # noqa: E402
-from reisblog.app import application  # noqa: E402
 from reisblog.errors import ReisblogError  # noqa: E402
 from reisblog.model.geometry import Point  # noqa: E402
 from reisblog.model.journey import bundle_of  # noqa: E402
@@ -33,6 +32,7 @@ from reisblog.model.records import Pen  # noqa: E402
 from reisblog.storage.own_atlas import own_atlas  # noqa: E402
 from reisblog.story.wall_map import Paper, write_map_picture, write_wall_map  # noqa: E402
 from reisblog.ui import theme  # noqa: E402
+from reisblog.ui.application import application  # noqa: E402
 from reisblog.ui.panels.vignettes import around  # noqa: E402
 from tests.driver import Driver, files, wave  # noqa: E402
 

@@ -77,6 +77,6 @@ def _open_window(path: Path | None, maps: KnownMaps | None = None, *, shared: bo
     from reisblog.ui.loading import load_swiftly  # noqa: PLC0415 - it loads Qt
 
     load_swiftly()
-    from reisblog.app import open_window  # noqa: PLC0415 - swiftly
+    from reisblog.running import open_window  # noqa: PLC0415 - swiftly
 
     return open_window(path, maps, shared=shared)

@@ -186,7 +186,7 @@ def _size(text: str) -> tuple[int, int]:
 def _render(chosen: argparse.Namespace) -> None:
     durable.check_target(chosen.output, replace=chosen.force)
     with stopping.at_once():  # while Qt loads, Ctrl+C would be lost
-        from reisblog.app import render_picture  # noqa: PLC0415 - no other command needs it
+        from reisblog.running import render_picture  # noqa: PLC0415 - no other command needs it
 
     width, height = chosen.size
     with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:

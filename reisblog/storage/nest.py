@@ -6,6 +6,7 @@ Only this user can read it. As long as the program runs that made it, no other o
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sys
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _LOCK = "lock"
 _GONE = ".gone"
+_HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 _NEWBORN_SECONDS = 60
 """A nest without a lock may be one that another program is only just making."""
 
@@ -58,7 +60,7 @@ class Nest:
             held = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
             return False
-        if not _locked(held):
+        if not locked(held):
             os.close(held)
             return False
         self._held = held
@@ -103,7 +105,7 @@ def _is_newborn(path: Path) -> bool:
         return True
 
 
-def _locked(descriptor: int) -> bool:
+def locked(descriptor: int) -> bool:
     """Whether the file is ours now; the system lets go of it when this program ends, however."""
     try:
         if sys.platform == "win32":
@@ -114,6 +116,6 @@ def _locked(descriptor: int) -> bool:
             import fcntl  # noqa: PLC0415 - not there
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        return error.errno not in _HELD  # where there are no locks, nothing is locked
     return True

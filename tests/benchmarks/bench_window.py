@@ -24,6 +24,7 @@ from reisblog.model.records import MediaKind, Pen, Photo, Trail
 from reisblog.photos.decoder import Pixels
 from reisblog.resources import Folders
 from reisblog.tools import drop
+from reisblog.ui.application import application
 from tests import pictures
 from tests.benchmarks.figure import Figure, benchmark, ratio_of_medians
 
@@ -131,7 +132,7 @@ def _frame(program: app.Program, name: str, step: Callable[[], None]) -> Figure:
 def _window() -> Iterator[app.Program]:
     """The real window with all its parts, in folders of its own, with the map painted."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app.application()
+    application()
     with tempfile.TemporaryDirectory() as home:
         program = app.Program(folders=Folders.below(Path(home)))
         program.canvas.set_motion(motion=True)

@@ -4,11 +4,11 @@ import msgspec
 import pytest
 from PySide6.QtGui import QImage
 
-from reisblog.app import render_picture
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Stop
 from reisblog.photos.decoder import Decoder
+from reisblog.running import render_picture
 from reisblog.ui.canvas.sharpness import finest_of
 from tests import desks, journeys, pictures
 

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reisblog import look
-from reisblog.app import render_picture
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush, bits, swept
 from reisblog.model.records import Pen
 from reisblog.resources import Folders
+from reisblog.running import render_picture
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui.canvas.map_painter import LEVELS, level_file
 from tests import desks

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QDialogButtonBox
 
-from reisblog.app import _one_by_one, open_window
+from reisblog.running import _one_by_one, open_window
 from reisblog.ui.canvas.view import CanvasView
 from reisblog.ui.main_window import MainWindow
 from reisblog.ui.panels.story import StoryPanel

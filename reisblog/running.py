@@ -1,0 +1,126 @@
+"""Starts the program with its window, or without one for a picture."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+from reisblog.app import Program
+from reisblog.errors import DisplayError, ReisblogError
+from reisblog.resources import Folders
+from reisblog.texts import _
+from reisblog.ui import theme
+from reisblog.ui.application import application, has_display
+from reisblog.ui.main_window import MainWindow
+from reisblog.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from reisblog.desk import Desk
+    from reisblog.storage.known_maps import KnownMaps
+
+_SETTLE_AFTER_MS = 150
+"""What can wait until the window is there waits so long."""
+
+_log = logging.getLogger(__name__)
+
+
+def open_window(path: Path | None, maps: KnownMaps | None = None, *, shared: bool = False) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        path: a journey to open, or nothing for the last one.
+        maps: the known ones, if one was chosen.
+        shared: keep nothing of the person this time.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        DisplayError: there is no display to show a window on.
+    """
+    if not has_display():
+        raise DisplayError(_("A window needs a display, and there is none here."))
+    made = application()
+    program = Program(folders=Folders.of_this_user(), maps=maps, shared=shared)
+    sys.excepthook = partial(_tell_the_unforeseen, program.messages)
+    window = program.window
+    if window is None:
+        raise AssertionError
+    program.begin(path)
+    window.show()
+    program.map_layer.prepare()
+    QTimer.singleShot(_SETTLE_AFTER_MS, partial(_one_by_one, program.soon_wanted()))
+    with _closed_by_ctrl_c(window):
+        code = made.exec()
+    program.close()
+    return code
+
+
+@contextmanager
+def _closed_by_ctrl_c(window: MainWindow) -> Iterator[None]:
+    """Ctrl+C in the terminal does what the window's cross does, unless the terminal ignores it.
+
+    Raised as an exception it would come out of whatever Qt happens to call.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before == signal.SIG_IGN:
+        yield
+        return
+    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, window.close))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _one_by_one(steps: Iterator[Callable[[], object]]) -> None:
+    """Take one step, and the next when Qt has seen to everything else."""
+    if (step := next(steps, None)) is not None:
+        QTimer.singleShot(0, partial(_one_by_one, steps))  # before it: a step may fail
+        step()
+
+
+def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> int:
+    """Draw the map with everything on it, without a display; gives how many photos lack in it.
+
+    Args:
+        desk: the journey.
+        out: a PNG file; written only when it is complete.
+        width: pixels.
+        height: pixels.
+        replace: whether a file that stands there may be replaced.
+
+    Raises:
+        SaveError: it could not be written.
+    """
+    from reisblog.ui.canvas.picture import draw_picture  # noqa: PLC0415  (seldom wanted)
+
+    if QGuiApplication.instance() is None and not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application()
+    theme.add_other_scripts()
+    desk.refuse_own_file(out)
+    return draw_picture(desk, out, width, height, replace=replace)
+
+
+def _tell_the_unforeseen(
+    messages: Messages,
+    kind: type[BaseException],
+    error: BaseException,
+    traceback: TracebackType | None,
+) -> None:
+    """Whatever escapes from a slot of Qt: into the log, and kindly to the person."""
+    _log.error("unforeseen", exc_info=(kind, error, traceback))
+    general = _("Something went wrong inside the program. Your work is untouched.")
+    messages.tell(str(error) if isinstance(error, ReisblogError) else general, lasting=True)

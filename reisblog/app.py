@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reisblog.ui.canvas.large_view import LargeView
+    from reisblog.ui.copying import Copying
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.elsewhere import Elsewhere
     from reisblog.ui.forgetting import Forgetting
@@ -72,6 +73,7 @@ class Program:
         self.decoder = Decoder()
         self.desks = OwnDesks(folders, maps, self.decoder)
         self.preferences = Preferences(folders, shared=shared)
+        self.decoder.originals = self.preferences.settings.originals
         self.jobs = Jobs()
         self.messages = messages or Messages()
         self.workbench = Workbench(self.desks.new())
@@ -114,8 +116,7 @@ class Program:
             workbench=self.workbench,
             canvas=self.canvas,
             session=self.session,
-            exports=self.exports,
-            forgetting=lambda: self.forgetting,
+            parts=self,
             messages=self.messages,
             bring_in=self.bring_in,
             pictures=self.pictures,
@@ -181,6 +182,20 @@ class Program:
         if self.window is not None:
             made.shared.connect(self.window.actions_by_id["shared"].setChecked)
         return made
+
+    @cached_property
+    def copying(self) -> Copying:
+        """The clipboard; seldom wanted in the first minute."""
+        from reisblog.ui.copying import Copying  # noqa: PLC0415
+
+        return Copying(
+            self.workbench,
+            self.canvas,
+            self.bring_in,
+            self.jobs,
+            self.messages,
+            clipboard=QGuiApplication.clipboard,
+        )
 
     @cached_property
     def elsewhere(self) -> Elsewhere:

@@ -79,6 +79,9 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
 class Decoder:
     """A pool of worker processes; a picture that kills one, or hangs, costs that picture only.
 
+    Attributes:
+        originals: whether pictures brought in keep all their pixels, however many.
+
     Every call returns at once. A future's callbacks run in a thread of the pool; ``cancel`` drops
     what has not begun. A future may raise `UnreadablePhotoError`, or `CancelledError` once closed.
     """
@@ -90,6 +93,7 @@ class Decoder:
             workers: how many pictures are decoded at the same time.
             patience: seconds that decoding one picture may take.
         """
+        self.originals = False
         self._size = workers
         self._patience = patience
         self._orders: Orders = queue.SimpleQueue()
@@ -139,7 +143,7 @@ class Decoder:
             raise _refusal(outcome)
 
         named, payload = _split(source)
-        job = TakeIn(source=named, spool=os.fsencode(spool.absolute()))
+        job = TakeIn(source=named, spool=os.fsencode(spool.absolute()), originals=self.originals)
         return self._submit(job, payload, intake_of, name=name)
 
     def pixels(self, encoded: bytes, *, side: int) -> Future[Pixels]:

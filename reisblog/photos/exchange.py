@@ -57,10 +57,12 @@ class TakeIn(_Message, frozen=True, kw_only=True, tag=True):
     Attributes:
         source: the file as the file system spells it; None when its bytes follow.
         spool: the folder, as the file system spells it.
+        originals: whether a picture keeps all its pixels, however many.
     """
 
     source: bytes | None
     spool: bytes
+    originals: bool = False
 
 
 class ToPixels(_Message, frozen=True, kw_only=True, tag=True):

@@ -2,7 +2,8 @@
 
 Nothing about place, person or device stays. A JPEG keeps its compressed picture byte for byte.
 What only some programs can show is decoded and kept as JPEG, or as PNG where that says more:
-drawings, screenshots, see-through parts. A picture above `limits.KEPT_PIXELS` is reduced once.
+drawings, screenshots, see-through parts. A picture above `limits.KEPT_PIXELS` is reduced once,
+unless the person keeps originals.
 """
 
 from __future__ import annotations
@@ -100,8 +101,12 @@ def picture_form(content: bytes) -> Form:
     raise Refusal(_REFUSED_FORMS[form])
 
 
-def clean(content: bytes) -> Clean:
+def clean(content: bytes, *, originals: bool = False) -> Clean:
     """What is kept of a picture.
+
+    Args:
+        content: its file.
+        originals: whether it keeps all its pixels, however many.
 
     Raises:
         Refusal: it does not come in.
@@ -109,7 +114,10 @@ def clean(content: bytes) -> Clean:
     form = picture_form(content)
     if len(content) > limits.FILE_BYTES:
         raise Refusal(Trouble.TOO_LARGE)
-    return _clean_jpeg(content) if form is Form.JPEG else _decoded_anew(content, form)
+    most = limits.PHOTO_PIXELS if originals else limits.KEPT_PIXELS
+    if form is Form.JPEG:
+        return _clean_jpeg(content, most)
+    return _decoded_anew(content, form, most)
 
 
 def whole_jpeg(content: bytes) -> jpeg.Stripped:
@@ -129,7 +137,7 @@ def _is_whole(content: bytes) -> bool:
     pictures = set()
     for following in _MADE_UP:
         with opened(content.removesuffix(jpeg.END) + following + jpeg.END, Form.JPEG) as image:
-            side = _kept_side(image.width * image.height)
+            side = _kept_side(image.width * image.height, limits.KEPT_PIXELS)
             image.draft("RGB", renditions.fitting(image.size, side))
             pictures.add(hashlib.sha256(image.tobytes()).digest())
     return len(pictures) == 1
@@ -162,13 +170,13 @@ def into_spool(picture: Clean, spool: Path, *, part: Path) -> str:
     return digest
 
 
-def _clean_jpeg(content: bytes) -> Clean:
+def _clean_jpeg(content: bytes, most: int) -> Clean:
     stripped = whole_jpeg(content)
     pixels = stripped.width * stripped.height
     if pixels > limits.PHOTO_PIXELS:
         raise Refusal(Trouble.TOO_LARGE)
-    if not stripped.is_plain or pixels > limits.KEPT_PIXELS:
-        picture = renditions.decoded(stripped.content, Form.JPEG, side=_kept_side(pixels))
+    if not stripped.is_plain or pixels > most:
+        picture = renditions.decoded(stripped.content, Form.JPEG, side=_kept_side(pixels, most))
         return _encoded(picture, kind=MediaKind.JPEG, taken=stripped.exif.taken)
     upright = (stripped.width, stripped.height)
     if stripped.exif.orientation in exif.TURNED_SIDEWAYS:
@@ -184,11 +192,11 @@ def _clean_jpeg(content: bytes) -> Clean:
     )
 
 
-def _decoded_anew(content: bytes, form: Form) -> Clean:
+def _decoded_anew(content: bytes, form: Form, most: int) -> Clean:
     with opened(content, form) as image:
         pixels = image.width * image.height
         taken = exif.read(image.info.get("exif") or b"").taken
-    picture = renditions.decoded(content, form, side=_kept_side(pixels))
+    picture = renditions.decoded(content, form, side=_kept_side(pixels, most))
     as_drawing = form in {Form.PNG, Form.GIF, Form.BMP} and (
         # Above a byte a pixel a PNG holds a photograph, which a JPEG holds in a tenth of that.
         pixels <= _DRAWING_PIXELS or len(content) <= pixels
@@ -209,8 +217,8 @@ def _encoded(picture: Image.Image, *, kind: MediaKind, taken: str) -> Clean:
     )
 
 
-def _kept_side(pixels: int) -> int | None:
-    return limits.KEPT_SIDE if pixels > limits.KEPT_PIXELS else None
+def _kept_side(pixels: int, most: int) -> int | None:
+    return limits.KEPT_SIDE if pixels > most else None
 
 
 def _trouble_of(error: OSError) -> Trouble:

@@ -41,15 +41,16 @@ def done(
 def _outcome(job: Job, content: bytes) -> tuple[Outcome, Frames]:
     match job:
         case exchange.TakeIn():
-            return _taken_in(content, Path(os.fsdecode(job.spool)))
+            spool = Path(os.fsdecode(job.spool))
+            return _taken_in(content, spool, originals=job.originals)
         case exchange.ToPixels():
             return _pixels(content, job.side)
         case exchange.ToJpeg():
             return exchange.Encoded(), (_jpeg(content, side=job.side, quality=job.quality),)
 
 
-def _taken_in(content: bytes, spool: Path) -> tuple[Outcome, Frames]:
-    picture = intake.clean(content)
+def _taken_in(content: bytes, spool: Path, *, originals: bool) -> tuple[Outcome, Frames]:
+    picture = intake.clean(content, originals=originals)
     digest = intake.into_spool(picture, spool, part=exchange.part_in(spool, os.getpid()))
     rendition = renditions.on_white(picture.rendition)
     taken_in = exchange.TakenIn(

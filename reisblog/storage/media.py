@@ -209,6 +209,29 @@ class MediaStore:
                 spooled.small.unlink(missing_ok=True)
                 spooled.path.unlink(missing_ok=True)
 
+    def as_files(self, wanted: Iterable[str]) -> list[Path]:
+        """These pictures as files, in the spool; those that are nowhere are left out. Any thread.
+
+        Raises:
+            SaveError: the spool could not be made.
+            ProjectFileError: the spool cannot be written.
+        """
+        files = []
+        for sha256 in wanted:
+            kind = self._kind_in_file(sha256)
+            if (spooled := self._spooled.get(sha256)) is not None:
+                files.append(spooled.path)
+            elif kind is not None:
+                path = self.spool / f"{sha256}.{kind}"
+                with contextlib.suppress(DamagedJourneyError):
+                    content = self.read(sha256)
+                    try:
+                        path.write_bytes(content)
+                    except OSError as error:
+                        raise _not_spooled() from error
+                    files.append(path)
+        return files
+
     def look_again(self) -> None:
         """Know of pictures that were put into the spool by somebody else."""
         self._spooled = dict(_found_in(self._nest.path)) | self._spooled
@@ -302,6 +325,15 @@ def _file_blocks(path: Path) -> Iterator[bytes]:
         raise ProjectFileError(
             _("The disk does not give a picture back. Your file is as it was. Try once more.")
         ) from error
+
+
+def _not_spooled() -> ProjectFileError:
+    return ProjectFileError(
+        _(
+            "The disk of this computer does not take the picture. Nothing has changed. Is there "
+            "room on it?"
+        )
+    )
 
 
 def _missing() -> DamagedJourneyError:

@@ -49,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         followed_seen: which of its pictures are not new, as digests of their names; nothing when
             that is not known, and then all that lies there is not new.
         window: the window's place and size, as Qt wrote it, in base64.
+        originals: photos keep all their pixels, however many.
         shared: others use this account too, so nothing of anybody is kept.
     """
 
@@ -59,6 +60,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     followed_folder: str = ""
     followed_seen: tuple[str, ...] | None = None
     window: str = ""
+    originals: bool = False
     shared: bool = False
 
 

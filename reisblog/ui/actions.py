@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 from PySide6.QtCore import QObject
@@ -15,6 +15,7 @@ from reisblog.ui.icons import icon
 
 if TYPE_CHECKING:
     from reisblog.ui.canvas.view import CanvasView
+    from reisblog.ui.copying import Copying
     from reisblog.ui.exports import Exports
     from reisblog.ui.forgetting import Forgetting
     from reisblog.ui.main_window import MainWindow
@@ -24,24 +25,36 @@ if TYPE_CHECKING:
 Keys = QKeySequence.StandardKey
 
 
-class Parts(msgspec.Struct, frozen=True):
-    """Who does what: the slots of the table are paths from here.
+class Parts(Protocol):
+    """Who does what: the slots of the table are paths from here."""
 
-    Attributes:
-        when_wanted: gives who removes for good.
-    """
+    @property
+    def canvas(self) -> CanvasView:
+        """The map."""
 
-    canvas: CanvasView
-    session: Session
-    exports: Exports
-    workbench: Workbench
-    window: MainWindow
-    when_wanted: Callable[[], Forgetting]
+    @property
+    def session(self) -> Session:
+        """The flows around files."""
+
+    @property
+    def exports(self) -> Exports:
+        """What is made of the journey."""
+
+    @property
+    def copying(self) -> Copying:
+        """The clipboard."""
 
     @property
     def forgetting(self) -> Forgetting:
         """Removes for good."""
-        return self.when_wanted()
+
+    @property
+    def workbench(self) -> Workbench:
+        """The open journey."""
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The window itself."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,6 +122,12 @@ TABLE: Final = (
         icon="folder",
     ),
     Entry(
+        id="originals",
+        text=lambda: _("Keep photos at full size"),
+        slot="session.keep_originals",
+        switch=True,
+    ),
+    Entry(
         id="book",
         text=lambda: _("Make travel book (PDF)…"),
         slot="exports.make_book",
@@ -144,8 +163,9 @@ TABLE: Final = (
         icon="redo",
         keys=("Ctrl+Shift+Z", "Ctrl+Y"),
     ),
+    Entry(id="copy", text=lambda: _("Copy"), slot="copying.copy", icon="copy", keys=(Keys.Copy,)),
     Entry(
-        id="paste", text=lambda: _("Paste"), slot="canvas.paste", icon="paste", keys=(Keys.Paste,)
+        id="paste", text=lambda: _("Paste"), slot="copying.paste", icon="paste", keys=(Keys.Paste,)
     ),
     Entry(
         id="remove",
@@ -239,14 +259,25 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
         lambda: _("File"),
         (
             *("new", "open", RECENT, LINE, "save", "save-as", EARLIER, LINE),
-            *("pick-photos", "pick-folder", LINE),
+            *("pick-photos", "pick-folder", "originals", LINE),
             *("book", "picture", "phone-picture", "blank-map", LINE),
             *("shared", "wipe", LINE, "quit"),
         ),
     ),
     (
         lambda: _("Edit"),
-        ("undo", "redo", LINE, "paste", "remove", "remove-everywhere", LINE, "choose-all"),
+        (
+            "undo",
+            "redo",
+            LINE,
+            "copy",
+            "paste",
+            LINE,
+            "remove",
+            "remove-everywhere",
+            LINE,
+            "choose-all",
+        ),
     ),
     (
         lambda: _("View"),

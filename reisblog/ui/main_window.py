@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from reisblog.model.journey import Journey
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.view import CanvasView
-    from reisblog.ui.exports import Exports
-    from reisblog.ui.forgetting import Forgetting
     from reisblog.ui.messages import Messages
     from reisblog.ui.paper import Slip
     from reisblog.ui.pictures import Pictures
@@ -65,8 +63,7 @@ class MainWindow(QMainWindow):
         workbench: Workbench,
         canvas: CanvasView,
         session: Session,
-        exports: Exports,
-        forgetting: Callable[[], Forgetting],
+        parts: actions.Parts,
         messages: Messages,
         bring_in: BringIn,
         pictures: Pictures,
@@ -80,8 +77,7 @@ class MainWindow(QMainWindow):
             workbench: the open journey.
             canvas: the map.
             session: the flows around files.
-            exports: what is made of the journey.
-            forgetting: gives who removes for good.
+            parts: who does what the actions ask.
             messages: what is said comes here to be shown.
             bring_in: tells how far pictures are that come in.
             pictures: pixels of photos.
@@ -96,9 +92,7 @@ class MainWindow(QMainWindow):
         self._bring_in = bring_in
         self._preferences = preferences
         self._shown_tool = ""
-        self.actions_by_id = actions.make(
-            actions.Parts(canvas, session, exports, workbench, self, forgetting), self
-        )
+        self.actions_by_id = actions.make(parts, self)
         self.addActions(list(self.actions_by_id.values()))
         self.menus = Menus(self.actions_by_id, recent=self._recent, earlier=earlier)
         self.top = TopBar(self.actions_by_id, self.menus)
@@ -247,7 +241,8 @@ class MainWindow(QMainWindow):
 
     def _show_chosen(self) -> None:
         chosen = self._workbench.chosen
-        self.actions_by_id["remove"].setEnabled(bool(chosen))
+        for action in ("copy", "remove"):
+            self.actions_by_id[action].setEnabled(bool(chosen))
         photos = self._workbench.journey.photos
         self.actions_by_id["remove-everywhere"].setEnabled(any(key in photos for key in chosen))
 
@@ -385,6 +380,7 @@ class MainWindow(QMainWindow):
             geometry = b""
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
+        self.actions_by_id["originals"].setChecked(settings.originals)
         self.actions_by_id["shared"].setChecked(self._preferences.shared)
         tab = settings.last_view.panel
         if tab in TABS:

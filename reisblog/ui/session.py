@@ -187,6 +187,11 @@ class Session(QObject):
             self._bring_in.to_tray(photos)
             self.photos_picked.emit()
 
+    def keep_originals(self, originals: bool) -> None:  # noqa: FBT001  (a switch hands it in)
+        """Let photos brought in from now on keep all their pixels, or not."""
+        self._workbench.desk.decoder.originals = originals
+        self._preferences.change(originals=originals)
+
     def pick_folder(self) -> None:
         """Choose a folder to follow: its new pictures come to the tray."""
         folder = self._dialogs().folder(self._window(), self._bring_in.followed or self.folder())

@@ -104,6 +104,15 @@ def test_a_picture_above_sixteen_megapixels_is_reduced_once():
     assert intake.clean(clean.content).content == clean.content
 
 
+def test_whoever_keeps_originals_keeps_every_pixel():
+    content = pictures.jpeg(4200, 5600, orientation=6, quality=60)
+    clean = intake.clean(content, originals=True)
+    assert (clean.width, clean.height) == (4200, 5600)
+    assert max(clean.rendition.size) == 512
+    heic = intake.clean(pictures.heic(4200, 4200), originals=True)
+    assert opened(heic).size == (4200, 4200)
+
+
 def test_a_photo_of_exactly_sixteen_megapixels_stays_as_it_is():
     assert intake.clean(pictures.jpeg(4000, 4000, quality=50)).width == limits.KEPT_SIDE
 

@@ -257,6 +257,16 @@ def test_what_is_on_another_computer_is_told_to_be_saved_first(driver, address):
     assert "sleep dan het bestand" in driver.messages.last.text
 
 
+def test_photos_can_be_kept_at_full_size(driver, tmp_path):
+    large = tmp_path / "large.jpg"
+    large.write_bytes(pictures.jpeg(4200, 4200, quality=50))
+    driver.drop([large], OPEN)
+    driver.press("originals")
+    driver.drop([large], OPEN)
+    assert [photo.width for photo in driver.journey.photos.values()] == [4000, 4200]
+    assert driver.program.preferences.settings.originals
+
+
 def test_a_picture_from_a_browser_comes_as_bytes(driver, photos):
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.org/photo.jpg")])

@@ -1,0 +1,132 @@
+"""Copying what is chosen to the clipboard, for this journey or one in another window.
+
+The clipboard holds the pieces as a small journey of their own, their pictures as files, so that
+other programs can take those too, and the words as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QClipboard
+
+from reisblog.errors import ReisblogError
+from reisblog.model import pieces
+from reisblog.model.geometry import Point
+from reisblog.model.journey import Journey
+from reisblog.storage import codec
+from reisblog.texts import _
+from reisblog.ui.bring_in import BringIn
+from reisblog.ui.canvas.view import CanvasView
+from reisblog.ui.jobs import Jobs
+from reisblog.ui.messages import Messages
+from reisblog.ui.workbench import Workbench
+
+PIECES = "application/x-reisblog-pieces"
+_MOST_BYTES = 32 * 1024 * 1024
+_BESIDE = Point(32, 32)
+
+
+class Copying:
+    """Puts pieces on the clipboard, and lays them down."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        canvas: CanvasView,
+        bring_in: BringIn,
+        jobs: Jobs,
+        messages: Messages,
+        *,
+        clipboard: Callable[[], QClipboard],
+    ) -> None:
+        """Know whom to ask.
+
+        Args:
+            workbench: the open journey.
+            canvas: where it lies; pastes what others copied.
+            bring_in: takes the pictures in.
+            jobs: background work.
+            messages: the way to speak.
+            clipboard: gives the system's.
+        """
+        self._workbench = workbench
+        self._canvas = canvas
+        self._bring_in = bring_in
+        self._jobs = jobs
+        self._messages = messages
+        self._clipboard = clipboard
+
+    def copy(self) -> None:
+        """Copy what is chosen; its pictures are got ready in the background."""
+        desk = self._workbench.desk
+        copied = pieces.picked(desk.journey, self._workbench.chosen)
+        media = desk.media
+        wanted = dict.fromkeys(photo.media for photo in copied.photos.values())
+
+        def done(files: list[Path]) -> None:
+            self._clipboard().setMimeData(_mime(copied, files))
+
+        self._jobs.run(
+            lambda _progress: media.as_files(wanted),
+            done=done,
+            failed=lambda error: self._messages.tell(str(error), lasting=True),
+        )
+
+    def paste(self) -> None:
+        """Lay down what the clipboard holds."""
+        mime = self._clipboard().mimeData()
+        if mime.hasFormat(PIECES):
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lay(mime)
+        else:
+            self._canvas.paste()
+
+    def _lay(self, mime: QMimeData) -> None:
+        """Lay down pieces that were copied; each where it lay, or a little beside itself."""
+        copied = _pieces_in(mime)
+        if copied is None:
+            self._messages.tell(_("What was copied cannot be read here. Nothing has changed."))
+            return
+        here = self._workbench.journey
+        known = {*here.photos, *here.notes, *here.stops, *here.trails, *here.own_places}
+        again = any(
+            key in known
+            for table in (copied.photos, copied.notes, copied.stops, copied.trails)
+            for key in table
+        )
+        by = _BESIDE if again else Point(0, 0)
+        fresh = pieces.renewed(
+            copied, self._workbench.new_id, by=by, at=self._canvas.sight.seen().centre
+        )
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if files and fresh.photos:
+            self._bring_in.land(files, lambda now, came: pieces.added(now, fresh, came))
+        else:
+            self._workbench.edit(_("Paste"), lambda now: pieces.added(now, fresh, ()))
+        self._workbench.choose([*fresh.notes, *fresh.stops, *fresh.trails, *fresh.own_places])
+
+
+def _pieces_in(mime: QMimeData) -> Journey | None:
+    """Pieces, if they are as they should be: any program can put anything there."""
+    content = bytes(mime.data(PIECES).data())
+    if len(content) > _MOST_BYTES:
+        return None
+    try:
+        return codec.decode(content).journey
+    except ReisblogError:
+        return None
+
+
+def _mime(copied: Journey, files: Sequence[Path]) -> QMimeData:
+    mime = QMimeData()
+    mime.setData(PIECES, codec.encode(copied))
+    if files:
+        mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    words = [note.text for note in copied.notes.values()]
+    words += [text for stop in copied.stops.values() for text in (stop.title, stop.text) if text]
+    if words:
+        mime.setText("\n\n".join(words))
+    return mime

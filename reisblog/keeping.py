@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -245,19 +246,20 @@ class Keeping:
         The file has them until it is saved, without a version of what it was.
 
         Returns:
-            What removes them from earlier versions, on any thread.
+            What removes them from earlier versions, on any thread, and waits until they are gone.
 
         Raises:
-            OSError: a picture could not be removed.
+            OSError: a picture could not be removed; from what is returned, too.
         """
         self.history.rewrite(lambda journey: edits.forget(journey, pictures))
         self.media.forget(pictures)
-        if self._recorder is not None:
-            self._recorder.begin_anew(self.history)
-        versions = self.versions
+        recorder, versions = self._recorder, self.versions
+        wait = None if recorder is None else recorder.begin_anew(self.history)
 
         def run(_progress: object = None) -> None:
             versions.forget(pictures)
+            if wait is not None and not wait():
+                raise OSError(errno.EIO, "the log still has them")
 
         return run
 

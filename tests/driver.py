@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -42,6 +43,7 @@ class HeardMessages(Messages):
         super().__init__()
         self.heard: list[Message] = []
         self.asked: list[str] = []
+        self.questions: list[tuple[str, Sequence[str]]] = []
         self.answer = 0
         self.told.connect(self.heard.append)
 
@@ -56,6 +58,7 @@ class HeardMessages(Messages):
 
     def ask(self, text, choices, *, parent=None, escape=-1):
         self.asked.append(text)
+        self.questions.append((text, choices))
         return self.answer
 
 

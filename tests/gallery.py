@@ -35,6 +35,7 @@ from reisblog.ui import theme  # noqa: E402
 from reisblog.ui.application import application  # noqa: E402
 from reisblog.ui.panels.vignettes import around  # noqa: E402
 from tests.driver import Driver, files, wave  # noqa: E402
+from tests.gallery_troubles import print_troubles  # noqa: E402
 
 SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
 PAGE_DPI = 80
@@ -212,6 +213,7 @@ def main() -> None:
     print_wall_map(asked.folder)
     print_places(asked.folder)
     print_books(asked.folder)
+    print_troubles(asked.folder, Path(os.environ["REISBLOG_HOME"]) / "troubles")
 
 
 if __name__ == "__main__":

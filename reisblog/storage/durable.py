@@ -33,6 +33,7 @@ _HELD_ON_WINDOWS = {5, 32}
 _PATIENCE_S, _PAUSE_S = 3.0, 0.05
 _PASSING_NAME = ".reisblog-{}.part"
 _SURELY_LEFT_S = 24 * 60 * 60
+_NAME_LETTERS = 40
 _ANYONE_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -372,7 +373,10 @@ def _sentence(error: OSError, target: Path) -> str:
     else:
         text = _('The disk did not take "{name}". {safe} Save it in another place.')
     folder = target.parent.name or str(target.parent)
-    return text.format(name=target.name, folder=folder, safe=what_is_safe(target))
+    name = target.name
+    if len(name) > _NAME_LETTERS:
+        name = f"{name[:_NAME_LETTERS]}…"
+    return text.format(name=name, folder=folder, safe=what_is_safe(target))
 
 
 def what_is_safe(target: Path) -> str:

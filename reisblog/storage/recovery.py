@@ -57,6 +57,7 @@ class _Anew(msgspec.Struct, frozen=True):
     """Something is to be forgotten: what was written so far goes."""
 
     twin: History
+    written: threading.Event
 
 
 class _Look(msgspec.Struct, frozen=True):
@@ -117,9 +118,15 @@ class Recorder:
         """Know that this value is in this file now."""
         self._put(_Saved(journey, file))
 
-    def begin_anew(self, history: History) -> None:
-        """Replace what was written by this history, which was rewritten."""
-        self._put(_Anew(history.twin()))
+    def begin_anew(self, history: History) -> Callable[[], bool]:
+        """Replace what was written by this history, which was rewritten.
+
+        Returns:
+            What waits until that is done, on any thread, and gives whether it is.
+        """
+        written = threading.Event()
+        self._put(_Anew(history.twin(), written))
+        return lambda: written.wait(_ENDING_SECONDS)
 
     def end(self) -> None:
         """Write what there is, and stop."""
@@ -146,6 +153,9 @@ class Recorder:
             gathered, ended = self._gathered()
             try:
                 self._write(gathered)
+                for what in gathered:
+                    if isinstance(what, _Anew):
+                        what.written.set()
             except (OSError, ReisblogError) as error:
                 self._tell_trouble(error)
             except Exception:  # noqa: BLE001  (whatever it was, the next steps are to be kept)

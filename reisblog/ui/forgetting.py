@@ -70,21 +70,22 @@ class Forgetting(QObject):
 
     def remove_everywhere(self) -> None:
         """Remove the pictures of the chosen photos from everything that keeps them."""
-        journey, chosen = self._workbench.journey, self._workbench.chosen
+        desk, chosen = self._workbench.desk, self._workbench.chosen
+        journey = desk.journey
         pictures = {photo.media for key, photo in journey.photos.items() if key in chosen}
         if not pictures or not self._is_sure(
             ngettext(
                 "This photo goes from your journey, from its file, from earlier versions and from "
-                "what undo can bring back. This cannot be undone. Your journey is saved with it.",
+                "what undo can bring back. This cannot be undone.",
                 "These {count} photos go from your journey, from its file, from earlier versions "
-                "and from what undo can bring back. This cannot be undone. Your journey is saved "
-                "with it.",
+                "and from what undo can bring back. This cannot be undone.",
                 len(pictures),
-            ).format(count=len(pictures)),
+            ).format(count=len(pictures))
+            + ("" if desk.path is None else " " + _("Your journey is saved with it.")),
+            _("Keep it"),
             _("Remove everywhere"),
         ):
             return
-        desk = self._workbench.desk
         try:
             forget_versions = desk.forget(pictures)
         except OSError:
@@ -117,6 +118,7 @@ class Forgetting(QObject):
                 "versions, and no work if the program stops. What it has kept until now goes. Save "
                 "often."
             ),
+            _("Back"),
             _("Keep nothing"),
         ):
             self._preferences.share(shared=True)
@@ -132,7 +134,8 @@ class Forgetting(QObject):
 
     def wipe_traces(self) -> None:
         """Tell what the program keeps on this computer, and remove it if the person is sure."""
-        if self._is_sure(_told(traces.found(self._folders)), _("Wipe everything")):
+        told = _told(traces.found(self._folders))
+        if self._is_sure(told, _("Back"), _("Wipe everything")):
             self._safekeeping.drop_left()
             self._preferences.forget()
             traces.wipe(self._folders)
@@ -140,9 +143,8 @@ class Forgetting(QObject):
                 _("What Reisblog kept on this computer is gone. Your own files are still there.")
             )
 
-    def _is_sure(self, text: str, act: str) -> bool:
-        choices = [_("Keep it"), act]
-        return self._messages.ask(text, choices, parent=self._window(), escape=0) == 1
+    def _is_sure(self, text: str, leave: str, act: str) -> bool:
+        return self._messages.ask(text, [leave, act], parent=self._window(), escape=0) == 1
 
     def _tell(self, error: ReisblogError) -> None:
         self._messages.tell(str(error), lasting=True)

@@ -109,12 +109,17 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise SaveError(
-            _(
-                'Reisblog cannot make its own folder "{folder}". Nothing was changed. Is there '
-                "room on the disk, and may you write there?"
-            ).format(folder=folder)
-        ) from error
+        raise cannot_make(folder) from error
+
+
+def cannot_make(folder: Path) -> SaveError:
+    """What is said when a folder of the program's own cannot be made."""
+    return SaveError(
+        _(
+            'Reisblog cannot make its own folder "{folder}". Nothing was changed. Is there '
+            "room on the disk, and may you write there?"
+        ).format(folder=folder)
+    )
 
 
 def _standing(target: Path, *, replace: bool) -> os.stat_result | None:

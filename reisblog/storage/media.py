@@ -50,6 +50,10 @@ class _Spooled(msgspec.Struct, frozen=True):
         """Where the small version lies, once it does."""
         return self.path.with_suffix(SMALL)
 
+    def has_rendition(self) -> bool:
+        """Whether there is a small version here."""
+        return self.rendition is not None or os.path.exists(self.small)  # noqa: PTH110 - never raises
+
     def read_rendition(self) -> bytes | None:
         """The small version, if there is one here."""
         if self.rendition is None:
@@ -91,14 +95,16 @@ class MediaStore:
         Raises:
             LimitError: the journey's file would become larger than a project file can be.
         """
-        if sha256 in self._spooled:
+        before = self._spooled.get(sha256)
+        if before is not None and before.has_rendition():
             return
         path = self._nest.path / f"{sha256}.{kind}"
         try:
             size = path.stat().st_size
         except OSError as error:
             raise _missing() from error
-        self._check_room(size)
+        if before is None:
+            self._check_room(size)
         self._spooled[sha256] = _Spooled(path, kind, size, rendition)
         self._unsettled.put(sha256)
 
@@ -172,24 +178,29 @@ class MediaStore:
             OSError: the spool cannot be written.
         """
         for sha256 in wanted:
-            kind = self._kind_in_file(sha256)
-            if kind is None or sha256 in self._spooled:
+            kind, spooled = self._kind_in_file(sha256), self._spooled.get(sha256)
+            if kind is None or (spooled is not None and spooled.has_rendition()):
+                continue
+            rendition = self._rendition_blocks(sha256)
+            if spooled is not None and rendition is None:
                 continue
             # One that is damaged already is copied as it is: that is no reason not to save.
             with contextlib.suppress(DamagedJourneyError):
-                content = b"".join(self._blocks(sha256))
-                rendition = self._rendition_blocks(sha256)
-                path = self.spool / f"{sha256}.{kind}"
-                path.write_bytes(content)
                 small = None if rendition is None else b"".join(rendition)
-                self._spooled[sha256] = _Spooled(path, kind, len(content), small)
-                self._unsettled.put(sha256)
+                if spooled is None:
+                    content = b"".join(self._blocks(sha256))
+                    path = self.spool / f"{sha256}.{kind}"
+                    path.write_bytes(content)
+                    spooled = _Spooled(path, kind, len(content))
+                self._spooled[sha256] = msgspec.structs.replace(spooled, rendition=small)
+                self._settle(self._spooled[sha256])
 
     def adopt(self, saved: Container) -> None:
         """Read from this newly saved file from now on, instead of the one before it."""
         self._container = saved
         for sha256, spooled in list(self._spooled.items()):
-            if rendition_name(sha256) in saved:
+            # Work that a crash leaves may need it, and know nothing yet of this file.
+            if rendition_name(sha256) in saved and os.path.exists(spooled.small):  # noqa: PTH110
                 self._spooled[sha256] = msgspec.structs.replace(spooled, rendition=None)
 
     def let_go(self) -> None:

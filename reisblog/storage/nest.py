@@ -51,7 +51,8 @@ class Nest:
         if self._held is None or not self.path.is_dir():
             self._release()
             durable.make_folder(self.path)
-            self.take()
+            if not self.take() and not (self.path / _LOCK).exists():
+                raise durable.cannot_make(self.path)  # a next start would not know it for a nest
         return self.path
 
     def take(self) -> bool:

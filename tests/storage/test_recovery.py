@@ -214,6 +214,61 @@ def test_what_another_program_works_at_is_left_alone(recorded, home):
     assert left(home) == []
 
 
+def small_of(content):
+    return b"small " + content[:40]
+
+
+def test_small_versions_outlive_a_crash_right_after_a_save_or_two(recorded, home, tmp_path):
+    [photo] = desks.bring_in(recorded, desks.picture())
+    recorded.save(tmp_path / "a.reisblog")
+    recorded.commit("Bare", lambda journey: edits.remove(journey, [photo.id]))
+    recorded.save(tmp_path / "a.reisblog")
+    entitled(recorded, "Verder")
+    lost_power(recorded)
+    desk = taken_up(home)
+    for _step in ("Title", "Bare"):
+        desk.history.undo()
+    assert desk.journey.photos
+    assert desk.media.rendition(photo.media) == small_of(desks.picture())
+    desk.close()
+
+
+def test_a_picture_that_came_in_only_half_before_a_crash_comes_in_whole_after_it(recorded, home):
+    entitled(recorded, "Reis")
+    [photo] = desks.bring_in(recorded, desks.picture())
+    lost_power(recorded)
+    (recorded.nest.path / f"{photo.media}.small.jpg").unlink()
+    desk = taken_up(home)
+    desks.bring_in(desk, desks.picture())
+    assert desk.media.rendition(photo.media) == small_of(desks.picture())
+    desk.close()
+
+
+def test_what_undo_needs_is_on_the_disk_before_the_file_that_had_it_is_replaced(
+    saved, reopen, home
+):
+    desk = reopen(saved)
+    desk.record(print)
+    gone = next(iter(desk.journey.photos.values()))
+    desk.commit("Bare", lambda journey: edits.remove(journey, [gone.id]))
+    small = desk.media.rendition(gone.media)
+    desk.save()
+    assert (desk.nest.path / f"{gone.media}.small.jpg").read_bytes() == small
+    desk.close()
+
+
+def test_where_no_nest_can_be_marked_as_ours_the_person_is_told(recorded, home, monkeypatch):
+    monkeypatch.setattr(Nest, "take", lambda _nest: False)
+    entitled(recorded, "Reis")
+    until(lambda: recorded.troubles)
+    monkeypatch.undo()
+    entitled(recorded, "Verder")
+    lost_power(recorded)
+    desk = taken_up(home)
+    assert desk.journey.title == "Verder"
+    desk.close()
+
+
 def test_the_latest_is_offered_first(home):
     for title, when in (("een", 1_000), ("twee", 3_000), ("drie", 2_000)):
         desk = desks.new_desk(home)

@@ -15,7 +15,7 @@ import msgspec
 
 from tests.faults.row import Row
 
-_PARTS = ("kills", "calls", "disks", "power")
+_PARTS = ("kills", "calls", "recording", "disks", "power")
 _WITH_MOUNTS = {"disks", "power"}
 _NAME_LETTERS = 46
 

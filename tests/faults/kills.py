@@ -19,10 +19,13 @@ from pathlib import Path
 import msgspec
 
 from tests.faults import controls, forked
+from tests.faults.editing import Editing
 from tests.faults.row import Row, counted
 from tests.faults.traveller import FILE, PART, Acknowledged, Saving
 
 _WITHIN = (0.004, 0.15)
+_EDITING_WITHIN, _FAST_EDITING_WITHIN = (1, 9), (0.8, 3)
+_LONG_ENOUGH = (7, 9)
 _SAID = struct.Struct("<qd")
 
 
@@ -167,3 +170,23 @@ def run(*, fast):
         f"{control.found} of {control.there} broken files were noticed",
         () if control.there and control.found * 2 >= control.there else ("it is blind",),
     )
+    yield from _editing(fast=fast)
+
+
+def _editing(*, fast):
+    """Edits ended at random, and a program that keeps them too late."""
+    editing, name = Editing(), "SIGKILL at random while editing"
+    if fast:
+        row = killed(name, editing, 20, within=_FAST_EDITING_WITHIN, at_once=10)
+    else:
+        row = killed(name, editing, 500, within=_EDITING_WITHIN, at_once=16)
+    lost = f"the oldest lost edit was {editing.oldest_lost:.2f} s old"
+    yield msgspec.structs.replace(row, figures=f"{row.figures}; {lost}")
+    if not fast:
+        late = Editing(gather_seconds=60.0, saves=False)
+        tally = end_at_random(late, 16, within=_LONG_ENOUGH, at_once=16)
+        yield Row(
+            "control: keeps edits for a minute, killed",
+            f"{len(tally.faults)} of {tally.kills} losses were noticed",
+            () if len(tally.faults) * 2 >= tally.kills else ("it is blind",),
+        )

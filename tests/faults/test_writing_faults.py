@@ -30,13 +30,13 @@ def hold(rows):
 
 
 @linux
-@pytest.mark.parametrize("part", ["kills", "calls", "disks", "power"])
+@pytest.mark.parametrize("part", ["kills", "calls", "recording", "disks", "power"])
 def test_a_file_survives(part):
     hold(rows_of(part, "--fast"))
 
 
 @linux
 @pytest.mark.slow
-@pytest.mark.parametrize("part", ["kills", "calls", "power"])
+@pytest.mark.parametrize("part", ["kills", "calls", "recording", "power"])
 def test_a_file_survives_everything(part):
     hold(rows_of(part))

@@ -76,8 +76,8 @@ class _Bench:
         saver.end()
         return saver.target
 
-    def fails(self, name, number, error, *, ever_after):
-        """What is wrong after one call failed."""
+    def fails(self, name, number, error, *, ever_after, must=False):
+        """What is wrong after one call failed, where the saving ``must`` succeed or need not."""
         saver = self.saver()
         when = f"{number}+" if ever_after else str(number)
         inject = f"inject={name}:error={error}:when={when}"
@@ -85,6 +85,8 @@ class _Bench:
         outcome = saver.save()
         tracer.let_go()
         faults = list(promise.judge(saver, outcome, self.before, self.after))
+        if must and outcome is not None and outcome.sentence:
+            faults.append(f"not saved: {outcome.sentence}")
         faults += promise.left_behind(saver.home)
         faults += saver.go_on()
         saver.end()
@@ -132,6 +134,7 @@ def run(*, fast):
             yield _failing(bench, kind, fast=fast)
             yield _deadly(bench, kind, fast=fast)
             if kind is KINDS[0]:
+                yield _versions(bench, fast=fast)
                 yield from _controls(bench)
 
 
@@ -159,6 +162,24 @@ def _failing(bench, kind, *, fast):
         f"failing system calls, {kind.name}",
         f"{len(trials)} faults in {len(writing)} calls that write and {len(looking)} that look",
         counted(faults),
+    )
+
+
+def _versions(bench, *, fast):
+    """An earlier version that cannot be kept is no reason not to save."""
+    target = bench.written_down()
+    kept = target.with_name("versions")
+    points = strace.each_call_below(bench.log, kept, {*WRITING, *LOOKING, "getdents64", "unlink"})
+    errors = itertools.cycle(ERRORS)
+    often = 1 if fast else len(ERRORS)
+    trials = [(*point, next(errors)) for point in points for _time in range(often)]
+    faults = [
+        fault for trial in trials for fault in bench.fails(*trial, ever_after=False, must=True)
+    ]
+    return Row(
+        "failing system calls, keeping an earlier version",
+        f"{len(trials)} faults in {len(points)} calls",
+        counted(faults if points else ["no version is kept"]),
     )
 
 

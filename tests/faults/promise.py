@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import functools
 import gc
+import logging
 import os
 import re
 import signal
 import socket
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -21,8 +23,9 @@ from babel.messages import pofile
 
 from reisblog import texts
 from reisblog.errors import ReisblogError
-from reisblog.storage import durable
+from reisblog.storage import durable, recovery
 from tests.faults import forked
+from tests.faults.next_start import work_left
 from tests.faults.traveller import FILE, PART, desk_in, journey, lay_out, number_in
 
 BEFORE, AFTER = 1, 2
@@ -113,9 +116,13 @@ def _live(saver, door, save):
         complaints = []
         sys.unraisablehook = lambda odd: complaints.append(f"unraisable {odd.exc_value!r}")
         forked.let_anybody_trace()
+        logging.getLogger().addHandler(logging.NullHandler())
         texts.use("nl")
+        recovery.GATHER_SECONDS = 0.0
         desk = desk_in(saver.home, saver.file)
+        desk.record(complaints.append)
         lay_out(desk, AFTER, SIZE)
+        _wait_until_kept(saver.home)
         door.send(b"+")
         door.recv(1)
         sentence = foreign = ""
@@ -132,6 +139,11 @@ def _live(saver, door, save):
         door.recv(1)
     finally:
         os._exit(0)
+
+
+def _wait_until_kept(home):
+    while not any(home.glob("recovery/*/log")):
+        time.sleep(0.001)
 
 
 def _working_on(desk, saver):
@@ -164,19 +176,40 @@ def judge(saver, outcome, before, after):
         yield NEITHER
     if outcome is None:
         yield "the program died or hangs"
-    elif outcome.foreign:
+    else:
+        yield from _said_wrong(saver, outcome, is_there=there == after)
+    if outcome is None or outcome.sentence:
+        yield from _not_left(saver)
+
+
+def _said_wrong(saver, outcome, *, is_there):
+    if outcome.foreign:
         yield f"a traceback: {outcome.foreign}"
     elif not outcome.sentence:
-        if there != after:
+        if not is_there:
             yield "said to be saved, and it is not"
         if not outcome.marked:
             yield "saved, but not noted"
-    elif not _is_dutch(outcome.sentence):
+    elif not is_dutch(outcome.sentence):
         yield f"not a sentence of ours: {outcome.sentence}"
     elif _STILL_WHOLE in outcome.sentence and not saver.target.exists():
         yield "says that a file is whole which is not there"
-    if outcome is not None and outcome.sentence and outcome.marked:
+    if outcome.sentence and outcome.marked:
         yield "not saved, but the journey counts as saved"
+
+
+def _not_left(saver):
+    """What a next start would not find of the work that is in no file."""
+    try:
+        with work_left(saver.home) as found:
+            if [desk.journey for desk in found] != [journey(AFTER, SIZE)]:
+                yield "no recovery copy of the work that was not saved"
+                return
+            if saver.file.exists():  # pictures that were in it may be nowhere else
+                for photo in found[0].journey.photos.values():
+                    found[0].media.read(photo.media)
+    except ReisblogError:
+        yield "the recovery copy cannot be read"
 
 
 def left_behind(folder):
@@ -184,7 +217,8 @@ def left_behind(folder):
     return ["a half file is left behind"] if any(folder.rglob(PART)) else []
 
 
-def _is_dutch(sentence):
+def is_dutch(sentence):
+    """Whether the program says this in Dutch, with whatever filled in."""
     return any(pattern.fullmatch(sentence) for pattern in _sentences())
 
 

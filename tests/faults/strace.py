@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from pathlib import Path
 
 PROGRAM = shutil.which("strace")
 MISSING = "strace is not installed here"
@@ -58,6 +59,18 @@ def each_call(log, names=None):
     """Every call by its name and its number among those of that name, the first being 1."""
     counts = Counter(call.name for call in calls(log) if names is None or call.name in names)
     return [(name, number) for name in sorted(counts) for number in range(1, counts[name] + 1)]
+
+
+def each_call_below(log, folder, names):
+    """The same for those calls alone that are about something in a folder, or about it."""
+    counts, found = Counter(), []
+    for call in calls(log):
+        if call.name in names:
+            counts[call.name] += 1
+            about = [call.open_file, *call.named]
+            if any(Path(path).is_relative_to(folder) for path in about):
+                found.append((call.name, counts[call.name]))
+    return found
 
 
 def wrong_order(log, target):

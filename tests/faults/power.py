@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from tests.faults import controls, mounts
+from tests.faults.editing import Editing
 from tests.faults.kills import Victim
 from tests.faults.row import Row, counted
 from tests.faults.traveller import Acknowledged, Saving
@@ -23,6 +24,7 @@ from tests.faults.traveller import Acknowledged, Saving
 _SHUTDOWN, _WITHOUT_JOURNAL = 0x8004587D, struct.pack("I", 2)
 _MEGABYTES = 48
 _WITHIN = (0.005, 0.15)
+_EDITING_WITHIN = (1, 7)
 _SIZE = 60_000
 
 
@@ -36,6 +38,7 @@ def run(*, fast):
     except mounts.CannotMountError as error:
         yield Row("power cut while saving", "", skipped=f"nothing can be mounted here: {error}")
         return
+    yield _editing(fast=fast)
     due = sum(promised for promised, _faults in control)
     noticed = sum(bool(faults) for promised, faults in control if promised)
     yield Row(
@@ -45,37 +48,52 @@ def run(*, fast):
     )
 
 
+def _editing(*, fast):
+    """Cuts while several edit, each in a folder of its own."""
+    editing = Editing()
+    many = {"within": (1, 2), "at_once": 4} if fast else {"within": _EDITING_WITHIN, "at_once": 16}
+    cuts = _cuts(editing, 2 if fast else 12, **many)
+    return Row(
+        "power cut while editing",
+        f"{len(cuts)} works cut off; the oldest lost edit was {editing.oldest_lost:.2f} s old",
+        counted([fault for _promised, found in cuts for fault in found]),
+    )
+
+
 def _row(name, cuts):
     faults = [fault for _promised, found in cuts for fault in found]
     promised = sum(promised for promised, _faults in cuts)
     return Row(name, f"{len(cuts)} cuts, {promised} of them after new savings", counted(faults))
 
 
-def _cuts(scenario, count):
-    """For every cut whether something had been promised since the last, and what was wrong."""
+def _cuts(scenario, count, *, within=_WITHIN, at_once=1):
+    """For every work that was cut off whether it promised something, and what was wrong."""
     chance = random.Random(2)  # noqa: S311 - not for a secret
     with tempfile.TemporaryDirectory(prefix="reisblog-faults-") as folder:
         image, disk = Path(folder) / "disk", Path(folder) / "mounted"
+        homes = [disk / str(number) for number in range(at_once)]
         mounts.file_system(image, _MEGABYTES)
-        promised, cuts = [], []
+        promised, cuts = {home: [] for home in homes}, []
         for _turn in range(count):
             with _powered(image, disk):
-                victim = Victim(scenario, disk / "home")
-                time.sleep(chance.uniform(*_WITHIN))
-                too_soon = victim.has_ended()
+                victims = {home: Victim(scenario, home) for home in homes}
+                time.sleep(chance.uniform(*within))
+                too_soon = [home for home in homes if victims[home].has_ended()]
                 _shut_down(disk)
-                said, fell = victim.end()
-            promised = promised[-1:] + said
+                now = time.monotonic()
+                ends = {home: victim.end() for home, victim in victims.items()}
             with _powered(image, disk):
-                (disk / "home").mkdir(exist_ok=True)
-                last = [Acknowledged(number, 0.0) for number, _at in promised]
-                faults = scenario.check(disk / "home", last)
-            if too_soon:  # what it falls over after the cut is the cut
-                faults.append(fell)
-            cuts.append((bool(said), faults))
-            if faults:
+                for home, (said, fell) in ends.items():
+                    promised[home] = promised[home][-1:] + said
+                    home.mkdir(exist_ok=True)
+                    last = [Acknowledged(number, now - at) for number, at in promised[home]]
+                    faults = scenario.check(home, last)
+                    if home in too_soon:  # what it falls over after the cut is the cut
+                        faults.append(fell)
+                    cuts.append((bool(said), faults))
+            if any(faults for _promised, faults in cuts[-at_once:]):
                 mounts.file_system(image, _MEGABYTES)
-                promised = []
+                promised = {home: [] for home in homes}
         return cuts
 
 

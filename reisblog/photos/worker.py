@@ -9,7 +9,7 @@ import sys
 from multiprocessing.connection import Connection
 from typing import Final
 
-from reisblog.photos import exchange
+from reisblog.photos import exchange, job_object
 from reisblog.photos.priority import give_way
 
 ADDRESS_SPACE_BYTES: Final = 1536 * 1024 * 1024
@@ -49,6 +49,7 @@ def serve(line: Connection) -> None:
 def _limit() -> None:
     """Bound what one picture can cost; where the system cannot, the limit of pixels holds alone."""
     if sys.platform == "win32":
+        job_object.limit_memory(ADDRESS_SPACE_BYTES)
         return
     import resource  # noqa: PLC0415 - not on Windows
 

@@ -143,9 +143,9 @@ class Desk(Keeping):
 
         told = recovery.restored(nest)
         journey, container = told.history.present, None
-        if told.file.path:
+        if pictures := told.file.path or told.file.source:
             with contextlib.suppress(ProjectFileError):
-                container = Container(Path(told.file.path))
+                container = Container(Path(pictures))
         desk = cls(
             told.history,
             folders=folders,

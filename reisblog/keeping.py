@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reisblog.resources import Folders
     from reisblog.storage.change_log import File
     from reisblog.storage.codec import Leftovers
+    from reisblog.storage.container import Fingerprint
     from reisblog.storage.media import MediaStore
     from reisblog.storage.nest import Nest
     from reisblog.storage.opening import Opened
@@ -266,12 +267,13 @@ class Keeping:
     def become_copy(self) -> Callable[[], None]:
         """Be a journey without a file, as a save would ask for one; gives what undoes that."""
         path, known = self.path, self._known
-        self.path, self._known = None, []
+        self._belong_to(None, [])
+        return lambda: self._belong_to(path, known)
 
-        def go_back() -> None:
-            self.path, self._known = path, known
-
-        return go_back
+    def _belong_to(self, path: Path | None, known: list[Fingerprint]) -> None:
+        self.path, self._known = path, known
+        if self._recorder is not None:
+            self._recorder.refile(self._file())
 
     def give_up(self) -> None:
         """Know that the person does not want to keep what is in no file."""
@@ -284,5 +286,7 @@ class Keeping:
     def _file(self) -> File:
         from reisblog.storage.change_log import File  # noqa: PLC0415 - as for media
 
-        known = self._known[-1] if self._known else None
-        return File("" if self.path is None else str(self.path), known)
+        if self.path is not None:
+            return File(str(self.path), self._known[-1] if self._known else None)
+        container = None if self._opened is None else self._opened.container
+        return File(source="" if container is None else str(container.path))

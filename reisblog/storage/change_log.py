@@ -34,12 +34,14 @@ class File(msgspec.Struct, frozen=True, omit_defaults=True):
     """The file that a journey belongs to.
 
     Attributes:
-        path: nothing when it was never saved.
+        path: nothing when it was never saved, or is a copy.
         fingerprint: of what stood there when the journey was opened or saved.
+        source: of a copy, the file that has its pictures.
     """
 
     path: str = ""
     fingerprint: Fingerprint | None = None
+    source: str = ""
 
 
 class Begun(msgspec.Struct, frozen=True, tag="begun"):

@@ -60,6 +60,12 @@ class _Anew(msgspec.Struct, frozen=True):
     written: threading.Event
 
 
+class _Refiled(msgspec.Struct, frozen=True):
+    """The journey belongs to another file now."""
+
+    file: File
+
+
 class _Look(msgspec.Struct, frozen=True):
     """Something may have been done before anybody followed."""
 
@@ -68,7 +74,7 @@ class _End(msgspec.Struct, frozen=True):
     """Nothing comes after this."""
 
 
-_What = Moved | _Saved | _Anew | _Look
+_What = Moved | _Saved | _Anew | _Refiled | _Look
 
 
 class Recorder:
@@ -117,6 +123,10 @@ class Recorder:
     def saved(self, journey: Journey, file: File) -> None:
         """Know that this value is in this file now."""
         self._put(_Saved(journey, file))
+
+    def refile(self, file: File) -> None:
+        """Know that the journey belongs to this file now, without a save."""
+        self._put(_Refiled(file))
 
     def begin_anew(self, history: History) -> Callable[[], bool]:
         """Replace what was written by this history, which was rewritten.
@@ -196,6 +206,9 @@ class Recorder:
             self._twin.follow(what)
             return line
         if isinstance(what, _Look):
+            return b""
+        if isinstance(what, _Refiled):
+            self._file, self._size = what.file, None
             return b""
         if isinstance(what, _Anew):
             self._twin, self._size = what.twin, None

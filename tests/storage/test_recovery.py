@@ -139,6 +139,22 @@ def test_what_the_file_had_beyond_what_we_know_is_still_there(desk, tmp_path, ho
     assert change_log.read(io.BytesIO(log)).leftovers.head == {"x": 1}
 
 
+def test_work_at_a_copy_never_becomes_work_at_the_file_itself(saved, reopen, home):
+    desk = reopen(saved)
+    desk.record(print)
+    entitled(desk, "Anders")
+    go_back = desk.become_copy()
+    lost_power(desk)
+    again = taken_up(home)
+    assert again.path is None
+    assert again.missing == []
+    again.record(print)
+    again.give_up()
+    again.close()
+    go_back()
+    assert desk.path == saved
+
+
 def test_a_file_that_is_gone_costs_its_pictures_only(saved, reopen, home):
     desk = reopen(saved)
     desk.record(print)

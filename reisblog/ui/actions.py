@@ -254,29 +254,24 @@ RECENT: Final = "recent"
 EARLIER: Final = "earlier"
 """Stands in a menu where the list of earlier versions comes."""
 
+SETTINGS: Final = "settings"
+"""Stands in a menu where these come, in one of their own."""
+OF_SETTINGS: Final = ("originals", LINE, "shared", "wipe")
+
 MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
     (
         lambda: _("File"),
         (
             *("new", "open", RECENT, LINE, "save", "save-as", EARLIER, LINE),
-            *("pick-photos", "pick-folder", "originals", LINE),
-            *("book", "picture", "phone-picture", "blank-map", LINE),
-            *("shared", "wipe", LINE, "quit"),
+            *("pick-photos", "pick-folder", LINE),
+            *("book", "picture", "phone-picture", "blank-map", LINE, "quit"),
         ),
     ),
     (
         lambda: _("Edit"),
         (
-            "undo",
-            "redo",
-            LINE,
-            "copy",
-            "paste",
-            LINE,
-            "remove",
-            "remove-everywhere",
-            LINE,
-            "choose-all",
+            *("undo", "redo", LINE, "copy", "paste", LINE),
+            *("remove", "remove-everywhere", LINE, "choose-all", LINE, SETTINGS),
         ),
     ),
     (

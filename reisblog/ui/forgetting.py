@@ -159,7 +159,7 @@ class Forgetting(QObject):
 def _not_gone() -> str:
     return _(
         "The disk of this computer did not let everything go. Try once more, or wipe all traces "
-        "under File."
+        "under Edit, Settings."
     )
 
 

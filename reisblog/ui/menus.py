@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction
@@ -39,17 +39,22 @@ class Menus(QMenuBar):
             actions.RECENT: QMenu(_("Recent"), self),
             actions.EARLIER: QMenu(_("Earlier versions"), self),
         }
-        offers = {actions.RECENT: recent, actions.EARLIER: earlier}
+        self._actions = actions_by_id
+        self._offers = {actions.RECENT: recent, actions.EARLIER: earlier}
         for words, names in actions.MENUS:
-            menu = self.addMenu(words())
-            for name in names:
-                if name == actions.LINE:
-                    menu.addSeparator()
-                elif name in self.lists:
-                    menu.addMenu(self.lists[name])
-                    menu.aboutToShow.connect(partial(_list, self.lists[name], offers[name]))
-                else:
-                    menu.addAction(actions_by_id[name])
+            self._fill(self.addMenu(words()), names)
+
+    def _fill(self, menu: QMenu, names: Sequence[str]) -> None:
+        for name in names:
+            if name == actions.LINE:
+                menu.addSeparator()
+            elif name == actions.SETTINGS:
+                self._fill(menu.addMenu(_("Settings")), actions.OF_SETTINGS)
+            elif name in self.lists:
+                menu.addMenu(self.lists[name])
+                menu.aboutToShow.connect(partial(_list, self.lists[name], self._offers[name]))
+            else:
+                menu.addAction(self._actions[name])
 
 
 def _list(menu: QMenu, offers: Callable[[], list[Offer]]) -> None:

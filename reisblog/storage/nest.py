@@ -23,7 +23,7 @@ _LOCK = "lock"
 _GONE = ".gone"
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 _NEWBORN_SECONDS = 60
-"""A nest without a lock may be one that another program is only just making."""
+"""A nest with nothing in it may be one that another program is only just making."""
 
 
 class Nest:
@@ -91,17 +91,17 @@ def left_nests(recovery: Path) -> Iterator[Nest]:
         for path in sorted(recovery.iterdir()):
             if path.suffix == _GONE:
                 shutil.rmtree(path, ignore_errors=True)
-            elif path.is_dir() and not path.is_symlink() and not _is_newborn(path):
+            elif path.is_dir() and not path.is_symlink() and not is_newborn(path):
                 nest = Nest(path)
                 if nest.take():
                     yield nest
 
 
-def _is_newborn(path: Path) -> bool:
+def is_newborn(path: Path) -> bool:
+    """Whether another program may only just be making this nest: then leave it alone."""
     try:
-        return not (path / _LOCK).exists() and (
-            time.time() - path.stat().st_mtime < _NEWBORN_SECONDS
-        )
+        bare = all(each.name == _LOCK for each in path.iterdir())
+        return bare and time.time() - path.stat().st_mtime < _NEWBORN_SECONDS
     except OSError:
         return True
 

@@ -179,8 +179,11 @@ class Recorder:
         until = time.monotonic() + GATHER_SECONDS
         while not isinstance(what, _End):
             gathered.append(what)
+            left = until - time.monotonic()
+            if left <= 0:
+                return gathered, False
             try:
-                what = self._queue.get(timeout=max(0.0, until - time.monotonic()))
+                what = self._queue.get(timeout=left)
             except queue.Empty:
                 return gathered, False
         return gathered, True

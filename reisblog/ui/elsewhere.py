@@ -69,11 +69,13 @@ class Elsewhere(QObject):
 
     def _tell(self, desk: Desk, since: datetime, file: Path) -> None:
         go_back = desk.become_copy()
+        self._workbench.note_file()
 
         def return_to_file() -> None:
             if desk is self._workbench.desk and desk.path is None:
                 self._ignored = file
                 go_back()
+                self._workbench.note_file()
 
         self._messages.tell(
             _(

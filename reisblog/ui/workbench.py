@@ -33,7 +33,7 @@ class Workbench(QObject):
         changed: ``(Journey, Changes)`` after every edit, undo and redo.
         opened: another journey lies on the desk; rebuild everything.
         chosen_changed: the frozenset of ids that are chosen now.
-        saved_changed: whether the present is in the file.
+        saved_changed: whether the present is in the file; which file that is may have changed.
         fly_requested: a ``Rect`` in map units that the canvas should glide to.
         look_requested: the id of a place whose card should open.
         place_pointed: the id of a place that lights up for as long as somebody points at its name
@@ -178,6 +178,10 @@ class Workbench(QObject):
         if saved != self._was_saved:
             self._was_saved = saved
             self.saved_changed.emit(saved)
+
+    def note_file(self) -> None:
+        """Tell that the journey has another file, or none any more."""
+        self.saved_changed.emit(self._desk.history.is_saved)
 
     def _latest_under_way(self) -> UnderWay | None:
         return next((one for one in self._under_way if one.undo_label is not None), None)

@@ -32,6 +32,7 @@ def test_the_second_is_told_and_has_a_copy(two, file):
     assert "ook ergens anders open" in second.messages.last.text
     assert second.journey.title == "Reis"
     assert second.program.workbench.desk.path is None
+    assert not second.window.top.state.words.text()
     second.program.workbench.edit("x", lambda now: edits.entitle(now, title="Anders"))
     second.dialogs.file = file.with_name("kopie.reisblog")
     second.press("save")

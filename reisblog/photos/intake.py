@@ -160,7 +160,8 @@ def into_spool(picture: Clean, spool: Path, *, part: Path) -> str:
     digest = hashlib.sha256(picture.content).hexdigest()
     target = spool / f"{digest}.{picture.kind}"
     try:
-        if not (target.is_file() and target.stat().st_size == len(picture.content)):
+        # A power cut may leave a file of the right size with nothing in it.
+        if not (target.is_file() and target.read_bytes() == picture.content):
             part.write_bytes(picture.content)
             part.replace(target)
     except OSError as error:

@@ -6,6 +6,7 @@ A picture can be read as long as the present or undo refers to it, whatever happ
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import queue
@@ -14,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from reisblog.errors import DamagedJourneyError, LimitError, ProjectFileError
+from reisblog.errors import DamagedJourneyError, LimitError, ProjectFileError, SaveError
 from reisblog.model.records import MediaKind
-from reisblog.storage import container
+from reisblog.storage import container, durable
 from reisblog.storage.archive import BLOCK
 from reisblog.storage.container import Container, Extra, Picture, media_name, rendition_name
 from reisblog.texts import _
@@ -95,6 +96,7 @@ class MediaStore:
         Raises:
             LimitError: the journey's file would become larger than a project file can be.
         """
+        self._unsettled.put(sha256)
         before = self._spooled.get(sha256)
         if before is not None and before.has_rendition():
             return
@@ -106,7 +108,6 @@ class MediaStore:
         if before is None:
             self._check_room(size)
         self._spooled[sha256] = _Spooled(path, kind, size, rendition)
-        self._unsettled.put(sha256)
 
     def settle(self) -> None:
         """Push to the disk what was added to the spool, small versions and all. On any thread.
@@ -114,21 +115,32 @@ class MediaStore:
         Raises:
             OSError: it could not be done.
         """
-        while not self._unsettled.empty():
-            sha256 = self._unsettled.get()
-            try:
-                if (spooled := self._spooled.get(sha256)) is not None:
+        settled: list[str] = []
+        try:
+            while not self._unsettled.empty():
+                settled.append(self._unsettled.get())
+                if (spooled := self._spooled.get(settled[-1])) is not None:
                     self._settle(spooled)
-            except OSError:
+            if settled:
+                self._sync()
+        except OSError:
+            for sha256 in settled:
                 self._unsettled.put(sha256)
-                raise
+            raise
 
     def _settle(self, spooled: _Spooled) -> None:
         if spooled.rendition is not None:
-            spooled.small.write_bytes(spooled.rendition)
+            _put(spooled.small, spooled.rendition)
         for path in (spooled.path, spooled.small):
             with contextlib.suppress(FileNotFoundError), path.open("r+b") as file:
                 os.fsync(file.fileno())
+
+    def _sync(self) -> None:
+        """Push the names in the spool to the disk."""
+        try:
+            durable.sync_folder(self._nest.path)
+        except SaveError as error:
+            raise OSError(errno.EIO, "names are not kept") from error
 
     def __contains__(self, sha256: str) -> bool:
         return sha256 in self._spooled or self._kind_in_file(sha256) is not None
@@ -177,6 +189,7 @@ class MediaStore:
         Raises:
             OSError: the spool cannot be written.
         """
+        rescued = False
         for sha256 in wanted:
             kind, spooled = self._kind_in_file(sha256), self._spooled.get(sha256)
             if kind is None or (spooled is not None and spooled.has_rendition()):
@@ -190,10 +203,13 @@ class MediaStore:
                 if spooled is None:
                     content = b"".join(self._blocks(sha256))
                     path = self.spool / f"{sha256}.{kind}"
-                    path.write_bytes(content)
+                    _put(path, content)
                     spooled = _Spooled(path, kind, len(content))
                 self._spooled[sha256] = msgspec.structs.replace(spooled, rendition=small)
                 self._settle(self._spooled[sha256])
+                rescued = True
+        if rescued:
+            self._sync()
 
     def adopt(self, saved: Container) -> None:
         """Read from this newly saved file from now on, instead of the one before it."""
@@ -245,7 +261,10 @@ class MediaStore:
 
     def look_again(self) -> None:
         """Know of pictures that were put into the spool by somebody else."""
-        self._spooled = dict(_found_in(self._nest.path)) | self._spooled
+        for sha256, found in _found_in(self._nest.path):
+            if sha256 not in self._spooled:
+                self._spooled[sha256] = found
+                self._unsettled.put(sha256)
 
     def close(self, *, keep: bool = False) -> None:
         """Forget everything and remove the spool, unless it is to be kept."""
@@ -318,6 +337,13 @@ def _found_in(nest: Path) -> Iterator[tuple[str, _Spooled]]:
             if _PICTURE.fullmatch(path.name):
                 kind = MediaKind(path.suffix[1:])
                 yield path.stem, _Spooled(path, kind, path.stat().st_size)
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file that is there only when it is whole: a part of one would be taken for it."""
+    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
+    part.write_bytes(content)
+    part.replace(path)
 
 
 def _lost() -> Iterator[bytes]:

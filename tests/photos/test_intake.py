@@ -203,10 +203,11 @@ def test_a_photo_that_lies_there_already_is_left_alone(tmp_path):
     assert (tmp_path / f"{digest}.jpg").stat().st_ino == before.st_ino
 
 
-def test_half_a_file_under_the_right_name_is_replaced(tmp_path):
+@pytest.mark.parametrize("left", [lambda whole: whole[:100], lambda whole: bytes(len(whole))])
+def test_what_a_power_cut_left_under_the_right_name_is_replaced(tmp_path, left):
     clean = intake.clean(pictures.jpeg(60, 40))
     digest = hashlib.sha256(clean.content).hexdigest()
-    (tmp_path / f"{digest}.jpg").write_bytes(clean.content[:100])
+    (tmp_path / f"{digest}.jpg").write_bytes(left(clean.content))
     intake.into_spool(clean, tmp_path, part=tmp_path / "1.part")
     assert (tmp_path / f"{digest}.jpg").read_bytes() == clean.content
 

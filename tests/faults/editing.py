@@ -15,6 +15,7 @@ from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.model.records import MediaKind, Note
+from reisblog.photos.intake import Clean, into_spool
 from reisblog.storage import recovery
 from reisblog.storage.nest import Nest
 from reisblog.storage.own_atlas import own_atlas
@@ -33,7 +34,7 @@ _SAVING_ROUNDS = 8
 _LOG_BYTES = 6_000
 """So small, that the log begins anew every few seconds."""
 _PICTURE_BYTES = 3_000
-_PAUSE_S = 0.08
+_PAUSE_S = 0.12
 _AHEAD = 2 * _ROUND
 
 
@@ -86,10 +87,10 @@ def _bring_in(desk, number):
     before = pictures(number - 1) if number > 1 else ()
     for sha256, content in pictures(number).items():
         if sha256 not in before:
-            path = desk.media.spool / f"{sha256}.{MediaKind.JPEG}"
-            part = path.with_suffix(".part")
-            part.write_bytes(content)
-            part.replace(path)
+            clean = Clean(
+                content=content, kind=MediaKind.JPEG, width=0, height=0, taken="", rendition=None
+            )
+            into_spool(clean, desk.media.spool, part=desk.media.spool / "1.part")
             desk.media.add(sha256, MediaKind.JPEG, b"small " + content[:40])
 
 
@@ -142,6 +143,14 @@ class Left:
         self.home = home
         self.works = recovery.left_behind(home / "recovery")
         self.number, self._best = 0, home / FILE
+        try:
+            self._look()
+        except BaseException:
+            self.let_go()
+            raise
+
+    def _look(self):
+        home = self.home
         for file in (home / FILE, home / OTHER_FILE):
             if file.exists():
                 self._weigh(_number_in_file(home, file), file)

@@ -7,6 +7,7 @@ kill costs milliseconds and not the start of a Python.
 from __future__ import annotations
 
 import heapq
+import logging
 import os
 import random
 import shutil
@@ -67,6 +68,7 @@ class Victim:
 def _work(scenario, home, told, why):
     """The life of a victim; it never returns."""
     forked.end_with_parent()
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
         scenario.work(home, lambda number: os.write(told, _SAID.pack(number, time.monotonic())))
     except BaseException as error:  # noqa: BLE001 - it must not go on as the harness
@@ -179,7 +181,7 @@ def _editing(*, fast):
     if fast:
         row = killed(name, editing, 20, within=_FAST_EDITING_WITHIN, at_once=10)
     else:
-        row = killed(name, editing, 500, within=_EDITING_WITHIN, at_once=16)
+        row = killed(name, editing, 500, within=_EDITING_WITHIN, at_once=24)
     lost = f"the oldest lost edit was {editing.oldest_lost:.2f} s old"
     yield msgspec.structs.replace(row, figures=f"{row.figures}; {lost}")
     if not fast:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import zlib
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING, BinaryIO
-from xml.sax.saxutils import quoteattr
 
 import msgspec
 
@@ -118,4 +118,4 @@ def _place(place: Place) -> list[str]:
 
 
 def _attributes(said: dict[str, str]) -> str:
-    return "".join(f" {key}={quoteattr(value)}" for key, value in said.items())
+    return "".join(f' {key}="{escape(value)}"' for key, value in said.items())

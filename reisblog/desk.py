@@ -40,11 +40,7 @@ if TYPE_CHECKING:
 
 
 class Desk(Keeping):
-    """A journey being worked at.
-
-    Attributes:
-        blank_atlas: the map without the traveller's own places.
-    """
+    """A journey being worked at."""
 
     def __init__(
         self,
@@ -56,9 +52,9 @@ class Desk(Keeping):
         opened: Opened | None = None,
         nest: Nest | None = None,
     ) -> None:
-        super().__init__(journey, folders=folders, opened=opened, nest=nest)
-        self.decoder = decoder
-        self.blank_atlas = atlas
+        super().__init__(
+            journey, folders=folders, atlas=atlas, decoder=decoder, opened=opened, nest=nest
+        )
         self._places = OwnPlaces(atlas)
 
     @classmethod
@@ -203,7 +199,7 @@ class Desk(Keeping):
         Raises:
             LimitError: the journey's file would become too large.
         """
-        self.media.add(intake.sha256, intake.kind, intake.rendition)
+        self.media.add(intake.sha256, intake.kind, intake.rendition, intake.cell)
         return Photo(
             id=photo_id or self.new_id(),
             media=intake.sha256,

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from types import TracebackType
 
+    from reisblog.model.atlas import Atlas
     from reisblog.model.journey import Journey
+    from reisblog.photos.decoder import Decoder
     from reisblog.resources import Folders
     from reisblog.storage.change_log import File
     from reisblog.storage.codec import Leftovers
@@ -36,6 +38,8 @@ class Keeping:
     Attributes:
         history: present, undo and redo.
         path: its file, or nothing when it was never saved.
+        blank_atlas: its map, without the traveller's own places.
+        decoder: decodes pictures.
         losses: what a damaged file no longer had when this was read from it.
         was_migrated: whether its file still has an older format, which saving will replace.
     """
@@ -45,6 +49,8 @@ class Keeping:
         journey: Journey | History,
         *,
         folders: Folders,
+        atlas: Atlas,
+        decoder: Decoder,
         opened: Opened | None = None,
         nest: Nest | None = None,
     ) -> None:
@@ -53,10 +59,14 @@ class Keeping:
         Args:
             journey: it.
             folders: where the program may write.
+            atlas: its map.
+            decoder: decodes pictures.
             opened: what it was read from.
             nest: where work at it was kept before.
         """
         self.folders = folders
+        self.blank_atlas = atlas
+        self.decoder = decoder
         self.history = journey if isinstance(journey, History) else History(journey)
         self._opened = opened
         own = opened.container if opened is not None and opened.is_own else None
@@ -106,8 +116,9 @@ class Keeping:
         """The pictures' bytes; an empty journey does without, and starts the quicker."""
         from reisblog.storage.media import MediaStore  # noqa: PLC0415
 
-        opened = None if self._opened is None else self._opened.container
-        return MediaStore(self.nest, opened)
+        if self._opened is None:
+            return MediaStore(self.nest)
+        return MediaStore(self.nest, self._opened.container, self._opened.contact)
 
     def stop_recording(self) -> None:
         """Keep no steps any more, and remove those that were kept."""
@@ -155,7 +166,8 @@ class Keeping:
             replace: whether another file may be replaced.
             keep_version: whether what is replaced can be looked at for a while.
         """
-        from reisblog.storage.saving import Save, same_file  # noqa: PLC0415 - as for media
+        from reisblog import sheets  # noqa: PLC0415 - as for media
+        from reisblog.storage.saving import Save, same_file  # noqa: PLC0415
 
         target = Path(path).absolute()
         own = self.path is not None and same_file(self.path, target)
@@ -166,6 +178,7 @@ class Keeping:
             leftovers=self._leftovers,
             media=self.media,
             pictures=self.media.pictures(wanted),
+            make_sheets=sheets.prepared(self.journey, self.blank_atlas, self.media, self.decoder),
             versions=self.folders.versions if keep_version else None,
             still_wanted=[sha256 for sha256 in self.history.kept_media() if sha256 not in wanted],
             replace=replace,
@@ -176,7 +189,7 @@ class Keeping:
         """Take note that a saving has run without an error."""
         if save.saved is None:
             raise ValueError("it has not run")
-        self.media.adopt(save.saved)
+        self.media.adopt(save.saved, save.sheets.contact)
         self.history.mark_saved(save.journey)
         self.path = save.path
         self.was_migrated = False

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 
 import msgspec
+from PIL import Image
 
 from reisblog.desk import Desk
 from reisblog.model import edits
 from reisblog.model.records import MediaKind
+from reisblog.photos import renditions
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
 from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.own_atlas import own_atlas
 from tests import journeys, pictures
 
-IDLE = Decoder()
-"""Starts no worker until it is asked for a picture; these tests never ask."""
+IDLE = Decoder(workers=0)
+"""Decodes nothing: these tests keep pictures that were never decoded."""
 
 
 def new_desk(home, *, decoder=IDLE, **fields):
@@ -42,12 +44,17 @@ def picture(number=0, kind=MediaKind.JPEG):
     return make(60 + number, 40)
 
 
-def keep(desk, content, kind=MediaKind.JPEG, *, rendition=b"a small picture"):
+def keep(desk, content, kind=MediaKind.JPEG, *, rendition=b"a small picture", cell=b""):
     """Let a desk keep a picture, as if it had been brought in; gives its SHA-256."""
     sha256 = hashlib.sha256(content).hexdigest()
     (desk.media.spool / f"{sha256}.{kind}").write_bytes(content)
-    desk.media.add(sha256, kind, rendition)
+    desk.media.add(sha256, kind, rendition, cell)
     return sha256
+
+
+def cell(number):
+    """A cell for the contact sheet; each number gives another."""
+    return renditions.cell(Image.new("RGB", (60 + number % 30, 40), (97 * number % 256, 90, 40)))
 
 
 def photo_of(desk, content, kind=MediaKind.JPEG, **fields):
@@ -69,7 +76,7 @@ def lay_out_everything(desk):
     photos = [
         msgspec.structs.replace(
             photo,
-            media=keep(desk, picture(number, photo.kind), photo.kind),
+            media=keep(desk, picture(number, photo.kind), photo.kind, cell=cell(number)),
             width=60 + number,
             height=40,
         )

@@ -15,7 +15,9 @@ from typing import Any, Final, Self, TypeVar
 import msgspec
 
 from reisblog.model.records import MediaKind
+from reisblog.photos import reasons
 from reisblog.photos.exchange import (
+    DrawPreview,
     Encoded,
     Job,
     Outcome,
@@ -24,6 +26,7 @@ from reisblog.photos.exchange import (
     Shown,
     TakeIn,
     TakenIn,
+    ToCell,
     ToJpeg,
     ToPixels,
     Trouble,
@@ -63,6 +66,7 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
         path: the clean bytes, ``<sha256>.<kind>`` in the spool.
         rendition: a JPEG file, at most 512 px long, upright, without metadata.
         pixels: of that rendition.
+        cell: the same as a cell of a contact sheet.
     """
 
     name: str
@@ -74,6 +78,7 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     path: Path
     rendition: bytes
     pixels: Pixels
+    cell: bytes
 
 
 class Decoder:
@@ -90,7 +95,7 @@ class Decoder:
         """Be ready to start; nothing starts before the first call.
 
         Args:
-            workers: how many pictures are decoded at the same time.
+            workers: how many pictures are decoded at the same time; without any none is.
             patience: seconds that decoding one picture may take.
         """
         self.originals = False
@@ -128,7 +133,7 @@ class Decoder:
 
         def intake_of(outcome: Outcome, frames: list[bytes]) -> Intake:
             match outcome, frames:
-                case TakenIn() as taken_in, [rendition, bgrx]:
+                case TakenIn() as taken_in, [rendition, bgrx, cell]:
                     return Intake(
                         name=name,
                         sha256=taken_in.sha256,
@@ -139,6 +144,7 @@ class Decoder:
                         path=spool / f"{taken_in.sha256}.{taken_in.kind}",
                         rendition=rendition,
                         pixels=_whole(taken_in.shown_width, taken_in.shown_height, bgrx),
+                        cell=cell,
                     )
             raise _refusal(outcome)
 
@@ -167,15 +173,16 @@ class Decoder:
             side: of the long side, in pixels; nothing is enlarged.
             quality: 1 to 95.
         """
-
-        def jpeg_of(outcome: Outcome, frames: list[bytes]) -> bytes:
-            match outcome, frames:
-                case Encoded(), [encoded]:
-                    return encoded
-            raise _refusal(outcome)
-
         named, payload = _split(source)
-        return self._submit(ToJpeg(source=named, side=side, quality=quality), payload, jpeg_of)
+        return self._submit(ToJpeg(source=named, side=side, quality=quality), payload, _encoded)
+
+    def cell(self, encoded: bytes) -> Future[bytes]:
+        """A picture as a cell of a contact sheet."""
+        return self._submit(ToCell(), encoded, _encoded)
+
+    def preview(self, what: DrawPreview, contact_sheet: bytes) -> Future[bytes]:
+        """A small picture of a map with what lies on it, as a PNG file."""
+        return self._submit(what, contact_sheet, _encoded)
 
     def close(self) -> None:
         """End all workers at once; what has not been done is cancelled. May be called again."""
@@ -203,6 +210,9 @@ class Decoder:
         future: Future[Any] = Future()
         with self._lock:
             self._open()
+            if not self._stations:
+                future.set_exception(reasons.explained(name, Trouble.NO_WORKER))
+                return future
             self._orders.put(
                 Order(job=job, payload=payload, name=name, result_of=result_of, future=future)
             )
@@ -234,6 +244,13 @@ def _whole(width: int, height: int, bgrx: bytes) -> Pixels:
     if len(bgrx) != width * height * _BYTES_A_PIXEL:
         raise Refusal(Trouble.BROKE_OFF)
     return Pixels(width, height, bgrx)
+
+
+def _encoded(outcome: Outcome, frames: list[bytes]) -> bytes:
+    match outcome, frames:
+        case Encoded(), [encoded]:
+            return encoded
+    raise _refusal(outcome)
 
 
 def _refusal(outcome: Outcome) -> Refusal:

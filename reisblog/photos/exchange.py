@@ -12,7 +12,8 @@ from typing import Annotated, Final
 
 import msgspec
 
-from reisblog.model.records import MediaKind
+from reisblog.model.geometry import Point
+from reisblog.model.records import MediaKind, Mist, Trail
 
 
 class Trouble(StrEnum):
@@ -80,7 +81,72 @@ class ToJpeg(_Message, frozen=True, kw_only=True, tag=True):
     quality: int
 
 
-Job = TakeIn | ToPixels | ToJpeg
+class ToCell(_Message, frozen=True, kw_only=True, tag=True):
+    """Make a cell of a contact sheet of the picture that follows."""
+
+    source: None = None
+
+
+class Laid(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """A photo on the map.
+
+    Attributes:
+        at: its middle, in map units.
+        turn: degrees, clockwise.
+        size: its long side in map units, without the white border.
+        width: in pixels, as it is seen upright.
+        height: in pixels, as it is seen upright.
+        cell: which of the contact sheet it is; none where it is not on it.
+    """
+
+    at: Point
+    turn: float
+    size: float
+    width: int
+    height: int
+    cell: int | None
+
+
+class Slip(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """A note on the map; nobody could read it on a preview.
+
+    Attributes:
+        at: its upper left corner, in map units.
+        width: in map units.
+        lines: how many it has, about.
+    """
+
+    at: Point
+    width: float
+    lines: int
+
+
+class DrawPreview(_Message, frozen=True, kw_only=True, tag=True):
+    """Draw a small picture of the map and what lies on it; the contact sheet follows, or nothing.
+
+    Attributes:
+        map_picture: the file with a picture of the map, as the file system spells it.
+        width: of the map, in map units.
+        height: of the map, in map units.
+        columns: of the contact sheet.
+        pins: where haltes are.
+        signs: where own places are.
+    """
+
+    map_picture: bytes
+    width: float
+    height: float
+    columns: int
+    prints: tuple[Laid, ...]
+    slips: tuple[Slip, ...]
+    pins: tuple[Point, ...]
+    signs: tuple[Point, ...]
+    trails: tuple[Trail, ...]
+    mist: tuple[Mist, ...]
+    source: None = None
+
+
+Job = TakeIn | ToPixels | ToJpeg | ToCell | DrawPreview
 
 
 class Ready(_Message, frozen=True, kw_only=True, tag=True):
@@ -92,7 +158,7 @@ class HaveRead(_Message, frozen=True, kw_only=True, tag=True):
 
 
 class TakenIn(_Message, frozen=True, kw_only=True, tag=True):
-    """A picture stands in the spool. Its rendition and the rendition's pixels follow.
+    """A picture stands in the spool. Its rendition, the rendition's pixels and its cell follow.
 
     Attributes:
         width: upright, in pixels.
@@ -118,7 +184,7 @@ class Shown(_Message, frozen=True, kw_only=True, tag=True):
 
 
 class Encoded(_Message, frozen=True, kw_only=True, tag=True):
-    """A JPEG file follows."""
+    """A JPEG file follows, or a PNG where a preview was asked for."""
 
 
 class Refused(_Message, frozen=True, kw_only=True, tag=True):
@@ -133,7 +199,7 @@ Answer = Ready | HaveRead | Outcome
 FRAMES: Final[dict[type[Answer], int]] = {
     Ready: 0,
     HaveRead: 0,
-    TakenIn: 2,
+    TakenIn: 3,
     Shown: 1,
     Encoded: 1,
     Refused: 0,

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from reisblog.model import contact_cells
 from reisblog.photos import exchange, exif, intake, renditions
 from reisblog.photos.exchange import Job, Outcome, Refusal, Trouble
 from reisblog.photos.formats import Form
@@ -47,6 +48,12 @@ def _outcome(job: Job, content: bytes) -> tuple[Outcome, Frames]:
             return _pixels(content, job.side)
         case exchange.ToJpeg():
             return exchange.Encoded(), (_jpeg(content, side=job.side, quality=job.quality),)
+        case exchange.ToCell():
+            return exchange.Encoded(), (_cell(content),)
+        case exchange.DrawPreview():
+            from reisblog.photos import preview  # noqa: PLC0415 - only once something is saved
+
+            return exchange.Encoded(), (preview.drawn(job, content),)
 
 
 def _taken_in(content: bytes, spool: Path, *, originals: bool) -> tuple[Outcome, Frames]:
@@ -63,7 +70,8 @@ def _taken_in(content: bytes, spool: Path, *, originals: bool) -> tuple[Outcome,
         shown_height=rendition.height,
     )
     encoded = renditions.jpeg(rendition, quality=renditions.RENDITION_QUALITY)
-    return taken_in, (encoded, renditions.bgrx(rendition))
+    # Of the rendition as it is kept: so it is the same whenever it is made.
+    return taken_in, (encoded, renditions.bgrx(rendition), _cell(encoded))
 
 
 def _kept_form(content: bytes) -> Form:
@@ -81,6 +89,11 @@ def _kept_form(content: bytes) -> Form:
 def _pixels(content: bytes, side: int) -> tuple[Outcome, Frames]:
     image = renditions.decoded(content, _kept_form(content), side=side)
     return exchange.Shown(width=image.width, height=image.height), (renditions.bgrx(image),)
+
+
+def _cell(content: bytes) -> bytes:
+    form = intake.picture_form(content)
+    return renditions.cell(renditions.decoded(content, form, side=contact_cells.SIDE))
 
 
 def _jpeg(content: bytes, *, side: int, quality: int) -> bytes:

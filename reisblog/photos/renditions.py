@@ -8,6 +8,7 @@ from typing import Final
 
 from PIL import Image, ImageCms
 
+from reisblog.model import contact_cells
 from reisblog.photos import exif
 from reisblog.photos.formats import Form
 from reisblog.photos.opening import opened
@@ -15,6 +16,7 @@ from reisblog.photos.opening import opened
 RENDITION_SIDE: Final = 512
 """Long side of a rendition, in pixels."""
 RENDITION_QUALITY: Final = 85
+_CELL_QUALITY: Final = 75
 _REDUCING_GAP: Final = 2.0
 """Above this many times the wanted size, a cheap box comes before the fine filter."""
 _OPAQUE: Final = 255
@@ -94,6 +96,20 @@ def jpeg(image: Image.Image, *, quality: int) -> bytes:
     """A JPEG file without metadata."""
     target = io.BytesIO()
     on_white(image).save(target, "JPEG", quality=quality)
+    return target.getvalue()
+
+
+def cell(image: Image.Image) -> bytes:
+    """A cell with the picture in its middle on white, as `storage.contact_sheet` wants it.
+
+    Args:
+        image: at most as long as a cell.
+    """
+    sheet = Image.new("RGB", (contact_cells.SIDE, contact_cells.SIDE), "white")
+    box = contact_cells.box_of(0, 1, *image.size)
+    sheet.paste(on_white(image), (box.left, box.top))
+    target = io.BytesIO()
+    sheet.save(target, "JPEG", quality=_CELL_QUALITY, subsampling="4:2:0", restart_marker_rows=1)
     return target.getvalue()
 
 

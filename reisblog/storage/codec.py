@@ -19,6 +19,7 @@ from reisblog.model.journey import HEAD, RECORD_TYPES, Journey, MapReference
 from reisblog.model.mist import is_orderly
 from reisblog.model.records import BackpackItem, Mist, Note, Photo, Record, Trail
 from reisblog.model.table import Table
+from reisblog.storage.contact_sheet import Contact, contact_from
 from reisblog.storage.migrations import (
     CURRENT,
     is_newer,
@@ -46,6 +47,8 @@ _OF_ONE_LINE = {"id", "name", "role", "tint", "title", "traveller", "when"}
 _POSITIVE = {"size", "width", "height"}
 HEAD_FIELDS = ("id", *HEAD)
 """What stands beside the tables, without the version."""
+
+_CONTACT = "contact"
 
 Fields = dict[str, Any]
 
@@ -77,17 +80,23 @@ class Decoded(msgspec.Struct, frozen=True):
 
     Attributes:
         version: of the format, as the file says.
+        contact: what lies where on the contact sheet, if there is one.
     """
 
     journey: Journey
     leftovers: Leftovers
     version: int = CURRENT
+    contact: Contact | None = None
 
 
-def encode(journey: Journey, leftovers: Leftovers = NOTHING_LEFT) -> bytes:
+def encode(
+    journey: Journey, leftovers: Leftovers = NOTHING_LEFT, contact: Contact | None = None
+) -> bytes:
     """The bytes of ``journey.json``: a line for each record; the same journey, the same bytes."""
     head = {"format": leftovers.format, **{name: getattr(journey, name) for name in HEAD_FIELDS}}
     head["map"] = {**leftovers.map, **msgspec.to_builtins(journey.map)}
+    if contact is not None:
+        head[_CONTACT] = contact
     parts = [_line(name, _json(value)) for name, value in head.items()]
     parts += [_line(name, _json(value)) for name, value in leftovers.head.items()]
     for name in RECORD_TYPES:
@@ -159,6 +168,12 @@ def mended(value: Any) -> Any:
     return value
 
 
+def is_bounded(raw: bytes) -> bool:
+    """Whether the JSON of a journey asks for no more than memory should hold."""
+    counts = {b"{": MOST_OBJECTS, b"[": MOST_LISTS, b",": MOST_COMMAS}
+    return all(raw.count(sign) <= most for sign, most in counts.items())
+
+
 def strictly_parsed(raw: bytes) -> Fields:
     """What stands in the JSON of a journey, as plain dicts and lists.
 
@@ -166,8 +181,7 @@ def strictly_parsed(raw: bytes) -> Fields:
         ValueError: it is not well-formed, or more than memory should hold.
         RecursionError: it is nested endlessly.
     """
-    counts = {b"{": MOST_OBJECTS, b"[": MOST_LISTS, b",": MOST_COMMAS}
-    if any(raw.count(sign) > most for sign, most in counts.items()):
+    if not is_bounded(raw):
         _refuse("more than memory should hold")
     text = raw.decode("utf-8")
     document = json.loads(
@@ -213,14 +227,15 @@ def _converted(document: Fields) -> Decoded:
     leftovers = left_of_head(document, left_of_records)
     check_head(journey)
     check_leftovers(leftovers)
-    return Decoded(healed(journey), leftovers)
+    contact = contact_from(document.get(_CONTACT))
+    return Decoded(healed(journey), leftovers, contact=contact)
 
 
 def left_of_head(document: Fields, records: dict[str, Fields]) -> Leftovers:
     """What stands beside the tables that we do not know, with what was left of records."""
     return Leftovers(
         format=max(version_of(document), CURRENT),
-        head=_beyond(document, {"format", *HEAD_FIELDS, *RECORD_TYPES}),
+        head=_beyond(document, {"format", _CONTACT, *HEAD_FIELDS, *RECORD_TYPES}),
         map=_beyond(document.get("map", {}), set(MapReference.__struct_fields__)),
         records=records,
     )

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SUFFIX = ".reisblog"
 MIMETYPE = b"application/vnd.reisblog+zip"
 JOURNEY = "journey.json"
+PREVIEW = "preview.png"
+CONTACT = "contact.jpg"
 MOST_ENTRIES = 5_000
 MOST_BYTES_EACH = 64 * 1024 * 1024
 MOST_BYTES = 2 * 1024 * 1024 * 1024
@@ -127,6 +129,8 @@ def write(
     journey_json: bytes,
     pictures: Sequence[Picture],
     *,
+    preview: bytes = b"",
+    contact: bytes = b"",
     extras: Sequence[Extra] = (),
     step: Callable[[], None] = lambda: None,
 ) -> list[str]:
@@ -136,6 +140,8 @@ def write(
         file: empty, can seek.
         journey_json: the words.
         pictures: what goes in, in this order.
+        preview: a picture of the map, if there is one.
+        contact: all pictures on one sheet, if there is one.
         extras: what other programs had put in the file before it.
         step: called after every entry of a picture.
 
@@ -145,6 +151,9 @@ def write(
     writer = ArchiveWriter(file)
     writer.add(FIRST, [MIMETYPE])
     writer.add(JOURNEY, [journey_json], deflate=True)
+    for name, sheet in ((PREVIEW, preview), (CONTACT, contact)):
+        if sheet:
+            writer.add(name, [sheet])
     for picture in pictures:
         with contextlib.suppress(DamagedJourneyError):
             if picture.rendition is not None:

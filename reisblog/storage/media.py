@@ -17,9 +17,17 @@ import msgspec
 
 from reisblog.errors import DamagedJourneyError, LimitError, ProjectFileError, SaveError
 from reisblog.model.records import MediaKind
-from reisblog.storage import container, durable
+from reisblog.storage import contact_sheet, container, durable
 from reisblog.storage.archive import BLOCK
-from reisblog.storage.container import Container, Extra, Picture, media_name, rendition_name
+from reisblog.storage.contact_sheet import Cells, Contact
+from reisblog.storage.container import (
+    CONTACT,
+    Container,
+    Extra,
+    Picture,
+    media_name,
+    rendition_name,
+)
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -67,15 +75,23 @@ class MediaStore:
     """The pictures of one open journey.
 
     The owner's thread adds and adopts; any thread may read.
+
+    Attributes:
+        cells: the pictures very small, for the contact sheet.
     """
 
-    def __init__(self, nest: Nest, opened: Container | None = None) -> None:
+    def __init__(
+        self, nest: Nest, opened: Container | None = None, contact: Contact | None = None
+    ) -> None:
         """Begin with the pictures of an opened file, and those in the nest.
 
         Args:
             nest: the folder that is the spool.
             opened: the file.
+            contact: what lies where on its contact sheet, if it has one.
         """
+        self.cells = Cells(self.sheet)
+        self._contact = contact
         self._nest = nest
         self._spooled = dict(_found_in(nest.path))
         self._unsettled: queue.SimpleQueue[str] = queue.SimpleQueue()
@@ -90,8 +106,14 @@ class MediaStore:
         """
         return self._nest.make()
 
-    def add(self, sha256: str, kind: MediaKind, rendition: bytes) -> None:
+    def add(self, sha256: str, kind: MediaKind, rendition: bytes, cell: bytes = b"") -> None:
         """Count a picture in whose bytes stand in the spool as ``<sha256>.<kind>``.
+
+        Args:
+            sha256: of the picture.
+            kind: how it is encoded.
+            rendition: its small version.
+            cell: what stands for it on the contact sheet, if that could be made.
 
         Raises:
             LimitError: the journey's file would become larger than a project file can be.
@@ -108,6 +130,8 @@ class MediaStore:
         if before is None:
             self._check_room(size)
         self._spooled[sha256] = _Spooled(path, kind, size, rendition)
+        if cell:
+            self.cells.put(sha256, cell)
 
     def settle(self) -> None:
         """Push to the disk what was added to the spool, small versions and all. On any thread.
@@ -171,6 +195,18 @@ class MediaStore:
                 return held.read(name)
         return self.read(sha256)
 
+    def sheet(self) -> tuple[Contact, bytes] | None:
+        """The contact sheet of the opened file, only to be shown: anything may be on it."""
+        held = self._container
+        if held is None or self._contact is None or CONTACT not in held:
+            return None
+        if held.size_of(CONTACT) > contact_sheet.MOST_BYTES:
+            return None
+        try:
+            return self._contact, held.read(CONTACT)
+        except ProjectFileError:
+            return None
+
     def pictures(self, wanted: Iterable[str]) -> list[Picture]:
         """Where to find these, each once, in the order given; those that are nowhere are left out.
 
@@ -211,9 +247,9 @@ class MediaStore:
         if rescued:
             self._sync()
 
-    def adopt(self, saved: Container) -> None:
+    def adopt(self, saved: Container, contact: Contact | None = None) -> None:
         """Read from this newly saved file from now on, instead of the one before it."""
-        self._container = saved
+        self._container, self._contact = saved, contact
         for sha256, spooled in list(self._spooled.items()):
             # Work that a crash leaves may need it, and know nothing yet of this file.
             if rendition_name(sha256) in saved and os.path.exists(spooled.small):  # noqa: PTH110
@@ -230,6 +266,8 @@ class MediaStore:
         Raises:
             OSError: it could not be done.
         """
+        pictures = [*pictures]
+        self.cells.forget(pictures)
         for sha256 in pictures:
             spooled = self._spooled.pop(sha256, None)
             if spooled is not None:

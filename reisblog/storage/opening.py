@@ -9,6 +9,7 @@ import msgspec
 from reisblog.model.journey import Journey
 from reisblog.storage import codec
 from reisblog.storage.codec import Leftovers
+from reisblog.storage.contact_sheet import Contact
 from reisblog.storage.container import JOURNEY, Container
 from reisblog.storage.losses import Loss
 from reisblog.storage.migrations import CURRENT
@@ -25,6 +26,7 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
         container: where its pictures are; nothing when the file is gone.
         version: of the format of the file.
         losses: what is missing or damaged in it; nothing when it is sound.
+        contact: what lies where on its contact sheet, if that can be used.
         is_own: whether the journey is to be saved in this file again; a copy is not.
     """
 
@@ -33,6 +35,7 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     container: Container | None
     version: int = CURRENT
     losses: tuple[Loss, ...] = ()
+    contact: Contact | None = None
     is_own: bool = True
 
     @property
@@ -54,5 +57,6 @@ def open_file(path: Path) -> Opened:
         leftovers=decoded.leftovers,
         container=container,
         version=decoded.version,
+        contact=decoded.contact,
         is_own=decoded.version <= CURRENT,
     )

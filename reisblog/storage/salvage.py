@@ -17,7 +17,14 @@ from reisblog.model.journey import Journey, tables
 from reisblog.model.records import MediaKind, Photo
 from reisblog.storage import container, refusals, tolerant, wreck
 from reisblog.storage.archive import Directory
-from reisblog.storage.container import JOURNEY, Container, media_name, rendition_name
+from reisblog.storage.container import (
+    CONTACT,
+    JOURNEY,
+    PREVIEW,
+    Container,
+    media_name,
+    rendition_name,
+)
 from reisblog.storage.losses import Loss, LossKind, label_of
 from reisblog.storage.opening import Opened
 from reisblog.storage.tolerant import Words
@@ -205,7 +212,7 @@ def _of_pictures(journey: Journey, opened: Container, found: Found) -> Iterator[
 
 def _of_entries(found: Found) -> Iterator[Loss]:
     for torn in found.torn:
-        if torn.name in {"preview.png", "contact.jpg"}:
+        if torn.name in {PREVIEW, CONTACT}:
             yield _of_entry(LossKind.SHEET, torn.name)
         elif torn.name.startswith("ext/"):
             yield _of_entry(LossKind.EXTRA, torn.name)

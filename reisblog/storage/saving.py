@@ -11,8 +11,11 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
+import msgspec
+
 from reisblog.errors import ChangedElsewhereError, DamagedJourneyError, ProjectFileError, SaveError
 from reisblog.storage import codec, container, durable, versions
+from reisblog.storage.contact_sheet import Contact
 from reisblog.storage.container import JOURNEY, Container
 from reisblog.texts import _
 
@@ -28,6 +31,20 @@ if TYPE_CHECKING:
     Progress = Callable[[float], None]
 
 
+class Sheets(msgspec.Struct, frozen=True):
+    """What can be seen of a file before its pictures are read; each part may be missing.
+
+    Attributes:
+        contact: which picture lies where on the contact sheet.
+        contact_sheet: a JPEG file.
+        preview: of the map, a PNG file.
+    """
+
+    contact: Contact | None = None
+    contact_sheet: bytes = b""
+    preview: bytes = b""
+
+
 @dataclass(kw_only=True)
 class Save:
     """One saving: what, where to, and once it has run, what came of it.
@@ -39,11 +56,13 @@ class Save:
             may be replaced as long as it looks so. What this saving puts there is added, since
             it may be there also when the disk does not promise to keep it.
         pictures: what goes in.
+        make_sheets: makes what is seen first; soon, and without an error.
         still_wanted: pictures that undo can bring back but the new file does not hold.
         versions: the folder in which what is replaced is kept for a while; nothing when it is to
             be gone.
         saved: the new file, opened, when it is there.
         left_out: the SHA-256 of pictures of which nothing could be read any more.
+        sheets: what was made to be seen first.
     """
 
     path: Path
@@ -51,12 +70,14 @@ class Save:
     leftovers: Leftovers
     media: MediaStore
     pictures: Sequence[Picture]
+    make_sheets: Callable[[], Sheets]
     still_wanted: Sequence[str]
     versions: Path | None
     replace: bool
     known: list[Fingerprint]
     saved: Container | None = None
     left_out: tuple[str, ...] = ()
+    sheets: Sheets = field(default_factory=Sheets)
     _document: bytes = field(default=b"", init=False)
     _steps: int = field(default=0, init=False)
     _progress: Progress | None = field(default=None, init=False)
@@ -74,6 +95,7 @@ class Save:
             SaveError: it could not be written; what stood there still stands there, whole.
         """
         self._progress = progress
+        self.sheets = self.make_sheets()
         self._document = self._words()
         durable.write_whole(
             self.path,
@@ -100,12 +122,22 @@ class Save:
                     "Undo your last steps and save again."
                 )
             ) from error
+        words = codec.encode(read_back.journey, self.leftovers, self.sheets.contact)
+        if codec.is_bounded(words):
+            return words
+        self.sheets = Sheets(preview=self.sheets.preview)
         return codec.encode(read_back.journey, self.leftovers)
 
     def _write(self, file: BinaryIO) -> None:
         self._check_unchanged()
         left_out = container.write(
-            file, self._document, self.pictures, extras=self.media.extras(), step=self._step
+            file,
+            self._document,
+            self.pictures,
+            preview=self.sheets.preview,
+            contact=self.sheets.contact_sheet,
+            extras=self.media.extras(),
+            step=self._step,
         )
         self.left_out = tuple(left_out)
 
@@ -159,7 +191,8 @@ class Save:
         """A fourth of the steps are small versions written, a fourth pictures, half checking."""
         self._steps += 1
         if self._progress is not None:
-            self._progress(min(1.0, self._steps / (4 * len(self.pictures) + 2)))
+            sheets = sum(map(bool, (self.sheets.preview, self.sheets.contact_sheet)))
+            self._progress(min(1.0, self._steps / (4 * len(self.pictures) + 2 + sheets)))
 
 
 def same_file(one: Path, other: Path) -> bool:

@@ -47,12 +47,13 @@ def _files_of(picture, spool):
         _outcome, frames = jobs.done(job, content, have_read=lambda: None)
         return frames
 
-    rendition, _pixels = done(exchange.TakeIn(source=None, spool=os.fsencode(spool)), picture)
+    rendition, _pixels, cell = done(exchange.TakeIn(source=None, spool=os.fsencode(spool)), picture)
     (kept,) = (file.read_bytes() for file in spool.iterdir())
     large, small = (
         done(exchange.ToJpeg(source=None, side=side, quality=80), kept)[0] for side in (800, 100)
     )
-    return {"kept": kept, "rendition": rendition, "large": large, "small": small}
+    made = {"rendition": rendition, "cell": cell, "large": large, "small": small}
+    return {"kept": kept, **made}
 
 
 def _secrets_in(file):

@@ -105,3 +105,18 @@ def test_the_same_picture_can_be_brought_in_again(desk):
     forget(desk, one)
     [again] = desks.bring_in(desk, desks.picture(1))
     assert desk.media.read(again.media) == desks.picture(1)
+
+
+@pytest.mark.parametrize("opened_again", [False, True])
+def test_it_is_gone_from_the_contact_sheet(desk, saved, reopen, opened_again):
+    if opened_again:  # the cells are then those of the sheet
+        desk = reopen(saved)
+    one, other = (desk.journey.photos[key] for key in ("p1", "p2"))
+    cells = desk.media.cells.of([one.media, other.media])
+    pieces = {media: cell[700:760] for media, cell in cells.items()}
+    forget(desk, one)
+    contact, sheet = desk.media.sheet()
+    assert one.media not in contact.cells
+    assert pieces[one.media] not in saved.read_bytes()
+    assert pieces[other.media] in sheet
+    assert desk.media.cells.of([one.media]) == {}

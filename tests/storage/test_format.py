@@ -16,7 +16,7 @@ from reisblog.model.geometry import Rect
 from reisblog.model.journey import HEAD, RECORD_TYPES
 from reisblog.model.mist import bounds
 from reisblog.model.records import BackpackKind, MediaKind, Pen
-from reisblog.storage import container, migrations, opening
+from reisblog.storage import contact_sheet, container, migrations, opening
 from tests import desks, journeys
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -47,6 +47,19 @@ def test_a_stranger_can_read_it_with_zipfile_and_json(desk, saved):
         c1, c2, end, width, ms, rest_ms = piece
         assert (len(c1), len(c2), end, ms, rest_ms) == (2, 2, [90.0, 400.0], 20, 0)
         assert width > 0
+
+
+def test_a_stranger_finds_every_photo_on_the_contact_sheet(saved):
+    with zipfile.ZipFile(saved) as file:
+        assert file.namelist()[:3] == ["mimetype", "journey.json", "contact.jpg"]
+        words = json.loads(file.read("journey.json"))
+        sheet = file.read("contact.jpg")
+    contact = words["contact"]
+    assert contact["cells"] == list(dict.fromkeys(photo["media"] for photo in words["photos"]))
+    rows = -(-len(contact["cells"]) // contact["columns"])
+    frame = sheet.index(b"\xff\xc0") + 5  # of a JPEG: its height and its width
+    assert int.from_bytes(sheet[frame : frame + 2]) == rows * contact["side"]
+    assert int.from_bytes(sheet[frame + 2 : frame + 4]) == contact["columns"] * contact["side"]
 
 
 def test_a_stranger_can_write_it_with_zipfile_and_json(tmp_path, reopen):
@@ -221,7 +234,9 @@ def test_the_description_names_every_field_of_a_record_with_its_default(table):
 
 
 def test_the_description_names_every_field_beside_the_tables():
-    assert set(told("## `journey.json`")) == {"format", "id", *HEAD, *RECORD_TYPES}
+    assert set(told("## `journey.json`")) == {
+        "format", "id", "contact", *HEAD, *RECORD_TYPES
+    }  # fmt: skip
 
 
 def test_the_description_names_every_kind():
@@ -243,6 +258,7 @@ def test_the_description_names_the_limits():
         container.MOST_ENTRIES,
     ):
         assert f"{limit:,}" in FORMAT
+    assert f"{contact_sheet.MOST_CELLS:,} cells" in FORMAT
     for limit in (container.MOST_BYTES_EACH, container.MOST_JOURNEY_BYTES):
         assert f"{limit // 1024**2} MiB" in FORMAT
     assert f"{container.MOST_BYTES // 1024**3} GiB" in FORMAT

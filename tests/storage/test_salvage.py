@@ -13,7 +13,7 @@ from reisblog.errors import NewerFormatError, NotAJourneyError, NothingLeftError
 from reisblog.model.journey import RECORD_TYPES, in_tray
 from reisblog.photos.upright_size import upright_size
 from reisblog.storage import codec
-from reisblog.storage.container import JOURNEY, MIMETYPE, media_name, rendition_name
+from reisblog.storage.container import CONTACT, JOURNEY, MIMETYPE, media_name, rendition_name
 from reisblog.storage.losses import LossKind, sentences
 from reisblog.storage.salvage import salvage
 from tests import desks, journeys, pictures
@@ -315,6 +315,43 @@ def test_what_is_salvaged_can_be_saved_and_the_damaged_file_stays(left, whole, t
         for photo in again.journey.photos.values():
             assert (photo.media == missing) or again.media.read(photo.media)
     assert damaged.read_bytes() == whole[:-1500]
+
+
+def test_a_damaged_contact_sheet_is_listed_and_made_anew(left, whole, tmp_path, reopen):
+    begin, size = where(whole, CONTACT)
+    damaged = altered(whole, begin + size // 2, b"xxx")
+    found = left(damaged)
+    assert kinds(found) == ["sheet"]
+    assert [loss.name for loss in found.losses] == [CONTACT]
+    desk = reopen(tmp_path / "damaged.reisblog")  # nobody looks before it is shown
+    assert desk.media.sheet() is None
+    desk.save()
+    assert left(desk.path.read_bytes()).losses == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        (b'"columns":2', b'"columns":-2'),
+        (b'"cells":[', b'"cells":[3,'),
+        (b'"side":96', b'"side":{}'),
+    ],
+)
+def test_what_is_said_of_a_contact_sheet_may_be_nonsense(
+    whole, left, said, instead, tmp_path, reopen
+):
+    with zipfile.ZipFile(io.BytesIO(whole)) as file:
+        entries = {name: file.read(name) for name in file.namelist()}
+    assert said in entries[JOURNEY]
+    entries[JOURNEY] = entries[JOURNEY].replace(said, instead)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        for name, content in entries.items():
+            file.writestr(name, content)
+    assert left(made.getvalue()).losses == ()
+    desk = reopen(tmp_path / "damaged.reisblog")
+    assert desk.media.sheet() is None
+    assert len(desk.journey.photos) == 4
 
 
 @pytest.mark.parametrize(

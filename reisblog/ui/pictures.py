@@ -1,16 +1,22 @@
-"""Pixels of photos for the window: decoded in the worker processes, kept here by size."""
+"""Pixels of photos for the window: decoded in the worker processes, kept here by size.
+
+Of a file that was opened the contact sheet comes first: all photos at once, very small.
+"""
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from reisblog.desk import Desk
 from reisblog.errors import ReisblogError
 from reisblog.photos.decoder import Pixels
+from reisblog.ui.contact_cells import ContactCells, read_sheet
 
 SIDES = (128, 256, 512)
 """The sizes kept, in pixels on the long side: each half the next, so a photo is never drawn at
@@ -18,6 +24,10 @@ less than half its pixels."""
 _FINE = 300
 """So many pictures are kept at the largest size, and the others at half of it; all of them would
 be more than a computer's memory should hold."""
+
+_GATHER_MS = 150
+"""So long pictures are gathered that come one after the other, or each would cost a frame."""
+_BREATH_SECONDS = 0.03
 
 
 def image_of(pixels: Pixels) -> QImage:
@@ -34,11 +44,14 @@ class Pictures(QObject):
     Signals:
         ready: the SHA-256 of a picture of which a pixmap can now be had.
         failed: the SHA-256 of a picture that can't be read.
+        rough: small pixmaps of many pictures can now be had, until finer ones are ready.
     """
 
     ready = Signal(str)
     failed = Signal(str)
+    rough = Signal()
     _arrived = Signal(object, str, object)
+    _sheet_arrived = Signal(object, object)
 
     def __init__(self, desk: Callable[[], Desk], parent: QObject | None = None) -> None:
         """Follow whatever journey lies on the desk."""
@@ -48,15 +61,25 @@ class Pictures(QObject):
         self._images: dict[str, QImage] = {}
         self._pixmaps: dict[tuple[str, int], QPixmap] = {}
         self._asked: set[str] = set()
+        self._wanted: list[str] = []
         self._broken: set[str] = set()
+        self._cells: ContactCells | None = None
+        self._sheet_asked = False
         self._closed = False
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._read_wanted)
         self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
-        self._arrived.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+        self._arrivals: deque[tuple[Desk, str, Pixels | None]] = deque()
+        self._gathering = QTimer(self, singleShot=True)
+        self._gathering.timeout.connect(self._keep_arrivals)
+        self._arrived.connect(self._gather, Qt.ConnectionType.QueuedConnection)
+        self._sheet_arrived.connect(self._keep_sheet, Qt.ConnectionType.QueuedConnection)
 
     def pixmap(self, media: str, side: int) -> QPixmap | None:
         """A picture at one of ``SIDES``, upright and without border.
 
-        Nothing when it is not there yet: then it has been asked for, and ``ready`` will tell.
+        Nothing when it is not there yet, or a small one: then it has been asked for, and ``ready``
+        will tell.
         """
         self._keep_to_desk()
         found = self._pixmaps.get((media, side))
@@ -64,6 +87,7 @@ class Pictures(QObject):
             found = self._pixmaps[media, side] = QPixmap.fromImage(_fitted(image, side))
         if found is None:
             self._ask(media)
+            found = self._cells.pixmap(media) if self._cells is not None else None
         return found
 
     def is_broken(self, media: str) -> bool:
@@ -81,6 +105,8 @@ class Pictures(QObject):
         """Let go of these, known by their SHA-256."""
         for media in pictures:
             self._images.pop(media, None)
+            if self._cells is not None:
+                self._cells.forget(media)
             self._asked.discard(media)
             for side in SIDES:
                 self._pixmaps.pop((media, side), None)
@@ -88,6 +114,8 @@ class Pictures(QObject):
     def close(self) -> None:
         """Ask for nothing more."""
         self._closed = True
+        self._soon.stop()
+        self._gathering.stop()
         self._reading.shutdown(wait=True, cancel_futures=True)
 
     def _keep_to_desk(self) -> None:
@@ -99,33 +127,77 @@ class Pictures(QObject):
         if desk is self._of:
             return
         self._of = desk
+        self._cells, self._sheet_asked = None, False
         self._images.clear()
         self._pixmaps.clear()
         self._asked.clear()
+        self._wanted.clear()
         self._broken.clear()
 
     def _ask(self, media: str) -> None:
         if media in self._asked or self._closed:
             return
         self._asked.add(media)
-        desk = self._of
+        self._wanted.append(media)
+        self._soon.start()
+
+    def _read_wanted(self) -> None:
+        """Ask for what is wanted: the contact sheet before any picture.
+
+        After the first frame of a journey, which need not wait for processes to start.
+        """
+        wanted, self._wanted = self._wanted, []
+        desk, sheet_asked = self._of, self._sheet_asked
+        room = _FINE - (len(self._asked) - len(wanted))
+        sides = [SIDES[-1] if number < room else SIDES[-2] for number in range(len(wanted))]
+        self._sheet_asked = True
 
         def read() -> None:
-            try:
-                pixels = desk.decoder.pixels(desk.media.rendition(media), side=SIDES[-1])
-            except ReisblogError:
-                self._arrived.emit(desk, media, None)
-            else:
-                pixels.add_done_callback(
-                    lambda future: self._arrived.emit(desk, media, _result(future))
-                )
+            if not sheet_asked:
+                read_sheet(desk, lambda cells: self._sheet_arrived.emit(desk, cells))
+            for media, side in zip(wanted, sides, strict=True):
+                if self._closed or desk is not self._of:
+                    return
+                self._read(desk, media, side)
 
         self._reading.submit(read)
+
+    def _read(self, desk: Desk, media: str, side: int) -> None:
+        try:
+            pixels = desk.decoder.pixels(desk.media.rendition(media), side=side)
+        except ReisblogError:
+            self._arrived.emit(desk, media, None)
+        else:
+            pixels.add_done_callback(
+                lambda future: self._arrived.emit(desk, media, _result(future))
+            )
+
+    def _keep_sheet(self, desk: Desk, cells: ContactCells) -> None:
+        self._keep_to_desk()
+        if desk is self._of:
+            self._cells = cells
+            self.rough.emit()
+
+    def _gather(self, desk: Desk, media: str, pixels: Pixels | None) -> None:
+        self._arrivals.append((desk, media, pixels))
+        if not self._gathering.isActive():
+            self._gathering.start(_GATHER_MS)
+
+    def _keep_arrivals(self) -> None:
+        ends = time.perf_counter() + _BREATH_SECONDS
+        while self._arrivals and time.perf_counter() < ends:
+            self._keep(*self._arrivals.popleft())
+        if self._arrivals:
+            self._gathering.start(0)
 
     def _keep(self, desk: Desk, media: str, pixels: Pixels | None) -> None:
         self._keep_to_desk()
         if desk is not self._of:  # it comes late: asked for by a journey that is closed
             return
+        if self._cells is not None:
+            self._cells.forget(media)
+            if not self._cells:
+                self._cells = None
         if pixels is None:
             self._broken.add(media)
             self.failed.emit(media)

@@ -70,6 +70,7 @@ class CanvasScene(QGraphicsScene):
         workbench.opened.connect(self.rebuild)
         pictures.ready.connect(self._refresh)
         pictures.failed.connect(self._refresh)
+        pictures.rough.connect(self._sharpness.begin_all)
         self.rebuild()
 
     def rebuild(self) -> None:

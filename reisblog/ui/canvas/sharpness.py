@@ -15,6 +15,7 @@ from reisblog.ui.pictures import SIDES
 
 _FINE_ENOUGH = 0.9
 _BREATH_SECONDS = 0.008
+_DEEP_BREATH_SECONDS = 0.03
 _PRINT_BYTES_A_PIXEL = 4.6
 """Of a print with its border, against the square around its picture."""
 _PRINTS_BYTES = 500_000_000
@@ -50,6 +51,7 @@ class Sharpness(QObject):
         self._pixels_per_unit = 1.0
         self._seen: Rect | None = None
         self._finest = SIDES[-1]
+        self._breath = _BREATH_SECONDS
         self._waiting: deque[PrintItem] = deque()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._go_on)
@@ -66,6 +68,15 @@ class Sharpness(QObject):
 
     def begin(self) -> None:
         """Give prints other pixels wherever they need them, in the moments nothing else does."""
+        self._breath = _BREATH_SECONDS
+        self._begin()
+
+    def begin_all(self) -> None:
+        """The same when every print needs others: in larger steps, as a frame follows each."""
+        self._breath = _DEEP_BREATH_SECONDS
+        self._begin()
+
+    def _begin(self) -> None:
         self._waiting = deque(item for item in self._prints() if item.isVisible())
         self._finest = finest_of(sum(self._is_seen(item.lie) for item in self._waiting))
         self._soon.start()
@@ -85,7 +96,7 @@ class Sharpness(QObject):
         return self._seen is None or self._seen.grown(lie.size).contains(lie.at)
 
     def _go_on(self) -> None:
-        ends = time.perf_counter() + _BREATH_SECONDS
+        ends = time.perf_counter() + self._breath
         while self._waiting and time.perf_counter() < ends:
             self._next()
         if self._waiting:

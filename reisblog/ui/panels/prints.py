@@ -101,6 +101,7 @@ class PhotoRow(QAbstractListModel):
         self._photos: tuple[Photo, ...] = ()
         self.pictures = pictures
         pictures.ready.connect(self._picture_came)
+        pictures.rough.connect(self._pictures_came)
 
     @property
     def photos(self) -> tuple[Photo, ...]:
@@ -140,6 +141,10 @@ class PhotoRow(QAbstractListModel):
             if photo.media == media:
                 index = self.index(row)
                 self.dataChanged.emit(index, index)
+
+    def _pictures_came(self) -> None:
+        if self._photos:
+            self.dataChanged.emit(self.index(0), self.index(len(self._photos) - 1))
 
 
 class _PrintDelegate(QStyledItemDelegate):

@@ -74,6 +74,7 @@ class StoryPanel(QScrollArea):
         workbench.opened.connect(self._begin_anew)
         workbench.chosen_changed.connect(self._follow_choice)
         pictures.ready.connect(self._picture_came)
+        pictures.rough.connect(self._column.update)
         vignettes.refreshed.connect(self._column.update)
         self._begin_anew()
 

@@ -28,7 +28,7 @@ class PrintItem(QGraphicsPixmapItem):
         self._lie = lie
         self._pictures = pictures
         self._lifted = False
-        self._shown: tuple[int, bool, bool] | None = None
+        self._shown: tuple[int, int | None, bool] | None = None
         self.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
         self.setPos(lie.at.x, lie.at.y)
@@ -74,7 +74,7 @@ class PrintItem(QGraphicsPixmapItem):
         if not self.isVisible():
             return
         broken = self._pictures.is_broken(self._photo.media)
-        shown = (side, picture is not None, broken)
+        shown = (side, None if picture is None else picture.cacheKey(), broken)
         if shown != self._shown:
             self._shown = shown
             width, height = proportions(self._photo, side)
@@ -126,19 +126,31 @@ def print_pixmap(
     picture: QPixmap | None, width: int, height: int, *, deep: bool = False
 ) -> QPixmap:
     """A print of this many pixels with border and shadow; plain paper while there is no picture."""
-    longest = max(width, height)
-    border = longest * look.PHOTO_BORDER_UNITS / look.PHOTO_SIDE_UNITS
-    shadow = longest * _SHADOW_UNITS / look.PHOTO_SIDE_UNITS
-    margin = border + shadow
+    if picture is None:
+        return _without_picture(width, height, deep=deep)
     pixmap = QPixmap(_blank(width, height, deep=deep))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    inside = QRectF(margin, margin, width, height)
-    if picture is not None:
-        painter.drawPixmap(inside, picture, QRectF(picture.rect()))
-    else:
-        _paint_stand_in(painter, inside)
+    painter.drawPixmap(_inside(width, height), picture, QRectF(picture.rect()))
+    painter.end()
+    return pixmap
+
+
+def _inside(width: int, height: int) -> QRectF:
+    """Where the picture lies on a print of this many pixels."""
+    units = look.PHOTO_BORDER_UNITS + _SHADOW_UNITS
+    margin = max(width, height) * units / look.PHOTO_SIDE_UNITS
+    return QRectF(margin, margin, width, height)
+
+
+@lru_cache(maxsize=48)
+def _without_picture(width: int, height: int, *, deep: bool) -> QPixmap:
+    """What stands for any photo until its picture comes; hundreds of them when a file is opened."""
+    pixmap = QPixmap(_blank(width, height, deep=deep))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_stand_in(painter, _inside(width, height))
     painter.end()
     return pixmap
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import statistics
@@ -12,15 +13,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import Image
+from PySide6.QtCore import QEventLoop
+
+from reisblog.app import Program, application
 from reisblog.desk import Desk
 from reisblog.model import edits
+from reisblog.model.geometry import Point
+from reisblog.photos.decoder import Decoder
+from reisblog.resources import Folders
 from reisblog.storage import recovery
+from reisblog.storage.container import Container, rendition_name
 from tests import desks, journeys
 from tests.benchmarks.figure import Figure, benchmark, ratio_of_medians
+from tests.benchmarks.processes import EMPTY, PAINT_MAP, PROGRAM, seconds
 
 _PHOTOS = 100
 _PHOTO_BYTES = 2_900_000
 _MANY = 500
+_STARTS = 9
 _BLOCK = 1024 * 1024
 _HALF_A_MEGABYTE = 500_000
 _MOST_PAUSE_MS = 50
@@ -31,7 +42,11 @@ _MOST_WRITTEN = 64_000
 @benchmark("save")
 def saving_a_hundred_photos() -> Iterator[Figure]:
     """A full save with everything read back, against copying as many bytes and pushing them out."""
-    with tempfile.TemporaryDirectory() as folder, _full_desk(Path(folder)) as desk:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Decoder() as decoder,
+        _full_desk(Path(folder), decoder) as desk,
+    ):
         out, copy = Path(folder) / "reis.reisblog", Path(folder) / "copy"
         desk.save(out)
         pauses = []
@@ -75,6 +90,99 @@ def keeping_one_edit() -> Iterator[Figure]:
     yield Figure.at_most("recovery-commit", commit, goal=_MOST_COMMIT_MS, unit="ms")
 
 
+@benchmark("open-500")
+def opening_many_photos() -> Iterator[Figure]:
+    """The program with a file of 500 photos, from its start until its first picture stands.
+
+    All of them lie on the map. Against an empty window's whole life.
+    """
+    opened, yardsticks = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        file = _file_of_many(home)
+        seconds(PAINT_MAP, home)
+        for _ in range(_STARTS + 1):
+            opened.append(seconds(PROGRAM, home, str(file), until_usable=True))
+            yardsticks.append(seconds(EMPTY, home))
+    # The first of each wrote the bytecode, which an installed program has.
+    ratio = statistics.median(opened[1:]) / statistics.median(yardsticks[1:])
+    yield Figure.at_most("open-500", ratio, goal=2.5)
+
+
+@benchmark("open-sharp")
+def opening_until_all_is_sharp() -> Iterator[Figure]:
+    """From opening that file until the window has all photos sharp, against decoding them.
+
+    Decoded are the small versions, by as many processes as the program has. Both begin without
+    any process, and end when the last of 500 is there.
+    """
+    application()
+    with tempfile.TemporaryDirectory() as folder:
+        file = _file_of_many(Path(folder))
+        ratio = ratio_of_medians(
+            lambda: _open_until_sharp(file, Path(folder)),
+            lambda: _decode_small_versions(file),
+            pairs=5,
+        )
+    yield Figure.at_most("open-sharp", ratio, goal=1.5)
+
+
+def _file_of_many(home: Path) -> Path:
+    """A journey of 500 different photos, all of them on the map."""
+    noise = random.Random(1)  # noqa: S311  (any pictures will do)
+    with Decoder() as decoder, desks.new_desk(home / "desk", decoder=decoder) as desk:
+        coming = [desk.take_in(_snapshot(noise), name="") for _ in range(_MANY)]
+        photos = [desk.photo_from(each.result()) for each in coming]
+        spots = {
+            photo.id: Point(200 + 80 * (n % 25), 200 + 60 * (n // 25))
+            for n, photo in enumerate(photos)
+        }
+        desk.commit("Photos", lambda now: edits.lay_down(edits.bring_in(now, photos), spots))
+        desk.save(home / "many.reisblog")
+    return home / "many.reisblog"
+
+
+def _snapshot(noise: random.Random) -> bytes:
+    """A JPEG with about as much in it as a photo has."""
+    coarse = Image.frombytes("RGB", (40, 30), noise.randbytes(40 * 30 * 3))
+    grain = Image.effect_noise((640, 480), 24).convert("RGB")
+    picture = Image.blend(coarse.resize((640, 480), Image.Resampling.BICUBIC), grain, 0.15)
+    target = io.BytesIO()
+    picture.save(target, "JPEG", quality=85)
+    return target.getvalue()
+
+
+def _open_until_sharp(file: Path, home: Path) -> None:
+    program = Program(folders=Folders.below(home / "window"))
+    if program.window is None:
+        raise AssertionError
+    program.window.show()
+    program.session.open(file)
+    wanted = {photo.media for photo in program.workbench.journey.photos.values()}
+    loop = QEventLoop()
+
+    def came(media: str) -> None:
+        wanted.discard(media)
+        if not wanted:
+            loop.quit()
+
+    program.pictures.ready.connect(came)
+    loop.exec()
+    program.window.hide()
+    program.close()
+
+
+def _decode_small_versions(file: Path) -> None:
+    held = Container(file)
+    with Decoder() as decoder:
+        coming = [
+            decoder.pixels(held.read(rendition_name(sha256)), side=512) for sha256 in held.kinds
+        ]
+        for each in coming:
+            each.result()
+    held.let_go()
+
+
 @contextmanager
 def _on_the_disk() -> Iterator[threading.Event]:
     """An event that is set whenever the disk has taken something."""
@@ -91,13 +199,16 @@ def _on_the_disk() -> Iterator[threading.Event]:
         os.fsync = fsync
 
 
-def _full_desk(home: Path) -> Desk:
-    desk = desks.new_desk(home)
+def _full_desk(home: Path, decoder: Decoder) -> Desk:
+    desk = desks.new_desk(home, decoder=decoder)
     noise = random.Random(1)  # noqa: S311  (it only must not compress)
-    photos = [
-        desks.photo_of(desk, number.to_bytes(4) + noise.randbytes(_PHOTO_BYTES))
-        for number in range(_PHOTOS)
-    ]
+    photos = []
+    for number in range(_PHOTOS):
+        small = decoder.jpeg(_snapshot(noise), side=512).result()
+        content = number.to_bytes(4) + noise.randbytes(_PHOTO_BYTES)
+        media = desks.keep(desk, content, rendition=small)
+        spot = Point(200 + 20 * number, 800)
+        photos.append(journeys.photo(desk.new_id(), media=media, at=spot))
     desk.commit("Photos", lambda journey: edits.bring_in(journey, photos))
     return desk
 

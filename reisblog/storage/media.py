@@ -6,19 +6,15 @@ A picture can be read as long as the present or undo refers to it, whatever happ
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import os
-import queue
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from reisblog.errors import DamagedJourneyError, LimitError, ProjectFileError, SaveError
+from reisblog.errors import DamagedJourneyError, LimitError, ProjectFileError
 from reisblog.model.records import MediaKind
-from reisblog.storage import contact_sheet, container, durable
-from reisblog.storage.archive import BLOCK
+from reisblog.storage import contact_sheet, container
 from reisblog.storage.contact_sheet import Cells, Contact
 from reisblog.storage.container import (
     CONTACT,
@@ -28,6 +24,7 @@ from reisblog.storage.container import (
     media_name,
     rendition_name,
 )
+from reisblog.storage.spool import Spool, Spooled, missing
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -35,40 +32,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reisblog.storage.nest import Nest
-
-
-_PICTURE = re.compile(r"[0-9a-f]{64}\.(jpg|png)")
-SMALL = ".small.jpg"
-
-
-class _Spooled(msgspec.Struct, frozen=True):
-    """A picture in the spool.
-
-    Attributes:
-        size: bytes.
-        rendition: the small version; nothing when it lies beside the picture, or is in the file.
-    """
-
-    path: Path
-    kind: MediaKind
-    size: int
-    rendition: bytes | None = None
-
-    @property
-    def small(self) -> Path:
-        """Where the small version lies, once it does."""
-        return self.path.with_suffix(SMALL)
-
-    def has_rendition(self) -> bool:
-        """Whether there is a small version here."""
-        return self.rendition is not None or os.path.exists(self.small)  # noqa: PTH110 - never raises
-
-    def read_rendition(self) -> bytes | None:
-        """The small version, if there is one here."""
-        if self.rendition is None:
-            with contextlib.suppress(OSError):
-                return self.small.read_bytes()
-        return self.rendition
 
 
 class MediaStore:
@@ -92,9 +55,7 @@ class MediaStore:
         """
         self.cells = Cells(self.sheet)
         self._contact = contact
-        self._nest = nest
-        self._spooled = dict(_found_in(nest.path))
-        self._unsettled: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._spool = Spool(nest)
         self._container = opened
 
     @property
@@ -104,7 +65,7 @@ class MediaStore:
         Raises:
             SaveError: it could not be made.
         """
-        return self._nest.make()
+        return self._spool.make()
 
     def add(self, sha256: str, kind: MediaKind, rendition: bytes, cell: bytes = b"") -> None:
         """Count a picture in whose bytes stand in the spool as ``<sha256>.<kind>``.
@@ -118,18 +79,18 @@ class MediaStore:
         Raises:
             LimitError: the journey's file would become larger than a project file can be.
         """
-        self._unsettled.put(sha256)
-        before = self._spooled.get(sha256)
+        self._spool.unsettle(sha256)
+        before = self._spool.get(sha256)
         if before is not None and before.has_rendition():
             return
-        path = self._nest.path / f"{sha256}.{kind}"
+        path = self._spool.path_of(sha256, kind)
         try:
             size = path.stat().st_size
         except OSError as error:
-            raise _missing() from error
+            raise missing() from error
         if before is None:
             self._check_room(size)
-        self._spooled[sha256] = _Spooled(path, kind, size, rendition)
+        self._spool.put(sha256, Spooled(path, kind, size, rendition))
         if cell:
             self.cells.put(sha256, cell)
 
@@ -139,35 +100,10 @@ class MediaStore:
         Raises:
             OSError: it could not be done.
         """
-        settled: list[str] = []
-        try:
-            while not self._unsettled.empty():
-                settled.append(self._unsettled.get())
-                if (spooled := self._spooled.get(settled[-1])) is not None:
-                    self._settle(spooled)
-            if settled:
-                self._sync()
-        except OSError:
-            for sha256 in settled:
-                self._unsettled.put(sha256)
-            raise
-
-    def _settle(self, spooled: _Spooled) -> None:
-        if spooled.rendition is not None:
-            _put(spooled.small, spooled.rendition)
-        for path in (spooled.path, spooled.small):
-            with contextlib.suppress(FileNotFoundError), path.open("r+b") as file:
-                os.fsync(file.fileno())
-
-    def _sync(self) -> None:
-        """Push the names in the spool to the disk."""
-        try:
-            durable.sync_folder(self._nest.path)
-        except SaveError as error:
-            raise OSError(errno.EIO, "names are not kept") from error
+        self._spool.settle()
 
     def __contains__(self, sha256: str) -> bool:
-        return sha256 in self._spooled or self._kind_in_file(sha256) is not None
+        return sha256 in self._spool or self._kind_in_file(sha256) is not None
 
     def read(self, sha256: str) -> bytes:
         """A picture's bytes, exactly as they were brought in.
@@ -177,7 +113,7 @@ class MediaStore:
         """
         content = b"".join(self._blocks(sha256))
         if hashlib.sha256(content).hexdigest() != sha256:
-            raise _missing()
+            raise missing()
         return content
 
     def rendition(self, sha256: str) -> bytes:
@@ -186,7 +122,7 @@ class MediaStore:
         Raises:
             DamagedJourneyError: neither can be read.
         """
-        spooled = self._spooled.get(sha256)
+        spooled = self._spool.get(sha256)
         if spooled is not None and (small := spooled.read_rendition()) is not None:
             return small
         held, name = self._container, rendition_name(sha256)
@@ -227,7 +163,7 @@ class MediaStore:
         """
         rescued = False
         for sha256 in wanted:
-            kind, spooled = self._kind_in_file(sha256), self._spooled.get(sha256)
+            kind, spooled = self._kind_in_file(sha256), self._spool.get(sha256)
             if kind is None or (spooled is not None and spooled.has_rendition()):
                 continue
             rendition = self._rendition_blocks(sha256)
@@ -237,23 +173,21 @@ class MediaStore:
             with contextlib.suppress(DamagedJourneyError):
                 small = None if rendition is None else b"".join(rendition)
                 if spooled is None:
-                    content = b"".join(self._blocks(sha256))
-                    path = self.spool / f"{sha256}.{kind}"
-                    _put(path, content)
-                    spooled = _Spooled(path, kind, len(content))
-                self._spooled[sha256] = msgspec.structs.replace(spooled, rendition=small)
-                self._settle(self._spooled[sha256])
+                    spooled = self._spool.write(sha256, kind, b"".join(self._blocks(sha256)))
+                whole = msgspec.structs.replace(spooled, rendition=small)
+                self._spool.put(sha256, whole)
+                self._spool.settle_one(whole)
                 rescued = True
         if rescued:
-            self._sync()
+            self._spool.sync()
 
     def adopt(self, saved: Container, contact: Contact | None = None) -> None:
         """Read from this newly saved file from now on, instead of the one before it."""
         self._container, self._contact = saved, contact
-        for sha256, spooled in list(self._spooled.items()):
+        for sha256, spooled in self._spool.items():
             # Work that a crash leaves may need it, and know nothing yet of this file.
             if rendition_name(sha256) in saved and os.path.exists(spooled.small):  # noqa: PTH110
-                self._spooled[sha256] = msgspec.structs.replace(spooled, rendition=None)
+                self._spool.put(sha256, msgspec.structs.replace(spooled, rendition=None))
 
     def let_go(self) -> None:
         """Close the opened file until it is read again, where a handle would block replacing it."""
@@ -268,11 +202,7 @@ class MediaStore:
         """
         pictures = [*pictures]
         self.cells.forget(pictures)
-        for sha256 in pictures:
-            spooled = self._spooled.pop(sha256, None)
-            if spooled is not None:
-                spooled.small.unlink(missing_ok=True)
-                spooled.path.unlink(missing_ok=True)
+        self._spool.forget(pictures)
 
     def as_files(self, wanted: Iterable[str]) -> list[Path]:
         """These pictures as files, in the spool; those that are nowhere are left out. Any thread.
@@ -284,40 +214,31 @@ class MediaStore:
         files = []
         for sha256 in wanted:
             kind = self._kind_in_file(sha256)
-            if (spooled := self._spooled.get(sha256)) is not None:
+            if (spooled := self._spool.get(sha256)) is not None:
                 files.append(spooled.path)
             elif kind is not None:
-                path = self.spool / f"{sha256}.{kind}"
                 with contextlib.suppress(DamagedJourneyError):
                     content = self.read(sha256)
                     try:
-                        path.write_bytes(content)
+                        files.append(self._spool.write(sha256, kind, content).path)
                     except OSError as error:
                         raise _not_spooled() from error
-                    files.append(path)
         return files
 
     def look_again(self) -> None:
         """Know of pictures that were put into the spool by somebody else."""
-        for sha256, found in _found_in(self._nest.path):
-            if sha256 not in self._spooled:
-                self._spooled[sha256] = found
-                self._unsettled.put(sha256)
+        self._spool.look_again()
 
     def close(self, *, keep: bool = False) -> None:
         """Forget everything and remove the spool, unless it is to be kept."""
-        self._spooled.clear()
         if self._container is not None:
             self._container.let_go()
             self._container = None
-        if keep:
-            self._nest.let_go()
-        else:
-            self._nest.remove()
+        self._spool.close(keep=keep)
 
     def _picture(self, sha256: str) -> Picture | None:
         kind = self._kind_in_file(sha256)
-        spooled = self._spooled.get(sha256)
+        spooled = self._spool.get(sha256)
         if spooled is not None:
             kind = spooled.kind
         rendition = self._rendition_blocks(sha256)
@@ -329,7 +250,7 @@ class MediaStore:
         return Picture(sha256=sha256, kind=kind, content=self._blocks(sha256), rendition=rendition)
 
     def _rendition_blocks(self, sha256: str) -> Iterable[bytes] | None:
-        spooled = self._spooled.get(sha256)
+        spooled = self._spool.get(sha256)
         if spooled is not None and (small := spooled.read_rendition()) is not None:
             return [small]
         held, name = self._container, rendition_name(sha256)
@@ -337,12 +258,12 @@ class MediaStore:
 
     def _blocks(self, sha256: str) -> Iterator[bytes]:
         """What there is of a picture; whoever shows it checks its hash."""
-        spooled = self._spooled.get(sha256)
+        spooled = self._spool.get(sha256)
         if spooled is not None:
-            return _file_blocks(spooled.path)
+            return spooled.blocks()
         held, kind = self._container, self._kind_in_file(sha256)
         if held is None or kind is None:
-            raise _missing()
+            raise missing()
         return held.blocks(media_name(sha256, kind), altered_too=True)
 
     def _kind_in_file(self, sha256: str) -> MediaKind | None:
@@ -352,7 +273,7 @@ class MediaStore:
         """Refuse what a project file could not hold; words and small pictures need a tenth."""
         held = self._container
         kinds = {} if held is None else held.kinds
-        waiting = [item.size for key, item in list(self._spooled.items()) if key not in kinds]
+        waiting = [item.size for key, item in self._spool.items() if key not in kinds]
         total = size + sum(waiting) + (0 if held is None else held.fingerprint.size)
         count = 1 + len(waiting) + len(kinds)
         if (
@@ -368,38 +289,9 @@ class MediaStore:
             )
 
 
-def _found_in(nest: Path) -> Iterator[tuple[str, _Spooled]]:
-    """The pictures that lie in a nest whose program has ended."""
-    if nest.is_dir():
-        for path in nest.iterdir():
-            if _PICTURE.fullmatch(path.name):
-                kind = MediaKind(path.suffix[1:])
-                yield path.stem, _Spooled(path, kind, path.stat().st_size)
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write a file that is there only when it is whole: a part of one would be taken for it."""
-    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
-    part.write_bytes(content)
-    part.replace(path)
-
-
 def _lost() -> Iterator[bytes]:
     yield from ()
-    raise _missing()
-
-
-def _file_blocks(path: Path) -> Iterator[bytes]:
-    try:
-        with path.open("rb") as file:
-            while block := file.read(BLOCK):
-                yield block
-    except FileNotFoundError as error:
-        raise _missing() from error
-    except OSError as error:
-        raise ProjectFileError(
-            _("The disk does not give a picture back. Your file is as it was. Try once more.")
-        ) from error
+    raise missing()
 
 
 def _not_spooled() -> ProjectFileError:
@@ -407,14 +299,5 @@ def _not_spooled() -> ProjectFileError:
         _(
             "The disk of this computer does not take the picture. Nothing has changed. Is there "
             "room on it?"
-        )
-    )
-
-
-def _missing() -> DamagedJourneyError:
-    return DamagedJourneyError(
-        _(
-            "The bytes of this picture are damaged or missing. Its place and its words are safe. "
-            "Bring the picture in again if you still have it."
         )
     )

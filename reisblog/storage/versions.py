@@ -22,7 +22,7 @@ from reisblog.errors import DamagedJourneyError, ProjectFileError, SaveError
 from reisblog.model import edits
 from reisblog.storage import codec, durable
 from reisblog.storage.container import JOURNEY, MOST_JOURNEY_BYTES, media_name, rendition_name
-from reisblog.storage.media import SMALL
+from reisblog.storage.spool import SMALL
 from reisblog.texts import _
 
 if TYPE_CHECKING:

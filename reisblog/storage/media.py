@@ -174,9 +174,8 @@ class MediaStore:
                 small = None if rendition is None else b"".join(rendition)
                 if spooled is None:
                     spooled = self._spool.write(sha256, kind, b"".join(self._blocks(sha256)))
-                whole = msgspec.structs.replace(spooled, rendition=small)
-                self._spool.put(sha256, whole)
-                self._spool.settle_one(whole)
+                self._spool.put(sha256, msgspec.structs.replace(spooled, rendition=small))
+                self._spool.settle_one(sha256)
                 rescued = True
         if rescued:
             self._spool.sync()

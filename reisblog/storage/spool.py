@@ -7,6 +7,7 @@ import errno
 import os
 import queue
 import re
+import threading
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -87,6 +88,8 @@ class Spool:
         self._nest = nest
         self._items = dict(_found_in(nest.path))
         self._unsettled: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._forgetting = threading.Lock()
+        """What is forgotten must not be written once more by who had just begun with it."""
 
     def __contains__(self, sha256: str) -> bool:
         return sha256 in self._items
@@ -139,8 +142,7 @@ class Spool:
         try:
             while not self._unsettled.empty():
                 settled.append(self._unsettled.get())
-                if (spooled := self._items.get(settled[-1])) is not None:
-                    self.settle_one(spooled)
+                self.settle_one(settled[-1])
             if settled:
                 self.sync()
         except OSError:
@@ -148,17 +150,21 @@ class Spool:
                 self._unsettled.put(sha256)
             raise
 
-    def settle_one(self, spooled: Spooled) -> None:
+    def settle_one(self, sha256: str) -> None:
         """Push one picture and its small version to the disk; `sync` does so with their names.
 
         Raises:
             OSError: it could not be done.
         """
-        if spooled.rendition is not None:
-            _put(spooled.small, spooled.rendition)
-        for path in (spooled.path, spooled.small):
-            with contextlib.suppress(FileNotFoundError), path.open("r+b") as file:
-                os.fsync(file.fileno())
+        with self._forgetting:
+            spooled = self._items.get(sha256)
+            if spooled is None:
+                return
+            if spooled.rendition is not None:
+                _put(spooled.small, spooled.rendition)
+            for path in (spooled.path, spooled.small):
+                with contextlib.suppress(FileNotFoundError), path.open("r+b") as file:
+                    os.fsync(file.fileno())
 
     def sync(self) -> None:
         """Push the names to the disk.
@@ -178,10 +184,11 @@ class Spool:
             OSError: it could not be done.
         """
         for sha256 in pictures:
-            spooled = self._items.pop(sha256, None)
-            if spooled is not None:
-                spooled.small.unlink(missing_ok=True)
-                spooled.path.unlink(missing_ok=True)
+            with self._forgetting:
+                spooled = self._items.pop(sha256, None)
+                if spooled is not None:
+                    spooled.small.unlink(missing_ok=True)
+                    spooled.path.unlink(missing_ok=True)
 
     def look_again(self) -> None:
         """Know of pictures that were put here by somebody else."""

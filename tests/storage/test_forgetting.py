@@ -6,7 +6,7 @@ from reisblog.model import edits
 from reisblog.storage import recovery
 from reisblog.storage.container import Container
 from tests import desks
-from tests.storage.test_recovery import lost_power, recovered
+from tests.storage.test_recovery import lost_power, recovered, until
 
 
 @pytest.fixture
@@ -55,6 +55,26 @@ def test_it_is_gone_from_the_file_undo_versions_and_the_log(recorded, home, tmp_
     while recorded.history.redo():
         assert one.id not in recorded.journey.photos
     assert recorded.journey.title == "Reis"
+
+
+def test_it_is_gone_from_steps_that_are_kept_by_the_time_that_is_said(recorded, home):
+    [one] = desks.bring_in(recorded, desks.picture(1))
+    until((recorded.nest.path / "log").exists)
+    forget(recorded, one)
+    assert one.media.encode() not in everything_below(home)
+
+
+def test_a_disk_that_still_keeps_steps_that_tell_of_it_is_told_of(recorded, monkeypatch):
+    [one] = desks.bring_in(recorded, desks.picture(1))
+    until((recorded.nest.path / "log").exists)
+    monkeypatch.setattr(recovery, "_ENDING_SECONDS", 0.1)
+    monkeypatch.setattr(recovery, "_write_log", _refuse)
+    with pytest.raises(OSError, match="still has them"):
+        forget(recorded, one)
+
+
+def _refuse(_nest, _lines):
+    raise OSError(5, "no")
 
 
 def test_it_is_gone_after_a_crash_too(recorded, home):

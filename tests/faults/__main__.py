@@ -15,22 +15,24 @@ import msgspec
 
 from tests.faults.row import Row
 
-_PARTS = ("kills", "calls", "recording", "disks", "power", "canaries")
+_PARTS = ("kills", "calls", "recording", "disks", "power", "canaries", "outside")
+_ONLY_WHEN_NAMED = ("window",)
 _WITH_MOUNTS = {"disks", "power"}
 _ANYWHERE = {"canaries"}
+_HELP = f"only these: {', '.join(_PARTS)}, reading; or window, all tests of the window under strace"
 _NAME_LETTERS = 46
 
 
 def main(arguments):
     """Run the parts that were asked for, or all; returns the exit code."""
     parser = argparse.ArgumentParser(prog="dev.py faults", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"only these: {', '.join(_PARTS)}")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=_HELP)
     parser.add_argument("--fuzz", type=float, default=60.0, metavar="SECONDS")
     parser.add_argument("--fast", action="store_true", help="a short look at everything")
     parser.add_argument("--json", action="store_true", help="JSON lines instead of a table")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
-    if unknown := set(asked.parts) - {*_PARTS, "reading"}:
+    if unknown := set(asked.parts) - {*_PARTS, *_ONLY_WHEN_NAMED, "reading"}:
         parser.error(f"no part is called {min(unknown)!r}")
 
     begun, all_hold = time.monotonic(), True

@@ -185,8 +185,15 @@ def prune_all(root: Path) -> None:
 
 
 def _moment(stem: str) -> datetime:
-    whole = datetime.strptime(stem[:-3], _STAMP).replace(tzinfo=UTC)
-    return whole.replace(microsecond=int(stem[-3:]) * 1000).astimezone()
+    """When a version was saved, from the name of its words.
+
+    Python's own reader of dates is a module that is loaded at its first use: in the middle of a
+    saving, from a disk that may fail.
+    """
+    day, clock = stem.split("T")
+    date = (int(day[:4]), int(day[4:6]), int(day[6:]))
+    time_of_day = (int(clock[:2]), int(clock[2:4]), int(clock[4:6]), int(clock[6:]) * 1000)
+    return datetime(*date, *time_of_day, tzinfo=UTC).astimezone()
 
 
 def _stamp(nanoseconds: int) -> str:

@@ -147,12 +147,9 @@ def _failing(bench, kind, *, fast):
         points = [*writing, *looking[::4]]
         trials = [(*point, *turn) for point, turn in zip(points, turns, strict=False)]
     else:
-        trials = [
-            (*point, *turn)
-            for point in writing
-            for turn in itertools.product(ERRORS, (False, True))
-        ]
-        trials += [(*point, *turn) for point in looking for turn in (next(turns), next(turns))]
+        forever = itertools.cycle((False, True))
+        trials = [(*point, error, next(forever)) for point in writing for error in ERRORS]
+        trials += [(*point, *turn) for point, turn in zip(looking, turns, strict=False)]
     faults = [
         fault
         for name, number, error, ever_after in trials

@@ -12,9 +12,7 @@ import shutil
 import subprocess
 import sys
 
-import msgspec
-
-from tests.faults.row import Row
+from tests.faults.row import rows_from
 
 
 class CannotMountError(Exception):
@@ -29,11 +27,7 @@ def rows_of(part, *, fast):
     unshare = [shutil.which("unshare") or "unshare", *user, "--mount"]
     if not _works([*unshare, sys.executable, "-c", ""]):
         unshare = []
-    with subprocess.Popen([*unshare, *command], stdout=subprocess.PIPE, encoding="utf-8") as child:
-        for line in child.stdout:
-            yield msgspec.json.decode(line, type=Row)
-    if child.returncode not in {0, 1}:
-        yield Row(part, "", (f"this part of the harness ended with {child.returncode}",))
+    yield from rows_from([*unshare, *command], part)
 
 
 @contextlib.contextmanager

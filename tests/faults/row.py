@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Iterator
+
 import msgspec
 
 
@@ -24,6 +27,15 @@ class Row(msgspec.Struct, frozen=True):
     def holds(self) -> bool:
         """Whether nothing was found that should not be."""
         return not self.faults
+
+
+def rows_from(command: list[str], part: str) -> Iterator[Row]:
+    """The rows that a part tells as JSON, in a program of its own; and whether that broke down."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as child:
+        for line in child.stdout or ():
+            yield msgspec.json.decode(line, type=Row)
+    if child.returncode != 0:
+        yield Row(part, "", (f"this part of the harness ended with {child.returncode}",))
 
 
 def counted(faults: list[str]) -> tuple[str, ...]:

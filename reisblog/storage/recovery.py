@@ -180,7 +180,7 @@ class Recorder:
         while not isinstance(what, _End):
             gathered.append(what)
             left = until - time.monotonic()
-            if left <= 0:
+            if left <= 0 or isinstance(what, _Anew):
                 return gathered, False
             try:
                 what = self._queue.get(timeout=left)

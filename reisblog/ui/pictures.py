@@ -22,8 +22,8 @@ SIDES = (128, 256, 512)
 """The sizes kept, in pixels on the long side: each half the next, so a photo is never drawn at
 less than half its pixels."""
 _FINE = 300
-"""So many pictures are kept at the largest size, and the others at half of it; all of them would
-be more than a computer's memory should hold."""
+"""So many pictures are kept at the largest size, once somebody looks at them so closely, and the
+others at half of it; all of them would be more than a computer's memory should hold."""
 
 _GATHER_MS = 150
 """So long pictures are gathered that come one after the other, or each would cost a frame."""
@@ -60,8 +60,9 @@ class Pictures(QObject):
         self._of = desk()
         self._images: dict[str, QImage] = {}
         self._pixmaps: dict[tuple[str, int], QPixmap] = {}
-        self._asked: set[str] = set()
-        self._wanted: list[str] = []
+        self._asked: dict[str, int] = {}
+        self._fine: set[str] = set()
+        self._wanted: list[tuple[str, int]] = []
         self._broken: set[str] = set()
         self._cells: ContactCells | None = None
         self._sheet_asked = False
@@ -78,16 +79,16 @@ class Pictures(QObject):
     def pixmap(self, media: str, side: int) -> QPixmap | None:
         """A picture at one of ``SIDES``, upright and without border.
 
-        Nothing when it is not there yet, or a small one: then it has been asked for, and ``ready``
-        will tell.
+        Nothing when it is not there yet, or a coarser one: then it has been asked for, and
+        ``ready`` will tell.
         """
         self._keep_to_desk()
         found = self._pixmaps.get((media, side))
         if found is None and (image := self._images.get(media)) is not None:
             found = self._pixmaps[media, side] = QPixmap.fromImage(_fitted(image, side))
-        if found is None:
-            self._ask(media)
-            found = self._cells.pixmap(media) if self._cells is not None else None
+        self._ask(media, side)
+        if found is None and self._cells is not None:
+            return self._cells.pixmap(media)
         return found
 
     def is_broken(self, media: str) -> bool:
@@ -98,7 +99,9 @@ class Pictures(QObject):
     def offer(self, media: str, pixels: Pixels | None) -> None:
         """Keep pixels that somebody has decoded already, or that there are none."""
         self._keep_to_desk()
-        self._asked.add(media)
+        self._asked[media] = SIDES[-1]
+        if len(self._fine) < _FINE:
+            self._fine.add(media)
         self._keep(self._of, media, pixels)
 
     def forget(self, pictures: Iterable[str]) -> None:
@@ -107,9 +110,9 @@ class Pictures(QObject):
             self._images.pop(media, None)
             if self._cells is not None:
                 self._cells.forget(media)
-            self._asked.discard(media)
-            for side in SIDES:
-                self._pixmaps.pop((media, side), None)
+            self._asked.pop(media, None)
+            self._fine.discard(media)
+            self._drop_pixmaps(media)
 
     def close(self) -> None:
         """Ask for nothing more."""
@@ -131,14 +134,20 @@ class Pictures(QObject):
         self._images.clear()
         self._pixmaps.clear()
         self._asked.clear()
+        self._fine.clear()
         self._wanted.clear()
         self._broken.clear()
 
-    def _ask(self, media: str) -> None:
-        if media in self._asked or self._closed:
+    def _ask(self, media: str, side: int) -> None:
+        """See that a picture comes as fine as it is to be shown, or as there is room for."""
+        fine = side > SIDES[-2] and (media in self._fine or len(self._fine) < _FINE)
+        wanted = SIDES[-1] if fine else SIDES[-2]
+        if self._asked.get(media, 0) >= wanted or self._closed:
             return
-        self._asked.add(media)
-        self._wanted.append(media)
+        if fine:
+            self._fine.add(media)
+        self._asked[media] = wanted
+        self._wanted.append((media, wanted))
         self._soon.start()
 
     def _read_wanted(self) -> None:
@@ -148,14 +157,12 @@ class Pictures(QObject):
         """
         wanted, self._wanted = self._wanted, []
         desk, sheet_asked = self._of, self._sheet_asked
-        room = _FINE - (len(self._asked) - len(wanted))
-        sides = [SIDES[-1] if number < room else SIDES[-2] for number in range(len(wanted))]
         self._sheet_asked = True
 
         def read() -> None:
             if not sheet_asked:
                 read_sheet(desk, lambda cells: self._sheet_arrived.emit(desk, cells))
-            for media, side in zip(wanted, sides, strict=True):
+            for media, side in wanted:
                 if self._closed or desk is not self._of:
                     return
                 self._read(desk, media, side)
@@ -198,13 +205,20 @@ class Pictures(QObject):
             self._cells.forget(media)
             if not self._cells:
                 self._cells = None
+        if pixels is None and media in self._images:
+            return
         if pixels is None:
             self._broken.add(media)
             self.failed.emit(media)
             return
-        side = SIDES[-1] if len(self._images) < _FINE else SIDES[-2]
+        side = SIDES[-1] if media in self._fine else SIDES[-2]
         self._images[media] = _fitted(image_of(pixels), side)
+        self._drop_pixmaps(media)
         self.ready.emit(media)
+
+    def _drop_pixmaps(self, media: str) -> None:
+        for side in SIDES:
+            self._pixmaps.pop((media, side), None)
 
 
 def _fitted(image: QImage, side: int) -> QImage:

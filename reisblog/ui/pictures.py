@@ -181,7 +181,11 @@ class Pictures(QObject):
 
     def _keep_sheet(self, desk: Desk, cells: ContactCells) -> None:
         self._keep_to_desk()
-        if desk is self._of:
+        if desk is not self._of:
+            return
+        for media in (*self._images, *self._broken):
+            cells.forget(media)
+        if cells:
             self._cells = cells
             self.rough.emit()
 
@@ -205,8 +209,9 @@ class Pictures(QObject):
             self._cells.forget(media)
             if not self._cells:
                 self._cells = None
-        if pixels is None and media in self._images:
-            return
+        earlier = self._images.get(media)
+        if earlier is not None and (pixels is None or pixels.width < earlier.width()):
+            return  # a coarser one that was overtaken
         if pixels is None:
             self._broken.add(media)
             self.failed.emit(media)

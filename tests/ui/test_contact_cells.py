@@ -157,6 +157,14 @@ def test_the_window_shows_all_without_reading_a_photo(driver, file):
     assert Shown(driver, file).seen() == [(128, RED), (128, BLUE)]
 
 
+def test_a_photo_becomes_finer_once_somebody_looks_closer(driver, file):
+    media = Shown(driver, file).media[0]
+    shown = driver.program.pictures
+    assert shown.pixmap(media, 512).width() == 256
+    driver.until(lambda: shown.pixmap(media, 512).width() == 512)
+    assert shown.pixmap(media, 128).width() == 128
+
+
 def test_a_sheet_beyond_the_bounds_is_not_even_read(file, tmp_path, monkeypatch):
     monkeypatch.setattr(contact_sheet, "MOST_BYTES", 100)
     with desks.opened(file, tmp_path / "home") as desk:

@@ -176,7 +176,7 @@ def test_a_file_of_which_nothing_is_left_makes_no_promises(driver, photos, tmp_p
     driver.dialogs.file = path
     driver.press("open")
     assert not driver.messages.last.offers
-    cut_off(driver, photos, path, 0.01)
+    cut_off(driver, photos, path, 0.001)
     driver.press("open")
     driver.messages.take_up("Open wat er nog is")
     driver.settle()

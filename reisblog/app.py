@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from importlib import import_module
@@ -94,7 +95,7 @@ class Program:
             desks=self.desks,
             jobs=self.jobs,
             messages=self.messages,
-            dialogs=lambda: dialogs or _dialogs(),
+            dialogs=lambda: dialogs or _dialogs(folders),
             bring_in=self.bring_in,
             preferences=self.preferences,
             window=lambda: self.window,
@@ -104,7 +105,7 @@ class Program:
             session=self.session,
             jobs=self.jobs,
             messages=self.messages,
-            dialogs=lambda: dialogs or _dialogs(),
+            dialogs=lambda: dialogs or _dialogs(folders),
             prepare_picture=_prepare_picture,
             window=lambda: self.window,
         )
@@ -173,6 +174,7 @@ class Program:
             workbench=self.workbench,
             session=self.session,
             safekeeping=self.safekeeping,
+            copying=self.copying,
             pictures=self.pictures,
             preferences=self.preferences,
             jobs=self.jobs,
@@ -209,6 +211,10 @@ class Program:
         self._remember_view()
         if "safekeeping" in self.__dict__:
             self.safekeeping.close()
+        if self.preferences.shared:
+            shutil.rmtree(self.folders.cache / "qt", ignore_errors=True)
+        if "copying" in self.__dict__:
+            self.copying.forget()
         if "elsewhere" in self.__dict__:
             self.elsewhere.leave()
         self.map_layer.close()
@@ -270,9 +276,10 @@ class Program:
         )
 
 
-def _dialogs() -> Dialogs:
-    from reisblog.ui.dialogs import Dialogs  # noqa: PLC0415  (not for the start)
+def _dialogs(folders: Folders) -> Dialogs:
+    from reisblog.ui.dialogs import Dialogs, remember_in  # noqa: PLC0415  (not for the start)
 
+    remember_in(folders.cache)
     return Dialogs()
 
 

@@ -140,7 +140,7 @@ class Desk(Keeping):
         told = recovery.restored(nest)
         journey, container = told.history.present, None
         if pictures := told.file.path or told.file.source:
-            with contextlib.suppress(ProjectFileError):
+            with contextlib.suppress(ProjectFileError, ValueError):
                 container = Container(Path(pictures))
         desk = cls(
             told.history,
@@ -152,6 +152,8 @@ class Desk(Keeping):
         )
         desk.path = Path(told.file.path) if told.file.path else None
         desk._known = [told.file.fingerprint] if told.file.fingerprint else []
+        if desk.path is not None and container is not None:
+            desk._recognise(container)
         return desk, told.is_whole
 
     @property

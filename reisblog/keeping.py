@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from reisblog.errors import FileExistsAlreadyError, SaveError
+from reisblog.errors import FileExistsAlreadyError, ProjectFileError, SaveError
 from reisblog.model import edits
 from reisblog.model.history import History
 from reisblog.texts import _
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reisblog.resources import Folders
     from reisblog.storage.change_log import File
     from reisblog.storage.codec import Leftovers
-    from reisblog.storage.container import Fingerprint
+    from reisblog.storage.container import Container, Fingerprint
     from reisblog.storage.media import MediaStore
     from reisblog.storage.nest import Nest
     from reisblog.storage.opening import Opened
@@ -42,6 +43,7 @@ class Keeping:
         decoder: decodes pictures.
         losses: what a damaged file no longer had when this was read from it.
         was_migrated: whether its file still has an older format, which saving will replace.
+        keeps_versions: whether what a save replaces can be looked at for a while.
     """
 
     def __init__(
@@ -77,6 +79,8 @@ class Keeping:
         self._nest = nest
         self._recorder: Recorder | None = None
         self._given_up = False
+        self._to_be_forgotten = False
+        self.keeps_versions = True
 
     def __enter__(self) -> Self:
         return self
@@ -169,6 +173,7 @@ class Keeping:
         from reisblog import sheets  # noqa: PLC0415 - as for media
         from reisblog.storage.saving import Save, same_file  # noqa: PLC0415
 
+        keep_version = keep_version and self.keeps_versions and not self._to_be_forgotten
         target = Path(path).absolute()
         own = self.path is not None and same_file(self.path, target)
         wanted = dict.fromkeys(photo.media for photo in self.journey.photos.values())
@@ -191,6 +196,7 @@ class Keeping:
             raise ValueError("it has not run")
         self.media.adopt(save.saved, save.sheets.contact)
         self.history.mark_saved(save.journey)
+        self._to_be_forgotten = False
         self.path = save.path
         self.was_migrated = False
         self._known = [save.saved.fingerprint]
@@ -265,6 +271,7 @@ class Keeping:
         Raises:
             OSError: a picture could not be removed; from what is returned, too.
         """
+        self._to_be_forgotten = True
         self.history.rewrite(lambda journey: edits.forget(journey, pictures))
         self.media.forget(pictures)
         recorder, versions = self._recorder, self.versions
@@ -288,9 +295,22 @@ class Keeping:
         if self._recorder is not None:
             self._recorder.refile(self._file())
 
-    def give_up(self) -> None:
-        """Know that the person does not want to keep what is in no file."""
-        self._given_up = True
+    def _recognise(self, container: Container) -> None:
+        """Know what a program saved that ended before it could note so."""
+        from reisblog.storage import codec  # noqa: PLC0415 - as for media
+        from reisblog.storage.container import JOURNEY  # noqa: PLC0415
+
+        with contextlib.suppress(ProjectFileError):
+            there = codec.decode(container.read(JOURNEY)).journey
+            for journey in self.history.backwards():
+                if journey == there:
+                    self.history.mark_saved(journey)
+                    self._known.append(container.fingerprint)
+                    return
+
+    def give_up(self, *, given_up: bool = True) -> None:
+        """Know that the person does not want to keep what is in no file, or wants to after all."""
+        self._given_up = given_up
 
     def _settle(self) -> None:
         if "media" in self.__dict__:  # made by the desk's own thread alone

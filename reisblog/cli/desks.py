@@ -10,6 +10,7 @@ from reisblog.cli import terminal
 from reisblog.desk import Desk
 from reisblog.resources import Folders
 from reisblog.storage.known_maps import KnownMaps, notice_of
+from reisblog.storage.settings import read_settings
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def desk_with(
         desk = Desk.open(path, folders=folders, maps=maps, decoder=decoder)
         if notice := notice_of(desk.journey.map, desk.blank_atlas):
             terminal.say(notice)
+    desk.keeps_versions = not read_settings(folders).shared
     # The decoder first: a photo that still comes in would stay behind in the desk's folder.
     with desk, decoder:
         yield desk

@@ -19,8 +19,9 @@ def accept_any_text() -> None:
 
 def say(sentence: str) -> None:
     """Tell the person something; what is not heard does not stop the work."""
+    plain = "".join(letter for letter in sentence if letter.isprintable() or letter == "\n")
     try:
-        print(sentence, file=sys.stderr, flush=True)  # noqa: T201 - to the person
+        print(plain, file=sys.stderr, flush=True)  # noqa: T201 - to the person
     except OSError:
         _hush(sys.stderr)
 

@@ -7,6 +7,7 @@ was cut off is noticed, and costs no more than itself.
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -14,7 +15,7 @@ import msgspec
 
 from reisblog.model.changes import Changes, TableChange, apply, difference
 from reisblog.model.history import History, Move, Moved
-from reisblog.model.journey import RECORD_TYPES, Journey
+from reisblog.model.journey import HEAD, RECORD_TYPES, Journey
 from reisblog.model.records import Mist
 from reisblog.storage import codec
 from reisblog.storage.container import Fingerprint
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _MARK_BYTES = 9
 _LINE_BYTES = 64 * 1024 * 1024
 _WORDS_BYTES = 64 * 1024 * 1024
+_IN_FILE = re.compile(
+    rb'\{"type":"begun",.*"is_saved":true\}|\{"type":"saved",.*"steps_back":0\}'
+).fullmatch
 _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Journey)}
 
 
@@ -176,22 +180,19 @@ def read(file: BinaryIO) -> Told:
     try:
         for line in lines:
             _follow(told, line)
-    except (LogError, ValueError, TypeError, KeyError, msgspec.MsgspecError):
+    except Exception:  # noqa: BLE001  (a line can be wrong in any way; it costs what follows it)
         told.is_whole = False
     return told
 
 
 def has_unsaved(file: BinaryIO) -> bool:
-    """Whether anything was done after the last save, judged by the beginnings of lines alone."""
-    unsaved = False
+    """Whether anything may have been done after the last save, by the beginnings of lines alone.
+
+    What cannot be read may have been anything.
+    """
+    unsaved = True
     while raw := file.readline(_LINE_BYTES):
-        body = raw[_MARK_BYTES:]
-        if body.startswith(b'{"type":"begun"'):
-            unsaved = body.rstrip().endswith(b'"is_saved":false}')
-        elif body.startswith(b'{"type":"did"'):
-            unsaved = True
-        elif body.startswith(b'{"type":"saved"'):
-            unsaved = not body.rstrip().endswith(b'"steps_back":0}')
+        unsaved = not _IN_FILE(raw[_MARK_BYTES:].rstrip())
     return unsaved
 
 
@@ -212,7 +213,7 @@ def _follow(told: Told, line: Line) -> None:
             journey = apply(history.present, _changes(line, history.present))
             history.follow(Moved(line.move, journey, line.label, line.key))
         case Saved():
-            history.mark_saved(history.backwards()[line.steps_back])
+            history.mark_saved(history.backwards()[abs(line.steps_back)])
             told.file = line.file
         case Begun():
             raise LogError("a second beginning")
@@ -224,7 +225,11 @@ def _changes(line: Did, before: Journey) -> Changes:
         change = msgspec.convert(raw, TableChange)
         put = tuple(msgspec.convert(record, RECORD_TYPES[name]) for record in change.put)
         tables[name] = msgspec.structs.replace(change, put=put)
-    head = {name: msgspec.convert(raw, _FIELD_TYPES[name]) for name, raw in line.head.items()}
+    head = {
+        name: msgspec.convert(raw, _FIELD_TYPES[name])
+        for name, raw in line.head.items()
+        if name in HEAD
+    }
     if line.mist or line.bare:
         rows = {row.row: row for row in before.mist} | {row.row: row for row in line.mist}
         head["mist"] = tuple(rows[key] for key in sorted(rows) if key not in line.bare)

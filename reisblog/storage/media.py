@@ -203,25 +203,23 @@ class MediaStore:
         self.cells.forget(pictures)
         self._spool.forget(pictures)
 
-    def as_files(self, wanted: Iterable[str]) -> list[Path]:
-        """These pictures as files, in the spool; those that are nowhere are left out. Any thread.
+    def as_files(self, wanted: Iterable[str], folder: Path) -> list[Path]:
+        """Write these pictures into a folder; those that are nowhere are left out. Any thread.
 
         Raises:
-            SaveError: the spool could not be made.
-            ProjectFileError: the spool cannot be written.
+            ProjectFileError: the folder cannot be written.
         """
         files = []
         for sha256 in wanted:
-            kind = self._kind_in_file(sha256)
-            if (spooled := self._spool.get(sha256)) is not None:
-                files.append(spooled.path)
-            elif kind is not None:
-                with contextlib.suppress(DamagedJourneyError):
-                    content = self.read(sha256)
-                    try:
-                        files.append(self._spool.write(sha256, kind, content).path)
-                    except OSError as error:
-                        raise _not_spooled() from error
+            spooled = self._spool.get(sha256)
+            kind = self._kind_in_file(sha256) if spooled is None else spooled.kind
+            with contextlib.suppress(DamagedJourneyError):
+                content = self.read(sha256)
+                try:
+                    (folder / f"{sha256}.{kind}").write_bytes(content)
+                except OSError as error:
+                    raise _not_spooled() from error
+                files.append(folder / f"{sha256}.{kind}")
         return files
 
     def look_again(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import sys
 import time
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _LOCK = "lock"
 _GONE = ".gone"
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_NAME = re.compile(r"[0-9a-f]{16}")
+_FAR_AWAY = 1 << 30
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 _NEWBORN_SECONDS = 60
 """A nest with nothing in it may be one that another program is only just making."""
@@ -58,7 +62,7 @@ class Nest:
     def take(self) -> bool:
         """Make it ours, unless another program that runs has it."""
         try:
-            held = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+            held = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT | _NO_LINKS, 0o600)
         except OSError:
             return False
         if not locked(held):
@@ -74,9 +78,13 @@ class Nest:
     def remove(self) -> None:
         """Remove it, with all that is in it."""
         gone = self.path.with_suffix(_GONE)
-        with contextlib.suppress(OSError):
-            self._release()  # Windows does not move what is open
+        if sys.platform == "win32":
+            self._release()  # there nobody moves what is open
+        try:
             self.path.rename(gone)  # at once: what is half removed must not be taken for a nest
+        except OSError:
+            gone = self.path
+        self._release()
         shutil.rmtree(gone, ignore_errors=True)
 
     def _release(self) -> None:
@@ -89,9 +97,11 @@ def left_nests(recovery: Path) -> Iterator[Nest]:
     """Nests whose program has ended, made ours; what was half removed goes on the way."""
     with contextlib.suppress(OSError):
         for path in sorted(recovery.iterdir()):
+            if not _NAME.fullmatch(path.stem) or path.is_symlink() or not path.is_dir():
+                continue  # not ours
             if path.suffix == _GONE:
                 shutil.rmtree(path, ignore_errors=True)
-            elif path.is_dir() and not path.is_symlink() and not is_newborn(path):
+            elif not path.suffix and not is_newborn(path):
                 nest = Nest(path)
                 if nest.take():
                     yield nest
@@ -112,6 +122,7 @@ def locked(descriptor: int) -> bool:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 - only there
 
+            os.lseek(descriptor, _FAR_AWAY, os.SEEK_SET)  # there nobody reads what is locked
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         else:
             import fcntl  # noqa: PLC0415 - not there

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from reisblog.storage.nest import locked
 
 _MOST_BYTES = 64
 _BINARY = getattr(os, "O_BINARY", 0)
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class Presence:
@@ -37,12 +39,16 @@ class Presence:
             Since when it is open elsewhere, in local time; nothing when it is not.
         """
         with contextlib.suppress(OSError):
-            descriptor = os.open(self._mark, os.O_RDWR | os.O_CREAT | _BINARY, 0o644)
+            descriptor = os.open(self._mark, os.O_RDWR | os.O_CREAT | _NO_LINKS | _BINARY, 0o644)
+            if not _is_mark(descriptor):
+                os.close(descriptor)  # somebody else's file, which only happens to be called so
+                return None
             if not locked(descriptor):
                 since = _since(descriptor)
                 os.close(descriptor)
                 return since
             self._held = descriptor
+            os.lseek(descriptor, 0, os.SEEK_SET)
             os.ftruncate(descriptor, 0)
             os.write(descriptor, datetime.now(UTC).isoformat(timespec="seconds").encode("ascii"))
         return None
@@ -57,6 +63,20 @@ class Presence:
                     closing.close()  # there nobody removes what is open
                 with contextlib.suppress(OSError):
                     self._mark.unlink()
+
+
+def _is_mark(descriptor: int) -> bool:
+    """Whether this is a file of ours: nothing but a time in it, under one name."""
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1 or found.st_size > _MOST_BYTES:
+        return False
+    try:
+        said = os.read(descriptor, _MOST_BYTES).decode("ascii")
+        return not said or bool(datetime.fromisoformat(said))
+    except ValueError:
+        return False
+    finally:
+        os.lseek(descriptor, 0, os.SEEK_SET)
 
 
 def _since(descriptor: int) -> datetime:

@@ -6,20 +6,22 @@ After a crash, `left_behind` finds such nests and `restored` reads one back.
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import queue
+import stat
 import threading
 import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from reisblog.errors import ReisblogError
+from reisblog.errors import DamagedJourneyError, ReisblogError
 from reisblog.model import edits
 from reisblog.model.history import Move, Moved
-from reisblog.storage import change_log, durable
+from reisblog.storage import change_log, codec, durable
 from reisblog.storage.change_log import File, LogError, Told
 from reisblog.storage.nest import Nest, left_nests
 from reisblog.texts import _
@@ -40,7 +42,10 @@ GATHER_SECONDS = 0.5
 _LOG = "log"
 _FRESH = "log.new"
 _LOG_BYTES = 8 * 1024 * 1024
+_MOST_LOG_BYTES = 512 * 1024 * 1024
 _ENDING_SECONDS = 10.0
+_THIS_PROGRAM = 1_700_000_000
+"""No clock that is right says a time before there was such a program, in seconds."""
 _SECONDS_A_DAY = 86_400
 
 _log = logging.getLogger(__name__)
@@ -180,7 +185,7 @@ class Recorder:
         while not isinstance(what, _End):
             gathered.append(what)
             left = until - time.monotonic()
-            if left <= 0 or isinstance(what, _Anew):
+            if left <= 0 or isinstance(what, _Anew | _Saved):
                 return gathered, False
             try:
                 what = self._queue.get(timeout=left)
@@ -269,7 +274,7 @@ def left_behind(recovery: Path) -> list[Left]:
     left = []
     for nest in left_nests(recovery):
         try:
-            with (nest.path / _LOG).open("rb") as file:
+            with _opened_log(nest) as file:
                 modified = os.fstat(file.fileno()).st_mtime
                 unsaved = change_log.has_unsaved(file)
         except FileNotFoundError:
@@ -278,7 +283,8 @@ def left_behind(recovery: Path) -> list[Left]:
         except OSError:
             nest.let_go()
             continue
-        if not unsaved or time.time() - modified > KEPT_DAYS * _SECONDS_A_DAY:
+        is_old = _THIS_PROGRAM < modified < time.time() - KEPT_DAYS * _SECONDS_A_DAY
+        if not unsaved or is_old:
             nest.remove()
             continue
         left.append(Left(nest, datetime.fromtimestamp(modified, UTC).astimezone()))
@@ -310,15 +316,34 @@ def restored(nest: Nest) -> Told:
         ReisblogError: nothing of it can be read.
     """
     try:
-        with (nest.path / _LOG).open("rb") as file:
-            return change_log.read(file)
-    except (OSError, LogError) as error:
+        with _opened_log(nest) as file:
+            told = change_log.read(file)
+        # Whatever the log says must be a journey that a file could hold.
+        codec.decode(codec.encode(told.history.present, told.leftovers))
+    except (OSError, LogError, DamagedJourneyError) as error:
         raise ReisblogError(
             _(
                 "This work can no longer be read. Your files are untouched. Open the last file "
                 "you saved."
             )
         ) from error
+    return told
+
+
+def _opened_log(nest: Nest) -> BinaryIO:
+    """The log, if it is a file as we make them.
+
+    Raises:
+        OSError: it is not there, something else, or larger than any.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    file = os.fdopen(os.open(nest.path / _LOG, flags), "rb")
+    found = os.fstat(file.fileno())
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _MOST_LOG_BYTES:
+        file.close()
+        raise OSError(errno.EINVAL, "no log of ours")
+    return file
 
 
 def _write_log(nest: Nest, lines: Iterable[bytes]) -> int:

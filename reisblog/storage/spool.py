@@ -185,10 +185,9 @@ class Spool:
         """
         for sha256 in pictures:
             with self._forgetting:
-                spooled = self._items.pop(sha256, None)
-                if spooled is not None:
-                    spooled.small.unlink(missing_ok=True)
-                    spooled.path.unlink(missing_ok=True)
+                self._items.pop(sha256, None)
+                for path in self._nest.path.glob(f"*{sha256}*"):
+                    path.unlink(missing_ok=True)
 
     def look_again(self) -> None:
         """Know of pictures that were put here by somebody else."""

@@ -34,6 +34,9 @@ class Traces(msgspec.Struct, frozen=True, kw_only=True):
     maps: int
 
 
+NOTHING = Traces(recent=0, versions=0, left=0, maps=0)
+
+
 def found(folders: Folders) -> Traces:
     """What there is now."""
     return Traces(

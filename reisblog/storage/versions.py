@@ -10,6 +10,7 @@ import contextlib
 import logging
 import os
 import re
+import stat
 import time
 import zlib
 from datetime import UTC, datetime
@@ -36,6 +37,8 @@ MOST = 10
 """So many are kept of one journey."""
 KEPT_DAYS = 7
 _WORDS = ".words"
+_IS_ID = re.compile(r"[A-Za-z0-9_-]{1,64}").fullmatch
+_IS_PICTURE = re.compile(r"\.?[0-9a-f]{64}\..+").fullmatch
 _IS_WORDS = re.compile(r"\d{8}T\d{9}").fullmatch
 _STAMP = "%Y%m%dT%H%M%S"
 _SECONDS_A_DAY = 86_400
@@ -48,10 +51,12 @@ class Version(msgspec.Struct, frozen=True):
 
     Attributes:
         when: it was saved, in local time.
+        replaced: when that was, in local time.
         path: its words.
     """
 
     when: datetime
+    replaced: datetime
     path: Path
 
 
@@ -65,12 +70,17 @@ class Versions:
             root: the folder for those of all journeys.
             journey_id: of this one.
         """
-        self.folder = root / journey_id
+        self.folder = root / (journey_id if _IS_ID(journey_id) else "_")
 
     def listed(self) -> list[Version]:
         """What can be looked at, the latest first."""
-        kept = sorted(self.folder.glob(f"*{_WORDS}"), reverse=True)
-        return [Version(_moment(path.stem), path) for path in kept if _IS_WORDS(path.stem)]
+        found = []
+        for path in sorted(self.folder.glob(f"*{_WORDS}"), reverse=True):
+            with contextlib.suppress(OSError, OverflowError, ValueError):
+                if _IS_WORDS(path.stem) and stat.S_ISREG((known := path.lstat()).st_mode):
+                    when = datetime.fromtimestamp(known.st_mtime, UTC).astimezone()
+                    found.append(Version(when, _moment(path.stem), path))
+        return found
 
     def keep(self, old: Container, new: Container) -> None:
         """Keep what stands in a file that is about to be replaced.
@@ -80,14 +90,16 @@ class Versions:
         try:
             words = zlib.compress(old.read(JOURNEY))
             durable.make_folder(self.folder)
-            name = _stamp(old.fingerprint.modified)
+            name = datetime.now(UTC).strftime(_STAMP) + f"{time.time_ns() // 1_000_000 % 1000:03d}"
             if not (latest := self.listed()) or latest[0].path.read_bytes() != words:
-                _put(self.folder / f"{name}{_WORDS}", [words])
+                path = self.folder / f"{name}{_WORDS}"
+                _put(path, [words])
+                os.utime(path, ns=(old.fingerprint.modified, old.fingerprint.modified))
             for sha256, kind in old.kinds.items():
                 if sha256 not in new.kinds:
                     self._keep_picture(old, sha256, kind)
             self.prune()
-        except (OSError, ProjectFileError, SaveError) as error:
+        except (OSError, OverflowError, ValueError, ProjectFileError, SaveError) as error:
             _log.warning("an earlier version was not kept: %s", type(error).__name__)
 
     def read(self, version: Version) -> Journey:
@@ -134,7 +146,7 @@ class Versions:
         """Remove the oldest beyond `MOST`, those after `KEPT_DAYS`, and what they alone showed."""
         listed = self.listed()
         too_old = time.time() - KEPT_DAYS * _SECONDS_A_DAY
-        kept = [version for version in listed[:MOST] if version.when.timestamp() >= too_old]
+        kept = [version for version in listed[:MOST] if version.replaced.timestamp() >= too_old]
         for version in listed:
             if version not in kept:
                 version.path.unlink(missing_ok=True)
@@ -148,13 +160,14 @@ class Versions:
 
     def _remove_pictures_but(self, shown: Collection[str]) -> None:
         for path in self.folder.iterdir():
-            if path.suffix != _WORDS and path.name.partition(".")[0] not in shown:
+            if _IS_PICTURE(path.name) and path.name.lstrip(".").partition(".")[0] not in shown:
                 path.unlink(missing_ok=True)
 
     def _words(self, version: Version) -> bytes:
         try:
             unpacker = zlib.decompressobj()
-            return unpacker.decompress(version.path.read_bytes(), MOST_JOURNEY_BYTES)
+            with version.path.open("rb") as file:
+                return unpacker.decompress(file.read(MOST_JOURNEY_BYTES), MOST_JOURNEY_BYTES)
         except (OSError, zlib.error) as error:
             raise DamagedJourneyError(
                 _("This version can no longer be read. Your journey is as it was.")
@@ -181,7 +194,9 @@ def prune_all(root: Path) -> None:
     """Let go of what has been kept long enough, of all journeys."""
     with contextlib.suppress(OSError):
         for folder in root.iterdir():
-            Versions(root, folder.name).prune()
+            if _IS_ID(folder.name) and folder.is_dir() and not folder.is_symlink():
+                with contextlib.suppress(OSError, ValueError):
+                    Versions(root, folder.name).prune()
 
 
 def _moment(stem: str) -> datetime:
@@ -196,15 +211,10 @@ def _moment(stem: str) -> datetime:
     return datetime(*date, *time_of_day, tzinfo=UTC).astimezone()
 
 
-def _stamp(nanoseconds: int) -> str:
-    moment = datetime.fromtimestamp(nanoseconds / 1e9, UTC)
-    return f"{moment.strftime(_STAMP)}{moment.microsecond // 1000:03d}"
-
-
 def _put(path: Path, blocks: Iterable[bytes]) -> None:
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
-        with part.open("wb") as file:
+        with part.open("xb") as file:
             file.writelines(blocks)
         part.replace(path)
     finally:

@@ -8,6 +8,7 @@ the upper right.
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reisblog.ui.messages import Message, Offer
 
 STAY_MS = 8_000
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]").match
 _WIDEST_LETTERS = 80
 _RAGGED_LETTERS = 5
 """How uneven lines may be, so that none is left with a single word."""
@@ -77,8 +79,9 @@ class Chip(Slip):
         for index, button in enumerate(self.buttons):
             self._row.insertWidget(1 + index, button)
             button.show()
-        self.words.setText(message.text)
-        self.setAccessibleName(message.text)
+        text = _tame(message.text)
+        self.words.setText(text)
+        self.setAccessibleName(text)
         self._on_right = False
         self.fit()
         self._on_right = self._is_at_hand()
@@ -95,6 +98,11 @@ class Chip(Slip):
         self._timer.stop()
         self._message = None
         self.hide()
+
+    def note_saved(self) -> None:
+        """The journey is saved: what was said of that no longer holds."""
+        if self._message is not None and self._message.until_saved:
+            self.dismiss()
 
     def outdate(self) -> None:
         """The journey has gone on: what was offered no longer fits, the words do no harm."""
@@ -166,6 +174,11 @@ class Chip(Slip):
 
         button.clicked.connect(take_up)
         return button
+
+
+def _tame(text: str) -> str:
+    """Words without what turns or breaks a line: names of files may hold anything."""
+    return "".join(" " if letter in "\n\r\t" else letter for letter in text if not _UNSEEN(letter))
 
 
 def _announce(chip: Chip, words: str) -> None:

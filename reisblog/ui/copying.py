@@ -1,7 +1,7 @@
 """Copying what is chosen to the clipboard, for this journey or one in another window.
 
-The clipboard holds the pieces as a small journey of their own, their pictures as files, so that
-other programs can take those too, and the words as text.
+The clipboard holds the pieces as a small journey of their own, their pictures as files in a nest,
+so that other programs can take those too, and the words as text.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from reisblog.model import pieces
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.storage import codec
+from reisblog.storage.nest import Nest
 from reisblog.texts import _
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.canvas.view import CanvasView
@@ -58,6 +59,15 @@ class Copying:
         self._jobs = jobs
         self._messages = messages
         self._clipboard = clipboard
+        self._nest: Nest | None = None
+
+    def forget(self) -> None:
+        """Let go of what was copied, on the clipboard too."""
+        if self._nest is not None:
+            if self._clipboard().ownsClipboard():
+                self._clipboard().clear()
+            self._nest.remove()
+            self._nest = None
 
     def copy(self) -> None:
         """Copy what is chosen; its pictures are got ready in the background."""
@@ -65,12 +75,14 @@ class Copying:
         copied = pieces.picked(desk.journey, self._workbench.chosen)
         media = desk.media
         wanted = dict.fromkeys(photo.media for photo in copied.photos.values())
+        self.forget()
+        nest = self._nest = Nest.new(desk.folders.recovery)
 
         def done(files: list[Path]) -> None:
             self._clipboard().setMimeData(_mime(copied, files))
 
         self._jobs.run(
-            lambda _progress: media.as_files(wanted),
+            lambda _progress: media.as_files(wanted, nest.make()),
             done=done,
             failed=lambda error: self._messages.tell(str(error), lasting=True),
         )
@@ -101,7 +113,11 @@ class Copying:
         fresh = pieces.renewed(
             copied, self._workbench.new_id, by=by, at=self._canvas.sight.seen().centre
         )
-        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        files = [
+            path
+            for url in mime.urls()
+            if url.isLocalFile() and not url.host() and (path := Path(url.toLocalFile())).exists()
+        ]
         if files and fresh.photos:
             self._bring_in.land(files, lambda now, came: pieces.added(now, fresh, came))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QProcess, QSettings, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,6 +13,15 @@ from reisblog.texts import _
 
 JOURNEY_SUFFIX = "reisblog"
 _PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif"
+
+
+_QT = "qt"
+
+
+def remember_in(folder: Path) -> None:
+    """Have Qt keep what its own file dialogs remember here, and not in its own place."""
+    native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+    QSettings.setPath(native, user, str(folder / _QT))
 
 
 class Dialogs:

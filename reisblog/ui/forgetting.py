@@ -11,6 +11,7 @@ from reisblog.errors import ReisblogError, SaveError
 from reisblog.resources import Folders
 from reisblog.storage import recovery, traces
 from reisblog.texts import _, ngettext
+from reisblog.ui.copying import Copying
 from reisblog.ui.jobs import Jobs
 from reisblog.ui.messages import Messages
 from reisblog.ui.pictures import Pictures
@@ -36,6 +37,7 @@ class Forgetting(QObject):
         workbench: Workbench,
         session: Session,
         safekeeping: Safekeeping,
+        copying: Copying,
         pictures: Pictures,
         preferences: Preferences,
         jobs: Jobs,
@@ -50,6 +52,7 @@ class Forgetting(QObject):
             workbench: the open journey.
             session: saves it.
             safekeeping: work that was left behind.
+            copying: what is on the clipboard.
             pictures: pixels of photos.
             preferences: recent files, and whether this computer is shared.
             jobs: background work.
@@ -62,6 +65,7 @@ class Forgetting(QObject):
         self._workbench = workbench
         self._session = session
         self._safekeeping = safekeeping
+        self._copying = copying
         self._pictures = pictures
         self._preferences = preferences
         self._jobs = jobs
@@ -73,17 +77,21 @@ class Forgetting(QObject):
         desk, chosen = self._workbench.desk, self._workbench.chosen
         journey = desk.journey
         pictures = {photo.media for key, photo in journey.photos.items() if key in chosen}
+        is_copy = desk.path is None
+        question = ngettext(
+            "This photo goes from your journey, from its file, from earlier versions and from "
+            "what undo can bring back. This cannot be undone.",
+            "These {count} photos go from your journey, from its file, from earlier versions "
+            "and from what undo can bring back. This cannot be undone.",
+            len(pictures),
+        ).format(count=len(pictures))
+        more = _("Your journey is saved with it.")
+        if is_copy:
+            more = _(
+                "This journey has no file of its own. A file that it came from keeps the photo."
+            )
         if not pictures or not self._is_sure(
-            ngettext(
-                "This photo goes from your journey, from its file, from earlier versions and from "
-                "what undo can bring back. This cannot be undone.",
-                "These {count} photos go from your journey, from its file, from earlier versions "
-                "and from what undo can bring back. This cannot be undone.",
-                len(pictures),
-            ).format(count=len(pictures))
-            + ("" if desk.path is None else " " + _("Your journey is saved with it.")),
-            _("Keep it"),
-            _("Remove everywhere"),
+            f"{question} {more}", _("Keep it"), _("Remove everywhere")
         ):
             return
         try:
@@ -92,6 +100,7 @@ class Forgetting(QObject):
             self._tell_not_gone()
             return
         self._pictures.forget(pictures)
+        self._copying.forget()
         nests = [left.nest for left in self._safekeeping.left]
 
         def work(_progress: object) -> None:
@@ -103,8 +112,8 @@ class Forgetting(QObject):
                 raise SaveError(_not_gone()) from error
 
         def done(_result: object) -> None:
-            if desk.path is None:
-                self._tell_gone()
+            if is_copy:
+                self._messages.tell(_("Gone from this journey."))
             else:
                 self._session.save_anew(self._tell_gone)
 
@@ -137,11 +146,16 @@ class Forgetting(QObject):
         told = _told(traces.found(self._folders))
         if self._is_sure(told, _("Back"), _("Wipe everything")):
             self._safekeeping.drop_left()
+            self._copying.forget()
             self._preferences.forget()
             traces.wipe(self._folders)
-            self._messages.tell(
-                _("What Reisblog kept on this computer is gone. Your own files are still there.")
-            )
+            said = _("What Reisblog kept on this computer is gone. Your own files are still there.")
+            if traces.found(self._folders) != traces.NOTHING:
+                said = _(
+                    "What Reisblog kept is gone, but for what is open now: that goes when you "
+                    "close it. Your own files are still there."
+                )
+            self._messages.tell(said)
 
     def _is_sure(self, text: str, leave: str, act: str) -> bool:
         return self._messages.ask(text, [leave, act], parent=self._window(), escape=0) == 1

@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
             self.top.state.show_state(_("Saved"))
 
     def _show_saved_at(self, time: QTime) -> None:
+        self.stage.chip.note_saved()
         self.top.state.show_state(_("Saved at {time}").format(time=time.toString("HH:mm")))
 
     def _show_chosen(self) -> None:

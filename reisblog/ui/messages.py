@@ -23,11 +23,13 @@ class Message(msgspec.Struct, frozen=True):
         text: what happened, what is safe, what to do next.
         offers: what can be done about it at once.
         lasting: stays until it is closed or another message comes.
+        until_saved: no longer true once the journey is saved.
     """
 
     text: str
     offers: tuple[Offer, ...] = ()
     lasting: bool = False
+    until_saved: bool = False
 
 
 class Messages(QObject):
@@ -39,9 +41,11 @@ class Messages(QObject):
 
     told = Signal(object)
 
-    def tell(self, text: str, *offers: Offer, lasting: bool = False) -> None:
+    def tell(
+        self, text: str, *offers: Offer, lasting: bool = False, until_saved: bool = False
+    ) -> None:
         """Say something that needs no answer."""
-        self.told.emit(Message(text, offers, lasting))
+        self.told.emit(Message(text, offers, lasting, until_saved))
 
     def ask(
         self,

@@ -44,6 +44,9 @@ class Preferences:
 
     def share(self, *, shared: bool) -> None:
         """Keep nothing of the person from now on, or all again."""
+        if self._shared_now and not shared:
+            self._shared_now = False
+            self._settings = read_settings(self._folders)
         self._shared_now = False
         self.change(shared=shared)
 

@@ -151,8 +151,12 @@ class Safekeeping(QObject):
                 "This is the work of {when}, without its very last steps: those could not be "
                 "read. It is not in a file yet."
             )
-        said = words.format(when=spoken(left.when))
-        self._messages.tell(said, Offer(_("Save"), self._save), lasting=True)
+        offers = [Offer(_("Save"), self._save)]
+        if self._workbench.desk.history.is_saved:
+            words, offers = _("This is the work of {when}. It is in its file already."), []
+        self._messages.tell(
+            words.format(when=spoken(left.when)), *offers, lasting=True, until_saved=True
+        )
 
     def throw_away(self, left: Left) -> None:
         """Remove it for good, if the person is sure."""
@@ -174,8 +178,8 @@ class Safekeeping(QObject):
         self.drop_left()
 
     def _swept(self) -> list[Left]:
-        prune_all(self._folders.versions)
         left = left_behind(self._folders.recovery)
+        prune_all(self._folders.versions)
         if not self._shared():
             return left
         for one in left:
@@ -223,4 +227,4 @@ class Safekeeping(QObject):
         self._messages.tell(str(error), lasting=True)
 
     def _tell_trouble(self, sentence: str) -> None:
-        self._messages.tell(sentence, lasting=True)
+        self._messages.tell(sentence, lasting=True, until_saved=True)

@@ -160,6 +160,7 @@ class Session(QObject):
         try:
             desk = make()
         except ReisblogError as error:
+            self._workbench.desk.give_up(given_up=False)
             (failed or self._tell)(error)
             return None
         self._take(desk)
@@ -310,10 +311,13 @@ class Session(QObject):
         copy = Offer(_("Keep as a copy"), self.save_as)
         if isinstance(error, (ChangedElsewhereError, FileExistsAlreadyError)):
             replace = Offer(_("Replace anyway"), lambda: self._save_to(path, replace=True))
-            self._messages.tell(str(error), copy, replace, lasting=True)
+            self._messages.tell(str(error), copy, replace, lasting=True, until_saved=True)
         else:
             self._messages.tell(
-                str(error), Offer(_("Choose another place"), self.save_as), lasting=True
+                str(error),
+                Offer(_("Choose another place"), self.save_as),
+                lasting=True,
+                until_saved=True,
             )
 
     def _take(self, desk: Desk) -> None:

@@ -73,9 +73,19 @@ def test_where_nothing_can_be_written_nothing_is_told(tmp_path):
     presence.leave()
 
 
-def test_a_mark_with_anything_in_it_is_read_calmly(file):
-    first = Presence(file)
-    first.claim()
-    (file.parent / "~$reis.reisblog").write_bytes(os.urandom(300))
-    assert Presence(file).claim() is not None
-    first.leave()
+@pytest.mark.parametrize("content", [b"a letter to grandma", os.urandom(300)])
+def test_what_only_happens_to_be_called_so_is_left_as_it_is(file, content):
+    other = file.parent / "~$reis.reisblog"
+    other.write_bytes(content)
+    presence = Presence(file)
+    assert presence.claim() is None
+    presence.leave()
+    assert other.read_bytes() == content
+
+
+def test_a_link_that_is_called_so_is_not_followed(file):
+    (file.parent / "~$reis.reisblog").symlink_to(file)
+    presence = Presence(file)
+    assert presence.claim() is None
+    presence.leave()
+    assert file.read_bytes() == b"a journey"

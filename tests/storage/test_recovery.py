@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 import time
+import zlib
 
 import msgspec
 import pytest
@@ -459,3 +460,71 @@ def same_steps(one, other):
         assert one.undo() == other.undo()
         assert one.present == other.present
     return one.undo_label is None
+
+
+def test_work_of_a_clock_that_was_wrong_is_offered(recorded, home):
+    entitled(recorded, "Reis")
+    lost_power(recorded)
+    os.utime(recorded.nest.path / "log", (160_000_000, 160_000_000))
+    assert len(left(home)) == 1
+
+
+@pytest.mark.parametrize("content", [b"", bytes(200), b'0000 {"type":"begun"'])
+def test_a_log_that_cannot_be_read_is_not_thrown_away(recorded, home, content):
+    entitled(recorded, "Reis")
+    lost_power(recorded)
+    (recorded.nest.path / "log").write_bytes(content)
+    [one] = left(home)
+    one.nest.let_go()
+    assert recorded.nest.path.exists()
+
+
+def test_folders_that_are_not_ours_are_left_alone(recorded, home):
+    entitled(recorded, "Reis")
+    lost_power(recorded)
+    own = home / "recovery" / "my own backup"
+    own.mkdir()
+    (own / "photo.jpg").write_bytes(b"mine")
+    left(home)
+    assert (own / "photo.jpg").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
+def test_a_log_that_is_a_pipe_keeps_nobody_waiting(recorded, home):
+    entitled(recorded, "Reis")
+    lost_power(recorded)
+    log = recorded.nest.path / "log"
+    log.unlink()
+    os.mkfifo(log)
+    assert left(home) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"type":"saved","file":{},"steps_back":99}',
+        b'{"type":"did","move":"commit","tables":{"nothing":{}}}',
+        b'{"type":"did","move":"commit","head":{"id":"../x"}}',
+        b'{"type":"did","move":"commit","head":' + 5_000 * b'{"a":' + b"1" + 5_000 * b"}" + b"}",
+    ],
+)
+def test_a_line_that_is_wrong_costs_itself_at_most(line):
+    log = b"".join(change_log.begun(History(journeys.full()), NOTHING_LEFT, File()))
+    log += b"%08x %s\n" % (zlib.crc32(line), line)
+    told = change_log.read(io.BytesIO(log))
+    assert told.history.present == journeys.full()
+
+
+def test_what_was_saved_just_before_the_end_is_known_to_be_saved(recorded, home, tmp_path):
+    entitled(recorded, "Reis")
+    recorded.save(tmp_path / "a.reisblog")
+    entitled(recorded, "Verder")
+    until((recorded.nest.path / "log").exists)
+    save = recorded.prepare_save(tmp_path / "a.reisblog")
+    save.run()  # and then the power goes
+    lost_power(recorded)
+    desk = taken_up(home)
+    assert desk.history.is_saved
+    entitled(desk, "Nog verder")
+    desk.save()
+    desk.close()

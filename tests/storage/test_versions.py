@@ -162,3 +162,30 @@ def test_only_this_user_can_read_them(desk, file):
     save(desk, file, "een")
     save(desk, file, "twee")
     assert stat.S_IMODE(desk.versions.folder.stat().st_mode) == 0o700
+
+
+def test_names_that_are_no_moment_and_links_do_no_harm(desk, file, tmp_path):
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "essay.docx").write_bytes(b"mine")
+    save(desk, file, "een")
+    save(desk, file, "twee")
+    folder = desk.versions.folder
+    (folder / "20260230T000000000.words").write_bytes(b"x")
+    (folder / "a note.txt").write_bytes(b"x")
+    (folder.parent / "linked").symlink_to(mine)
+    (folder.parent / "a file").write_bytes(b"x")
+    versions.prune_all(folder.parent)
+    save(desk, file, "drie")
+    assert titles(desk) == ["twee", "een"]
+    assert (mine / "essay.docx").exists()
+    assert (folder / "a note.txt").exists()
+
+
+def test_what_stood_there_for_long_is_kept_when_it_is_replaced(desk, file):
+    save(desk, file, "een")
+    long_ago = time.time() - 30 * 86_400
+    os.utime(file, (long_ago, long_ago))
+    save(desk, file, "twee", replace=True)
+    [version] = desk.versions.listed()
+    assert abs(version.when.timestamp() - long_ago) < 0.01

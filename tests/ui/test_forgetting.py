@@ -70,9 +70,38 @@ def test_a_journey_without_a_file_forgets_too(person, photos):
     photo = choose_a_photo(person)
     person.messages.answer = 1
     person.press("remove-everywhere")
-    person.until(lambda: person.messages.heard and "Overal weg" in person.messages.last.text)
+    person.until(lambda: person.messages.heard and "uit deze reis" in person.messages.last.text)
+    assert "geen eigen bestand" in person.messages.asked[-1]
     assert photo.media not in media(person)
     assert person.program.workbench.desk.path is None
+
+
+def test_what_was_copied_goes_too(person, photos, home):
+    fill(person, photos)
+    photo = choose_a_photo(person)
+    person.press("copy")
+    person.settle()
+    assert len(list(home.rglob(f"{photo.media}*"))) > 1
+    person.messages.answer = 1
+    person.press("remove-everywhere")
+    person.until(lambda: person.messages.heard and "uit deze reis" in person.messages.last.text)
+    assert not list(home.rglob(f"*{photo.media}*"))
+
+
+def test_a_save_that_failed_does_not_make_a_version_of_it_later(person, photos, file, home):
+    fill(person, photos)
+    saved(person, file)
+    photo = choose_a_photo(person)
+    file.chmod(0o444)
+    person.messages.answer = 1
+    person.press("remove-everywhere")
+    person.until(
+        lambda: person.messages.heard and "alleen om te lezen" in person.messages.last.text
+    )
+    file.chmod(0o644)
+    saved(person, file)
+    assert photo.media not in Container(file).kinds
+    assert not list(home.rglob(f"*{photo.media}*"))
 
 
 def test_a_shared_computer_keeps_nothing_of_anybody(person, photos, file, home):

@@ -79,9 +79,9 @@ class MediaStore:
         Raises:
             LimitError: the journey's file would become larger than a project file can be.
         """
-        self._spool.unsettle(sha256)
         before = self._spool.get(sha256)
         if before is not None and before.has_rendition():
+            self._spool.unsettle(sha256)
             return
         path = self._spool.path_of(sha256, kind)
         try:
@@ -91,6 +91,7 @@ class MediaStore:
         if before is None:
             self._check_room(size)
         self._spool.put(sha256, Spooled(path, kind, size, rendition))
+        self._spool.unsettle(sha256)
         if cell:
             self.cells.put(sha256, cell)
 

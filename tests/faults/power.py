@@ -79,8 +79,8 @@ def _cuts(scenario, count, *, within=_WITHIN, at_once=1):
                 victims = {home: Victim(scenario, home) for home in homes}
                 time.sleep(chance.uniform(*within))
                 too_soon = [home for home in homes if victims[home].has_ended()]
+                now = time.monotonic()  # whoever works on during the cut does not make it older
                 _shut_down(disk)
-                now = time.monotonic()
                 ends = {home: victim.end() for home, victim in victims.items()}
             with _powered(image, disk):
                 for home, (said, fell) in ends.items():

@@ -73,7 +73,7 @@ class Spooled(msgspec.Struct, frozen=True):
         """The small version, if there is one here."""
         if self.rendition is None:
             with contextlib.suppress(OSError):
-                return self.small.read_bytes()
+                return self.small.read_bytes() or None
         return self.rendition
 
 
@@ -162,9 +162,8 @@ class Spool:
                 return
             if spooled.rendition is not None:
                 _put(spooled.small, spooled.rendition)
-            for path in (spooled.path, spooled.small):
-                with contextlib.suppress(FileNotFoundError), path.open("r+b") as file:
-                    os.fsync(file.fileno())
+            with contextlib.suppress(FileNotFoundError), spooled.path.open("r+b") as file:
+                os.fsync(file.fileno())
 
     def sync(self) -> None:
         """Push the names to the disk.
@@ -210,14 +209,18 @@ def _found_in(nest: Path) -> Iterator[tuple[str, Spooled]]:
     if nest.is_dir():
         for path in nest.iterdir():
             if _PICTURE.fullmatch(path.name):
-                kind = MediaKind(path.suffix[1:])
-                yield path.stem, Spooled(path, kind, path.stat().st_size)
+                kind, size = MediaKind(path.suffix[1:]), path.stat().st_size
+                if size:  # a name without bytes is what a power cut leaves; the file may have them
+                    yield path.stem, Spooled(path, kind, size)
 
 
 def _put(path: Path, content: bytes) -> None:
     """Write a file that is there only when it is whole: a part of one would be taken for it."""
     part = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
-    part.write_bytes(content)
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
     part.replace(path)
 
 

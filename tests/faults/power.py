@@ -51,8 +51,8 @@ def run(*, fast):
 def _editing(*, fast):
     """Cuts while several edit, each in a folder of its own."""
     editing = Editing()
-    many = {"within": (1, 2), "at_once": 4} if fast else {"within": _EDITING_WITHIN, "at_once": 16}
-    cuts = _cuts(editing, 2 if fast else 12, **many)
+    many = {"within": (1, 2), "at_once": 4} if fast else {"within": _EDITING_WITHIN, "at_once": 8}
+    cuts = _cuts(editing, 2 if fast else 16, **many)
     return Row(
         "power cut while editing",
         f"{len(cuts)} works cut off; the oldest lost edit was {editing.oldest_lost:.2f} s old",

@@ -274,6 +274,17 @@ def test_what_undo_needs_is_on_the_disk_before_the_file_that_had_it_is_replaced(
     desk.close()
 
 
+def test_a_picture_of_which_a_power_cut_left_the_name_comes_from_the_file(recorded, home, tmp_path):
+    [photo] = desks.bring_in(recorded, desks.picture())
+    recorded.save(tmp_path / "a.reisblog")
+    entitled(recorded, "Verder")
+    lost_power(recorded)
+    (recorded.nest.path / f"{photo.media}.jpg").write_bytes(b"")
+    desk = taken_up(home)
+    assert desk.media.read(photo.media) == desks.picture()
+    desk.close()
+
+
 def test_where_no_nest_can_be_marked_as_ours_the_person_is_told(recorded, home, monkeypatch):
     monkeypatch.setattr(Nest, "take", lambda _nest: False)
     entitled(recorded, "Reis")

@@ -33,10 +33,3 @@ def hold(rows):
 @pytest.mark.parametrize("part", ["kills", "calls", "recording", "disks", "power"])
 def test_a_file_survives(part):
     hold(rows_of(part, "--fast"))
-
-
-@linux
-@pytest.mark.slow
-@pytest.mark.parametrize("part", ["kills", "calls", "recording", "power"])
-def test_a_file_survives_everything(part):
-    hold(rows_of(part))

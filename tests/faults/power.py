@@ -7,6 +7,7 @@ power, then mounted again. It is told not to guess that a renamed file should be
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import random
@@ -69,8 +70,8 @@ def _row(name, cuts):
 def _cuts(scenario, count, *, within=_WITHIN, at_once=1):
     """For every work that was cut off whether it promised something, and what was wrong."""
     chance = random.Random(2)  # noqa: S311 - not for a secret
-    with tempfile.TemporaryDirectory(prefix="reisblog-faults-") as folder:
-        image, disk = Path(folder) / "disk", Path(folder) / "mounted"
+    with _memory() as folder:
+        image, disk = folder / "disk", folder / "mounted"
         homes = [disk / str(number) for number in range(at_once)]
         mounts.file_system(image, _MEGABYTES)
         promised, cuts = {home: [] for home in homes}, []
@@ -95,6 +96,16 @@ def _cuts(scenario, count, *, within=_WITHIN, at_once=1):
                 mounts.file_system(image, _MEGABYTES)
                 promised = {home: [] for home in homes}
         return cuts
+
+
+@contextlib.contextmanager
+def _memory():
+    """A folder in memory: how long a busy disk takes over a sync is no matter of the program's."""
+    with (
+        tempfile.TemporaryDirectory(prefix="reisblog-faults-") as folder,
+        mounts.mounted("-t", "tmpfs", "none", at=Path(folder) / "memory") as memory,
+    ):
+        yield memory
 
 
 def _shut_down(disk):

@@ -288,7 +288,7 @@ def test_a_picture_made_to_fill_the_memory_costs_only_itself(alone, tmp_path, en
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(12_000, 9_000), (16_320, 12_240)])
 def test_the_largest_phone_photos_come_in(tmp_path, size):
-    with Decoder(workers=1) as decoder:
+    with Decoder(workers=1, patience=60.0) as decoder:  # other tests may run beside it
         content = pictures.jpeg(*size, orientation=6, quality=75)
         photo = decoder.take_in(content, name="large.jpg", spool=tmp_path).result()
     assert (photo.width, photo.height) == (4000, 3000)

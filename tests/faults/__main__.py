@@ -108,7 +108,7 @@ def _reading(seconds):
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told as a fault
         yield Row(name, f"fuzzing for {seconds:g} s", tuple(str(error).splitlines()))
     else:
-        yield Row(name, ", ".join(f"{figure} {count:g}" for figure, count in figures.items()))
+        yield Row(name, ", ".join(f"{figure} {count}" for figure, count in figures.items()))
 
 
 def _as_line(row):

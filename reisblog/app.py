@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from importlib import import_module
@@ -212,7 +211,9 @@ class Program:
         if "safekeeping" in self.__dict__:
             self.safekeeping.close()
         if self.preferences.shared:
-            shutil.rmtree(self.folders.cache / "qt", ignore_errors=True)
+            from reisblog.ui.dialogs import forget_in  # noqa: PLC0415  (not for the start)
+
+            forget_in(self.folders.cache)
         if "copying" in self.__dict__:
             self.copying.forget()
         if "elsewhere" in self.__dict__:

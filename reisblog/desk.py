@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import deque
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from reisblog.errors import LimitError, ProjectFileError, UnreadablePhotoError
 from reisblog.keeping import Keeping
 from reisblog.model import amount, edits
 from reisblog.model.arrangement import turn_of
-from reisblog.model.history import History
 from reisblog.model.journey import RECORD_TYPES, Journey
 from reisblog.model.new_stop import with_stop
 from reisblog.model.own_places import OwnPlaces, told_apart
@@ -41,21 +41,6 @@ if TYPE_CHECKING:
 
 class Desk(Keeping):
     """A journey being worked at."""
-
-    def __init__(
-        self,
-        journey: Journey | History,
-        *,
-        folders: Folders,
-        atlas: Atlas,
-        decoder: Decoder,
-        opened: Opened | None = None,
-        nest: Nest | None = None,
-    ) -> None:
-        super().__init__(
-            journey, folders=folders, atlas=atlas, decoder=decoder, opened=opened, nest=nest
-        )
-        self._places = OwnPlaces(atlas)
 
     @classmethod
     def new(
@@ -155,6 +140,10 @@ class Desk(Keeping):
         if desk.path is not None and container is not None:
             desk._recognise(container)
         return desk, told.is_whole
+
+    @cached_property
+    def _places(self) -> OwnPlaces:
+        return OwnPlaces(self.blank_atlas)
 
     @property
     def atlas(self) -> Atlas:

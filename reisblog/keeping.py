@@ -110,6 +110,18 @@ class Keeping:
         return self._leftovers.format
 
     @property
+    def source(self) -> Path | None:
+        """Of a copy, the file that has its pictures."""
+        if self.path is not None or self._opened is None or self._opened.container is None:
+            return None
+        return self._opened.container.path
+
+    @property
+    def is_to_be_forgotten(self) -> bool:
+        """Whether its file still has pictures that are forgotten."""
+        return self._to_be_forgotten and self.path is not None
+
+    @property
     def _leftovers(self) -> Leftovers:
         from reisblog.storage.codec import NOTHING_LEFT  # noqa: PLC0415 - as for media
 
@@ -321,5 +333,4 @@ class Keeping:
 
         if self.path is not None:
             return File(str(self.path), self._known[-1] if self._known else None)
-        container = None if self._opened is None else self._opened.container
-        return File(source="" if container is None else str(container.path))
+        return File(source="" if self.source is None else str(self.source))

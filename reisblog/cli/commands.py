@@ -118,6 +118,11 @@ def _parser(commands: dict[str, _Command]) -> _Parser:
     parser.add_argument(
         "--version", action="version", version=f"reisblog {__version__}", help=_("show the version")
     )
+    parser.add_argument(
+        "--shared",
+        action="store_true",
+        help=_("open the window, and keep nothing of you on this computer"),
+    )
     desks.takes_map(parser)
     within = parser.add_subparsers(
         dest="command", metavar=_("COMMAND"), required=True, title=_("commands"), prog="reisblog"

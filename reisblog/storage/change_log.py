@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import msgspec
 
@@ -88,7 +88,7 @@ class Saved(msgspec.Struct, frozen=True, tag="saved"):
     """
 
     file: File
-    steps_back: int
+    steps_back: Annotated[int, msgspec.Meta(ge=0)]
 
 
 Line = Begun | Did | Saved
@@ -213,7 +213,7 @@ def _follow(told: Told, line: Line) -> None:
             journey = apply(history.present, _changes(line, history.present))
             history.follow(Moved(line.move, journey, line.label, line.key))
         case Saved():
-            history.mark_saved(history.backwards()[abs(line.steps_back)])
+            history.mark_saved(history.backwards()[line.steps_back])
             told.file = line.file
         case Begun():
             raise LogError("a second beginning")

@@ -246,7 +246,7 @@ def _put_in_place(beside: Path, target: Path, *, replace: bool) -> None:
         ) from error
 
 
-def _patiently(act: Callable[[], None], may_pass: Callable[[OSError], bool]) -> None:
+def _patiently(act: Callable[[], object], may_pass: Callable[[OSError], bool]) -> None:
     """Try again for some seconds, as long as what stands in the way may pass."""
     until = time.monotonic() + _PATIENCE_S
     while True:
@@ -304,6 +304,15 @@ def _claim_and_replace(beside: Path, target: Path) -> None:
         with contextlib.suppress(OSError):
             target.unlink()
         raise
+
+
+def rename(beside: Path, target: Path) -> None:
+    """Put a file in the place of another; for a while, where another program holds that.
+
+    Raises:
+        OSError: it could not be done.
+    """
+    _patiently(lambda: beside.replace(target), _is_held)
 
 
 def sync_folder(folder: Path) -> None:

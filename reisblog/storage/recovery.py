@@ -21,7 +21,7 @@ import msgspec
 from reisblog.errors import DamagedJourneyError, ReisblogError
 from reisblog.model import edits
 from reisblog.model.history import Move, Moved
-from reisblog.storage import change_log, codec, durable
+from reisblog.storage import change_log, codec, durable, own_file
 from reisblog.storage.change_log import File, LogError, Told
 from reisblog.storage.nest import Nest, left_nests
 from reisblog.texts import _
@@ -39,8 +39,9 @@ KEPT_DAYS = 14
 """Work that nobody asks for is removed after so long."""
 GATHER_SECONDS = 0.5
 """So long steps are gathered before they are written together; typing makes ten in a second."""
+RETRY_SECONDS = 10.0
+"""So long after it could not be kept it is tried again, also when nothing more is done."""
 _LOG = "log"
-_FRESH = "log.new"
 _LOG_BYTES = 8 * 1024 * 1024
 _MOST_LOG_BYTES = 512 * 1024 * 1024
 _ENDING_SECONDS = 10.0
@@ -178,9 +179,15 @@ class Recorder:
                 self._tell_trouble(None)
 
     def _gathered(self) -> tuple[list[_What], bool]:
-        """What comes within a moment of the first, and whether that was all."""
+        """What comes within a moment of the first, and whether that was all.
+
+        In trouble nothing may come: then it is time to try once more.
+        """
         gathered = []
-        what = self._queue.get()
+        try:
+            what = self._queue.get(timeout=RETRY_SECONDS if self._in_trouble else None)
+        except queue.Empty:
+            return [], False
         until = time.monotonic() + GATHER_SECONDS
         while not isinstance(what, _End):
             gathered.append(what)
@@ -197,6 +204,7 @@ class Recorder:
         """Add these to the log; where it was never begun, broke off or is too long, begin anew."""
         content = b"".join([self._follow(what) for what in _grown_together(gathered)])
         if not self._begun and self._twin.is_saved:
+            self._in_trouble = False
             return
         self._nest.make()
         self._begun = True
@@ -348,13 +356,7 @@ def _opened_log(nest: Nest) -> BinaryIO:
 
 def _write_log(nest: Nest, lines: Iterable[bytes]) -> int:
     """Put these in the place of the log; gives how many bytes they are."""
-    fresh = nest.path / _FRESH
-    with fresh.open("wb") as log:
-        log.writelines(lines)
-        size = log.tell()
-        log.flush()
-        os.fsync(log.fileno())
-    fresh.replace(nest.path / _LOG)
+    size = own_file.put(nest.path / _LOG, lines)
     durable.sync_folder(nest.path)
     return size
 

@@ -14,7 +14,7 @@ import msgspec
 
 from reisblog.errors import DamagedJourneyError, ProjectFileError, SaveError
 from reisblog.model.records import MediaKind
-from reisblog.storage import durable
+from reisblog.storage import durable, own_file
 from reisblog.storage.archive import BLOCK
 from reisblog.texts import _
 
@@ -125,7 +125,7 @@ class Spool:
             OSError: it could not be written.
         """
         path = self.make() / f"{sha256}.{kind}"
-        _put(path, content)
+        own_file.put(path, [content])
         return Spooled(path, kind, len(content))
 
     def unsettle(self, sha256: str) -> None:
@@ -161,7 +161,7 @@ class Spool:
             if spooled is None:
                 return
             if spooled.rendition is not None:
-                _put(spooled.small, spooled.rendition)
+                own_file.put(spooled.small, [spooled.rendition])
             with contextlib.suppress(FileNotFoundError), spooled.path.open("r+b") as file:
                 os.fsync(file.fileno())
 
@@ -212,16 +212,6 @@ def _found_in(nest: Path) -> Iterator[tuple[str, Spooled]]:
                 kind, size = MediaKind(path.suffix[1:]), path.stat().st_size
                 if size:  # a name without bytes is what a power cut leaves; the file may have them
                     yield path.stem, Spooled(path, kind, size)
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write a file that is there only when it is whole: a part of one would be taken for it."""
-    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
 
 
 def missing() -> DamagedJourneyError:

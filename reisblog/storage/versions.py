@@ -14,6 +14,7 @@ import stat
 import time
 import zlib
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ import msgspec
 
 from reisblog.errors import DamagedJourneyError, ProjectFileError, SaveError
 from reisblog.model import edits
-from reisblog.storage import codec, durable
+from reisblog.storage import codec, durable, own_file
+from reisblog.storage.archive import BLOCK
 from reisblog.storage.container import JOURNEY, MOST_JOURNEY_BYTES, media_name, rendition_name
 from reisblog.storage.spool import SMALL
 from reisblog.texts import _
@@ -93,7 +95,7 @@ class Versions:
             name = datetime.now(UTC).strftime(_STAMP) + f"{time.time_ns() // 1_000_000 % 1000:03d}"
             if not (latest := self.listed()) or latest[0].path.read_bytes() != words:
                 path = self.folder / f"{name}{_WORDS}"
-                _put(path, [words])
+                own_file.put(path, [words])
                 os.utime(path, ns=(old.fingerprint.modified, old.fingerprint.modified))
             for sha256, kind in old.kinds.items():
                 if sha256 not in new.kinds:
@@ -137,7 +139,10 @@ class Versions:
                 version.path.unlink(missing_ok=True)
                 continue
             journey = edits.forget(decoded.journey, pictures)
-            _put(version.path, [zlib.compress(codec.encode(journey, decoded.leftovers))])
+            saved_at = version.path.stat().st_mtime_ns
+            words = zlib.compress(codec.encode(journey, decoded.leftovers))
+            own_file.put(version.path, [words])
+            os.utime(version.path, ns=(saved_at, saved_at))
         for sha256 in pictures:
             for path in self.folder.glob(f"{sha256}.*"):
                 path.unlink(missing_ok=True)
@@ -179,9 +184,11 @@ class Versions:
             return
         small = rendition_name(sha256)
         if small in old:
-            _put(target.with_suffix(SMALL), old.blocks(small))
+            own_file.put(target.with_suffix(SMALL), old.blocks(small))
         with contextlib.suppress(DamagedJourneyError):
-            _put(target, old.blocks(media_name(sha256, old.kinds[sha256]), altered_too=True))
+            own_file.put(
+                target, old.blocks(media_name(sha256, old.kinds[sha256]), altered_too=True)
+            )
 
 
 def keep(root: Path, old: Container, new: Container) -> None:
@@ -211,24 +218,11 @@ def _moment(stem: str) -> datetime:
     return datetime(*date, *time_of_day, tzinfo=UTC).astimezone()
 
 
-def _put(path: Path, blocks: Iterable[bytes]) -> None:
-    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
-    try:
-        with part.open("xb") as file:
-            file.writelines(blocks)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _link_or_copy(source: Path, target: Path) -> None:
-    import shutil  # noqa: PLC0415 - seldom wanted
-
     if target.exists():
         return
     try:
         os.link(source, target)
     except OSError:
-        part = target.with_name(f".{target.name}.part")
-        shutil.copyfile(source, part)
-        part.replace(target)
+        with source.open("rb") as file:
+            own_file.put(target, iter(partial(file.read, BLOCK), b""))

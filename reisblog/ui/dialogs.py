@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -22,6 +23,11 @@ def remember_in(folder: Path) -> None:
     """Have Qt keep what its own file dialogs remember here, and not in its own place."""
     native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
     QSettings.setPath(native, user, str(folder / _QT))
+
+
+def forget_in(folder: Path) -> None:
+    """Remove what was remembered there."""
+    shutil.rmtree(folder / _QT, ignore_errors=True)
 
 
 class Dialogs:

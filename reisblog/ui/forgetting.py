@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from reisblog.desk import Desk
 from reisblog.errors import ReisblogError, SaveError
 from reisblog.resources import Folders
 from reisblog.storage import recovery, traces
@@ -77,23 +78,11 @@ class Forgetting(QObject):
         desk, chosen = self._workbench.desk, self._workbench.chosen
         journey = desk.journey
         pictures = {photo.media for key, photo in journey.photos.items() if key in chosen}
-        is_copy = desk.path is None
-        question = ngettext(
-            "This photo goes from your journey, from its file, from earlier versions and from "
-            "what undo can bring back. This cannot be undone.",
-            "These {count} photos go from your journey, from its file, from earlier versions "
-            "and from what undo can bring back. This cannot be undone.",
-            len(pictures),
-        ).format(count=len(pictures))
-        more = _("Your journey is saved with it.")
-        if is_copy:
-            more = _(
-                "This journey has no file of its own. A file that it came from keeps the photo."
-            )
         if not pictures or not self._is_sure(
-            f"{question} {more}", _("Keep it"), _("Remove everywhere")
+            _what_goes(desk, len(pictures)), _("Keep it"), _("Remove everywhere")
         ):
             return
+        is_copy = desk.path is None
         try:
             forget_versions = desk.forget(pictures)
         except OSError:
@@ -168,6 +157,30 @@ class Forgetting(QObject):
 
     def _tell_not_gone(self) -> None:
         self._messages.tell(_not_gone(), lasting=True)
+
+
+def _what_goes(desk: Desk, count: int) -> str:
+    """What is at stake."""
+    if desk.path is None:
+        told = ngettext(
+            "This photo goes from your journey and from what undo can bring back. This cannot be "
+            "undone.",
+            "These {count} photos go from your journey and from what undo can bring back. This "
+            "cannot be undone.",
+            count,
+        )
+        more = _("“{name}”, which this came from, keeps it.").format(
+            name="" if desk.source is None else desk.source.name
+        )
+        return told.format(count=count) + ("" if desk.source is None else f" {more}")
+    told = ngettext(
+        "This photo goes from your journey, from its file, from earlier versions and from "
+        "what undo can bring back. This cannot be undone.",
+        "These {count} photos go from your journey, from its file, from earlier versions "
+        "and from what undo can bring back. This cannot be undone.",
+        count,
+    )
+    return " ".join((told.format(count=count), _("Your journey is saved with it.")))
 
 
 def _not_gone() -> str:

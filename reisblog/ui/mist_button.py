@@ -26,7 +26,7 @@ class MistButton(SampleButton):
     """One of the two mist brushes, shown by what it does."""
 
     def __init__(self, brush: MistBrush) -> None:
-        super().__init__(brush_name(brush))
+        super().__init__(brush_name(brush), self._draw_sea)
         self.brush = brush
         self.setToolTip(what_mist_is())
         sea = Rect(0, 0, SAMPLE[0] / SAMPLE_SCALE, SAMPLE[1] / SAMPLE_SCALE)
@@ -40,7 +40,7 @@ class MistButton(SampleButton):
         art = art_of(sea)
         self._sea = QRectF(art.x, art.y, art.width, art.height)
 
-    def draw_sample(self, painter: QPainter) -> None:
+    def _draw_sea(self, painter: QPainter) -> None:
         """The sea as the map has it, and the mist."""
         painter.scale(SAMPLE_SCALE, SAMPLE_SCALE)
         shape = QPainterPath()

@@ -89,12 +89,12 @@ class PenButton(SampleButton):
     """One pen, shown by a stroke of it."""
 
     def __init__(self, pen: Pen) -> None:
-        super().__init__(pen_name(pen))
+        super().__init__(pen_name(pen), self._draw_stroke)
         self.pen = pen
         self.tint = OWN_TINTS[pen]
         self._stroke = sample(pen)
 
-    def draw_sample(self, painter: QPainter) -> None:
+    def _draw_stroke(self, painter: QPainter) -> None:
         """The stroke in its tint."""
         painter.setBrush(QColor(look.TINTS[self.tint]))
         painter.drawPath(self._stroke)

@@ -12,6 +12,8 @@ from reisblog import look
 from reisblog.ui import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
 SAMPLE = (104.0, 26.0)
@@ -23,17 +25,20 @@ SAMPLE_SCALE = 0.62
 class SampleButton(QAbstractButton):
     """A sample, and the name of what draws so."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, draw: Callable[[QPainter], None]) -> None:
+        """Make the button.
+
+        Args:
+            name: what stands beside the sample.
+            draw: draws the sample, in pixels from the corner of its room.
+        """
         super().__init__()
+        self._draw = draw
         self.target_px, self.text_px = look.TARGET_PX, look.TEXT_PX
         self.setText(name)
         self.setAccessibleName(name)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def draw_sample(self, painter: QPainter) -> None:
-        """Draw the sample, in pixels from the corner of its room."""
-        raise NotImplementedError
 
     def sizeHint(self) -> QSize:
         """A target with the sample and the words."""
@@ -49,7 +54,7 @@ class SampleButton(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.save()
         painter.translate(14, (self.height() - SAMPLE[1]) / 2)
-        self.draw_sample(painter)
+        self._draw(painter)
         painter.restore()
         painter.setPen(QColor(look.INK))
         painter.setFont(theme.font(self.text_px, bold=self.isChecked()))

@@ -277,7 +277,10 @@ class Session(QObject):
             then()
 
         def failed(error: ReisblogError) -> None:
-            self._save_failed(error, path)
+            still = (
+                _("The file still has what is to be removed.") if desk.is_to_be_forgotten else ""
+            )
+            self._save_failed(error, path, still)
             self._saved(desk)
 
         work, progress = self.progress.watching(save.run), self.progress.show
@@ -304,17 +307,18 @@ class Session(QObject):
         if desk is not self._workbench.desk and desk not in self._held:
             desk.close()
 
-    def _save_failed(self, error: ReisblogError, path: Path) -> None:
+    def _save_failed(self, error: ReisblogError, path: Path, more: str = "") -> None:
+        said = " ".join(filter(None, (str(error), more)))
         if isinstance(error, SavingStoppedError):
-            self._messages.tell(str(error))
+            self._messages.tell(said)
             return
         copy = Offer(_("Keep as a copy"), self.save_as)
         if isinstance(error, (ChangedElsewhereError, FileExistsAlreadyError)):
             replace = Offer(_("Replace anyway"), lambda: self._save_to(path, replace=True))
-            self._messages.tell(str(error), copy, replace, lasting=True, until_saved=True)
+            self._messages.tell(said, copy, replace, lasting=True, until_saved=True)
         else:
             self._messages.tell(
-                str(error),
+                said,
                 Offer(_("Choose another place"), self.save_as),
                 lasting=True,
                 until_saved=True,

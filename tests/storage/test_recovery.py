@@ -370,7 +370,10 @@ def test_a_long_log_begins_anew_and_tells_the_same(recorded, home, monkeypatch):
 
 
 def test_a_disk_that_does_not_take_it_is_told_of_once_and_tried_again(recorded, home, monkeypatch):
+    refused = []
+
     def refuse(_nest):
+        refused.append(recorded.journey.title)
         raise OSError(28, "no room")
 
     with monkeypatch.context() as patch:
@@ -378,8 +381,7 @@ def test_a_disk_that_does_not_take_it_is_told_of_once_and_tried_again(recorded, 
         entitled(recorded, "een")
         until(lambda: recorded.troubles)
         entitled(recorded, "twee")
-        until(recorded._recorder._queue.empty)
-        time.sleep(2 * recovery.GATHER_SECONDS)
+        until(lambda: "twee" in refused)
     entitled(recorded, "drie")
     lost_power(recorded)
     assert len(recorded.troubles) == 1
@@ -388,6 +390,20 @@ def test_a_disk_that_does_not_take_it_is_told_of_once_and_tried_again(recorded, 
     assert desk.journey.title == "drie"
     assert (desk.history.undo(), desk.journey.title) == ("Title", "twee")
     desk.close()
+
+
+def test_once_there_is_room_again_nobody_need_do_anything(recorded, home, monkeypatch):
+    def refuse(_nest):
+        raise OSError(28, "no room")
+
+    monkeypatch.setattr(recovery, "RETRY_SECONDS", 0.05)
+    with monkeypatch.context() as patch:
+        patch.setattr(Nest, "make", refuse)
+        entitled(recorded, "een")
+        until(lambda: recorded.troubles)
+    until((recorded.nest.path / "log").exists)
+    lost_power(recorded)
+    assert taken_up(home).journey.title == "een"
 
 
 def test_one_step_writes_little_in_a_large_journey(home, tmp_path):

@@ -189,3 +189,12 @@ def test_what_stood_there_for_long_is_kept_when_it_is_replaced(desk, file):
     save(desk, file, "twee", replace=True)
     [version] = desk.versions.listed()
     assert abs(version.when.timestamp() - long_ago) < 0.01
+
+
+def test_forgetting_a_picture_leaves_the_time_of_a_version(desk, file):
+    [photo] = desks.bring_in(desk, desks.picture())
+    save(desk, file, "een")
+    save(desk, file, "twee")
+    [version] = desk.versions.listed()
+    desk.forget({photo.media})()
+    assert [one.when for one in desk.versions.listed()] == [version.when]

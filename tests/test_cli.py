@@ -87,8 +87,8 @@ def test_photos_that_do_not_come_in_are_named_and_the_others_come(run, photos, t
     ]
     code, _out, err = run("new", path, "--photos", *given[:2], "--photos", *given[2:])
     assert code == 0
-    assert '"list.txt"' in err
-    assert '"gone.jpg"' in err
+    assert "“list.txt”" in err
+    assert "“gone.jpg”" in err
     assert "b.jpg" not in err
     assert told(run, path)["counts"]["photos"] == 2
 
@@ -99,7 +99,7 @@ def test_when_no_photo_comes_in_nothing_is_made(run, photos, tmp_path):
     path = tmp_path / "reis.reisblog"
     code, out, err = run("new", path, "--photos", photos / "list.txt", empty)
     assert (code, out) == (1, "")
-    assert 'no photos in the folder "empty"' in err
+    assert "no photos in the folder “empty”" in err
     assert "nothing was made" in err
     assert not path.exists()
 
@@ -214,7 +214,7 @@ def test_nothing_is_replaced_unless_that_was_said(run, journey, tmp_path, comman
     arguments = making(command, journey, out)
     code, said, err = run(*arguments)
     assert (code, said) == (1, "")
-    assert f'"{out.name}" is already there' in err
+    assert f"“{out.name}” is already there" in err
     assert "--force" in err
     assert out.read_bytes() == b"precious"
     assert run(*arguments, "--force")[0] == 0
@@ -241,7 +241,7 @@ def test_another_ending_is_refused_for_the_name_would_promise_something_else(
     code, said, err = run(*making(command, journey, out), "--force")
     assert (code, said) == (2, "")
     assert f"ends in {ENDINGS[command]}" in err
-    assert 'and "kaart.jpg" does not' in err
+    assert "and “kaart.jpg” does not" in err
     assert [path.name for path in tmp_path.iterdir()] == [journey.name]
 
 
@@ -412,7 +412,7 @@ def test_a_read_only_file_stays_as_it_is(run, journey):
 def test_a_folder_that_is_not_there_is_named(run, journey, tmp_path):
     code, _out, err = run("export", journey, "-o", tmp_path / "nowhere" / "boek.pdf")
     assert code == 1
-    assert '"nowhere" is not there' in err
+    assert "“nowhere” is not there" in err
 
 
 @pytest.mark.parametrize(

@@ -55,12 +55,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def refuse(word: str) -> NoReturn:
     """Say that this is no command and leave, as for any wrong usage."""
-    _parser(_commands()).error(_('"{name}" is no command').format(name=word))
+    _parser(_commands()).error(_("“{name}” is no command").format(name=word))
 
 
 def neither_file_nor_command(word: str) -> ProjectFileError:
     """What to say of a word that leads nowhere."""
-    sentence = _('"{name}" is not there, and it is no command either.').format(name=word)
+    sentence = _("“{name}” is not there, and it is no command either.").format(name=word)
     near = difflib.get_close_matches(word, _commands(), n=1)
     hint = (
         _("Perhaps you mean: reisblog {command}").format(command=near[0])
@@ -284,7 +284,7 @@ def _place(chosen: argparse.Namespace) -> None:
         except ChangedElsewhereError as error:
             raise ChangedElsewhereError(
                 _(
-                    '"{name}" was changed elsewhere meanwhile. Nothing was overwritten, and this '
+                    "“{name}” was changed elsewhere meanwhile. Nothing was overwritten, and this "
                     "stop was not added. Give the command again."
                 ).format(name=chosen.file.name)
             ) from error
@@ -309,7 +309,7 @@ def _place_named(atlas: Atlas, words: str) -> str:
     }
     near = difflib.get_close_matches(words.casefold(), called, n=2 * _NEAR, cutoff=0.5)
     names = list(dict.fromkeys(called[name] for name in near))[:_NEAR]
-    sentence = _('There is no place "{name}" on the map. Nothing was changed.').format(name=words)
+    sentence = _("There is no place “{name}” on the map. Nothing was changed.").format(name=words)
     hint = (
         _("Near it: {names}.").format(names=", ".join(names))
         if names

@@ -28,7 +28,7 @@ def to_make(ending: str, *others: str) -> Callable[[str], Path]:
         other = path.suffix.removeprefix(".")
         if other.isalnum() and not other.isdecimal():  # "stage 1.2" and "bij J. Smit" have none
             raise argparse.ArgumentTypeError(
-                _('what is made here ends in {ending}, and "{name}" does not').format(
+                _("what is made here ends in {ending}, and “{name}” does not").format(
                     ending=", ".join((ending, *others)), name=path.name
                 )
             )

@@ -56,7 +56,7 @@ def repair(chosen: argparse.Namespace) -> None:
     if same_file(chosen.file, chosen.output):
         raise SaveError(
             _(
-                '"{name}" is the damaged file itself. It was left exactly as it is. Choose '
+                "“{name}” is the damaged file itself. It was left exactly as it is. Choose "
                 "another name."
             ).format(name=chosen.file.name)
         )

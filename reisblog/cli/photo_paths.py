@@ -52,10 +52,10 @@ def _files_of(path: Path) -> list[Path]:
     try:
         pictures = [file for file in sorted(path.iterdir()) if _is_picture(file)]
     except OSError:
-        say(_('The folder "{name}" cannot be read.').format(name=path.name))
+        say(_("The folder “{name}” cannot be read.").format(name=path.name))
         return []
     if not pictures:
-        say(_('There are no photos in the folder "{name}".').format(name=path.name))
+        say(_("There are no photos in the folder “{name}”.").format(name=path.name))
     return pictures
 
 

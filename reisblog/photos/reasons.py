@@ -14,7 +14,7 @@ def explained(name: str, trouble: Trouble) -> UnreadablePhotoError:
     """The error for a picture the person knows by this name; without one, "this photo"."""
     reason = _reason(trouble)
     if name:
-        sentence = _('"{name}" does not open: {reason}.').format(name=name, reason=reason)
+        sentence = _("“{name}” does not open: {reason}.").format(name=name, reason=reason)
     else:
         sentence = _("This photo does not open: {reason}.").format(reason=reason)
     return UnreadablePhotoError(name, reason, sentence, may_pass=trouble in _MAY_PASS)

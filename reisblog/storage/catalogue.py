@@ -44,7 +44,7 @@ def read_catalogue(places_json: Path) -> Catalogue:
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise MapError(
             _(
-                '"{name}" cannot be read as part of a map. Your journeys are untouched. '
+                "“{name}” cannot be read as part of a map. Your journeys are untouched. "
                 "If it came with Reisblog, install Reisblog again."
             ).format(name=places_json.name)
         ) from error

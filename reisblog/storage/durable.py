@@ -116,7 +116,7 @@ def cannot_make(folder: Path) -> SaveError:
     """What is said when a folder of the program's own cannot be made."""
     return SaveError(
         _(
-            'Reisblog cannot make its own folder "{folder}". Nothing was changed. Is there '
+            "Reisblog cannot make its own folder “{folder}”. Nothing was changed. Is there "
             "room on the disk, and may you write there?"
         ).format(folder=folder)
     )
@@ -130,14 +130,14 @@ def _standing(target: Path, *, replace: bool) -> os.stat_result | None:
         return None
     if stat.S_ISDIR(standing.st_mode):
         raise SaveError(
-            _('"{name}" is a folder. Nothing was changed. Choose another name.').format(
+            _("“{name}” is a folder. Nothing was changed. Choose another name.").format(
                 name=target.name
             )
         )
     if not stat.S_ISREG(standing.st_mode):
         raise SaveError(
             _(
-                '"{name}" is a device or a pipe, not a file. Nothing was changed. Choose another '
+                "“{name}” is a device or a pipe, not a file. Nothing was changed. Choose another "
                 "name."
             ).format(name=target.name)
         )
@@ -147,7 +147,7 @@ def _standing(target: Path, *, replace: bool) -> os.stat_result | None:
     if not standing.st_mode & _ANYONE_MAY_WRITE:
         raise SaveError(
             _(
-                '"{name}" is read-only. It was left exactly as it is. Save under another name.'
+                "“{name}” is read-only. It was left exactly as it is. Save under another name."
             ).format(name=target.name)
         )
     return standing
@@ -240,8 +240,8 @@ def _put_in_place(beside: Path, target: Path, *, replace: bool) -> None:
         copy = _name_beside(beside, target)
         raise SaveError(
             _(
-                '"{name}" is in use by another program and was left exactly as it is. Your work is '
-                'beside it, in "{copy}". Close the other program and save again.'
+                "“{name}” is in use by another program and was left exactly as it is. Your work is "
+                "beside it, in “{copy}”. Close the other program and save again."
             ).format(name=target.name, copy=copy.name)
         ) from error
 
@@ -338,7 +338,7 @@ def _sync(folder: int | None, path: Path) -> None:
         if error.errno not in _FOLDER_CANNOT_SYNC:
             raise SaveError(
                 _(
-                    'The new file is in the folder "{folder}", but the disk does not promise '
+                    "The new file is in the folder “{folder}”, but the disk does not promise "
                     "that it stays there. Save it in another place as well."
                 ).format(folder=path.name or str(path))
             ) from error
@@ -360,7 +360,7 @@ def is_full(error: OSError) -> bool:
 def _exists_already(target: Path) -> FileExistsAlreadyError:
     return FileExistsAlreadyError(
         _(
-            '"{name}" is already there. It was left exactly as it is. Choose another name, or say '
+            "“{name}” is already there. It was left exactly as it is. Choose another name, or say "
             "that it may be replaced."
         ).format(name=target.name)
     )
@@ -370,22 +370,22 @@ def _sentence(error: OSError, target: Path) -> str:
     """What happened, what is safe and what to do next."""
     number = error.errno
     if number in _FULL:
-        text = _('There is no room left for "{name}". {safe} Make room or choose another place.')
+        text = _("There is no room left for “{name}”. {safe} Make room or choose another place.")
     elif number in _TOO_LARGE:
-        text = _('"{name}" becomes larger than may be kept here. {safe} Choose another place.')
+        text = _("“{name}” becomes larger than may be kept here. {safe} Choose another place.")
     elif number in _READ_ONLY_DISK:
-        text = _('The disk with the folder "{folder}" is read-only. {safe} Choose another place.')
+        text = _("The disk with the folder “{folder}” is read-only. {safe} Choose another place.")
     elif number in _NOT_ALLOWED:
-        text = _('You may not write in the folder "{folder}". {safe} Choose another place.')
+        text = _("You may not write in the folder “{folder}”. {safe} Choose another place.")
     elif number in _FOLDER_GONE:
         text = _(
-            'The folder "{folder}" is not there, or not any more. {safe} Choose another place, or '
+            "The folder “{folder}” is not there, or not any more. {safe} Choose another place, or "
             "put the stick back in."
         )
     elif number == errno.ENAMETOOLONG:
-        text = _('The name "{name}" is too long. {safe} Choose a shorter one.')
+        text = _("The name “{name}” is too long. {safe} Choose a shorter one.")
     else:
-        text = _('The disk did not take "{name}". {safe} Save it in another place.')
+        text = _("The disk did not take “{name}”. {safe} Save it in another place.")
     folder = target.parent.name or str(target.parent)
     name = target.name
     if len(name) > _NAME_LETTERS:

@@ -58,7 +58,7 @@ class KnownMaps:
         if known is None:
             raise MapError(
                 _(
-                    'The map "{name}" cannot be kept on this computer. Your journeys are '
+                    "The map “{name}” cannot be kept on this computer. Your journeys are "
                     "untouched. Is there room on the disk, and may you write there?"
                 ).format(name=file.name)
             )

@@ -20,7 +20,7 @@ def empty(path: Path) -> NothingLeftError:
     """It has no bytes at all."""
     return NothingLeftError(
         _(
-            '"{name}" is empty: there is nothing in it to open. The file was left as it is. '
+            "“{name}” is empty: there is nothing in it to open. The file was left as it is. "
             "Try an earlier copy of it."
         ).format(name=path.name)
     )
@@ -30,7 +30,7 @@ def something_else(path: Path) -> NotAJourneyError:
     """It never was a journey."""
     return NotAJourneyError(
         _(
-            '"{name}" is not a journey made with Reisblog. The file was left as it is. '
+            "“{name}” is not a journey made with Reisblog. The file was left as it is. "
             "Choose a file that ends in .reisblog."
         ).format(name=path.name)
     )
@@ -40,7 +40,7 @@ def damaged(path: Path) -> DamagedJourneyError:
     """It was a journey, whole."""
     return DamagedJourneyError(
         _(
-            '"{name}" is damaged or not copied completely. The file was left as it is. '
+            "“{name}” is damaged or not copied completely. The file was left as it is. "
             "Copy it again from where it came from, or try an earlier copy."
         ).format(name=path.name)
     )
@@ -49,13 +49,13 @@ def damaged(path: Path) -> DamagedJourneyError:
 def unreadable(path: Path, error: OSError) -> ProjectFileError:
     """The system does not give its bytes."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        text = _('"{name}" is not there. Look whether it was moved, or whether the stick is in.')
+        text = _("“{name}” is not there. Look whether it was moved, or whether the stick is in.")
     elif isinstance(error, IsADirectoryError):
-        text = _('"{name}" is a folder, not a journey. Choose a file that ends in .reisblog.')
+        text = _("“{name}” is a folder, not a journey. Choose a file that ends in .reisblog.")
     elif isinstance(error, PermissionError):
-        text = _('You may not read "{name}". Ask for a copy in a folder of your own.')
+        text = _("You may not read “{name}”. Ask for a copy in a folder of your own.")
     else:
-        text = _('The disk does not give "{name}". Copy it to another place and open that.')
+        text = _("The disk does not give “{name}”. Copy it to another place and open that.")
     return ProjectFileError(text.format(name=path.name))
 
 
@@ -63,7 +63,7 @@ def nothing_left(path: Path) -> NothingLeftError:
     """It was a journey, and none of it can be read."""
     return NothingLeftError(
         _(
-            'Nothing in "{name}" can be read any more. The file was left as it is. '
+            "Nothing in “{name}” can be read any more. The file was left as it is. "
             "Copy it again from where it came from, or try an earlier copy."
         ).format(name=path.name)
     )

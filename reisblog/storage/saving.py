@@ -182,7 +182,7 @@ class Save:
         if not any(container.is_unchanged(self.path, each) for each in self.known):
             raise ChangedElsewhereError(
                 _(
-                    '"{name}" was changed elsewhere. Nothing was overwritten. Keep your work as '
+                    "“{name}” was changed elsewhere. Nothing was overwritten. Keep your work as "
                     "a copy, under another name."
                 ).format(name=self.path.name)
             )
@@ -203,7 +203,7 @@ def same_file(one: Path, other: Path) -> bool:
 def _not_read_back(path: Path) -> SaveError:
     return SaveError(
         _(
-            'What was written for "{name}" could not be read back, so it was thrown away. {safe} '
+            "What was written for “{name}” could not be read back, so it was thrown away. {safe} "
             "Save it in another place."
         ).format(name=path.name, safe=durable.what_is_safe(path))
     )

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 STAY_MS = 8_000
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]").match
+_ENDLESS = re.compile(r"(\S{24})\S{9,}(\S{15})")
+"""What does not fit on a line of a message: of such a name the beginning and the end tell most."""
 _WIDEST_LETTERS = 80
 _RAGGED_LETTERS = 5
 """How uneven lines may be, so that none is left with a single word."""
@@ -177,8 +179,9 @@ class Chip(Slip):
 
 
 def _tame(text: str) -> str:
-    """Words without what turns or breaks a line: names of files may hold anything."""
-    return "".join(" " if letter in "\n\r\t" else letter for letter in text if not _UNSEEN(letter))
+    """Words without what turns, breaks or overfills a line: names of files may hold anything."""
+    told = (" " if letter in "\n\r\t" else letter for letter in text if not _UNSEEN(letter))
+    return _ENDLESS.sub(r"\1…\2", "".join(told))
 
 
 def _announce(chip: Chip, words: str) -> None:

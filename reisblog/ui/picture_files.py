@@ -48,7 +48,7 @@ def pictures_in(folder: Path) -> list[Path]:
         else:
             reason = _("its disk does not answer; copy the folder to this computer first")
         name = folder.name or str(folder)
-        sentence = _('The folder "{name}" does not open: {reason}.').format(
+        sentence = _("The folder “{name}” does not open: {reason}.").format(
             name=name, reason=reason
         )
         raise UnreadablePhotoError(name, reason, sentence) from error

@@ -141,7 +141,7 @@ class Pictures(QObject):
     def _ask(self, media: str, side: int) -> None:
         """See that a picture comes as fine as it is to be shown, or as there is room for."""
         fine = side > SIDES[-2] and (media in self._fine or len(self._fine) < _FINE)
-        wanted = SIDES[-1] if fine else SIDES[-2]
+        wanted = side if fine else min(side, SIDES[-2])
         if self._asked.get(media, 0) >= wanted or self._closed:
             return
         if fine:

@@ -144,11 +144,11 @@ def test_a_jpeg_that_fits_already_is_not_encoded_again(decoder):
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("IMG_2041.heic", b"", '"IMG_2041.heic" does not open: the file is empty.'),
-        ("essay.jpg", b"%PDF-1.7", '"essay.jpg" does not open: it is a document;'),
-        ("clip.jpg", b"\0\0\0\x14ftypmp42" + bytes(99), '"clip.jpg" does not open: it is a video;'),
-        ("half.jpg", pictures.jpeg()[:4000], '"half.jpg" does not open: the file is cut off;'),
-        ("{odd}.txt", b"hello", '"{odd}.txt" does not open: it is not a photo.'),
+        ("IMG_2041.heic", b"", "“IMG_2041.heic” does not open: the file is empty."),
+        ("essay.jpg", b"%PDF-1.7", "“essay.jpg” does not open: it is a document;"),
+        ("clip.jpg", b"\0\0\0\x14ftypmp42" + bytes(99), "“clip.jpg” does not open: it is a video;"),
+        ("half.jpg", pictures.jpeg()[:4000], "“half.jpg” does not open: the file is cut off;"),
+        ("{odd}.txt", b"hello", "“{odd}.txt” does not open: it is not a photo."),
     ],
 )
 def test_what_does_not_open_is_named_with_the_reason(
@@ -217,7 +217,7 @@ def test_a_picture_that_kills_its_worker_costs_only_itself(alone, tmp_path, engl
     (tmp_path / f"{worker.pid}.part").write_bytes(b"half a photo")
     os.kill(worker.pid, signal.SIGKILL)
 
-    with pytest.raises(UnreadablePhotoError, match=r'"deadly.jpg" does not open: .*broke off'):
+    with pytest.raises(UnreadablePhotoError, match=r"“deadly.jpg” does not open: .*broke off"):
         deadly.result()
     kept = after.result().path
     assert list(tmp_path.iterdir()) == [kept]

@@ -187,7 +187,7 @@ def test_beside_a_file_that_another_program_keeps_holding_the_work_is_kept(targe
     for copy in ("reis (copy).reisblog", "reis (copy 2).reisblog"):
         with pytest.raises(SaveError) as failure:
             write_whole(target, writes(NEW), replace=True)
-        assert f'"{copy}"' in str(failure.value)
+        assert f"“{copy}”" in str(failure.value)
         assert target.with_name(copy).read_bytes() == NEW
     assert target.read_bytes() == OLD
     assert len(list(target.parent.iterdir())) == 3
@@ -208,7 +208,7 @@ def test_a_folder_that_another_reisblog_does_not_let_go_of_holds_nobody_up(targe
 @posix
 def test_nothing_is_left_behind_in_a_folder_that_was_renamed_meanwhile(target):
     moved = target.parent.with_name("moved")
-    with pytest.raises(SaveError, match='"folder" is not there'):
+    with pytest.raises(SaveError, match="“folder” is not there"):
         write_whole(
             target, writes(NEW), replace=False, before_replace=lambda: target.parent.rename(moved)
         )
@@ -279,9 +279,9 @@ def test_a_pipe_or_a_device_is_never_replaced(target, replace):
 
 def test_a_folder_that_is_gone_is_named(target):
     target.parent.rmdir()
-    with pytest.raises(SaveError, match='"folder" is not there'):
+    with pytest.raises(SaveError, match="“folder” is not there"):
         write_whole(target, writes(NEW), replace=False)
-    with pytest.raises(SaveError, match='"folder" is not there'):
+    with pytest.raises(SaveError, match="“folder” is not there"):
         durable.check_target(target, replace=False)
 
 
@@ -334,5 +334,5 @@ def test_a_folder_is_made_for_this_user_only(tmp_path):
     durable.make_folder(tmp_path / "a" / "b")
     assert stat.S_IMODE((tmp_path / "a" / "b").stat().st_mode) == 0o700
     (tmp_path / "file").touch()
-    with pytest.raises(SaveError, match=r'its own folder ".*b"'):
+    with pytest.raises(SaveError, match=r"its own folder “.*b”"):
         durable.make_folder(tmp_path / "file" / "b")

@@ -136,6 +136,15 @@ def test_a_long_message_breaks_and_fits_in_its_window(chip, ground):
     assert chip.buttons[0].geometry().left() > chip.words.geometry().right() - 1
 
 
+def test_of_an_endless_name_a_message_shows_the_beginning_and_the_end(chip):
+    chip.show_message(Message(f"“verslag-{'n' * 230}-klaar.reisblog” is er niet."))
+    assert chip.words.text().startswith("“verslag-nnn")
+    assert chip.words.text().endswith("aar.reisblog” is er niet.")
+    assert "…" in chip.words.text()
+    chip.show_message(Message("Mijn-heel-lange-maar-leesbare-naam.reisblog"))
+    assert "…" not in chip.words.text()
+
+
 def test_a_message_of_two_lines_leaves_no_word_alone(chip):
     chip.show_message(Message("Dit bestand gaat niet open en de andere foto's liggen er al. " * 2))
     metrics = chip.words.fontMetrics()

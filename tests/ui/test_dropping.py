@@ -208,7 +208,7 @@ def test_what_cannot_be_read_is_named_and_the_others_come_in(driver, photos, tmp
     assert len(driver.journey.photos) == 2
     (message,) = driver.messages.heard
     assert message.text.endswith(
-        '"IMG_2041.heic" gaat niet open: het bestand is leeg. De andere 2 foto\'s zijn er wel.'
+        "“IMG_2041.heic” gaat niet open: het bestand is leeg. De andere 2 foto's zijn er wel."
     )
     assert message.lasting
 
@@ -227,7 +227,7 @@ def test_when_nothing_can_be_read_nothing_is_made(driver, tmp_path):
     letter.write_text("Lieve oma")
     driver.drop([letter], driver.place("wensboom"))
     assert not driver.journey.stops
-    assert '"brief.txt" gaat niet open' in driver.messages.last.text
+    assert "“brief.txt” gaat niet open" in driver.messages.last.text
 
 
 def test_a_picture_can_be_pasted_from_the_first_second(driver):
@@ -382,19 +382,19 @@ def test_a_folder_that_does_not_open_is_named_and_other_photos_come_in(
 ):
     folder = closed_folder(tmp_path, monkeypatch, "Vakantie")
     driver.drop([folder], OPEN)
-    assert '"Vakantie"' in driver.messages.last.text
+    assert "“Vakantie”" in driver.messages.last.text
     driver.drop([folder, *photos(1)], OPEN)
     assert len(driver.journey.photos) == 1
-    assert '"Vakantie"' in driver.messages.last.text
+    assert "“Vakantie”" in driver.messages.last.text
 
 
 def test_a_folder_that_is_gone_is_named(driver, tmp_path):
     driver.drop([tmp_path / "Vakantie"], OPEN)
-    assert '"Vakantie" gaat niet open' in driver.messages.last.text
+    assert "“Vakantie” gaat niet open" in driver.messages.last.text
 
 
 def test_a_folder_that_does_not_open_is_not_followed(driver, tmp_path, monkeypatch):
     folder = closed_folder(tmp_path, monkeypatch, "OneDrive")
     assert not driver.program.bring_in.follow(folder)
     assert driver.program.bring_in.followed is None
-    assert '"OneDrive"' in driver.messages.last.text
+    assert "“OneDrive”" in driver.messages.last.text

@@ -83,7 +83,7 @@ def test_a_followed_folder_that_vanishes_is_named_and_followed_no_more(driver, t
     driver.program.bring_in.follow(followed)
     followed.rmdir()
     driver.until(lambda: driver.program.bring_in.followed is None)
-    assert '"OneDrive"' in driver.messages.last.text
+    assert "“OneDrive”" in driver.messages.last.text
 
 
 def test_what_came_while_the_program_was_closed_comes_at_the_next_start(

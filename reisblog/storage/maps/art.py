@@ -160,7 +160,7 @@ class Plan:
     def _refuse_impossible(self, element: Element, said: dict[str, str]) -> None:
         for key in sorted(said.keys() & {*paint.IMPOSSIBLE, paint.STYLE_TRANSFORM}):
             if said[key] not in paint.NOTHING:
-                told = _('"{property}" cannot be on a map; take it away.')
+                told = _("“{property}” cannot be on a map; take it away.")
                 self._tell(element, told.format(property=key))
 
     def _refuse_see_through(self, element: Element, said: dict[str, str]) -> None:
@@ -183,7 +183,7 @@ class Plan:
         wanted = element.get("href", element.get(_LINK, "")).strip().removeprefix("#")
         original = next(iter(self._tree.all_with_id(wanted)), None)
         if original is None:
-            told = _('It is a clone of "{id}", which is not there.')
+            told = _("It is a clone of “{id}”, which is not there.")
             self._tell(element, told.format(id=printable(wanted)))
         elif len(here.cloned) > limits.DEPTH:
             self._faults.refuse("svg", deep())

@@ -48,8 +48,8 @@ class Faults:
     def _error(self) -> UnusableMapError:
         problems, more = list(self._lines)[: limits.FAULTS], len(self._lines) - limits.FAULTS
         sentence = ngettext(
-            '"{name}" cannot be the map yet. Your journeys are untouched. {first}',
-            '"{name}" cannot be the map yet. Your journeys are untouched. There are {n} things to '
+            "“{name}” cannot be the map yet. Your journeys are untouched. {first}",
+            "“{name}” cannot be the map yet. Your journeys are untouched. There are {n} things to "
             "change; the first: {first}",
             len(self._lines),
         ).format(name=printable(self._file_name), n=len(self._lines), first=problems[0])

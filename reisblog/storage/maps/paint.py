@@ -200,7 +200,7 @@ def _one_of(said: Mapping[str, str], key: str, known: tuple[str, ...]) -> str:
 
 
 def _unreadable(key: str, value: str) -> UnreadableError:
-    told = _('"{property}" has a value that cannot be used: {value}.')
+    told = _("“{property}” has a value that cannot be used: {value}.")
     return UnreadableError(told.format(property=key, value=printable(value)))
 
 
@@ -210,7 +210,7 @@ def _colour(said: Mapping[str, str], key: str) -> str | None:
     try:
         return flat_colour(said[key])
     except ValueError as error:
-        told = _('The colour "{colour}" is not known here; write it as #rrggbb.')
+        told = _("The colour “{colour}” is not known here; write it as #rrggbb.")
         raise UnreadableError(told.format(colour=printable(said[key]))) from error
 
 

@@ -67,7 +67,7 @@ def content_of_file(path: Path) -> bytes:
     except OSError as error:
         raise MapError(
             _(
-                'The map "{name}" cannot be opened. Your journeys are untouched. Is the name '
+                "The map “{name}” cannot be opened. Your journeys are untouched. Is the name "
                 "right, and may you read the file?"
             ).format(name=printable(path.name))
         ) from error

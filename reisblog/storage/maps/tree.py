@@ -149,7 +149,7 @@ def _check_harmless(element: Element, tree: Tree, faults: Faults) -> None:
     for key, value in element.attrib.items():
         attribute = local_name(key)
         if attribute.lower().startswith("on") and attribute == key:
-            told = _('"{what}" can start a program; take it out.')
+            told = _("“{what}” can start a program; take it out.")
             faults.tell(tree.name(element), told.format(what=printable(attribute)))
         elif (attribute in {"href", "src"} and not value.lstrip().startswith("#")) or (
             _OUTSIDE.search(value)
@@ -164,5 +164,5 @@ def tell_impossible(element: Element, tree: Tree, faults: Faults) -> None:
 
 
 def _tell_outside(about: str, what: str, faults: Faults) -> None:
-    told = _('"{what}" points outside the drawing; take it out.')
+    told = _("“{what}” points outside the drawing; take it out.")
     faults.tell(about, told.format(what=printable(what)))

@@ -40,7 +40,7 @@ class Sharpness(QObject):
     def __init__(
         self, prints: Callable[[], Iterable[PrintItem]], parent: QObject | None = None
     ) -> None:
-        """Begin with one pixel for each map unit, everywhere.
+        """Begin with the fewest pixels, until somebody looks at the map.
 
         Args:
             prints: gives those on the map, the uppermost last.
@@ -48,7 +48,7 @@ class Sharpness(QObject):
         """
         super().__init__(parent)
         self._prints = prints
-        self._pixels_per_unit = 1.0
+        self._pixels_per_unit = 0.0
         self._seen: Rect | None = None
         self._finest = SIDES[-1]
         self._breath = _BREATH_SECONDS

@@ -63,7 +63,7 @@ def test_everything_that_is_missing_is_told_at_once():
 
 
 def test_what_is_wrong_is_one_sentence_that_names_the_file_and_the_first():
-    with pytest.raises(MapError, match=r'"kaart.svg" cannot be the map yet.*untouched.*2 things'):
+    with pytest.raises(MapError, match=r"“kaart.svg” cannot be the map yet.*untouched.*2 things"):
         read(without(without(school_maps.plain(), AREA), PIN))
 
 
@@ -141,30 +141,30 @@ def test_geometry_may_have_become_a_path_and_an_ellipse():
         ('<linearGradient id="it"/>', "<linearGradient> cannot"),
         ('<path d="M0 0h9"><animate id="it"/></path>', "<animate> cannot"),
         ('<path d="M0 0h9"><set id="it"/></path>', "<set> cannot"),
-        ('<path id="it" d="M0 0h9" onclick="go()"/>', '"onclick" can start a program'),
-        ('<g display="none"><path id="it" onload="go()"/></g>', '"onload" can start'),
-        ('<use id="it" href="other.svg#x"/>', '"href" points outside'),
-        ('<use id="it" xlink:href="http://example.invalid/x.svg"/>', '"href" points outside'),
-        ('<image id="it" href="data:image/png;base64,AAAA"/>', '"href" points outside'),
-        ('<path id="it" fill="url(http://example.invalid/#x)"/>', '"fill" points outside'),
-        ('<path id="it" style="fill: URL( \'file:///etc/passwd\')"/>', '"style" points outside'),
+        ('<path id="it" d="M0 0h9" onclick="go()"/>', "“onclick” can start a program"),
+        ('<g display="none"><path id="it" onload="go()"/></g>', "“onload” can start"),
+        ('<use id="it" href="other.svg#x"/>', "“href” points outside"),
+        ('<use id="it" xlink:href="http://example.invalid/x.svg"/>', "“href” points outside"),
+        ('<image id="it" href="data:image/png;base64,AAAA"/>', "“href” points outside"),
+        ('<path id="it" fill="url(http://example.invalid/#x)"/>', "“fill” points outside"),
+        ('<path id="it" style="fill: URL( \'file:///etc/passwd\')"/>', "“style” points outside"),
         ('<path id="it" d="M0 0h9v9z" fill="url(#x)"/>', "gradient or a pattern"),
         ('<path id="it" d="M0 0h9v9z" style="stroke:url(#x)"/>', "gradient or a pattern"),
-        ('<path id="it" d="M0 0h9" filter="url(#x)"/>', '"filter" cannot be on a map'),
-        ('<g id="it" style="mask:url(#x)"/>', '"mask" cannot'),
-        ('<g id="it" clip-path="url(#x)"/>', '"clip-path" cannot'),
-        ('<path id="it" d="M0 0h9" style="marker-end:url(#x)"/>', '"marker-end" cannot'),
-        ('<path id="it" d="M0 0h9" style="mix-blend-mode:multiply"/>', '"mix-blend-mode" cannot'),
-        ('<path id="it" d="M0 0h9" vector-effect="non-scaling-stroke"/>', '"vector-effect"'),
-        ('<path id="it" d="M0 0h9" style="transform:rotate(3deg)"/>', '"style transform" cannot'),
+        ('<path id="it" d="M0 0h9" filter="url(#x)"/>', "“filter” cannot be on a map"),
+        ('<g id="it" style="mask:url(#x)"/>', "“mask” cannot"),
+        ('<g id="it" clip-path="url(#x)"/>', "“clip-path” cannot"),
+        ('<path id="it" d="M0 0h9" style="marker-end:url(#x)"/>', "“marker-end” cannot"),
+        ('<path id="it" d="M0 0h9" style="mix-blend-mode:multiply"/>', "“mix-blend-mode” cannot"),
+        ('<path id="it" d="M0 0h9" vector-effect="non-scaling-stroke"/>', "“vector-effect”"),
+        ('<path id="it" d="M0 0h9" style="transform:rotate(3deg)"/>', "“style transform” cannot"),
         ('<g id="it" opacity=".5"><path d="M0 0h9v9z"/></g>', "see-through as a whole"),
         ('<g id="it" style="opacity:50%"/>', "see-through as a whole"),
         ('<path id="it" d="M0 0h9v9z" stroke="red" opacity=".5"/>', "fill and stroke together"),
-        ('<path id="it" d="M0 0h9v9z" fill="roodachtig"/>', 'colour "roodachtig" is not known'),
-        ('<path id="it" d="M0 0h9v9z" fill="#ff000080"/>', 'colour "#ff000080" is not known'),
-        ('<path id="it" d="M0 0h9v9z" fill-opacity="half"/>', '"fill-opacity" has a value'),
-        ('<path id="it" d="M0 0h9" stroke="red" stroke-width="2mm"/>', '"stroke-width" has a'),
-        ('<path id="it" d="M0 0h9" stroke="red" stroke-width="-2"/>', '"stroke-width" has a'),
+        ('<path id="it" d="M0 0h9v9z" fill="roodachtig"/>', "colour “roodachtig” is not known"),
+        ('<path id="it" d="M0 0h9v9z" fill="#ff000080"/>', "colour “#ff000080” is not known"),
+        ('<path id="it" d="M0 0h9v9z" fill-opacity="half"/>', "“fill-opacity” has a value"),
+        ('<path id="it" d="M0 0h9" stroke="red" stroke-width="2mm"/>', "“stroke-width” has a"),
+        ('<path id="it" d="M0 0h9" stroke="red" stroke-width="-2"/>', "“stroke-width” has a"),
         ('<path id="it" d="M0 0h9" stroke="red" stroke-linejoin="arcs"/>', "linejoin"),
         ('<path id="it" d="M0 0h9" stroke="red" stroke-dasharray="3 -3"/>', "dasharray"),
         ('<path id="it" d="M0 0h9" transform="rotate(3,4)"/>', "transform cannot be read"),
@@ -182,7 +182,7 @@ def test_geometry_may_have_become_a_path_and_an_ellipse():
         ('<circle id="it" r="-5"/>', "measures cannot be read"),
         ('<rect id="it" width="5em" height="3"/>', "measures cannot be read"),
         ('<polygon id="it" points="1,2 3"/>', "measures cannot be read"),
-        ('<use id="it" href="#nothing"/>', 'clone of "nothing", which is not there'),
+        ('<use id="it" href="#nothing"/>', "clone of “nothing”, which is not there"),
         ('<g id="loop"><use id="it" href="#loop"/></g>', "clone of what it is part of"),
         ('<path id="it" d="M0 0H1400" stroke="red" stroke-dasharray=".001"/>', "too many dashes"),
     ],
@@ -237,7 +237,7 @@ def test_what_is_no_drawing_is_told_so(content):
 
 def test_a_map_that_is_not_there_is_told_by_name(tmp_path):
     for path in (tmp_path / "kaart.svg", tmp_path):
-        with pytest.raises(MapError, match=f'"{path.name}" cannot be opened'):
+        with pytest.raises(MapError, match=f"“{path.name}” cannot be opened"):
             read_map_file(path, CATALOGUE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsPixmapItem
 
@@ -132,16 +132,16 @@ def print_pixmap(
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPixmap(_inside(width, height), picture, QRectF(picture.rect()))
+    painter.drawPixmap(_inside(width, height), picture)
     painter.end()
     return pixmap
 
 
-def _inside(width: int, height: int) -> QRectF:
-    """Where the picture lies on a print of this many pixels."""
+def _inside(width: int, height: int) -> QRect:
+    """Where the picture lies on a print of this many pixels: at whole ones, so it stays sharp."""
     units = look.PHOTO_BORDER_UNITS + _SHADOW_UNITS
-    margin = max(width, height) * units / look.PHOTO_SIDE_UNITS
-    return QRectF(margin, margin, width, height)
+    margin = round(max(width, height) * units / look.PHOTO_SIDE_UNITS)
+    return QRect(margin, margin, width, height)
 
 
 @lru_cache(maxsize=48)
@@ -150,7 +150,7 @@ def _without_picture(width: int, height: int, *, deep: bool) -> QPixmap:
     pixmap = QPixmap(_blank(width, height, deep=deep))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_stand_in(painter, _inside(width, height))
+    _paint_stand_in(painter, QRectF(_inside(width, height)))
     painter.end()
     return pixmap
 
@@ -161,12 +161,13 @@ def _blank(width: int, height: int, *, deep: bool) -> QPixmap:
     longest = max(width, height)
     border = longest * look.PHOTO_BORDER_UNITS / look.PHOTO_SIDE_UNITS
     shadow = longest * _SHADOW_UNITS / look.PHOTO_SIDE_UNITS
-    margin = border + shadow
-    pixmap = QPixmap(round(width + 2 * margin), round(height + 2 * margin))
+    inside = _inside(width, height)
+    margin = inside.x()
+    pixmap = QPixmap(width + 2 * margin, height + 2 * margin)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paper = QRectF(shadow, shadow, width + 2 * border, height + 2 * border)
+    paper = QRectF(inside).adjusted(-border, -border, border, border)
     _paint_shadow(painter, paper, shadow, deep=deep)
     corner = longest * look.RADIUS_PHOTO_PX / look.PHOTO_SIDE_UNITS
     painter.setPen(Qt.PenStyle.NoPen)

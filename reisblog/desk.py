@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reisblog.storage.known_maps import KnownMaps
     from reisblog.storage.nest import Nest
     from reisblog.storage.opening import Opened
+    from reisblog.storage.versions import Version, Versions
 
     Progress = Callable[[float], None]
 
@@ -96,6 +97,34 @@ class Desk(Keeping):
         salvaged = salvage(Path(path), upright_size, along=along)
         desk = cls._with(salvaged, folders=folders, maps=maps, decoder=decoder)
         desk.history.mark_saved(None)
+        return desk
+
+    @classmethod
+    def reread(
+        cls,
+        versions: Versions,
+        version: Version,
+        *,
+        folders: Folders,
+        maps: KnownMaps,
+        decoder: Decoder,
+    ) -> Desk:
+        """A journey as it was in an earlier version, without a file: its own opens no more.
+
+        Only the pictures that were kept with its versions are there; see ``missing``.
+
+        Raises:
+            ReisblogError: it cannot be read.
+        """
+        from reisblog.storage.opening import Opened  # noqa: PLC0415 - as for media
+
+        read = versions.read(version)
+        opened = Opened(journey=read.journey, leftovers=read.leftovers, container=None)
+        desk = cls._with(opened, folders=folders, maps=maps, decoder=decoder)
+        desk.history.mark_saved(None)
+        with contextlib.suppress(OSError):
+            versions.lend(desk.missing, desk.nest.make())
+        desk.media.look_again()
         return desk
 
     @classmethod

@@ -255,7 +255,7 @@ class Keeping:
         versions, media, nest = self.versions, self.media, self.nest
 
         def run(_progress: object = None) -> Journey:
-            journey = versions.read(version)
+            journey = versions.read(version).journey
             pictures = dict.fromkeys(photo.media for photo in journey.photos.values())
             versions.lend([sha256 for sha256 in pictures if sha256 not in media], nest.make())
             return journey

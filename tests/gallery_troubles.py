@@ -112,6 +112,13 @@ def _saving(work: Path) -> Iterator[tuple[str, QPixmap]]:
         person.press("save-as")
         person.settle()
         yield "save: name too long", _chip(person)
+        path.write_bytes(path.read_bytes()[:-60])
+        person.dialogs.file = path
+        person.program.workbench.desk.history.mark_saved(person.journey)
+        person.press("open")
+        yield "open: cut off, and there is an earlier version", _chip(person)
+        person.messages.take_up("Open een eerdere versie")
+        yield "open: that version", _chip(person)
 
 
 def _photos(work: Path) -> Iterator[tuple[str, QPixmap]]:

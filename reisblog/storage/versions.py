@@ -32,13 +32,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from collections.abc import Set as AbstractSet
 
-    from reisblog.model.journey import Journey
+    from reisblog.storage.codec import Decoded
     from reisblog.storage.container import Container
 
 MOST = 10
 """So many are kept of one journey."""
 KEPT_DAYS = 7
 _WORDS = ".words"
+_FILE = ".file"
+"""Ends the name of a mark; it begins with a hash of where the file stood that was saved."""
 _IS_ID = re.compile(r"[A-Za-z0-9_-]{1,64}").fullmatch
 _IS_PICTURE = re.compile(r"\.?[0-9a-f]{64}\..+").fullmatch
 _IS_WORDS = re.compile(r"\d{8}T\d{9}").fullmatch
@@ -97,6 +99,7 @@ class Versions:
                 path = self.folder / f"{name}{_WORDS}"
                 own_file.put(path, [words])
                 os.utime(path, ns=(old.fingerprint.modified, old.fingerprint.modified))
+            (self.folder / _mark_of(old.path)).touch()
             for sha256, kind in old.kinds.items():
                 if sha256 not in new.kinds:
                     self._keep_picture(old, sha256, kind)
@@ -104,13 +107,13 @@ class Versions:
         except (OSError, OverflowError, ValueError, ProjectFileError, SaveError) as error:
             _log.warning("an earlier version was not kept: %s", type(error).__name__)
 
-    def read(self, version: Version) -> Journey:
+    def read(self, version: Version) -> Decoded:
         """The journey as it was then.
 
         Raises:
             DamagedJourneyError: it cannot be read any more.
         """
-        return codec.decode(self._words(version)).journey
+        return codec.decode(self._words(version))
 
     def lend(self, pictures: Iterable[str], nest: Path) -> None:
         """Put these pictures, as far as they are here, into the spool of an open journey.
@@ -134,7 +137,7 @@ class Versions:
         """
         for version in self.listed():
             try:
-                decoded = codec.decode(self._words(version))
+                decoded = self.read(version)
             except DamagedJourneyError:
                 version.path.unlink(missing_ok=True)
                 continue
@@ -158,8 +161,10 @@ class Versions:
         shown: set[str] = set()
         for version in kept:
             with contextlib.suppress(ProjectFileError):
-                shown |= {photo.media for photo in self.read(version).photos.values()}
+                shown |= {photo.media for photo in self.read(version).journey.photos.values()}
         self._remove_pictures_but(shown)
+        for mark in [] if kept else self.folder.glob(f"*{_FILE}"):
+            mark.unlink(missing_ok=True)
         with contextlib.suppress(OSError):
             self.folder.rmdir()  # when nothing is left in it
 
@@ -204,6 +209,29 @@ def prune_all(root: Path) -> None:
             if _IS_ID(folder.name) and folder.is_dir() and not folder.is_symlink():
                 with contextlib.suppress(OSError, ValueError):
                     Versions(root, folder.name).prune()
+
+
+def of_file(root: Path, path: Path) -> Versions | None:
+    """Those of the journey that was saved there last, if there are any.
+
+    Args:
+        root: the folder for those of all journeys.
+        path: a file that may be damaged by now, or gone.
+    """
+    marks = {}
+    with contextlib.suppress(OSError):
+        marks = {mark: mark.lstat().st_mtime for mark in root.glob(f"*/{_mark_of(path)}")}
+    for mark in sorted(marks, key=marks.__getitem__, reverse=True):
+        if (found := Versions(root, mark.parent.name)).listed():
+            return found
+    return None
+
+
+def _mark_of(path: Path) -> str:
+    import hashlib  # noqa: PLC0415 - not for the start
+
+    where = os.path.normcase(os.path.realpath(path))
+    return hashlib.sha256(os.fsencode(where)).hexdigest()[:32] + _FILE
 
 
 def _moment(stem: str) -> datetime:

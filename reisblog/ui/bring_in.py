@@ -356,7 +356,7 @@ def _refusal(refused: Sequence[UnreadablePhotoError], brought: int) -> str:
     first = refused[0]
     sentences = [str(first)]
     if len(refused) > 1:
-        names = ", ".join(f'"{error.name}"' for error in refused[1 : 1 + _NAMED])
+        names = ", ".join(f"“{error.name}”" for error in refused[1 : 1 + _NAMED])
         more = len(refused) - 1 - _NAMED
         if more > 0:
             names = _("{names} and {count} more").format(names=names, count=more)

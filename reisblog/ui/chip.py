@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from reisblog import look
 from reisblog.texts import _
@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 
 STAY_MS = 8_000
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]").match
-_ENDLESS = re.compile(r"(\S{24})\S{9,}(\S{15})")
+_ENDLESS = re.compile(r"(\S{16})\S{9,}(\S{15})")
 """What does not fit on a line of a message: of such a name the beginning and the end tell most."""
 _WIDEST_LETTERS = 80
 _RAGGED_LETTERS = 5
 """How uneven lines may be, so that none is left with a single word."""
+_MOST_LINES_BESIDE = 3
+"""Of more lines none would be readable beside the buttons: these come below the words."""
+_LABEL_PX = 12
+"""So far the label of a button is from its edge, and words above it; see the style sheet."""
 _EDGE_PX = 12
 _HAND_PX = 160
 """How far from the message the hand may be, that it still covers what the hand has done."""
@@ -55,6 +59,7 @@ class Chip(Slip):
         self._timer.timeout.connect(self._time_is_up)
         self.words = PlainLabel(look="chip", wraps=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.words.setContentsMargins(_LABEL_PX, 0, 0, 0)
         self.buttons: list[QPushButton] = []
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("close-on-ink"))
@@ -63,10 +68,16 @@ class Chip(Slip):
         self.close_button.setAccessibleName(_("Close this message"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.dismiss)
+        self._offers = QHBoxLayout()
+        self._offers.setSpacing(4)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.setSpacing(4)
+        self._said.addWidget(self.words)
+        self._said.addLayout(self._offers)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 4, 4, 4)
+        self._row.setContentsMargins(4, 4, 4, 4)
         self._row.setSpacing(4)
-        self._row.addWidget(self.words)
+        self._row.addLayout(self._said)
         self._row.addWidget(self.close_button)
         self.hide()
 
@@ -74,12 +85,12 @@ class Chip(Slip):
         """Show this instead of what was here."""
         self._message = message
         for button in self.buttons:
-            self._row.removeWidget(button)
+            self._offers.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = [self._button(offer) for offer in message.offers]
-        for index, button in enumerate(self.buttons):
-            self._row.insertWidget(1 + index, button)
+        for button in self.buttons:
+            self._offers.addWidget(button)
             button.show()
         text = _tame(message.text)
         self.words.setText(text)
@@ -121,23 +132,34 @@ class Chip(Slip):
         if around is None:
             return
         letter = self.words.fontMetrics().averageCharWidth()
-        widest = min(_WIDEST_LETTERS * letter, around.width() - right_of - 32)
-        beside = sum(button.sizeHint().width() + 4 for button in self.buttons)
-        beside += self.close_button.sizeHint().width() + 24
-        room = max(widest - beside, 160)
+        room = min(_WIDEST_LETTERS * letter, around.width() - right_of - 32)
+        room -= self.close_button.sizeHint().width() + 24
         line = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 4
+        beside = max(room - sum(button.sizeHint().width() + 4 for button in self.buttons), 160)
+        below = bool(self.buttons) and line > _MOST_LINES_BESIDE * beside
+        self._lay_offers(below=below)
+        if not below:
+            room = beside
         even = line / math.ceil(line / room) + _RAGGED_LETTERS * letter
-        self.words.setFixedWidth(min(line, room, round(even)))
+        width = min(line, room, round(even))
         box = self.words.fontMetrics().boundingRect(
-            0, 0, self.words.width(), around.height(), Qt.TextFlag.TextWordWrap, self.words.text()
+            0, 0, width, around.height(), Qt.TextFlag.TextWordWrap, self.words.text()
         )
-        self.words.setFixedHeight(box.height() + 24)
+        self.words.setFixedSize(_LABEL_PX + width, box.height() + 24)
         self._row.activate()
         self.adjustSize()
         left = right_of + _EDGE_PX - SHADOW_PX
         if self._on_right:
             left = around.width() - self.width() - _EDGE_PX + SHADOW_PX
         self.move(left, _EDGE_PX - SHADOW_PX)
+
+    def _lay_offers(self, *, below: bool) -> None:
+        """Put the buttons beside the words, or below them."""
+        to_right, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._said.setDirection(down if below else to_right)
+        self._said.setSpacing(0 if below else 4)
+        left = Qt.AlignmentFlag.AlignLeft
+        self._said.setAlignment(self._offers, left if below else Qt.AlignmentFlag(0))
 
     def _is_at_hand(self) -> bool:
         """Whether it would lie over what the hand has just done."""

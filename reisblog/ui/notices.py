@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from reisblog.storage.known_maps import notice_of
 from reisblog.texts import _, ngettext
+from reisblog.ui.moments import spoken
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reisblog.desk import Desk
 
 
@@ -37,3 +40,19 @@ def of_salvaged(path: Path, missing: list[str]) -> str:
         len(missing),
     ).format(n=len(missing))
     return f"{opened} {listed}"
+
+
+def of_reread(desk: Desk, path: Path, when: datetime) -> str:
+    """What to say of an earlier version of a journey whose file does not open."""
+    opened = _(
+        "This is “{name}” as it was saved {when}, as a new journey without a name. The file itself "
+        "stays as it is."
+    ).format(name=path.name, when=spoken(when))
+    if not (missing := len(desk.missing)):
+        return opened
+    told = ngettext(
+        "One photo is no longer there; its place and its words are.",
+        "{n} photos are no longer there; their places and words are.",
+        missing,
+    ).format(n=missing)
+    return f"{opened} {told}"

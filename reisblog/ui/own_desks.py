@@ -1,8 +1,9 @@
-"""Desks in the folders of one user."""
+"""Desks in the folders of one user; the window knows nothing of folders, maps and decoder."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reisblog.desk import Desk
 from reisblog.photos.decoder import Decoder
@@ -10,6 +11,9 @@ from reisblog.resources import Folders
 from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.nest import Nest
 from reisblog.ui.jobs import Progress
+
+if TYPE_CHECKING:
+    from reisblog.storage.versions import Version, Versions
 
 
 class OwnDesks:
@@ -25,7 +29,11 @@ class OwnDesks:
         return Desk.new(folders=self._folders, atlas=self._maps.chosen, decoder=self._decoder)
 
     def open(self, path: Path) -> Desk:
-        """The journey in a file."""
+        """The journey in a file.
+
+        Raises:
+            ProjectFileError: it can't be opened as it is.
+        """
         return Desk.open(path, folders=self._folders, maps=self._maps, decoder=self._decoder)
 
     def recover(self, nest: Nest) -> tuple[Desk, bool]:
@@ -33,13 +41,29 @@ class OwnDesks:
         return Desk.recover(nest, folders=self._folders, maps=self._maps, decoder=self._decoder)
 
     def salvage(self, path: Path, along: Progress) -> Desk:
-        """What is left of the journey in a damaged file."""
+        """What is left of the journey in a damaged file; may be called on any thread.
+
+        Raises:
+            ProjectFileError: nothing is.
+        """
         return Desk.salvage(
             path, folders=self._folders, maps=self._maps, decoder=self._decoder, along=along
         )
 
+    def versions_of(self, path: Path) -> Versions | None:
+        """Earlier versions of the journey that was saved there last, if there are any."""
+        from reisblog.storage.versions import of_file  # noqa: PLC0415 - seldom wanted
+
+        return of_file(self._folders.versions, path)
+
+    def reread(self, versions: Versions, version: Version) -> Desk:
+        """An earlier version of a journey whose file does not open."""
+        return Desk.reread(
+            versions, version, folders=self._folders, maps=self._maps, decoder=self._decoder
+        )
+
     def example(self, *, teacher: bool) -> Desk:
-        """An example journey."""
+        """An example journey, untitled as far as files go."""
         from reisblog.examples import make_example  # noqa: PLC0415  (seldom wanted, and large)
 
         desk = self.new()

@@ -12,11 +12,13 @@ from reisblog.errors import DamagedJourneyError, NothingLeftError, ReisblogError
 from reisblog.storage.losses import sentences
 from reisblog.texts import _
 from reisblog.ui import notices
-from reisblog.ui.jobs import Jobs, Progress
+from reisblog.ui.jobs import Jobs
 from reisblog.ui.messages import Messages, Offer
 
 if TYPE_CHECKING:
     from reisblog.desk import Desk
+    from reisblog.storage.versions import Version, Versions
+    from reisblog.ui.own_desks import OwnDesks
 
 
 class Rescue:
@@ -25,36 +27,60 @@ class Rescue:
     def __init__(
         self,
         *,
-        salvage: Callable[[Path, Progress], Desk],
+        desks: OwnDesks,
         jobs: Jobs,
         messages: Messages,
         busy: Callable[[str, float], None],
         take: Callable[[Desk], bool],
+        shared: Callable[[], bool],
         window: Callable[[], QWidget | None],
     ) -> None:
         """Know everybody who takes part.
 
         Args:
-            salvage: gives what is left in a file, on any thread.
+            desks: makes a desk of what is left.
             jobs: background work.
             messages: the way to speak.
             busy: shows what is being done, and how far it is.
             take: lays a journey on the desk, unless the person keeps the one that is there.
+            shared: whether nothing of anybody else may be shown.
             window: what the list belongs to.
         """
-        self._salvage = salvage
+        self._desks = desks
         self._jobs = jobs
         self._messages = messages
         self._busy = busy
         self._take = take
+        self._shared = shared
         self._window = window
 
     def tell_not_opened(self, error: ReisblogError, path: Path) -> None:
-        """Say why; where something may be left of a damaged file, that is to be had."""
+        """Say why; what may be left of a damaged file is to be had, and what it was before."""
         offers = []
         if isinstance(error, DamagedJourneyError) and not isinstance(error, NothingLeftError):
             offers.append(Offer(_("Open what is left"), lambda: self._open_what_is_left(path)))
+        versions = None if self._shared() else self._desks.versions_of(path)
+        if versions is not None:
+            latest = versions.listed()[0]
+            offers.append(
+                Offer(
+                    _("Open an earlier version"),
+                    lambda: self._open_earlier(path, versions, latest),
+                )
+            )
         self._messages.tell(str(error), *offers, lasting=True)
+
+    def _open_earlier(self, path: Path, versions: Versions, version: Version) -> None:
+        try:
+            desk = self._desks.reread(versions, version)
+        except ReisblogError as error:
+            self._messages.tell(str(error), lasting=True)
+            return
+        if self._take(desk):
+            self._messages.tell(notices.of_reread(desk, path, version.when), lasting=True)
+        else:
+            desk.give_up()
+            desk.close()
 
     def _open_what_is_left(self, path: Path) -> None:
         words = _("Reading what is left")
@@ -72,7 +98,7 @@ class Rescue:
             self._messages.tell(str(error), lasting=True)
 
         self._jobs.run(
-            lambda along: self._salvage(path, along),
+            lambda along: self._desks.salvage(path, along),
             done=done,
             failed=failed,
             progress=lambda along: self._busy(words, along),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QTime, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,7 @@ from reisblog.storage.settings import remembered, with_recent
 from reisblog.texts import _
 from reisblog.ui import notices
 from reisblog.ui.bring_in import BringIn
-from reisblog.ui.jobs import Jobs, Progress
+from reisblog.ui.jobs import Jobs
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.plain_name import plain_name
 from reisblog.ui.preferences import Preferences
@@ -25,32 +25,9 @@ from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from reisblog.ui.dialogs import Dialogs
+    from reisblog.ui.own_desks import OwnDesks
 
 _LOOK_MS = 10
-
-
-class Desks(Protocol):
-    """Makes desks; the window's parts know nothing of folders, atlas and decoder."""
-
-    def new(self) -> Desk:
-        """An empty journey."""
-
-    def open(self, path: Path) -> Desk:
-        """The journey in a file.
-
-        Raises:
-            ProjectFileError: it can't be opened as it is.
-        """
-
-    def salvage(self, path: Path, along: Progress) -> Desk:
-        """What is left of the journey in a damaged file; may be called on any thread.
-
-        Raises:
-            ProjectFileError: nothing is.
-        """
-
-    def example(self, *, teacher: bool) -> Desk:
-        """An example journey, untitled as far as files go."""
 
 
 class Session(QObject):
@@ -73,7 +50,7 @@ class Session(QObject):
         self,
         *,
         workbench: Workbench,
-        desks: Desks,
+        desks: OwnDesks,
         jobs: Jobs,
         messages: Messages,
         dialogs: Callable[[], Dialogs],
@@ -110,11 +87,12 @@ class Session(QObject):
         self._save_next: tuple[Path, bool] | None = None
         self._held: list[Desk] = []
         self._rescue = Rescue(
-            salvage=desks.salvage,
+            desks=desks,
             jobs=jobs,
             messages=messages,
             busy=self.busy.emit,
             take=self._take_instead,
+            shared=lambda: preferences.shared,
             window=window,
         )
         workbench.refused.connect(self._tell_refused)

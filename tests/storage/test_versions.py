@@ -25,7 +25,7 @@ def save(desk, file, title, *, replace=False):
 
 
 def titles(desk):
-    return [desk.versions.read(version).title for version in desk.versions.listed()]
+    return [desk.versions.read(version).journey.title for version in desk.versions.listed()]
 
 
 def look_back(desk, version):
@@ -198,3 +198,25 @@ def test_forgetting_a_picture_leaves_the_time_of_a_version(desk, file):
     [version] = desk.versions.listed()
     desk.forget({photo.media})()
     assert [one.when for one in desk.versions.listed()] == [version.when]
+
+
+def test_the_versions_of_a_file_are_found_by_where_it_stood(desk, file, tmp_path):
+    root = desk.folders.versions
+    assert versions.of_file(root, file) is None
+    save(desk, file, "een")
+    save(desk, file, "twee")
+    file.unlink()
+    found = versions.of_file(root, file)
+    assert found is not None
+    assert found.folder == desk.versions.folder
+    assert versions.of_file(root, tmp_path / "another.reisblog") is None
+    for version in found.listed():
+        version.path.unlink()
+    versions.prune_all(root)
+    assert not found.folder.exists()
+
+
+def test_no_name_of_a_file_stands_among_its_versions(desk, file):
+    save(desk, file, "een")
+    save(desk, file, "twee")
+    assert not [path for path in desk.folders.versions.rglob("*") if file.stem in path.name]

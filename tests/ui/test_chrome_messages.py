@@ -133,7 +133,21 @@ def test_a_long_message_breaks_and_fits_in_its_window(chip, ground):
     chip.show_message(Message("een lang verhaal " * 40, (Offer("Openen", lambda: None),)))
     assert chip.width() <= ground.width()
     assert chip.height() < ground.height()
-    assert chip.buttons[0].geometry().left() > chip.words.geometry().right() - 1
+    assert chip.buttons[0].geometry().top() >= chip.words.geometry().bottom()
+
+
+def test_the_offers_of_a_long_message_lie_below_its_words(chip, qtbot):
+    words = "Het bestand is beschadigd, maar er is nog veel van over, en dat is goed nieuws. " * 3
+    offers = [Offer("Open wat er nog is", print), Offer("Open een eerdere versie", print)]
+    chip.show_message(Message(words, offers=tuple(offers)))
+    qtbot.wait(1)
+    for button in chip.buttons:
+        assert button.geometry().top() >= chip.words.geometry().bottom()
+    assert chip.words.height() < 120
+    chip.show_message(Message("Opgeslagen.", offers=tuple(offers)))
+    qtbot.wait(1)
+    for button in chip.buttons:
+        assert button.geometry().left() >= chip.words.geometry().right()
 
 
 def test_of_an_endless_name_a_message_shows_the_beginning_and_the_end(chip):
@@ -141,7 +155,7 @@ def test_of_an_endless_name_a_message_shows_the_beginning_and_the_end(chip):
     assert chip.words.text().startswith("“verslag-nnn")
     assert chip.words.text().endswith("aar.reisblog” is er niet.")
     assert "…" in chip.words.text()
-    chip.show_message(Message("Mijn-heel-lange-maar-leesbare-naam.reisblog"))
+    chip.show_message(Message("Mijn-lange-maar-leesbare-naam.reisblog"))
     assert "…" not in chip.words.text()
 
 

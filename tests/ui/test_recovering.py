@@ -178,6 +178,39 @@ def test_an_earlier_version_comes_back_from_the_menu_and_undo_leaves_it(driver, 
     assert not driver.window.isWindowModified()
 
 
+@pytest.mark.parametrize("left", [b"", bytes(9_000), None], ids=["empty", "zeros", "gone"])
+def test_of_a_file_that_opens_no_more_an_earlier_version_is_offered(driver, photos, tmp_path, left):
+    path = tmp_path / "reis.reisblog"
+    fill(driver, photos)
+    titled(driver, "een", path)
+    titled(driver, "twee", path)
+    driver.program.session.new()
+    path.unlink() if left is None else path.write_bytes(left)
+    driver.program.session.open(path)
+    driver.messages.take_up("Open een eerdere versie")
+    desk = driver.program.workbench.desk
+    assert desk.journey.title == "een"
+    assert desk.path is None
+    assert not desk.history.is_saved
+    assert "zoals die vandaag" in driver.messages.last.text
+    assert "2 foto's zijn er niet meer" in driver.messages.last.text
+    if left is not None:
+        assert path.read_bytes() == left
+
+
+def test_on_a_shared_computer_nobody_is_offered_what_a_file_was(home, tmp_path, dressed):
+    path = tmp_path / "reis.reisblog"
+    person = Driver(home)
+    titled(person, "een", path)
+    titled(person, "twee", path)
+    person.close()
+    path.write_bytes(b"")
+    person = Driver(home, shared=True)
+    person.program.session.open(path)
+    assert not person.messages.last.offers
+    person.close()
+
+
 def test_unsaved_work_that_was_put_off_stands_in_the_menu(home, photos, another):
     person = Driver(home)
     fill(person, photos)

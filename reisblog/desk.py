@@ -14,7 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reisblog import texts
-from reisblog.errors import LimitError, ProjectFileError, UnreadablePhotoError
+from reisblog.errors import (
+    LimitError,
+    PicturesAwayError,
+    ProjectFileError,
+    UnreadablePhotoError,
+)
 from reisblog.keeping import Keeping
 from reisblog.model import amount, edits
 from reisblog.model.arrangement import turn_of
@@ -135,16 +140,31 @@ class Desk(Keeping):
 
     @classmethod
     def recover(
-        cls, nest: Nest, *, folders: Folders, maps: KnownMaps, decoder: Decoder
+        cls,
+        nest: Nest,
+        *,
+        folders: Folders,
+        maps: KnownMaps,
+        decoder: Decoder,
+        without_file: bool = False,
     ) -> tuple[Desk, bool]:
         """The work that a program which ended left in a nest, undo and all; in its file it is not.
 
-        Its pictures come from the nest and from its file, as far as that is still there.
+        Its pictures come from the nest and from its file.
+
+        Args:
+            nest: where it lies.
+            folders: where the program may write.
+            maps: those that are known.
+            decoder: decodes pictures.
+            without_file: be content with less where that file does not open; the work is then one
+                without a file, as saving it there would be the end of those pictures.
 
         Returns:
             The desk, and whether every step could be read.
 
         Raises:
+            PicturesAwayError: the file with pictures of it does not open now.
             ReisblogError: nothing of it can be read.
         """
         from reisblog.storage import recovery  # noqa: PLC0415 - as for media
@@ -164,6 +184,10 @@ class Desk(Keeping):
             opened=Opened(journey=journey, leftovers=told.leftovers, container=container),
             nest=nest,
         )
+        if pictures and container is None and desk.missing:
+            if not without_file:
+                raise _away(Path(pictures))
+            return desk, told.is_whole
         desk.path = Path(told.file.path) if told.file.path else None
         desk._known = [told.file.fingerprint] if told.file.fingerprint else []
         if desk.path is not None and container is not None:
@@ -332,6 +356,15 @@ class Desk(Keeping):
             quality=quality,
             replace=replace,
         )
+
+
+def _away(file: Path) -> PicturesAwayError:
+    return PicturesAwayError(
+        _(
+            "Photos of this work are in “{name}”, which is not there or does not open. The work is "
+            "kept. Put the stick in, or look whether the file was moved, and try again."
+        ).format(name=file.name)
+    )
 
 
 def _random_id() -> str:

@@ -42,6 +42,14 @@ class NothingLeftError(DamagedJourneyError):
     """The file holds nothing that could still be read, however hard one tries."""
 
 
+class UnreadableDiskError(ProjectFileError):
+    """The disk does not give all of the file's bytes."""
+
+
+class PicturesAwayError(ProjectFileError):
+    """Work that was left behind has pictures in a file that cannot be opened now."""
+
+
 class NewerFormatError(ProjectFileError):
     """The file was written by a later version of the program."""
 
@@ -56,6 +64,13 @@ class FileExistsAlreadyError(SaveError):
 
 class ChangedElsewhereError(SaveError):
     """The target changed since it was opened, so replacing it could lose someone's work."""
+
+
+class UndoNotKeptError(SaveError):
+    """What undo could bring back of the file would be lost: this computer's disk does not take it.
+
+    What stood there before still stands there, whole.
+    """
 
 
 class ExportError(ReisblogError):

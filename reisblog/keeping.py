@@ -80,6 +80,7 @@ class Keeping:
         self._recorder: Recorder | None = None
         self._given_up = False
         self._to_be_forgotten = False
+        self._known_missing: set[str] = set()
         self.keeps_versions = True
 
     def __enter__(self) -> Self:
@@ -103,6 +104,12 @@ class Keeping:
         """The SHA-256 of photos whose picture is nowhere; they keep their place."""
         wanted = dict.fromkeys(photo.media for photo in self.journey.photos.values())
         return [sha256 for sha256 in wanted if sha256 not in self.media]
+
+    def count_missing(self) -> int:
+        """How many photos that are, to be told; no later save tells of them again."""
+        missing = self.missing
+        self._known_missing.update(missing)
+        return len(missing)
 
     @property
     def format(self) -> int:
@@ -172,7 +179,14 @@ class Keeping:
         save.run()
         self.finish_save(save)
 
-    def prepare_save(self, path: Path, *, replace: bool = False, keep_version: bool = True) -> Save:
+    def prepare_save(
+        self,
+        path: Path,
+        *,
+        replace: bool = False,
+        keep_version: bool = True,
+        keep_undone: bool = True,
+    ) -> Save:
         """The journey as it is now, ready to be written by ``run`` on any thread.
 
         Afterwards ``finish_save`` must be called on the desk's own thread. One at a time.
@@ -181,6 +195,7 @@ class Keeping:
             path: where to.
             replace: whether another file may be replaced.
             keep_version: whether what is replaced can be looked at for a while.
+            keep_undone: whether undo can still bring back pictures that the new file lacks.
         """
         from reisblog import sheets  # noqa: PLC0415 - as for media
         from reisblog.storage.saving import Save, same_file  # noqa: PLC0415
@@ -197,13 +212,21 @@ class Keeping:
             pictures=self.media.pictures(wanted),
             make_sheets=sheets.prepared(self.journey, self.blank_atlas, self.media, self.decoder),
             versions=self.folders.versions if keep_version else None,
-            still_wanted=[sha256 for sha256 in self.history.kept_media() if sha256 not in wanted],
+            still_wanted=[
+                sha256
+                for sha256 in (self.history.kept_media() if keep_undone else ())
+                if sha256 not in wanted
+            ],
             replace=replace,
             known=self._known if own else [],
         )
 
-    def finish_save(self, save: Save) -> None:
-        """Take note that a saving has run without an error."""
+    def finish_save(self, save: Save) -> int:
+        """Take note that a saving has run without an error.
+
+        Returns:
+            How many photos have no picture in the file, that nobody has been told of.
+        """
         if save.saved is None:
             raise ValueError("it has not run")
         self.media.adopt(save.saved, save.sheets.contact)
@@ -214,6 +237,9 @@ class Keeping:
         self._known = [save.saved.fingerprint]
         if self._recorder is not None:
             self._recorder.saved(save.journey, self._file())
+        lost = set(save.left_out) - self._known_missing
+        self._known_missing |= lost
+        return len(lost)
 
     def refuse_own_file(self, out: Path) -> None:
         """Never let a book or a picture take the place of the journey itself.

@@ -170,6 +170,8 @@ def read(file: BinaryIO) -> Told:
         first = next(lines)
     except StopIteration:
         raise LogError("empty or damaged") from None
+    except msgspec.MsgspecError as error:
+        raise LogError("of another shape") from error
     if not isinstance(first, Begun):
         raise LogError("no beginning")
     decoded = codec.decode(_inflated(first.words))

@@ -274,10 +274,11 @@ class MediaStore:
         waiting = [item.size for key, item in self._spool.items() if key not in kinds]
         total = size + sum(waiting) + (0 if held is None else held.fingerprint.size)
         count = 1 + len(waiting) + len(kinds)
+        others = 0 if held is None else len(held.extras())
         if (
             size > container.MOST_BYTES_EACH
             or total > 0.9 * container.MOST_BYTES
-            or count > container.MOST_PICTURES
+            or count > container.MOST_PICTURES - others / 2
         ):
             raise LimitError(
                 _(

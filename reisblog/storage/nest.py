@@ -59,13 +59,18 @@ class Nest:
                 raise durable.cannot_make(self.path)  # a next start would not know it for a nest
         return self.path
 
-    def take(self) -> bool:
-        """Make it ours, unless another program that runs has it."""
+    def take(self, *, surely: bool = False) -> bool:
+        """Make it ours, unless another program that runs has it.
+
+        Args:
+            surely: not either where nothing can be locked, so that nobody knows who has it.
+        """
         try:
             held = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT | _NO_LINKS, 0o600)
         except OSError:
             return False
-        if not locked(held):
+        is_ours = locked(held)
+        if is_ours is False or (surely and is_ours is None):
             os.close(held)
             return False
         self._held = held
@@ -103,7 +108,7 @@ def left_nests(recovery: Path) -> Iterator[Nest]:
                 shutil.rmtree(path, ignore_errors=True)
             elif not path.suffix and not is_newborn(path):
                 nest = Nest(path)
-                if nest.take():
+                if nest.take(surely=True):
                     yield nest
 
 
@@ -116,8 +121,11 @@ def is_newborn(path: Path) -> bool:
         return True
 
 
-def locked(descriptor: int) -> bool:
-    """Whether the file is ours now; the system lets go of it when this program ends, however."""
+def locked(descriptor: int) -> bool | None:
+    """Whether the file is ours now; nothing where there are no locks (some network homes).
+
+    The system lets go of it when this program ends, however that ends.
+    """
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 - only there
@@ -129,5 +137,5 @@ def locked(descriptor: int) -> bool:
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        return error.errno not in _HELD  # where there are no locks, nothing is locked
+        return False if error.errno in _HELD else None
     return True

@@ -43,7 +43,7 @@ class Presence:
             if not _is_mark(descriptor):
                 os.close(descriptor)  # somebody else's file, which only happens to be called so
                 return None
-            if not locked(descriptor):
+            if locked(descriptor) is False:
                 since = _since(descriptor)
                 os.close(descriptor)
                 return since

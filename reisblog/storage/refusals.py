@@ -9,6 +9,7 @@ from reisblog.errors import (
     NotAJourneyError,
     NothingLeftError,
     ProjectFileError,
+    UnreadableDiskError,
 )
 from reisblog.texts import _
 
@@ -56,6 +57,7 @@ def unreadable(path: Path, error: OSError) -> ProjectFileError:
         text = _("You may not read “{name}”. Ask for a copy in a folder of your own.")
     else:
         text = _("The disk does not give “{name}”. Copy it to another place and open that.")
+        return UnreadableDiskError(text.format(name=path.name))
     return ProjectFileError(text.format(name=path.name))
 
 

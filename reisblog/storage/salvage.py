@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reisblog.errors import DamagedJourneyError, NothingLeftError
-from reisblog.model import amount
+from reisblog.model import amount, limits
 from reisblog.model.arrangement import turn_of
 from reisblog.model.journey import Journey, tables
 from reisblog.model.records import MediaKind, Photo
@@ -113,13 +113,13 @@ class _Reading:
 
     def read_directory(self, path: Path, read_at: ReadAt, length: int) -> Directory:
         """The whole entries of a file, in place of what its own directory says."""
+        read_at = _with_holes(read_at)
         try:
             listed = container.read_strictly(path, read_at, length).entries
         except NothingLeftError:
             raise
         except DamagedJourneyError:
             listed = ()
-        read_at = _with_holes(read_at)
         self.found = wreck.search(read_at, length, listed, along=self._along)
         whole = {entry.name for entry in self.found.whole}
         self.contents_sound = self.found.whole == listed or any(
@@ -159,7 +159,7 @@ def _with_spare_pictures(journey: Journey, opened: Container, measure: Measure) 
     spare = []
     for sha256, kind in opened.kinds.items():
         size = None if sha256 in used else measure(_beginning(opened, sha256, kind))
-        if size is None:
+        if size is None or size[0] * size[1] > limits.PHOTO_PIXELS:
             continue
         photo = Photo(
             id=f"p-{sha256[:16]}",

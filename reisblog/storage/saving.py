@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from reisblog.errors import ChangedElsewhereError, DamagedJourneyError, ProjectFileError, SaveError
+from reisblog.errors import (
+    ChangedElsewhereError,
+    DamagedJourneyError,
+    ProjectFileError,
+    SaveError,
+    UndoNotKeptError,
+)
 from reisblog.storage import codec, container, durable, versions
 from reisblog.storage.contact_sheet import Contact
 from reisblog.storage.container import JOURNEY, Container
@@ -161,7 +167,15 @@ class Save:
             self.known.append(saved.fingerprint)
 
     def _prepare_replacing(self) -> None:
-        self.media.rescue(self.still_wanted)
+        try:
+            self.media.rescue(self.still_wanted)
+        except OSError as error:
+            raise UndoNotKeptError(
+                _(
+                    "The disk of this computer cannot keep the photos that you took away, for undo "
+                    "to bring back. {safe} Make room on it, or save without keeping them."
+                ).format(safe=durable.what_is_safe(self.path))
+            ) from error
         self.media.let_go()
         self._check_unchanged()
         self._keep_version()

@@ -86,13 +86,14 @@ def _unpacked(
         if not rest:
             rest = read_at(at, min(BLOCK, length - at))
             at += len(rest)
+            spend(len(rest))
         if not rest:
             return None
         try:
             content = unpacker.decompress(rest, BLOCK)
         except zlib.error:
             return None
-        spend(len(content) + len(rest) - len(unpacker.unconsumed_tail))
+        spend(len(content))
         rest = unpacker.unconsumed_tail
         crc = zlib.crc32(content, crc)
         size += len(content)

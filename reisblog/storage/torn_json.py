@@ -26,16 +26,19 @@ _WORK = 2
 """How often all of a text may be read in vain; only a hostile one asks for more."""
 _MOST = {"{": 50_000, "[": 300_000, ",": 800_000}
 """Twenty times as many records as a journey holds, and twice as many pieces of paths."""
+_MOST_FIELDS = 10_000
 _TRIAL = 200
 """What trying in vain costs at least, in letters read."""
-_WINDOW, _GROWTH = 4_096, 4
-"""Errors are told by line, for which all before them is read; so little is put before them."""
+_WINDOW, _GROWTH, _WIDEST = 4_096, 4, 4_194_304
+"""Errors are told by line, for which all before them is read; so little is put before them. A
+record or a field that is wider has more in it than any journey may have."""
 _ESCAPE = 12
 _SHOWN = 600
-_ALIKE = 0.7
+_ALIKE, _ALIKE_LETTERS = 0.7, 20
+"""How much a damaged name is still like one that we know; of more letters none can be."""
 
 _BLANK = re.compile(r"[\s,]*")
-_FIELD = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.)*)"\s*:\s*')
+_FIELD = re.compile(r'"((?:[^"\\\x00-\x1f]++|\\.)*+)"\s*:\s*')  # it never looks back
 _EVERYWHERE = "|".join([*RECORD_TYPES, *(set(HEAD_FIELDS) - {"id", "title"})])
 _NEXT_FIELD = re.compile(
     rf'(?<!\\)"(?:{_EVERYWHERE})"\s*:|^"(?:format|{"|".join(HEAD_FIELDS)})"\s*:', re.MULTILINE
@@ -108,6 +111,7 @@ class _Reader:
         self._text = text
         self._at = 0
         self._next_field = -1
+        self._fields = 0
         self._work = _WORK * len(text) + 1_000 * _TRIAL
         self._decoder = json.JSONDecoder(
             object_pairs_hook=_unique,
@@ -142,6 +146,9 @@ class _Reader:
         if match is None:
             self._go_to_next_field()
             return
+        self._fields += 1
+        if self._fields > _MOST_FIELDS:
+            raise _TornError
         name = match.group(1)
         self._at = match.end()
         if (table := _table_called(name, is_list=self._text.startswith("[", self._at))) is not None:
@@ -202,6 +209,9 @@ class _Reader:
                     self._at += end
                     return value if _is_usable(value) else _Unusable()
             window *= _GROWTH
+            if window > _WIDEST:
+                self._spend(len(part))
+                return _Unusable()
 
     def _spend(self, letters: int) -> None:
         self._work -= max(letters, _TRIAL)
@@ -248,9 +258,9 @@ def _table_called(name: str, *, is_list: bool) -> str | None:
     """The list that has this name, or had it before a letter of it was damaged."""
     if name in RECORD_TYPES:
         return name
-    if not is_list or name in HEAD_FIELDS:
+    if not is_list or name in HEAD_FIELDS or len(name) > _ALIKE_LETTERS:
         return None
-    return next(iter(get_close_matches(name[:64], RECORD_TYPES, n=1, cutoff=_ALIKE)), None)
+    return next(iter(get_close_matches(name, RECORD_TYPES, n=1, cutoff=_ALIKE)), None)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> Any:

@@ -149,6 +149,7 @@ class Versions:
         for sha256 in pictures:
             for path in self.folder.glob(f"{sha256}.*"):
                 path.unlink(missing_ok=True)
+        own_file.remove_parts(self.folder)
 
     def prune(self) -> None:
         """Remove the oldest beyond `MOST`, those after `KEPT_DAYS`, and what they alone showed."""
@@ -163,6 +164,7 @@ class Versions:
             with contextlib.suppress(ProjectFileError):
                 shown |= {photo.media for photo in self.read(version).journey.photos.values()}
         self._remove_pictures_but(shown)
+        own_file.remove_parts(self.folder, of_before=time.time() - _SECONDS_A_DAY)
         for mark in [] if kept else self.folder.glob(f"*{_FILE}"):
             mark.unlink(missing_ok=True)
         with contextlib.suppress(OSError):

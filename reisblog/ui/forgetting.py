@@ -82,10 +82,15 @@ class Forgetting(QObject):
             _what_goes(desk, len(pictures)), _("Keep it"), _("Remove everywhere")
         ):
             return
+        release = self._session.keep_on_desk()
+        if desk is not self._workbench.desk:  # it left while its save was waited for
+            release()
+            return
         is_copy = desk.path is None
         try:
             forget_versions = desk.forget(pictures)
         except OSError:
+            release()
             self._tell_not_gone()
             return
         self._pictures.forget(pictures)
@@ -105,8 +110,13 @@ class Forgetting(QObject):
                 self._messages.tell(_("Gone from this journey."))
             else:
                 self._session.save_anew(self._tell_gone)
+            release()
 
-        self._jobs.run(work, done=done, failed=self._tell)
+        def failed(error: ReisblogError) -> None:
+            release()
+            self._tell(error)
+
+        self._jobs.run(work, done=done, failed=failed)
 
     def share_computer(self, shared: bool) -> None:  # noqa: FBT001  (a switch hands it in)
         """Keep nothing on this computer from now on, or what makes work lighter again."""

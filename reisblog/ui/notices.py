@@ -48,11 +48,26 @@ def of_reread(desk: Desk, path: Path, when: datetime) -> str:
         "This is “{name}” as it was saved {when}, as a new journey without a name. The file itself "
         "stays as it is."
     ).format(name=path.name, when=spoken(when))
-    if not (missing := len(desk.missing)):
-        return opened
-    told = ngettext(
+    return " ".join(filter(None, (opened, of_missing(desk.count_missing()))))
+
+
+def of_missing(count: int) -> str:
+    """What to say of photos whose pictures are nowhere; of none, nothing."""
+    if not count:
+        return ""
+    return ngettext(
         "One photo is no longer there; its place and its words are.",
         "{n} photos are no longer there; their places and words are.",
-        missing,
-    ).format(n=missing)
-    return f"{opened} {told}"
+        count,
+    ).format(n=count)
+
+
+def of_left_out(count: int) -> str:
+    """What to say of a save that could not put every picture in the file."""
+    return ngettext(
+        "Saved, but for one photo: its picture cannot be read any more. Its place and its words "
+        "are in the file. Bring the photo in again if you have it.",
+        "Saved, but for {n} photos: their pictures cannot be read any more. Their places and "
+        "words are in the file. Bring the photos in again if you have them.",
+        count,
+    ).format(n=count)

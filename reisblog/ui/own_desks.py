@@ -36,9 +36,20 @@ class OwnDesks:
         """
         return Desk.open(path, folders=self._folders, maps=self._maps, decoder=self._decoder)
 
-    def recover(self, nest: Nest) -> tuple[Desk, bool]:
-        """Work that was left behind, and whether it is all there."""
-        return Desk.recover(nest, folders=self._folders, maps=self._maps, decoder=self._decoder)
+    def recover(self, nest: Nest, *, without_file: bool) -> tuple[Desk, bool]:
+        """Work that was left behind, and whether every step could be read; see `Desk.recover`.
+
+        Raises:
+            PicturesAwayError: its file does not open now.
+            ReisblogError: nothing could be read.
+        """
+        return Desk.recover(
+            nest,
+            folders=self._folders,
+            maps=self._maps,
+            decoder=self._decoder,
+            without_file=without_file,
+        )
 
     def salvage(self, path: Path, along: Progress) -> Desk:
         """What is left of the journey in a damaged file; may be called on any thread.

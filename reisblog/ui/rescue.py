@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from reisblog.errors import DamagedJourneyError, NothingLeftError, ReisblogError
+from reisblog.errors import (
+    DamagedJourneyError,
+    NothingLeftError,
+    ReisblogError,
+    UnreadableDiskError,
+)
 from reisblog.storage.losses import sentences
 from reisblog.texts import _
 from reisblog.ui import notices
@@ -57,7 +62,8 @@ class Rescue:
     def tell_not_opened(self, error: ReisblogError, path: Path) -> None:
         """Say why; what may be left of a damaged file is to be had, and what it was before."""
         offers = []
-        if isinstance(error, DamagedJourneyError) and not isinstance(error, NothingLeftError):
+        broken = isinstance(error, DamagedJourneyError | UnreadableDiskError)
+        if broken and not isinstance(error, NothingLeftError):
             offers.append(Offer(_("Open what is left"), lambda: self._open_what_is_left(path)))
         versions = None if self._shared() else self._desks.versions_of(path)
         if versions is not None:
@@ -89,6 +95,7 @@ class Rescue:
         def done(desk: Desk) -> None:
             self._busy("", 1.0)
             if self._take(desk):
+                desk.count_missing()
                 self._tell_what_is_missing(path, sentences(desk.losses))
             else:
                 desk.close()

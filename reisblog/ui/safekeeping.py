@@ -4,34 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reisblog.desk import Desk
-from reisblog.errors import ReisblogError
+from reisblog.errors import PicturesAwayError, ReisblogError
 from reisblog.model.journey import Journey
 from reisblog.resources import Folders
-from reisblog.storage.nest import Nest
 from reisblog.storage.recovery import Left, left_behind
 from reisblog.storage.versions import Version, prune_all
 from reisblog.texts import _
+from reisblog.ui import notices
 from reisblog.ui.jobs import Jobs
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.moments import spoken
 from reisblog.ui.workbench import Workbench
 
-
-class Recovering(Protocol):
-    """Makes a desk of work that was left behind."""
-
-    def recover(self, nest: Nest) -> tuple[Desk, bool]:
-        """That desk, and whether every step could be read.
-
-        Raises:
-            ReisblogError: nothing could be read.
-        """
+if TYPE_CHECKING:
+    from reisblog.ui.own_desks import OwnDesks
 
 
 class Safekeeping(QObject):
@@ -48,8 +40,8 @@ class Safekeeping(QObject):
         folders: Folders,
         *,
         workbench: Workbench,
-        desks: Recovering,
-        lay: Callable[[Callable[[], Desk]], Desk | None],
+        desks: OwnDesks,
+        lay: Callable[..., Desk | None],
         shared: Callable[[], bool],
         save: Callable[[], None],
         jobs: Jobs,
@@ -133,16 +125,27 @@ class Safekeeping(QObject):
             Offer(_("Back to now"), self._workbench.undo),
         )
 
-    def take_up(self, left: Left) -> None:
-        """Go on with work that was left behind, where the journey on the desk may go."""
+    def take_up(self, left: Left, *, without_file: bool = False) -> None:
+        """Go on with work that was left behind, where the journey on the desk may go.
+
+        Args:
+            left: that work.
+            without_file: also where the file with its photos is away.
+        """
         whole = True
 
         def recovered() -> Desk:
             nonlocal whole
-            desk, whole = self._desks.recover(left.nest)
+            desk, whole = self._desks.recover(left.nest, without_file=without_file)
             return desk
 
-        if self._lay(recovered) is None:
+        def failed(error: ReisblogError) -> None:
+            again = Offer(_("Try again"), partial(self.take_up, left))
+            without = Offer(_("Go on without them"), partial(self.take_up, left, without_file=True))
+            offers = [again, without] if isinstance(error, PicturesAwayError) else []
+            self._messages.tell(str(error), *offers, lasting=True)
+
+        if self._lay(recovered, failed=failed) is None:
             return
         self.left.remove(left)
         words = _("This is the work of {when}. It is not in a file yet.")
@@ -154,9 +157,10 @@ class Safekeeping(QObject):
         offers = [Offer(_("Save"), self._save)]
         if self._workbench.desk.history.is_saved:
             words, offers = _("This is the work of {when}. It is in its file already."), []
-        self._messages.tell(
-            words.format(when=spoken(left.when)), *offers, lasting=True, until_saved=True
-        )
+        told = words.format(when=spoken(left.when))
+        if missing := notices.of_missing(self._workbench.desk.count_missing()):
+            told = f"{told} {missing}"
+        self._messages.tell(told, *offers, lasting=True, until_saved=True)
 
     def throw_away(self, left: Left) -> None:
         """Remove it for good, if the person is sure."""

@@ -10,7 +10,12 @@ from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QTime, QTimer, S
 from PySide6.QtWidgets import QWidget
 
 from reisblog.desk import Desk
-from reisblog.errors import ChangedElsewhereError, FileExistsAlreadyError, ReisblogError
+from reisblog.errors import (
+    ChangedElsewhereError,
+    FileExistsAlreadyError,
+    ReisblogError,
+    UndoNotKeptError,
+)
 from reisblog.storage.settings import remembered, with_recent
 from reisblog.texts import _
 from reisblog.ui import notices
@@ -84,6 +89,7 @@ class Session(QObject):
         self.progress = SaveProgress(self)
         self.progress.busy.connect(self.busy)
         self._saving = False
+        self._kept_on = 0
         self._save_next: tuple[Path, bool] | None = None
         self._held: list[Desk] = []
         self._rescue = Rescue(
@@ -184,7 +190,7 @@ class Session(QObject):
 
     def may_close(self) -> bool:
         """Whether this journey may leave the desk; asks when its latest work is in no file."""
-        self._wait_while(lambda: self._saving)
+        self._wait_while(lambda: self._saving or self._kept_on > 0)
         if self._workbench.desk.history.is_saved and not self._bring_in.busy:
             return True
         answer = self._messages.ask(
@@ -214,6 +220,16 @@ class Session(QObject):
             look.start()
             loop.exec()
 
+    def keep_on_desk(self) -> Callable[[], None]:
+        """Let no other journey come until what this gives is called; first end what is saved."""
+        self._wait_while(lambda: self._saving)
+        self._kept_on += 1
+
+        def release() -> None:
+            self._kept_on -= 1
+
+        return release
+
     def save_anew(self, then: Callable[[], None]) -> None:
         """Save in the journey's file without a version of what that was; then do this."""
         self._wait_while(lambda: self._saving)
@@ -226,6 +242,7 @@ class Session(QObject):
         *,
         replace: bool,
         keep_version: bool = True,
+        keep_undone: bool = True,
         then: Callable[[], None] = lambda: None,
     ) -> None:
         """Save; while a save is under way, this one comes after it."""
@@ -235,9 +252,11 @@ class Session(QObject):
         desk = self._workbench.desk
         keep_version = keep_version and not self._preferences.shared
         try:
-            save = desk.prepare_save(path, replace=replace, keep_version=keep_version)
+            save = desk.prepare_save(
+                path, replace=replace, keep_version=keep_version, keep_undone=keep_undone
+            )
         except ReisblogError as error:
-            self._save_failed(error, path)
+            self._save_failed(error, path, replaces=replace)
             return
         self._saving = True
         self.hold(desk)
@@ -245,12 +264,14 @@ class Session(QObject):
         seen = self._bring_in.seen
 
         def done(_result: object) -> None:
-            desk.finish_save(save)
+            left_out = desk.finish_save(save)
             self._remember(path)
             self._keep_seen(seen)
             if desk is self._workbench.desk:
                 self._workbench.note_saved()
                 self.saved_at.emit(QTime.currentTime())
+            if left_out:
+                self._messages.tell(notices.of_left_out(left_out), lasting=True)
             self._saved(desk)
             then()
 
@@ -258,7 +279,7 @@ class Session(QObject):
             still = (
                 _("The file still has what is to be removed.") if desk.is_to_be_forgotten else ""
             )
-            self._save_failed(error, path, still)
+            self._save_failed(error, path, still, replaces=replace)
             self._saved(desk)
 
         work, progress = self.progress.watching(save.run), self.progress.show
@@ -285,7 +306,9 @@ class Session(QObject):
         if desk is not self._workbench.desk and desk not in self._held:
             desk.close()
 
-    def _save_failed(self, error: ReisblogError, path: Path, more: str = "") -> None:
+    def _save_failed(
+        self, error: ReisblogError, path: Path, more: str = "", *, replaces: bool
+    ) -> None:
         said = " ".join(filter(None, (str(error), more)))
         if isinstance(error, SavingStoppedError):
             self._messages.tell(said)
@@ -294,6 +317,11 @@ class Session(QObject):
         if isinstance(error, (ChangedElsewhereError, FileExistsAlreadyError)):
             replace = Offer(_("Replace anyway"), lambda: self._save_to(path, replace=True))
             self._messages.tell(said, copy, replace, lasting=True, until_saved=True)
+        elif isinstance(error, UndoNotKeptError):
+            without = Offer(
+                _("Save without"), lambda: self._save_to(path, replace=replaces, keep_undone=False)
+            )
+            self._messages.tell(said, without, lasting=True, until_saved=True)
         else:
             self._messages.tell(
                 said,

@@ -18,7 +18,11 @@ def recovered(home, nest):
     """The work in a nest, on a desk."""
     folders = Folders.below(home)
     desk, _whole = Desk.recover(
-        nest, folders=folders, maps=KnownMaps(folders.maps), decoder=desks.IDLE
+        nest,
+        folders=folders,
+        maps=KnownMaps(folders.maps),
+        decoder=desks.IDLE,
+        without_file=True,
     )
     return desk
 

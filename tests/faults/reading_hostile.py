@@ -246,6 +246,17 @@ def _large_archives():
         for n in range(4_000)
     )
     yield "each-streams-the-rest", _zip(words, gap=streamed + bytes(9_000), directory=False)
+    spots = b"".join(
+        _LOCAL.pack(b"PK\3\4", 20, 8, 8, 0, 33, 0, 0, 0, 5, 0) + b"ext/a\xff\xff"
+        for _ in range(39_900)
+    )
+    claims = b"".join(
+        _CENTRAL.pack(b"PK\1\2", 0x314, 20, 8, 8, 0, 33, n, 0, 0, 5, 0, 0, 0, 0, 0o100644 << 16, 9)
+        + b"ext/a"
+        for n in (1, 2)
+    )
+    nothing = b"\xff" * 1_500_000
+    yield "each-streams-nothing", _zip(words, gap=spots + nothing + claims, directory=False)
 
 
 def _words():
@@ -290,6 +301,10 @@ def _large_words():
     yield "huge-integer", b'{"format":1,"id":"a","x":' + b"9" * 9_000_000 + b"}"
     yield "nothing-but-quotes", b'{"' * 4_000_000
     yield "one-endless-text", b'{"format":1,"id":"a","title":"' + b"x" * 30_000_000
+    yield "one-endless-name", b'{"' + b"a" * 30_000_000
+    yield "fields-almost-known", b"{" + b'"nopmaoicsn":[1],' * 299_000
+    yield "fields-without-end", b"{" + b'"a":1,' * 4_000_000
+    yield "wide-letters", b'{"format":1,"title":"' + "😀".encode() + b"x" * 30_000_000
     yield "texts-of-blanks", _good(title=" " * 5_000_000)
     yield (
         "a-million-records",

@@ -82,3 +82,13 @@ def test_a_file_is_full_before_it_could_not_be_opened_any_more(desk, monkeypatch
     monkeypatch.setattr(container, "MOST_BYTES", 1000)
     with pytest.raises(LimitError):
         desks.keep(desk, desks.picture(3))
+
+
+def test_what_other_programs_keep_in_a_file_takes_up_room_too(saved, reopen, monkeypatch):
+    with zipfile.ZipFile(saved, "a") as stranger:
+        for number in range(4):
+            stranger.writestr(f"ext/{number}", b"")
+    again = reopen(saved)
+    monkeypatch.setattr(container, "MOST_PICTURES", len(again.journey.photos) + 2)
+    with pytest.raises(LimitError):
+        desks.keep(again, desks.picture(3))

@@ -1,5 +1,6 @@
 """What is done to a journey is found again after the program has ended, however it ended."""
 
+import errno
 import io
 import os
 import stat
@@ -13,13 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reisblog.desk import Desk
-from reisblog.errors import ReisblogError
+from reisblog.errors import FileExistsAlreadyError, PicturesAwayError, ReisblogError
 from reisblog.model import edits
 from reisblog.model.history import History
 from reisblog.resources import Folders
 from reisblog.storage import change_log, recovery
 from reisblog.storage.change_log import File, LogError
 from reisblog.storage.codec import NOTHING_LEFT
+from reisblog.storage.container import Container
 from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.nest import Nest
 from tests import desks, journeys
@@ -56,15 +58,16 @@ def left(home):
     return recovery.left_behind(home / "recovery")
 
 
-def recovered(home, nest):
+def recovered(home, nest, **how):
     folders = Folders.below(home)
-    return Desk.recover(nest, folders=folders, maps=KnownMaps(folders.maps), decoder=desks.IDLE)
+    maps = KnownMaps(folders.maps)
+    return Desk.recover(nest, folders=folders, maps=maps, decoder=desks.IDLE, **how)
 
 
-def taken_up(home):
+def taken_up(home, **how):
     """The only work that was left, on a desk."""
     [one] = left(home)
-    desk, whole = recovered(home, one.nest)
+    desk, whole = recovered(home, one.nest, **how)
     assert whole
     return desk
 
@@ -162,7 +165,7 @@ def test_a_file_that_is_gone_costs_its_pictures_only(saved, reopen, home):
     entitled(desk, "Anders")
     lost_power(desk)
     saved.unlink()
-    again = taken_up(home)
+    again = taken_up(home, without_file=True)
     assert again.journey.title == "Anders"
     assert again.missing
     again.close()
@@ -555,3 +558,87 @@ def test_what_was_saved_just_before_the_end_is_known_to_be_saved(recorded, home,
     entitled(desk, "Nog verder")
     desk.save()
     desk.close()
+
+
+@pytest.fixture
+def left_with_a_file(desk, home, tmp_path):
+    """Work at a journey whose photos are in a file on a stick; gives that file."""
+    file = tmp_path / "stick" / "reis.reisblog"
+    file.parent.mkdir()
+    desks.bring_in(desk, desks.picture(1), desks.picture(2))
+    desk.save(file)
+    desk.close()
+    opened = desks.opened(file, home)
+    opened.record(print)
+    entitled(opened, "nieuw")
+    lost_power(opened)
+    return file
+
+
+def test_work_whose_photos_are_on_a_stick_waits_for_that(left_with_a_file, home, tmp_path):
+    file = left_with_a_file
+    file.parent.rename(tmp_path / "away")
+    [one] = left(home)
+    with pytest.raises(PicturesAwayError, match=r"“reis\.reisblog”"):
+        recovered(home, one.nest)
+    (tmp_path / "away").rename(file.parent)
+    desk, _whole = recovered(home, one.nest)
+    assert desk.path == file
+    assert not desk.missing
+    desk.save()
+    desk.close()
+    assert len(Container(file).kinds) == 2
+
+
+def test_work_taken_up_without_its_file_is_never_saved_over_that(left_with_a_file, home, tmp_path):
+    file = left_with_a_file
+    file.parent.rename(tmp_path / "away")
+    [one] = left(home)
+    desk, _whole = recovered(home, one.nest, without_file=True)
+    (tmp_path / "away").rename(file.parent)
+    assert desk.path is None
+    assert desk.count_missing() == 2
+    with pytest.raises(FileExistsAlreadyError):
+        desk.save(file)
+    desk.close()
+    assert len(Container(file).kinds) == 2
+
+
+def test_where_nothing_can_be_locked_no_work_is_taken_from_a_program_that_runs(
+    recorded, home, monkeypatch
+):
+    def refuse(*_args):
+        raise OSError(errno.ENOLCK, "no locks")
+
+    fcntl = pytest.importorskip("fcntl")
+    with monkeypatch.context() as patch:
+        patch.setattr(fcntl, "flock", refuse)
+        sha256 = desks.keep(recorded, desks.picture(3))
+        assert left(home) == []
+    assert recorded.media.read(sha256) == desks.picture(3)
+
+
+def test_a_log_of_another_shape_is_told_of(recorded, home):
+    entitled(recorded, "een")
+    lost_power(recorded)
+    log = recorded.nest.path / "log"
+    first, *others = log.read_bytes().splitlines(keepends=True)
+    body = first[9:-1].replace(b'"words"', b'"letters"')
+    log.write_bytes(b"%08x %s\n" % (zlib.crc32(body), body) + b"".join(others))
+    [one] = left(home)
+    with pytest.raises(ReisblogError, match="no longer be read"):
+        recovered(home, one.nest)
+
+
+def test_what_is_half_written_or_unreadable_is_forgotten_too(recorded, home):
+    [photo] = desks.bring_in(recorded, desks.picture())
+    lost_power(recorded)
+    half = [
+        recorded.nest.path / name for name in ("1234.part", f".{photo.media}.jpg.0badcafe.part")
+    ]
+    for path in half:
+        path.write_bytes(desks.picture())
+    (recorded.nest.path / "log").write_bytes(b"damaged\n")
+    [one] = left(home)
+    recovery.forget(one.nest, recorded.journey.id, {photo.media})
+    assert {path.name for path in recorded.nest.path.iterdir()} == {"lock", "log"}

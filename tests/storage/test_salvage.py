@@ -1,5 +1,6 @@
 """Of a damaged file everything that can be read comes back, and the list says what does not."""
 
+import errno
 import hashlib
 import io
 import json
@@ -9,11 +10,23 @@ import zipfile
 import msgspec
 import pytest
 
-from reisblog.errors import NewerFormatError, NotAJourneyError, NothingLeftError
+from reisblog.errors import (
+    NewerFormatError,
+    NotAJourneyError,
+    NothingLeftError,
+    UnreadableDiskError,
+)
 from reisblog.model.journey import RECORD_TYPES, in_tray
 from reisblog.photos.upright_size import upright_size
 from reisblog.storage import codec
-from reisblog.storage.container import CONTACT, JOURNEY, MIMETYPE, media_name, rendition_name
+from reisblog.storage.container import (
+    CONTACT,
+    JOURNEY,
+    MIMETYPE,
+    Container,
+    media_name,
+    rendition_name,
+)
 from reisblog.storage.losses import LossKind, sentences
 from reisblog.storage.salvage import salvage
 from tests import desks, journeys, pictures
@@ -375,3 +388,32 @@ def test_photos_with_no_words_but_a_title_are_listed_as_the_person_knows_them(le
     [words] = sentences(left(zipped(codec.encode(only))).losses)
     assert words.startswith("Photo 1 (“Één dag")
     assert "Its place and its words are there." in words
+
+
+def test_a_picture_larger_than_any_photo_is_not_taken_for_one(left):
+    frame = b"\xff\xc0\x00\x11\x08\xff\xff\xff\xff\x03\x01\x22\0\x02\x11\1\x03\x11\1\xff\xd9"
+    huge = b"\xff\xd8\xff\xe0\x00\x10JFIF\0\1\1\0\0\1\0\1\0\0" + frame
+    found = left(
+        zipped(b'{"format":1,"id":"a"', (media_name(hashlib.sha256(huge).hexdigest(), "jpg"), huge))
+    )
+    assert not found.journey.photos
+
+
+def test_where_the_disk_does_not_give_the_directory_the_rest_is_read(
+    whole, tmp_path, desk, monkeypatch
+):
+    read_at = Container._read_at
+    path = tmp_path / "sector.reisblog"
+    path.write_bytes(whole)
+
+    def broken(container, offset, count):
+        if offset + count > len(whole) - 200:
+            raise OSError(errno.EIO, "a bad sector")
+        return read_at(container, offset, count)
+
+    monkeypatch.setattr(Container, "_read_at", broken)
+    with pytest.raises(UnreadableDiskError):
+        Container(path)
+    found = salvage(path, upright_size)
+    assert found.journey == desk.journey
+    assert set(found.container.kinds) == {photo.media for photo in desk.journey.photos.values()}

@@ -220,3 +220,21 @@ def test_no_name_of_a_file_stands_among_its_versions(desk, file):
     save(desk, file, "een")
     save(desk, file, "twee")
     assert not [path for path in desk.folders.versions.rglob("*") if file.stem in path.name]
+
+
+def test_half_a_version_is_forgotten_and_goes_in_time(desk, file):
+    [photo] = desks.bring_in(desk, desks.picture())
+    save(desk, file, "een")
+    save(desk, file, "twee")
+    [version] = desk.versions.listed()
+    half = version.path.with_name(f".{version.path.name}.0badcafe.part")
+    half.write_bytes(version.path.read_bytes())
+    desk.versions.prune()
+    assert half.exists()  # another program may be writing it
+    long_ago = time.time() - 2 * 86_400
+    os.utime(half, (long_ago, long_ago))
+    desk.versions.prune()
+    assert not half.exists()
+    half.write_bytes(version.path.read_bytes())
+    desk.forget({photo.media})()
+    assert not half.exists()

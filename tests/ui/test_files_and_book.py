@@ -1,6 +1,7 @@
 """Saving, opening, leaving, the travel book and the examples, from the window."""
 
 import contextlib
+import errno
 import os
 import threading
 import zipfile
@@ -12,7 +13,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reisblog.model import edits
 from reisblog.model.geometry import Point
+from reisblog.storage.spool import Spool
 from reisblog.ui.canvas import picture_process
 from tests.driver import Driver, wave
 
@@ -449,3 +452,46 @@ def test_closing_while_a_book_is_made_waits_for_it(driver, photos, tmp_path):
     driver.press("book")
     assert driver.window.close()
     assert (tmp_path / "boek.pdf").exists()
+
+
+def test_a_disk_that_cannot_keep_what_was_taken_away_does_not_hold_up_a_save(
+    driver, photos, tmp_path, monkeypatch
+):
+    fill(driver, photos)
+    path = tmp_path / "reis.reisblog"
+    saved(driver, path)
+    driver.program.session.new()
+    driver.program.session.open(path)
+    photo = next(iter(driver.journey.photos))
+    driver.program.workbench.edit("Weg", lambda now: edits.remove_photos(now, [photo]))
+
+    def refuse(*_args):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Spool, "write", refuse)
+    before = path.read_bytes()
+    driver.press("save")
+    driver.settle()
+    assert "om ze terug te halen" in driver.messages.last.text
+    assert path.read_bytes() == before
+    assert driver.window.isWindowModified()
+    driver.messages.take_up("Sla op zonder")
+    driver.settle()
+    driver.until(lambda: driver.program.workbench.desk.history.is_saved)
+    assert path.read_bytes() != before
+    driver.press("undo")
+    assert photo in driver.journey.photos
+
+
+def test_a_save_that_lacks_a_picture_says_so_once(driver, photos, tmp_path):
+    fill(driver, photos)
+    path = tmp_path / "reis.reisblog"
+    desk = driver.program.workbench.desk
+    for spooled in desk.nest.path.glob("*.jpg"):
+        spooled.unlink()
+    saved(driver, path)
+    assert "Opgeslagen, op" in driver.messages.last.text
+    told = len(driver.messages.heard)
+    driver.program.workbench.edit("Titel", lambda now: edits.entitle(now, title="Reis"))
+    saved(driver, path)
+    assert len(driver.messages.heard) == told

@@ -1,11 +1,16 @@
 """A photo that is gone everywhere, a computer that keeps nothing, and traces that are wiped."""
 
+import threading
+import time
+import zlib
+
 import pytest
 
 from reisblog.model import edits
 from reisblog.resources import Folders
-from reisblog.storage import traces
+from reisblog.storage import durable, traces
 from reisblog.storage.container import Container
+from reisblog.storage.versions import Versions
 from tests.driver import Driver
 from tests.ui.test_files_and_book import fill, saved
 from tests.ui.test_recovering import crashed, entries, titled
@@ -174,3 +179,51 @@ def test_once_shared_by_an_option_settings_of_others_stay(home, file):
     again = Driver(home)
     assert again.program.session.recent() == [file]
     again.close()
+
+
+def test_a_save_that_is_under_way_is_waited_for(person, photos, file, monkeypatch):
+    fill(person, photos)
+    saved(person, file)
+    titled(person, "Reis", file)
+    photo = choose_a_photo(person)
+    begun, go_on = threading.Event(), threading.Event()
+    write = durable.write_whole
+
+    def slowly(*args, **more):
+        begun.set()
+        assert go_on.wait(20)
+        write(*args, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(durable, "write_whole", slowly)
+        person.program.workbench.edit("Titel", lambda now: edits.entitle(now, title="Nog"))
+        person.press("save")
+        assert begun.wait(20)
+        threading.Timer(0.3, go_on.set).start()
+        person.messages.answer = 1
+        person.press("remove-everywhere")
+    person.until(lambda: person.messages.heard and "Overal weg" in person.messages.last.text)
+    assert photo.media not in Container(file).kinds
+    assert not any(path.name.startswith(photo.media) for path in file.parent.parent.rglob("*"))
+    words = [zlib.decompress(path.read_bytes()) for path in file.parent.parent.rglob("*.words")]
+    assert words
+    assert not any(photo.media.encode() in each for each in words)
+
+
+def test_no_other_journey_comes_before_all_is_gone(person, photos, file, monkeypatch):
+    fill(person, photos)
+    saved(person, file)
+    titled(person, "Reis", file)
+    photo = choose_a_photo(person)
+    forget = Versions.forget
+
+    def slowly(versions, pictures):
+        time.sleep(0.3)
+        forget(versions, pictures)
+
+    monkeypatch.setattr(Versions, "forget", slowly)
+    person.messages.answer = 1
+    person.press("remove-everywhere")
+    person.press("new")
+    assert not person.journey.photos
+    assert photo.media not in Container(file).kinds

@@ -87,6 +87,47 @@ def test_whoever_decides_nothing_is_offered_it_again(home, photos, another):
     assert person.journey == before
 
 
+def test_work_with_photos_on_a_stick_is_told_to_wait_for_it(home, photos, another, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    path = stick / "reis.reisblog"
+    person = Driver(home)
+    fill(person, photos)
+    saved(person, path)
+    person.program.session.new()
+    person.program.session.open(path)
+    person.program.workbench.edit("Titel", lambda now: edits.entitle(now, title="Reis"))
+    before = crashed(person)
+    stick.rename(tmp_path / "away")
+    person = another()
+    person.messages.take_up("Ermee verder")
+    assert "staan in “reis.reisblog”" in person.messages.last.text
+    assert not person.journey.photos
+    (tmp_path / "away").rename(stick)
+    person.messages.take_up("Probeer nog eens")
+    assert person.journey == before
+    assert person.program.workbench.desk.path == path
+
+
+def test_without_its_stick_it_is_work_of_its_own(home, photos, another, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    person = Driver(home)
+    fill(person, photos)
+    saved(person, stick / "reis.reisblog")
+    person.program.session.new()
+    person.program.session.open(stick / "reis.reisblog")
+    person.program.workbench.edit("Titel", lambda now: edits.entitle(now, title="Reis"))
+    before = crashed(person)
+    stick.rename(tmp_path / "away")
+    person = another()
+    person.messages.take_up("Ermee verder")
+    person.messages.take_up("Verder zonder die foto's")
+    assert person.journey == before
+    assert person.program.workbench.desk.path is None
+    assert "2 foto's zijn er niet meer" in person.messages.last.text
+
+
 def test_throwing_away_is_asked_once_more(home, photos, another):
     person = Driver(home)
     fill(person, photos)

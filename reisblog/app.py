@@ -74,6 +74,7 @@ class Program:
         self.desks = OwnDesks(folders, maps, self.decoder)
         self.preferences = Preferences(folders, shared=shared)
         self.decoder.originals = self.preferences.settings.originals
+        self.decoder.fleeting = self.preferences.shared
         self.jobs = Jobs()
         self.messages = messages or Messages()
         self.workbench = Workbench(self.desks.new())
@@ -179,6 +180,7 @@ class Program:
             jobs=self.jobs,
             messages=self.messages,
             window=lambda: self.window,
+            chosen=lambda: set() if self.window is None else self.window.chosen_photos(),
         )
         if self.window is not None:
             made.shared.connect(self.window.actions_by_id["shared"].setChecked)

@@ -73,6 +73,13 @@ class UndoNotKeptError(SaveError):
     """
 
 
+class PicturesLostError(SaveError):
+    """Pictures that were there can no longer be read, so the new file would lack them.
+
+    What stood there before still stands there, whole.
+    """
+
+
 class ExportError(ReisblogError):
     """A PDF or picture could not be made; no half file was left."""
 

@@ -80,7 +80,7 @@ class Keeping:
         self._recorder: Recorder | None = None
         self._given_up = False
         self._to_be_forgotten = False
-        self._known_missing: set[str] = set()
+        self._known_missing = set() if opened is None else _missing_in(opened)
         self.keeps_versions = True
 
     def __enter__(self) -> Self:
@@ -104,12 +104,6 @@ class Keeping:
         """The SHA-256 of photos whose picture is nowhere; they keep their place."""
         wanted = dict.fromkeys(photo.media for photo in self.journey.photos.values())
         return [sha256 for sha256 in wanted if sha256 not in self.media]
-
-    def count_missing(self) -> int:
-        """How many photos that are, to be told; no later save tells of them again."""
-        missing = self.missing
-        self._known_missing.update(missing)
-        return len(missing)
 
     @property
     def format(self) -> int:
@@ -159,13 +153,16 @@ class Keeping:
             self._nest = Nest.new(self.folders.recovery)
         return self._nest
 
-    def save(self, path: Path | None = None, *, replace: bool = False) -> None:
+    def save(
+        self, path: Path | None = None, *, replace: bool = False, may_lack: bool = False
+    ) -> None:
         """Save, and wait until it is done.
 
         Args:
             path: where to; without it the journey's own file.
             replace: whether another file may be replaced, or the own one after it was changed
                 elsewhere.
+            may_lack: whether the file may lack pictures; see ``prepare_save``.
 
         Raises:
             SaveError: it could not be done; what stood there still stands there, whole.
@@ -175,7 +172,7 @@ class Keeping:
             raise SaveError(
                 _("This journey has no file yet. Nothing was changed. Choose a name for it.")
             )
-        save = self.prepare_save(target, replace=replace)
+        save = self.prepare_save(target, replace=replace, may_lack=may_lack)
         save.run()
         self.finish_save(save)
 
@@ -186,6 +183,7 @@ class Keeping:
         replace: bool = False,
         keep_version: bool = True,
         keep_undone: bool = True,
+        may_lack: bool = False,
     ) -> Save:
         """The journey as it is now, ready to be written by ``run`` on any thread.
 
@@ -196,6 +194,7 @@ class Keeping:
             replace: whether another file may be replaced.
             keep_version: whether what is replaced can be looked at for a while.
             keep_undone: whether undo can still bring back pictures that the new file lacks.
+            may_lack: whether the file may lack pictures that the journey had when it was opened.
         """
         from reisblog import sheets  # noqa: PLC0415 - as for media
         from reisblog.storage.saving import Save, same_file  # noqa: PLC0415
@@ -212,6 +211,7 @@ class Keeping:
             pictures=self.media.pictures(wanted),
             make_sheets=sheets.prepared(self.journey, self.blank_atlas, self.media, self.decoder),
             versions=self.folders.versions if keep_version else None,
+            may_lack=None if may_lack else frozenset(self._known_missing),
             still_wanted=[
                 sha256
                 for sha256 in (self.history.kept_media() if keep_undone else ())
@@ -221,12 +221,8 @@ class Keeping:
             known=self._known if own else [],
         )
 
-    def finish_save(self, save: Save) -> int:
-        """Take note that a saving has run without an error.
-
-        Returns:
-            How many photos have no picture in the file, that nobody has been told of.
-        """
+    def finish_save(self, save: Save) -> None:
+        """Take note that a saving has run without an error."""
         if save.saved is None:
             raise ValueError("it has not run")
         self.media.adopt(save.saved, save.sheets.contact)
@@ -237,9 +233,7 @@ class Keeping:
         self._known = [save.saved.fingerprint]
         if self._recorder is not None:
             self._recorder.saved(save.journey, self._file())
-        lost = set(save.left_out) - self._known_missing
-        self._known_missing |= lost
-        return len(lost)
+        self._known_missing = set(self.missing)
 
     def refuse_own_file(self, out: Path) -> None:
         """Never let a book or a picture take the place of the journey itself.
@@ -360,3 +354,10 @@ class Keeping:
         if self.path is not None:
             return File(str(self.path), self._known[-1] if self._known else None)
         return File(source="" if self.source is None else str(self.source))
+
+
+def _missing_in(opened: Opened) -> set[str]:
+    """The SHA-256 of pictures that a journey's own file lacks."""
+    kinds = {} if opened.container is None else opened.container.kinds
+    wanted = {photo.media for photo in opened.journey.photos.values()}
+    return wanted - kinds.keys()

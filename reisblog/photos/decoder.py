@@ -86,6 +86,7 @@ class Decoder:
 
     Attributes:
         originals: whether pictures brought in keep all their pixels, however many.
+        fleeting: whether what is brought in goes when this program is killed.
 
     Every call returns at once. A future's callbacks run in a thread of the pool; ``cancel`` drops
     what has not begun. A future may raise `UnreadablePhotoError`, or `CancelledError` once closed.
@@ -99,6 +100,7 @@ class Decoder:
             patience: seconds that decoding one picture may take.
         """
         self.originals = False
+        self.fleeting = False
         self._size = workers
         self._patience = patience
         self._orders: Orders = queue.SimpleQueue()
@@ -149,7 +151,12 @@ class Decoder:
             raise _refusal(outcome)
 
         named, payload = _split(source)
-        job = TakeIn(source=named, spool=os.fsencode(spool.absolute()), originals=self.originals)
+        job = TakeIn(
+            source=named,
+            spool=os.fsencode(spool.absolute()),
+            originals=self.originals,
+            fleeting=self.fleeting,
+        )
         return self._submit(job, payload, intake_of, name=name)
 
     def pixels(self, encoded: bytes, *, side: int) -> Future[Pixels]:

@@ -59,11 +59,13 @@ class TakeIn(_Message, frozen=True, kw_only=True, tag=True):
         source: the file as the file system spells it; None when its bytes follow.
         spool: the folder, as the file system spells it.
         originals: whether a picture keeps all its pixels, however many.
+        fleeting: whether the spool is to be gone when the program is, however that ended.
     """
 
     source: bytes | None
     spool: bytes
     originals: bool = False
+    fleeting: bool = False
 
 
 class ToPixels(_Message, frozen=True, kw_only=True, tag=True):

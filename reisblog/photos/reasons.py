@@ -13,6 +13,8 @@ _MAY_PASS = frozenset({Trouble.TOO_SLOW, Trouble.BROKE_OFF})
 def explained(name: str, trouble: Trouble) -> UnreadablePhotoError:
     """The error for a picture the person knows by this name; without one, "this photo"."""
     reason = _reason(trouble)
+    if trouble is Trouble.DOCUMENT and name.casefold().endswith(".reisblog"):
+        reason = _("it is a journey; open it under File")
     if name:
         sentence = _("“{name}” does not open: {reason}.").format(name=name, reason=reason)
     else:

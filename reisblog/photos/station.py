@@ -125,7 +125,7 @@ class Station:
         with self._lock:
             if self._closed:
                 return
-            with contextlib.suppress(OSError, RuntimeError):
+            with contextlib.suppress(OSError, RuntimeError, ValueError):
                 self._worker = WorkerProcess()
         if self._worker is not None and not self._worker.listens():
             self._dismiss()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import shutil
 import signal
 import sys
 from multiprocessing.connection import Connection
@@ -33,17 +34,21 @@ def serve(line: Connection) -> None:
     def have_read() -> None:
         line.send_bytes(exchange.encode(exchange.HaveRead()))
 
+    fleeting = set()
     try:
         line.send_bytes(exchange.encode(exchange.Ready()))
         while True:
             job = exchange.decode_job(line.recv_bytes())
+            if isinstance(job, exchange.TakeIn) and job.fleeting:
+                fleeting.add(job.spool)
             payload = line.recv_bytes() if job.source is None else None
             outcome, frames = jobs.done(job, payload, have_read=have_read)
             line.send_bytes(exchange.encode(outcome))
             for frame in frames:
                 line.send_bytes(frame)
     except (EOFError, ConnectionError):
-        return
+        for spool in fleeting:  # who closes in peace ends this process before, and clears away
+            shutil.rmtree(spool, ignore_errors=True)
 
 
 def _limit() -> None:

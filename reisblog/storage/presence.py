@@ -27,7 +27,7 @@ class Presence:
     def __init__(self, file: Path) -> None:
         """Know of which file; nothing is written yet."""
         self.file = Path(os.path.realpath(file))
-        self._mark = self.file.with_name(f"~${self.file.name}")
+        self._mark = self.file.with_name(f"~${self.file.name}.lock")
         self._held: int | None = None
 
     def claim(self) -> datetime | None:

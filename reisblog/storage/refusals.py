@@ -32,7 +32,7 @@ def something_else(path: Path) -> NotAJourneyError:
     return NotAJourneyError(
         _(
             "“{name}” is not a journey made with Reisblog. The file was left as it is. "
-            "Choose a file that ends in .reisblog."
+            "Choose another one."
         ).format(name=path.name)
     )
 

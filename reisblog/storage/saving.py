@@ -16,6 +16,7 @@ import msgspec
 from reisblog.errors import (
     ChangedElsewhereError,
     DamagedJourneyError,
+    PicturesLostError,
     ProjectFileError,
     SaveError,
     UndoNotKeptError,
@@ -23,10 +24,11 @@ from reisblog.errors import (
 from reisblog.storage import codec, container, durable, versions
 from reisblog.storage.contact_sheet import Contact
 from reisblog.storage.container import JOURNEY, Container
-from reisblog.texts import _
+from reisblog.texts import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from reisblog.model.journey import Journey
@@ -63,11 +65,11 @@ class Save:
             it may be there also when the disk does not promise to keep it.
         pictures: what goes in.
         make_sheets: makes what is seen first; soon, and without an error.
+        may_lack: the SHA-256 of pictures that the new file may lack; without it, any.
         still_wanted: pictures that undo can bring back but the new file does not hold.
         versions: the folder in which what is replaced is kept for a while; nothing when it is to
             be gone.
         saved: the new file, opened, when it is there.
-        left_out: the SHA-256 of pictures of which nothing could be read any more.
         sheets: what was made to be seen first.
     """
 
@@ -77,12 +79,12 @@ class Save:
     media: MediaStore
     pictures: Sequence[Picture]
     make_sheets: Callable[[], Sheets]
+    may_lack: AbstractSet[str] | None
     still_wanted: Sequence[str]
     versions: Path | None
     replace: bool
     known: list[Fingerprint]
     saved: Container | None = None
-    left_out: tuple[str, ...] = ()
     sheets: Sheets = field(default_factory=Sheets)
     _document: bytes = field(default=b"", init=False)
     _steps: int = field(default=0, init=False)
@@ -98,6 +100,7 @@ class Save:
         Raises:
             FileExistsAlreadyError: something stands there and may not be replaced.
             ChangedElsewhereError: the file changed since it was opened.
+            PicturesLostError: it would lack pictures that it may not lack.
             SaveError: it could not be written; what stood there still stands there, whole.
         """
         self._progress = progress
@@ -145,7 +148,11 @@ class Save:
             extras=self.media.extras(),
             step=self._step,
         )
-        self.left_out = tuple(left_out)
+        if self.may_lack is not None:
+            wanted = {photo.media for photo in self.journey.photos.values()}
+            there = {picture.sha256 for picture in self.pictures}.difference(left_out)
+            if lost := wanted - there - self.may_lack:
+                raise _lost(len(lost), self.path)
 
     def _verify(self, written: Path) -> None:
         try:
@@ -193,6 +200,7 @@ class Save:
     def _check_unchanged(self) -> None:
         if self.replace or not self.known:
             return
+        self._check_disk()
         if not any(container.is_unchanged(self.path, each) for each in self.known):
             raise ChangedElsewhereError(
                 _(
@@ -201,12 +209,31 @@ class Save:
                 ).format(name=self.path.name)
             )
 
+    def _check_disk(self) -> None:
+        """Never take the folder on which a stick was for that stick."""
+        if not os.path.lexists(self.path):
+            disk = self.path.parent.stat().st_dev
+            if disk not in {each.file[0] for each in self.known}:
+                raise FileNotFoundError(errno.ENOENT, "gone", str(self.path.parent))
+
     def _step(self) -> None:
         """A fourth of the steps are small versions written, a fourth pictures, half checking."""
         self._steps += 1
         if self._progress is not None:
             sheets = sum(map(bool, (self.sheets.preview, self.sheets.contact_sheet)))
             self._progress(min(1.0, self._steps / (4 * len(self.pictures) + 2 + sheets)))
+
+
+def _lost(count: int, path: Path) -> PicturesLostError:
+    return PicturesLostError(
+        ngettext(
+            "One photo can no longer be read: the file that it is in is gone, or was changed. "
+            "{safe} Put the stick or that file back and save again, or save without the photo.",
+            "{n} photos can no longer be read: the file that they are in is gone, or was changed. "
+            "{safe} Put the stick or that file back and save again, or save without the photos.",
+            count,
+        ).format(n=count, safe=durable.what_is_safe(path))
+    )
 
 
 def same_file(one: Path, other: Path) -> bool:

@@ -246,7 +246,7 @@ class _Search:
 
     def _tried(self, spot: _Spot) -> Entry | None:
         """The entry there, as the first claim says that turns out to be true."""
-        for claim in spot.claims:
+        for claim in sorted(spot.claims, key=_is_strange):
             if spot.unmeasured and claim.packed == 0:
                 entry = self._measured(spot, claim)
             elif spot.begin + claim.packed > self._length or claim.size > _most(claim.name):
@@ -381,6 +381,11 @@ def _name_in(raw: bytes, at: int, size: int) -> str | None:
         return name.decode("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def _is_strange(claim: _Claim) -> bool:
+    """Whether nothing can be called so: what another claim says of the same is likelier."""
+    return not container.may_be_called(claim.name)
 
 
 def _most(name: str) -> int:

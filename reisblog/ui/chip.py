@@ -54,6 +54,7 @@ class Chip(Slip):
     def __init__(self, parent: QWidget | None = None, *, stay_ms: int = STAY_MS) -> None:
         super().__init__(parent, colour=look.INK)
         self._message: Message | None = None
+        self._waiting: Message | None = None
         self._on_right = False
         self._timer = QTimer(self, interval=stay_ms, singleShot=True)
         self._timer.timeout.connect(self._time_is_up)
@@ -82,7 +83,13 @@ class Chip(Slip):
         self.hide()
 
     def show_message(self, message: Message) -> None:
-        """Show this instead of what was here."""
+        """Show this instead of what was here; a patient one, after that."""
+        earlier = self._message
+        if message.patient and earlier is not None and earlier.lasting:
+            self._waiting = message
+            return
+        if earlier is not None and earlier.patient:
+            self._waiting = earlier
         self._message = message
         for button in self.buttons:
             self._offers.removeWidget(button)
@@ -111,6 +118,9 @@ class Chip(Slip):
         self._timer.stop()
         self._message = None
         self.hide()
+        following, self._waiting = self._waiting, None
+        if following is not None:
+            self.show_message(following)
 
     def note_saved(self) -> None:
         """The journey is saved: what was said of that no longer holds."""

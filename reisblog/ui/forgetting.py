@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -44,6 +45,7 @@ class Forgetting(QObject):
         jobs: Jobs,
         messages: Messages,
         window: Callable[[], QWidget | None],
+        chosen: Callable[[], AbstractSet[str]],
         parent: QObject | None = None,
     ) -> None:
         """Know everybody who keeps something.
@@ -59,6 +61,7 @@ class Forgetting(QObject):
             jobs: background work.
             messages: the way to ask and to speak.
             window: what questions belong to.
+            chosen: the ids of the photos that are chosen.
             parent: Qt's owner.
         """
         super().__init__(parent)
@@ -72,10 +75,11 @@ class Forgetting(QObject):
         self._jobs = jobs
         self._messages = messages
         self._window = window
+        self._chosen = chosen
 
     def remove_everywhere(self) -> None:
         """Remove the pictures of the chosen photos from everything that keeps them."""
-        desk, chosen = self._workbench.desk, self._workbench.chosen
+        desk, chosen = self._workbench.desk, self._chosen()
         journey = desk.journey
         pictures = {photo.media for key, photo in journey.photos.items() if key in chosen}
         if not pictures or not self._is_sure(
@@ -123,13 +127,14 @@ class Forgetting(QObject):
         if shared and self._is_sure(
             _(
                 "On a shared computer Reisblog keeps nothing of you: no recent files, no earlier "
-                "versions, and no work if the program stops. What it has kept until now goes. Save "
-                "often."
+                "versions, and no work if the program stops. What it has kept of that goes now, "
+                "also work that is in no file yet. Your own files stay. Save often."
             ),
             _("Back"),
             _("Keep nothing"),
         ):
             self._preferences.share(shared=True)
+            self._workbench.desk.decoder.fleeting = True
             self._safekeeping.stop()
             traces.wipe_work(self._folders)
             self._messages.tell(
@@ -137,6 +142,7 @@ class Forgetting(QObject):
             )
         elif not shared:
             self._preferences.share(shared=False)
+            self._workbench.desk.decoder.fleeting = False
             self._safekeeping.go_on()
         self.shared.emit(self._preferences.shared)
 

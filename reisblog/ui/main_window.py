@@ -229,6 +229,8 @@ class MainWindow(QMainWindow):
 
     def _show_saved(self, saved: bool) -> None:  # noqa: FBT001  (a signal hands it in)
         self.setWindowModified(not saved)
+        if saved:
+            self.stage.chip.note_saved()
         if not saved:
             self.top.state.show_state(_("Not saved yet"))
         elif self._workbench.desk.path is None:
@@ -244,8 +246,12 @@ class MainWindow(QMainWindow):
         chosen = self._workbench.chosen
         for action in ("copy", "remove"):
             self.actions_by_id[action].setEnabled(bool(chosen))
-        photos = self._workbench.journey.photos
-        self.actions_by_id["remove-everywhere"].setEnabled(any(key in photos for key in chosen))
+        self.actions_by_id["remove-everywhere"].setEnabled(bool(self.chosen_photos()))
+
+    def chosen_photos(self) -> set[str]:
+        """The ids of photos chosen on the map; else of those among what waits to be laid down."""
+        chosen = self._workbench.chosen & self._workbench.journey.photos.keys()
+        return set(chosen or self.panel.photos_chosen_in_tray())
 
     def _show_tool(self, tool: str) -> None:
         self.actions_by_id[tool].setChecked(True)
@@ -347,6 +353,7 @@ class MainWindow(QMainWindow):
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._begin_anew)
         workbench.chosen_changed.connect(self._show_chosen)
+        self.panel.chosen_in_tray.connect(self._show_chosen)
         workbench.saved_changed.connect(self._show_saved)
         session.saved_at.connect(self._show_saved_at)
         session.photos_picked.connect(self._photos_arrived)

@@ -24,12 +24,14 @@ class Message(msgspec.Struct, frozen=True):
         offers: what can be done about it at once.
         lasting: stays until it is closed or another message comes.
         until_saved: no longer true once the journey is saved.
+        patient: waits until a lasting one that is there has gone, and comes again after others.
     """
 
     text: str
     offers: tuple[Offer, ...] = ()
     lasting: bool = False
     until_saved: bool = False
+    patient: bool = False
 
 
 class Messages(QObject):
@@ -42,10 +44,15 @@ class Messages(QObject):
     told = Signal(object)
 
     def tell(
-        self, text: str, *offers: Offer, lasting: bool = False, until_saved: bool = False
+        self,
+        text: str,
+        *offers: Offer,
+        lasting: bool = False,
+        until_saved: bool = False,
+        patient: bool = False,
     ) -> None:
-        """Say something that needs no answer."""
-        self.told.emit(Message(text, offers, lasting, until_saved))
+        """Say something that needs no answer; see `Message`."""
+        self.told.emit(Message(text, offers, lasting, until_saved, patient))
 
     def ask(
         self,

@@ -48,7 +48,7 @@ def of_reread(desk: Desk, path: Path, when: datetime) -> str:
         "This is “{name}” as it was saved {when}, as a new journey without a name. The file itself "
         "stays as it is."
     ).format(name=path.name, when=spoken(when))
-    return " ".join(filter(None, (opened, of_missing(desk.count_missing()))))
+    return " ".join(filter(None, (opened, of_missing(len(desk.missing)))))
 
 
 def of_missing(count: int) -> str:
@@ -58,16 +58,5 @@ def of_missing(count: int) -> str:
     return ngettext(
         "One photo is no longer there; its place and its words are.",
         "{n} photos are no longer there; their places and words are.",
-        count,
-    ).format(n=count)
-
-
-def of_left_out(count: int) -> str:
-    """What to say of a save that could not put every picture in the file."""
-    return ngettext(
-        "Saved, but for one photo: its picture cannot be read any more. Its place and its words "
-        "are in the file. Bring the photo in again if you have it.",
-        "Saved, but for {n} photos: their pictures cannot be read any more. Their places and "
-        "words are in the file. Bring the photos in again if you have them.",
         count,
     ).format(n=count)

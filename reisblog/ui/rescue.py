@@ -95,7 +95,6 @@ class Rescue:
         def done(desk: Desk) -> None:
             self._busy("", 1.0)
             if self._take(desk):
-                desk.count_missing()
                 self._tell_what_is_missing(path, sentences(desk.losses))
             else:
                 desk.close()

@@ -123,6 +123,7 @@ class Safekeeping(QObject):
         self._messages.tell(
             _("This is the version of {when}. The file has not changed.").format(when=when),
             Offer(_("Back to now"), self._workbench.undo),
+            until_saved=True,
         )
 
     def take_up(self, left: Left, *, without_file: bool = False) -> None:
@@ -158,7 +159,7 @@ class Safekeeping(QObject):
         if self._workbench.desk.history.is_saved:
             words, offers = _("This is the work of {when}. It is in its file already."), []
         told = words.format(when=spoken(left.when))
-        if missing := notices.of_missing(self._workbench.desk.count_missing()):
+        if missing := notices.of_missing(len(self._workbench.desk.missing)):
             told = f"{told} {missing}"
         self._messages.tell(told, *offers, lasting=True, until_saved=True)
 
@@ -225,6 +226,7 @@ class Safekeeping(QObject):
             Offer(_("Go on with it"), lambda: self.take_up(latest)),
             Offer(_("Throw away"), lambda: self.throw_away(latest)),
             lasting=True,
+            patient=True,
         )
 
     def _tell(self, error: ReisblogError) -> None:

@@ -13,6 +13,7 @@ from reisblog.desk import Desk
 from reisblog.errors import (
     ChangedElsewhereError,
     FileExistsAlreadyError,
+    PicturesLostError,
     ReisblogError,
     UndoNotKeptError,
 )
@@ -243,6 +244,7 @@ class Session(QObject):
         replace: bool,
         keep_version: bool = True,
         keep_undone: bool = True,
+        may_lack: bool = False,
         then: Callable[[], None] = lambda: None,
     ) -> None:
         """Save; while a save is under way, this one comes after it."""
@@ -253,7 +255,11 @@ class Session(QObject):
         keep_version = keep_version and not self._preferences.shared
         try:
             save = desk.prepare_save(
-                path, replace=replace, keep_version=keep_version, keep_undone=keep_undone
+                path,
+                replace=replace,
+                keep_version=keep_version,
+                keep_undone=keep_undone,
+                may_lack=may_lack,
             )
         except ReisblogError as error:
             self._save_failed(error, path, replaces=replace)
@@ -264,14 +270,12 @@ class Session(QObject):
         seen = self._bring_in.seen
 
         def done(_result: object) -> None:
-            left_out = desk.finish_save(save)
+            desk.finish_save(save)
             self._remember(path)
             self._keep_seen(seen)
             if desk is self._workbench.desk:
                 self._workbench.note_saved()
                 self.saved_at.emit(QTime.currentTime())
-            if left_out:
-                self._messages.tell(notices.of_left_out(left_out), lasting=True)
             self._saved(desk)
             then()
 
@@ -309,18 +313,23 @@ class Session(QObject):
     def _save_failed(
         self, error: ReisblogError, path: Path, more: str = "", *, replaces: bool
     ) -> None:
-        said = " ".join(filter(None, (str(error), more)))
         if isinstance(error, SavingStoppedError):
-            self._messages.tell(said)
+            self._messages.tell(str(error))
             return
+        changed = isinstance(error, ChangedElsewhereError | FileExistsAlreadyError)
+        still = "" if changed else _("Your work is still here.")
+        said = " ".join(filter(None, (str(error), still, more)))
         copy = Offer(_("Keep as a copy"), self.save_as)
-        if isinstance(error, (ChangedElsewhereError, FileExistsAlreadyError)):
+        if changed:
             replace = Offer(_("Replace anyway"), lambda: self._save_to(path, replace=True))
             self._messages.tell(said, copy, replace, lasting=True, until_saved=True)
-        elif isinstance(error, UndoNotKeptError):
-            without = Offer(
-                _("Save without"), lambda: self._save_to(path, replace=replaces, keep_undone=False)
-            )
+        elif isinstance(error, UndoNotKeptError | PicturesLostError):
+            may_lack = isinstance(error, PicturesLostError)
+
+            def save_without() -> None:
+                self._save_to(path, replace=replaces, keep_undone=False, may_lack=may_lack)
+
+            without = Offer(_("Save without"), save_without)
             self._messages.tell(said, without, lasting=True, until_saved=True)
         else:
             self._messages.tell(

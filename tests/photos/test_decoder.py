@@ -372,6 +372,35 @@ def test_workers_end_when_the_program_dies(tmp_path):
     # Its output has ended, and the workers held the other end of it too: they are gone.
 
 
+TAKING_IN = """
+import os, pathlib, sys
+from reisblog.photos.decoder import Decoder
+if __name__ == "__main__":
+    decoder = Decoder()
+    decoder.fleeting = sys.argv[3] == "True"
+    decoder.take_in(pathlib.Path(sys.argv[1]), name="", spool=pathlib.Path(sys.argv[2])).result()
+    print("taken", flush=True)
+    sys.stdin.read()
+    os._exit(1)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the pipe ends otherwise")
+@pytest.mark.parametrize("fleeting", [True, False])
+def test_what_is_fleeting_goes_with_a_program_that_is_killed(tmp_path, fleeting):
+    script, photo, spool = tmp_path / "parent.py", tmp_path / "photo.jpg", tmp_path / "spool"
+    script.write_text(TAKING_IN)
+    photo.write_bytes(pictures.jpeg(60, 40))
+    spool.mkdir()
+    command = [sys.executable, script, photo, spool, str(fleeting)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout.readline() == b"taken\n"
+        assert list(spool.glob("*.jpg"))
+        parent.kill()
+        parent.communicate(timeout=20)  # its output ends when the workers have ended too
+    assert spool.exists() is not fleeting
+
+
 FORGETFUL = """
 import sys
 from reisblog.photos.decoder import Decoder

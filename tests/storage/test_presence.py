@@ -31,7 +31,7 @@ def test_nothing_is_left_beside_the_file(file):
     presence = Presence(file)
     presence.claim()
     [mark] = [path for path in file.parent.iterdir() if path != file]
-    assert mark.name == "~$reis.reisblog"
+    assert mark.name == "~$reis.reisblog.lock"
     assert datetime.fromisoformat(mark.read_text(encoding="ascii"))
     presence.leave()
     assert list(file.parent.iterdir()) == [file]
@@ -52,7 +52,7 @@ def test_what_a_killed_program_left_is_nobodys(file):
         "Presence(Path(sys.argv[1])).claim(); os._exit(9)"
     )
     subprocess.run([sys.executable, "-c", script, file], check=False)
-    assert (file.parent / "~$reis.reisblog").exists()
+    assert (file.parent / "~$reis.reisblog.lock").exists()
     presence = Presence(file)
     assert presence.claim() is None
     presence.leave()
@@ -75,7 +75,7 @@ def test_where_nothing_can_be_written_nothing_is_told(tmp_path):
 
 @pytest.mark.parametrize("content", [b"a letter to grandma", os.urandom(300)])
 def test_what_only_happens_to_be_called_so_is_left_as_it_is(file, content):
-    other = file.parent / "~$reis.reisblog"
+    other = file.parent / "~$reis.reisblog.lock"
     other.write_bytes(content)
     presence = Presence(file)
     assert presence.claim() is None
@@ -84,7 +84,7 @@ def test_what_only_happens_to_be_called_so_is_left_as_it_is(file, content):
 
 
 def test_a_link_that_is_called_so_is_not_followed(file):
-    (file.parent / "~$reis.reisblog").symlink_to(file)
+    (file.parent / "~$reis.reisblog.lock").symlink_to(file)
     presence = Presence(file)
     assert presence.claim() is None
     presence.leave()

@@ -597,7 +597,7 @@ def test_work_taken_up_without_its_file_is_never_saved_over_that(left_with_a_fil
     desk, _whole = recovered(home, one.nest, without_file=True)
     (tmp_path / "away").rename(file.parent)
     assert desk.path is None
-    assert desk.count_missing() == 2
+    assert len(desk.missing) == 2
     with pytest.raises(FileExistsAlreadyError):
         desk.save(file)
     desk.close()

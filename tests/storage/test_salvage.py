@@ -417,3 +417,10 @@ def test_where_the_disk_does_not_give_the_directory_the_rest_is_read(
     found = salvage(path, upright_size)
     assert found.journey == desk.journey
     assert set(found.container.kinds) == {photo.media for photo in desk.journey.photos.values()}
+
+
+def test_where_the_directory_names_a_picture_wrongly_its_own_header_counts(left, whole, desk):
+    media = next(iter(desk.journey.photos.values())).media
+    at = whole.rindex(f"media/{media}".encode())
+    found = left(altered(whole, at + 20, b"\0\0\0"))
+    assert set(found.container.kinds) == {photo.media for photo in desk.journey.photos.values()}

@@ -17,6 +17,7 @@ from reisblog.errors import (
     ChangedElsewhereError,
     DamagedJourneyError,
     FileExistsAlreadyError,
+    PicturesLostError,
     SaveError,
 )
 from reisblog.model import edits
@@ -47,7 +48,7 @@ def test_save_then_open_is_the_identity_whatever_was_done(tmp_path_factory, data
         desks.lay_out_everything(desk)
         for number in range(data.draw(st.integers(0, 6))):
             desk.commit("edit", lambda j, n=number: journeys.edited(data, j, n + 100))
-        desk.save(home / "reis.reisblog")
+        desk.save(home / "reis.reisblog", may_lack=True)
         with desks.opened(desk.path, home) as again:
             assert again.journey == desk.journey
 
@@ -318,13 +319,14 @@ def test_a_picture_that_is_not_in_the_file_keeps_its_place(desk, saved, reopen, 
     assert reopen(again.path).journey.photos[photo.id] == photo
 
 
-def test_a_picture_whose_spooled_file_is_gone_is_left_out_and_named(desk, tmp_path):
+def test_a_picture_whose_spooled_file_is_gone_is_left_out_only_when_that_was_said(desk, tmp_path):
     photo, other = desks.bring_in(desk, desks.picture(1), desks.picture(2))
     next(desk.media.spool.glob(f"{photo.media}.*")).unlink()
-    save = desk.prepare_save(tmp_path / "reis.reisblog")
-    save.run()
-    desk.finish_save(save)
-    assert save.left_out == (photo.media,)
+    file = tmp_path / "reis.reisblog"
+    with pytest.raises(PicturesLostError, match="One photo can no longer be read"):
+        desk.save(file)
+    assert not file.exists()
+    desk.save(file, may_lack=True)
     with zipfile.ZipFile(desk.path) as stranger:
         assert stranger.testzip() is None
         assert media_name(other.media, MediaKind.JPEG) in stranger.namelist()
@@ -337,3 +339,16 @@ def test_nothing_of_the_machine_or_the_person_gets_into_the_file(desk, saved, tm
     for trace in (str(tmp_path), "/home", "root", "Users", saved.name):
         assert trace.encode() not in whole
         assert trace.encode() not in words
+
+
+def test_the_folder_on_which_a_stick_was_is_not_taken_for_the_stick(
+    desk, saved, reopen, monkeypatch
+):
+    again = reopen(saved)
+    retitle(again, "anders")
+    saved.unlink()
+    known = again._known[0]
+    again._known[:] = [msgspec.structs.replace(known, file=(known.file[0] + 1, known.file[1]))]
+    with pytest.raises(SaveError, match="is not there, or not any more"):
+        again.save()
+    assert not saved.exists()

@@ -150,6 +150,21 @@ def test_the_offers_of_a_long_message_lie_below_its_words(chip, qtbot):
         assert button.geometry().left() >= chip.words.geometry().right()
 
 
+def test_a_patient_message_comes_after_what_is_there_and_again_after_others(chip):
+    offer = Message("Er is nog werk.", (Offer("Ermee verder", print),), lasting=True, patient=True)
+    chip.show_message(Message("Dit bestand is beschadigd.", lasting=True))
+    chip.show_message(offer)
+    assert chip.words.text() == "Dit bestand is beschadigd."
+    chip.close_button.click()
+    assert chip.words.text() == "Er is nog werk."
+    chip.show_message(Message("Opgeslagen."))
+    assert chip.words.text() == "Opgeslagen."
+    chip.dismiss()
+    assert chip.words.text() == "Er is nog werk."
+    chip.buttons[0].click()
+    assert chip.isHidden()
+
+
 def test_of_an_endless_name_a_message_shows_the_beginning_and_the_end(chip):
     chip.show_message(Message(f"“verslag-{'n' * 230}-klaar.reisblog” is er niet."))
     assert chip.words.text().startswith("“verslag-nnn")

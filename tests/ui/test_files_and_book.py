@@ -483,15 +483,30 @@ def test_a_disk_that_cannot_keep_what_was_taken_away_does_not_hold_up_a_save(
     assert photo in driver.journey.photos
 
 
-def test_a_save_that_lacks_a_picture_says_so_once(driver, photos, tmp_path):
+def test_photos_that_can_no_longer_be_read_are_not_left_out_in_silence(driver, photos, tmp_path):
     fill(driver, photos)
-    path = tmp_path / "reis.reisblog"
-    desk = driver.program.workbench.desk
-    for spooled in desk.nest.path.glob("*.jpg"):
-        spooled.unlink()
+    path, copy = tmp_path / "reis.reisblog", tmp_path / "kopie.reisblog"
     saved(driver, path)
-    assert "Opgeslagen, op" in driver.messages.last.text
-    told = len(driver.messages.heard)
+    driver.program.session.new()
+    driver.program.session.open(path)
+    driver.until(lambda: driver.program.pictures.pixmap(media_of(driver), 128) is not None)
+    with path.open("r+b") as file:  # as a copying program does: the same file, with less in it
+        file.truncate(2_000)
     driver.program.workbench.edit("Titel", lambda now: edits.entitle(now, title="Reis"))
-    saved(driver, path)
-    assert len(driver.messages.heard) == told
+    driver.dialogs.file = copy
+    driver.press("save-as")
+    driver.settle()
+    assert "2 foto's zijn niet meer te lezen" in driver.messages.last.text
+    assert "Je werk is er nog." in driver.messages.last.text
+    assert not copy.exists()
+    assert driver.window.isWindowModified()
+    driver.messages.take_up("Sla op zonder")
+    driver.settle()
+    driver.until(copy.exists)
+    driver.until(lambda: driver.program.workbench.desk.history.is_saved)
+    driver.program.workbench.edit("Titel", lambda now: edits.entitle(now, title="Weer"))
+    saved(driver, copy)
+
+
+def media_of(driver):
+    return next(iter(driver.journey.photos.values())).media

@@ -227,3 +227,18 @@ def test_no_other_journey_comes_before_all_is_gone(person, photos, file, monkeyp
     person.press("new")
     assert not person.journey.photos
     assert photo.media not in Container(file).kinds
+
+
+def test_a_photo_that_only_lies_ready_can_be_removed_everywhere_too(person, photos):
+    person.program.bring_in.to_tray(photos(2))
+    person.settle()
+    person.until(lambda: len(person.journey.photos) == 2)
+    tray = person.window.panel.tray.prints
+    assert not person.window.actions_by_id["remove-everywhere"].isEnabled()
+    tray.setCurrentIndex(tray.row.index(0))
+    assert person.window.actions_by_id["remove-everywhere"].isEnabled()
+    [chosen] = tray.chosen_ids()
+    person.messages.answer = 1
+    person.press("remove-everywhere")
+    person.until(lambda: chosen not in person.journey.photos)
+    assert len(person.journey.photos) == 1

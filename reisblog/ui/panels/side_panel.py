@@ -67,10 +67,12 @@ class SidePanel(QWidget):
     Signals:
         tab_changed: one of ``TABS``.
         photos_arrived: photos have come into the tray.
+        chosen_in_tray: the ids of what is chosen there.
     """
 
     tab_changed = Signal(str)
     photos_arrived = Signal()
+    chosen_in_tray = Signal(list)
 
     def __init__(
         self,
@@ -108,7 +110,12 @@ class SidePanel(QWidget):
         tray = TrayPanel(self._workbench, self._pictures, self._vignettes, self._messages, self)
         self._column.insertWidget(0, tray)
         tray.filled.connect(self.photos_arrived)
+        tray.prints.chosen.connect(self.chosen_in_tray)
         return tray
+
+    def photos_chosen_in_tray(self) -> list[str]:
+        """The ids of the photos that are chosen among what waits to be laid down."""
+        return self.tray.prints.chosen_ids() if "tray" in vars(self) else []
 
     @property
     def tab(self) -> str:

@@ -257,6 +257,27 @@ def test_what_is_on_another_computer_is_told_to_be_saved_first(driver, address):
     assert "sleep dan het bestand" in driver.messages.last.text
 
 
+@pytest.mark.parametrize("part", ["html", "address"])
+def test_pasting_what_is_on_another_computer_tells_the_same(driver, part):
+    mime = QMimeData()
+    if part == "html":
+        mime.setHtml('<IMG src="https://example.org/photo.jpg">')
+    else:
+        mime.setUrls([QUrl("file://server/photo.jpg")])
+    driver.paste(mime)
+    assert not driver.journey.notes
+    assert "sleep dan het bestand" in driver.messages.last.text
+
+
+def test_a_link_that_is_pasted_is_a_note(driver):
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/opleiding")])
+    mime.setText("https://example.org/opleiding")
+    driver.paste(mime)
+    [note] = driver.journey.notes.values()
+    assert note.text == "https://example.org/opleiding"
+
+
 def test_photos_can_be_kept_at_full_size(driver, tmp_path):
     large = tmp_path / "large.jpg"
     large.write_bytes(pictures.jpeg(4200, 4200, quality=50))

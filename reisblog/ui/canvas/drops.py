@@ -66,7 +66,14 @@ def holds_photos(mime: QMimeData) -> bool:
 
 def holds_address(mime: QMimeData) -> bool:
     """Whether a drop points to something on the net, or on another computer; never followed."""
-    return any(not url.isLocalFile() or url.host() for url in mime.urls())
+    linked = any(not url.isLocalFile() or url.host() for url in mime.urls())
+    return linked or "<img" in mime.html().casefold()
+
+
+def text_in(mime: QMimeData) -> str | None:
+    """The words in it, also when they are an address on the net; the name of a file is none."""
+    text = "" if any(url.isLocalFile() for url in mime.urls()) else mime.text().strip()
+    return text or None
 
 
 def _holds_pixels(mime: QMimeData) -> bool:

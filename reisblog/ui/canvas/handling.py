@@ -14,7 +14,7 @@ from reisblog.model.journey import Journey, photos_of
 from reisblog.model.room import on_sheet
 from reisblog.texts import _, ngettext
 from reisblog.tools import drop
-from reisblog.ui.canvas.drops import Drops, holds_photos, sources_in
+from reisblog.ui.canvas.drops import Drops, holds_address, holds_photos, sources_in, text_in
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.text_editor import new_note
 from reisblog.ui.canvas.writing import Writer
@@ -118,11 +118,13 @@ class Handling:
         if holds_photos(mime) and (sources := sources_in(mime)):
             self._scene.enter_from(at)
             self._drops.lay_files(sources, self.plan(at))
-        elif mime.hasText() and (text := mime.text().strip()):
+        elif (text := text_in(mime)) is not None:
             spot = on_sheet(at, self._workbench.atlas.bounds)
             note = new_note(self._workbench.new_id(), spot)
             self._workbench.edit(note.label, lambda journey: note.change(journey, text))
             self._workbench.choose({note.record_id})
+        elif holds_address(mime):
+            self._drops.tell_address()
 
     def tapped_with_text(self, target: str, at: Point) -> None:
         """The text tool touched a thing, or the ground (an empty target)."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reisblog.desk import Desk
 from reisblog.model.geometry import Point
+from reisblog.model.records import Audience
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
 from reisblog.storage.known_maps import KnownMaps
@@ -25,6 +26,7 @@ from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.view import CanvasView
 from reisblog.ui.collector import Collector
 from reisblog.ui.exports import Exports, Making
+from reisblog.ui.haven import Haven
 from reisblog.ui.jobs import Jobs
 from reisblog.ui.main_window import MainWindow
 from reisblog.ui.messages import Messages
@@ -109,6 +111,7 @@ class Program:
             prepare_picture=_prepare_picture,
             window=lambda: self.window,
         )
+        self.haven = Haven(self.workbench, self.preferences, self.messages)
         self.map_layer.unpaintable.connect(self._tell_map_is_missing)
         self.workbench.opened.connect(self._show_its_map)
         self.workbench.changed.connect(lambda *_: self.safekeeping)
@@ -289,4 +292,4 @@ def _dialogs(folders: Folders) -> Dialogs:
 def _prepare_picture(desk: Desk, out: Path, width: int, height: int) -> Making:
     from reisblog.ui.canvas.picture_process import prepare_picture  # noqa: PLC0415 - seldom wanted
 
-    return prepare_picture(desk, out, width, height, replace=True)
+    return prepare_picture(desk, out, width, height, replace=True, viewer=Audience.CLASS)

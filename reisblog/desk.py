@@ -23,10 +23,11 @@ from reisblog.errors import (
 from reisblog.keeping import Keeping
 from reisblog.model import amount, edits
 from reisblog.model.arrangement import turn_of
+from reisblog.model.curtain import seen_by
 from reisblog.model.journey import RECORD_TYPES, Journey
 from reisblog.model.new_stop import with_stop
 from reisblog.model.own_places import OwnPlaces, told_apart
-from reisblog.model.records import Photo, Stop
+from reisblog.model.records import Audience, Photo, Stop
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -282,6 +283,7 @@ class Desk(Keeping):
         title: str = "",
         text: str = "",
         when: str = "",
+        audience: Audience | None = None,
         at: Point | None = None,
     ) -> str:
         """Add a halte, last in the order, as one step; gives its id.
@@ -293,6 +295,7 @@ class Desk(Keeping):
             title: of the halte.
             text: its story.
             when: an optional date or period, in any words.
+            audience: for whom it is; without it the class, or what suits its places.
             at: where its photos come to rest; without it beside the first place.
         """
         stop_id = self.new_id()
@@ -311,7 +314,8 @@ class Desk(Keeping):
         )
 
         def edit(journey: Journey) -> Journey:
-            return with_stop(journey, self.atlas.bounds, stop, photos=laid, slips=slips)
+            begun = with_stop(journey, self.atlas.bounds, stop, photos=laid, slips=slips)
+            return begun if audience is None else edits.show_to(begun, [stop_id], audience)
 
         self.commit(_("New stop"), edit)
         return stop_id
@@ -321,16 +325,28 @@ class Desk(Keeping):
         self.media.look_again()
         self.commit(_("Earlier version"), lambda _now: journey)
 
-    def export_pdf(self, out: Path, *, quality: str = "screen", replace: bool = False) -> int:
+    def export_pdf(
+        self,
+        out: Path,
+        *,
+        quality: str = "screen",
+        replace: bool = False,
+        viewer: Audience = Audience.CONVERSATION,
+    ) -> int:
         """Make the travel book, and wait until it is done; gives how many photos lack in it.
 
         Raises:
             ReisblogError: it could not be made; what stood there still stands there, whole.
         """
-        return self.prepare_export(out, quality=quality, replace=replace)(None)
+        return self.prepare_export(out, quality=quality, replace=replace, viewer=viewer)(None)
 
     def prepare_export(
-        self, out: Path, *, quality: str = "screen", replace: bool = False
+        self,
+        out: Path,
+        *,
+        quality: str = "screen",
+        replace: bool = False,
+        viewer: Audience = Audience.CONVERSATION,
     ) -> Callable[[Progress | None], int]:
         """The travel book of the journey as it is now, ready to be made on any thread.
 
@@ -338,6 +354,7 @@ class Desk(Keeping):
             out: the PDF.
             quality: of the pictures: ``"screen"``, ``"print"`` or ``"original"``.
             replace: whether a file that stands there may be replaced.
+            viewer: for whom it is; what is closed to them is not in it.
 
         Returns:
             What makes it. It takes a function that is told how far it is, from 0 to 1, or nothing;
@@ -347,9 +364,10 @@ class Desk(Keeping):
         from reisblog.travel_book import prepared  # noqa: PLC0415 - seldom wanted
 
         self.refuse_own_file(out)
+        seen = seen_by(self.journey, viewer)
         return prepared(
-            self.journey,
-            self.atlas,
+            seen,
+            OwnPlaces(self.blank_atlas).on_map(seen.own_places),
             self.media,
             self.decoder,
             out=out,

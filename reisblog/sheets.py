@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from reisblog import resources
 from reisblog.errors import ReisblogError
 from reisblog.model.arrangement import arrangement
+from reisblog.model.curtain import seen_by
+from reisblog.model.records import Audience
 from reisblog.photos.exchange import DrawPreview, Laid, Slip
 from reisblog.storage import contact_sheet
 from reisblog.storage.saving import Sheets
@@ -54,8 +56,9 @@ def prepared(
             [key for key in wanted if key not in cells], media, decoder, until
         ):
             media.cells.put(sha256, cell)
+        shown = seen_by(journey, Audience.CLASS)  # a file manager shows it to whoever passes
         contact, sheet = contact_sheet.joined(media.cells.of(wanted)) or (None, b"")
-        asked = _begun(lambda: decoder.preview(_told(journey, atlas, contact), sheet))
+        asked = _begun(lambda: decoder.preview(_told(shown, atlas, contact), sheet))
         return Sheets(contact, sheet, _finished(asked, until) or b"")
 
     return run

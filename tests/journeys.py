@@ -12,6 +12,7 @@ from reisblog.model.ink import InkFitter, Sample
 from reisblog.model.journey import Journey, MapReference
 from reisblog.model.mist import swept
 from reisblog.model.records import (
+    Audience,
     BackpackItem,
     BackpackKind,
     Companion,
@@ -146,6 +147,9 @@ def edited(data, journey, number):
         "set loose": lambda: edits.set_loose(journey, _some(data, photos)),
         "move": lambda: edits.move(journey, _some(data, things), data.draw(points)),
         "remove": lambda: edits.remove(journey, _some(data, things)),
+        "audience": lambda: edits.show_to(
+            journey, _some(data, things), data.draw(st.sampled_from(Audience))
+        ),
     }
     if own:
         possible["named"] = lambda: edits.change_place(

@@ -12,10 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
 
 from reisblog import __version__
-from reisblog.cli import contents, desks, mending, options, photo_paths, stopping, terminal
+from reisblog.cli import (
+    contents,
+    desks,
+    mending,
+    options,
+    photo_paths,
+    sharing,
+    stopping,
+    terminal,
+)
 from reisblog.cli.file_names import to_make
 from reisblog.errors import ChangedElsewhereError, ProjectFileError, UnknownPlaceError
 from reisblog.model import edits
+from reisblog.model.curtain import seen_by
 from reisblog.storage import durable
 from reisblog.storage.container import SUFFIX
 from reisblog.storage.migrations import newer_format
@@ -94,6 +104,9 @@ def _commands() -> dict[str, _Command]:
             mending.takes_repair,
             mending.repair,
         ),
+        "copy": _Command(
+            _("make a copy of a journey to hand over"), sharing.takes_copy, sharing.copy
+        ),
         "example": _Command(_("make the example journey"), _takes_example, _example),
     }
 
@@ -149,12 +162,18 @@ def _takes_export(parser: argparse.ArgumentParser) -> None:
         default="screen",
         help=_("of the photos; without this: screen"),
     )
+    options.takes_viewer(parser, default="gesprek")
 
 
 def _export(chosen: argparse.Namespace) -> None:
     durable.check_target(chosen.output, replace=chosen.force)
     with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
-        missing = desk.export_pdf(chosen.output, quality=chosen.quality, replace=chosen.force)
+        missing = desk.export_pdf(
+            chosen.output,
+            quality=chosen.quality,
+            replace=chosen.force,
+            viewer=options.viewer(chosen),
+        )
     if missing:
         terminal.say(photos_missing(missing))
     terminal.give(chosen.output)
@@ -170,6 +189,7 @@ def _takes_render(parser: argparse.ArgumentParser) -> None:
         metavar=_("WxH"),
         help=_("width and height in pixels; without this: 1920x1080"),
     )
+    options.takes_viewer(parser, default="klas")
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -195,6 +215,8 @@ def _render(chosen: argparse.Namespace) -> None:
 
     width, height = chosen.size
     with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
+        seen = seen_by(desk.journey, options.viewer(chosen))
+        desk.commit("", lambda _now: seen)  # this desk only draws
         missing = render_picture(desk, chosen.output, width, height, replace=chosen.force)
     if missing:
         terminal.say(photos_missing(missing))
@@ -258,6 +280,7 @@ def _takes_place(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date", default="", metavar=_("TEXT"), help=_("a day or a period, in any words")
     )
+    options.takes_audience(parser)
     names = ", ".join(place.short for place in own_atlas().places.values())
     parser.epilog = "\n\n".join(
         [
@@ -278,6 +301,7 @@ def _place(chosen: argparse.Namespace) -> None:
             notes=chosen.note,
             title=chosen.title,
             when=chosen.date,
+            audience=None if chosen.viewer is None else options.viewer(chosen),
         )
         try:
             desk.save()

@@ -48,6 +48,7 @@ def _visit(chapter: Chapter, atlas: Atlas) -> dict[str, Any]:
         "names": known,
         "title": stop.title,
         "when": stop.when,
+        "audience": stop.audience,
         "text": stop.text,
         "photos": [photo.media for photo in chapter.photos],
         "notes": [note.text for note in chapter.notes],

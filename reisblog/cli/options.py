@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reisblog.cli import file_names
+from reisblog.model.records import Audience
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -39,3 +40,50 @@ def takes_force(parser: argparse.ArgumentParser) -> None:
 def takes_json(parser: argparse.ArgumentParser) -> None:
     """Let the answer be one for programs."""
     parser.add_argument("--json", action="store_true", help=_("as JSON, for programs"))
+
+
+_VIEWERS = {
+    "klas": Audience.CLASS,
+    "gesprek": Audience.CONVERSATION,
+    "mij": Audience.SELF,
+}
+"""The same words in every language of the command line, as the names of places are."""
+
+
+def takes_viewer(parser: argparse.ArgumentParser, *, default: str) -> None:
+    """Take for whom something is made: what is closed to them is not in it."""
+    told = _("for the class, a conversation, or you alone; without this: {word}")
+    parser.add_argument(
+        "--for",
+        dest="viewer",
+        choices=tuple(_VIEWERS),
+        default=default,
+        help=told.format(word=default),
+    )
+
+
+def takes_others(parser: argparse.ArgumentParser) -> None:
+    """Take which others something is made for."""
+    others = tuple(word for word, viewer in _VIEWERS.items() if viewer is not Audience.SELF)
+    parser.add_argument(
+        "--for",
+        dest="viewer",
+        choices=others,
+        required=True,
+        help=_("for the class, or a conversation; what is closed to them is not in it"),
+    )
+
+
+def takes_audience(parser: argparse.ArgumentParser) -> None:
+    """Take for whom a new thing is."""
+    parser.add_argument(
+        "--for",
+        dest="viewer",
+        choices=tuple(_VIEWERS),
+        help=_("who may see it: the class, a conversation, or you alone"),
+    )
+
+
+def viewer(chosen: argparse.Namespace) -> Audience:
+    """For whom it is to be."""
+    return _VIEWERS[chosen.viewer]

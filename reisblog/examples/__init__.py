@@ -18,7 +18,16 @@ from reisblog.examples.student import NOOR
 from reisblog.examples.teacher import ROB
 from reisblog.model import edits
 from reisblog.model.mist import swept
-from reisblog.model.records import BackpackItem, Companion, Note, OwnPlace, Photo, Stop, Trail
+from reisblog.model.records import (
+    Audience,
+    BackpackItem,
+    Companion,
+    Note,
+    OwnPlace,
+    Photo,
+    Stop,
+    Trail,
+)
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -116,4 +125,6 @@ def _with_halte(
     stop = Stop(id=stop_id, at=atlas.resting_spot(halte.places, taken), places=halte.places)
     laid = [photos[picture.name].id for picture in halte.pictures]
     journey = edits.start_stop(journey, stop, laid)
+    if journey.stops[stop_id].audience is Audience.SELF:  # nobody travels here, to see it
+        journey = edits.show_to(journey, [stop_id], Audience.CONVERSATION)
     return edits.change_stop(journey, stop_id, title=halte.title, text=halte.text, when=halte.when)

@@ -14,9 +14,17 @@ import msgspec
 
 from reisblog.model import limits, mist
 from reisblog.model.geometry import Point, Rect
-from reisblog.model.journey import Journey, MapReference, notes_of, photos_of, stops_at_own
+from reisblog.model.journey import (
+    Journey,
+    MapReference,
+    notes_of,
+    photos_of,
+    stops_at_own,
+    tables,
+)
 from reisblog.model.own_places import on_sheet
 from reisblog.model.records import (
+    Audience,
     BackpackItem,
     Companion,
     Note,
@@ -35,8 +43,14 @@ def bring_in(journey: Journey, photos: Iterable[Photo]) -> Journey:
     return _changed(journey, photos=journey.photos.with_(*photos))
 
 
+CONFIDENTIAL = frozenset({"veilige-haven"})
+"""Places where a halte begins as one for nobody else; the traveller may let others see it."""
+
+
 def start_stop(journey: Journey, stop: Stop, photo_ids: Iterable[str] = ()) -> Journey:
     """Add a halte, last in the order, with these photos lying in it."""
+    if not CONFIDENTIAL.isdisjoint(stop.places):
+        stop = _changed(stop, audience=Audience.SELF)
     started = _changed(journey, stops=journey.stops.with_(stop), order=(*journey.order, stop.id))
     return put_in_stop(started, photo_ids, stop.id)
 
@@ -228,6 +242,16 @@ def place_in_order(journey: Journey, stop_id: str, index: int | None) -> Journey
     if index is not None:
         order.insert(index, stop_id)
     return _changed(journey, order=tuple(order))
+
+
+def show_to(journey: Journey, ids: Iterable[str], audience: Audience) -> Journey:
+    """Let things be for this situation; what is gone stays gone."""
+    wanted = set(ids)
+    changed: dict[str, Any] = {}
+    for name, table in tables(journey):
+        if shown := [_changed(table[key], audience=audience) for key in table.keys() & wanted]:
+            changed[name] = table.with_(*shown)
+    return _changed(journey, **changed) if changed else journey
 
 
 def remove(journey: Journey, ids: Iterable[str]) -> Journey:

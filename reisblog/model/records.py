@@ -14,10 +14,31 @@ from reisblog import look
 from reisblog.model.geometry import Point
 
 
+class Audience(StrEnum):
+    """For which situation something is: the class, a conversation, or nobody but the traveller."""
+
+    CLASS = "class"
+    CONVERSATION = "conversation"
+    SELF = "self"
+
+    def is_open_to(self, viewer: Audience) -> bool:
+        """Whether what is for this situation may be seen in that one."""
+        return _OPENNESS.index(self) >= _OPENNESS.index(viewer)
+
+
+_OPENNESS = (Audience.SELF, Audience.CONVERSATION, Audience.CLASS)
+"""From the narrowest."""
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One thing in a journey."""
+    """One thing in a journey.
+
+    Attributes:
+        audience: for whom it is by itself; what belongs to a halte is for no more than that.
+    """
 
     id: str
+    audience: Audience = Audience.CLASS
 
 
 class MediaKind(StrEnum):

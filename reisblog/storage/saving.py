@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from reisblog.model.journey import Journey
     from reisblog.storage.codec import Leftovers
-    from reisblog.storage.container import Fingerprint, Picture
+    from reisblog.storage.container import Extra, Fingerprint, Picture
     from reisblog.storage.media import MediaStore
 
     Progress = Callable[[float], None]
@@ -64,6 +64,7 @@ class Save:
             may be replaced as long as it looks so. What this saving puts there is added, since
             it may be there also when the disk does not promise to keep it.
         pictures: what goes in.
+        extras: what other programs have put into the file before it.
         make_sheets: makes what is seen first; soon, and without an error.
         may_lack: the SHA-256 of pictures that the new file may lack; without it, any.
         still_wanted: pictures that undo can bring back but the new file does not hold.
@@ -78,6 +79,7 @@ class Save:
     leftovers: Leftovers
     media: MediaStore
     pictures: Sequence[Picture]
+    extras: Sequence[Extra]
     make_sheets: Callable[[], Sheets]
     may_lack: AbstractSet[str] | None
     still_wanted: Sequence[str]
@@ -145,7 +147,7 @@ class Save:
             self.pictures,
             preview=self.sheets.preview,
             contact=self.sheets.contact_sheet,
-            extras=self.media.extras(),
+            extras=self.extras,
             step=self._step,
         )
         if self.may_lack is not None:

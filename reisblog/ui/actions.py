@@ -254,6 +254,9 @@ RECENT: Final = "recent"
 EARLIER: Final = "earlier"
 """Stands in a menu where the list of earlier versions comes."""
 
+AUDIENCES: Final = "audiences"
+"""Stands in a menu where the list of those comes who may see what is chosen."""
+
 SETTINGS: Final = "settings"
 """Stands in a menu where these come, in one of their own."""
 OF_SETTINGS: Final = ("originals", LINE, "shared", "wipe")
@@ -270,7 +273,7 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
     (
         lambda: _("Edit"),
         (
-            *("undo", "redo", LINE, "copy", "paste", LINE),
+            *("undo", "redo", LINE, "copy", "paste", LINE, AUDIENCES, LINE),
             *("remove", "remove-everywhere", LINE, "choose-all", LINE, SETTINGS),
         ),
     ),

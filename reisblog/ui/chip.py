@@ -85,10 +85,10 @@ class Chip(Slip):
     def show_message(self, message: Message) -> None:
         """Show this instead of what was here; a patient one, after that."""
         earlier = self._message
-        if message.patient and earlier is not None and earlier.lasting:
+        if message.patient and earlier is not None and (earlier.lasting or earlier.offers):
             self._waiting = message
             return
-        if earlier is not None and earlier.patient:
+        if earlier is not None and earlier.patient and earlier.lasting:
             self._waiting = earlier
         self._message = message
         for button in self.buttons:

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from reisblog.desk import Desk
 from reisblog.errors import ReisblogError
+from reisblog.model.curtain import seen_by
+from reisblog.model.records import Audience
 from reisblog.story.missing import photos_missing
 from reisblog.texts import _
 from reisblog.ui.blank_map import prepare_blank_map
 from reisblog.ui.jobs import Jobs, Progress
 from reisblog.ui.messages import Messages, Offer
+from reisblog.ui.notices import of_closed
 from reisblog.ui.session import Session
 from reisblog.ui.workbench import Workbench
 
@@ -75,10 +78,12 @@ class Exports(QObject):
         path = self._dialogs().save_book(self._window(), self._session.suggestion("pdf"))
         if path is None:
             return
+        journey = self._workbench.journey
         self._make(
             path,
             _("Making your travel book"),
             lambda desk: desk.prepare_export(path, quality="screen", replace=True),
+            of_closed(journey, seen_by(journey, Audience.CONVERSATION)),
         )
 
     def make_picture(self, width: int, height: int) -> None:
@@ -87,10 +92,12 @@ class Exports(QObject):
         path = self._dialogs().save_picture(self._window(), self._session.suggestion("png", name))
         if path is None:
             return
+        journey = self._workbench.journey
         self._make(
             path,
             _("Making your picture"),
             lambda desk: self._prepare_picture(desk, path, width, height),
+            of_closed(journey, seen_by(journey, Audience.CLASS)),
         )
 
     def make_map(self) -> None:
@@ -101,7 +108,9 @@ class Exports(QObject):
         path, paper = wanted
         self._make(path, _("Making the map"), lambda desk: prepare_blank_map(desk, path, paper))
 
-    def _make(self, path: Path, words: str, prepare: Callable[[Desk], Making]) -> None:
+    def _make(
+        self, path: Path, words: str, prepare: Callable[[Desk], Making], closed: str = ""
+    ) -> None:
         """Make something of the journey as it is now, and tell when it is there."""
         desk = self._workbench.desk
         try:
@@ -113,7 +122,7 @@ class Exports(QObject):
 
         def done(missing: int) -> None:
             self._session.let_go(desk)
-            self._tell_made(path, photos_missing(missing))
+            self._tell_made(path, " ".join(filter(None, (closed, photos_missing(missing)))))
 
         def failed(error: ReisblogError) -> None:
             self._session.let_go(desk)

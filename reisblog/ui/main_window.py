@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self._shown_tool = ""
         self.actions_by_id = actions.make(parts, self)
         self.addActions(list(self.actions_by_id.values()))
-        self.menus = Menus(self.actions_by_id, recent=self._recent, earlier=earlier)
+        self.menus = Menus(self.actions_by_id, workbench, recent=self._recent, earlier=earlier)
         self.top = TopBar(self.actions_by_id, self.menus)
         self.rail = Rail(self.actions_by_id)
         self.stage = Stage(canvas)

@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reisblog.texts import _
-from reisblog.ui import actions
+from reisblog.ui import actions, showing
 from reisblog.ui.messages import Offer
+from reisblog.ui.workbench import Workbench
 
 
 class Menus(QMenuBar):
@@ -23,6 +24,7 @@ class Menus(QMenuBar):
     def __init__(
         self,
         actions_by_id: Mapping[str, QAction],
+        workbench: Workbench,
         *,
         recent: Callable[[], list[Offer]],
         earlier: Callable[[], list[Offer]],
@@ -31,6 +33,7 @@ class Menus(QMenuBar):
 
         Args:
             actions_by_id: what stands in them.
+            workbench: has what is chosen, for whom that may be.
             recent: opens each of the files used lately, the latest first.
             earlier: takes back each of what was kept, the latest first.
         """
@@ -38,9 +41,14 @@ class Menus(QMenuBar):
         self.lists = {
             actions.RECENT: QMenu(_("Recent"), self),
             actions.EARLIER: QMenu(_("Earlier versions"), self),
+            actions.AUDIENCES: QMenu(_("To be seen by"), self),
         }
         self._actions = actions_by_id
-        self._offers = {actions.RECENT: recent, actions.EARLIER: earlier}
+        self._offers: dict[str, Callable[[], list[Offer]]] = {
+            actions.RECENT: recent,
+            actions.EARLIER: earlier,
+            actions.AUDIENCES: partial(showing.offers, workbench),
+        }
         for words, names in actions.MENUS:
             self._fill(self.addMenu(words()), names)
 
@@ -62,6 +70,9 @@ def _list(menu: QMenu, offers: Callable[[], list[Offer]]) -> None:
     menu.clear()
     for offer in offers():
         action = QAction(offer.label.replace("&", "&&"), menu)
+        if offer.holds is not None:
+            action.setCheckable(True)
+            action.setChecked(offer.holds)
         action.triggered.connect(partial(_take_up, offer))
         menu.addAction(action)
     menu.setEnabled(not menu.isEmpty())

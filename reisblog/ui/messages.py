@@ -10,10 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 
 class Offer(msgspec.Struct, frozen=True):
-    """Something the person can do about a message."""
+    """Something the person can do about a message, or choose in a menu.
+
+    Attributes:
+        holds: whether it is so already, where that can be said.
+    """
 
     label: str
     act: Callable[[], None]
+    holds: bool | None = None
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -24,7 +29,8 @@ class Message(msgspec.Struct, frozen=True):
         offers: what can be done about it at once.
         lasting: stays until it is closed or another message comes.
         until_saved: no longer true once the journey is saved.
-        patient: waits until a lasting one that is there has gone, and comes again after others.
+        patient: waits until one that lasts or offers something has gone; a lasting one comes again
+            after others.
     """
 
     text: str

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from reisblog.desk import Desk
+    from reisblog.model.journey import Journey
 
 
 def of_opened(desk: Desk, path: Path) -> str:
@@ -60,3 +61,14 @@ def of_missing(count: int) -> str:
         "{n} photos are no longer there; their places and words are.",
         count,
     ).format(n=count)
+
+
+def of_closed(journey: Journey, seen: Journey) -> str:
+    """What to say to the traveller of what is not in something that others may see."""
+    if stops := len(journey.stops) - len(seen.stops):
+        return ngettext(
+            "One stop is not in it: not everybody may see that.",
+            "{n} stops are not in it: not everybody may see those.",
+            stops,
+        ).format(n=stops)
+    return "" if seen is journey else _("What not everybody may see is not in it.")

@@ -190,6 +190,10 @@ QPushButton[look="main"] { background: $ink; color: $paper; font-weight: bold; p
 QPushButton[look="main"]:hover { background: $ink_lit; }
 QPushButton[look="main"]:pressed { background: $soft; }
 QPushButton[look="main"]:disabled { background: $pressed; color: $soft; }
+QPushButton[look="segment"] { background: $deep; color: $ink; font-size: ${small}px;
+    text-align: center; padding: 0 2px; }
+QPushButton[look="segment"]:hover { background: $hover; }
+QPushButton[look="segment"]:checked { background: $ink; color: $paper; font-weight: bold; }
 QPushButton[look="quiet"] { color: $soft; font-size: ${small}px; padding: 0 8px; }
 QPushButton[look="quiet"]:hover { color: $ink; }
 QPushButton[look="chip"] { color: $paper; font-weight: bold; padding: 0 12px;

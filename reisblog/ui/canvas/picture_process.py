@@ -15,6 +15,8 @@ from reisblog import texts
 from reisblog.desk import Desk
 from reisblog.errors import DamagedJourneyError, ReisblogError
 from reisblog.model.atlas import Atlas
+from reisblog.model.curtain import seen_by
+from reisblog.model.records import Audience
 from reisblog.resources import Folders
 from reisblog.storage import codec, durable
 from reisblog.texts import _
@@ -25,7 +27,7 @@ _Order = tuple[bytes, dict[str, bytes], Atlas, Folders, int, int, str]
 
 
 def prepare_picture(
-    desk: Desk, out: Path, width: int, height: int, *, replace: bool
+    desk: Desk, out: Path, width: int, height: int, *, replace: bool, viewer: Audience
 ) -> Callable[[object], int]:
     """A picture of the map as it is now, ready to be made on any thread.
 
@@ -35,13 +37,15 @@ def prepare_picture(
         width: pixels.
         height: pixels.
         replace: whether a file that stands there may be replaced.
+        viewer: for whom it is; what is closed to them is not in it.
 
     Returns:
         What makes it; it gives how many photos could not be read, and raises ``ReisblogError``
         when the picture cannot be made.
     """
     desk.refuse_own_file(out)
-    journey, media, atlas, folders = desk.journey, desk.media, desk.blank_atlas, desk.folders
+    journey = seen_by(desk.journey, viewer)
+    media, atlas, folders = desk.media, desk.blank_atlas, desk.folders
 
     def run(_progress: object) -> int:
         small = {}

@@ -11,6 +11,7 @@ from reisblog.model import edits
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.icons import label
+from reisblog.ui.panels.audience_row import AudienceRow
 from reisblog.ui.panels.place_picker import PlacePicker
 from reisblog.ui.panels.prints import PrintList
 from reisblog.ui.plain_text import LineField, TextField
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from reisblog.model.journey import Journey
     from reisblog.model.outline import Chapter
+    from reisblog.model.records import Audience
     from reisblog.ui.panels.vignettes import Vignettes
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
@@ -63,13 +65,22 @@ class StopEditor(QWidget):
         self.photos = PrintList(
             pictures, self, name=_("Photos of this stop"), cell=_CELL_PX, rows=3
         )
+        self.audience = AudienceRow()
         self.also, self.remove = QPushButton(), QPushButton()
         label(self.also, "pin", _("Also at another place"))
         label(self.remove, "trash", _("Take this stop away"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 8)
         layout.setSpacing(4)
-        for widget in (self.title, self.when, self.story, self.photos, self.also, self.remove):
+        for widget in (
+            self.title,
+            self.when,
+            self.story,
+            self.photos,
+            self.audience,
+            self.also,
+            self.remove,
+        ):
             layout.addWidget(widget)
         layout.insertSpacing(4, 4)
         self._connect()
@@ -81,6 +92,7 @@ class StopEditor(QWidget):
         self.title.show_text(stop.title)
         self.when.show_text(stop.when)
         self.story.show_text(stop.text)
+        self.audience.show_audience(stop.audience)
         self.photos.setVisible(bool(chapter.photos))
         self.photos.show_photos(chapter.photos)
         if self._picker is not None:
@@ -119,6 +131,7 @@ class StopEditor(QWidget):
             field.left.connect(self._seal)
         self.photos.chosen.connect(self._choose_photos)
         self.photos.taken_away.connect(self._take_photos_back)
+        self.audience.picked.connect(self._show_to)
         self.also.clicked.connect(self._open_places)
         self.remove.clicked.connect(self.removed)
 
@@ -135,6 +148,12 @@ class StopEditor(QWidget):
 
     def _take_photos_back(self, ids: list[str]) -> None:
         self._workbench.edit(_("Put back in the tray"), lambda now: edits.take_back(now, ids))
+
+    def _show_to(self, audience: Audience) -> None:
+        self._workbench.edit(
+            _("Say who may see the stop"),
+            lambda now: edits.show_to(now, [self._stop_id], audience),
+        )
 
     def _open_places(self) -> None:
         picker = PlacePicker(self._workbench, self._vignettes, self._toggle_place, self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
 from reisblog import look
+from reisblog.model.records import Audience
 from reisblog.texts import _
 from reisblog.ui import theme
 
@@ -30,12 +31,14 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         name: the halte's title, or what else it may be called.
         where: the names of the places, as many as a card can hold.
         when: in the traveller's own words.
+        seen_by: who may see it, where that is not everybody.
         titled: whether the name is one that somebody gave it.
     """
 
     name: str
     where: tuple[str, ...] = ()
     when: str = ""
+    seen_by: str = ""
     titled: bool = False
 
     @property
@@ -47,7 +50,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     def under(self) -> tuple[str, ...]:
         """What is written small below it."""
         where = self.where if self.titled else ()
-        return (*where, self.when) if self.when else where
+        return (*where, *filter(None, (self.when, self.seen_by)))
 
     @property
     def spoken(self) -> str:
@@ -81,8 +84,15 @@ def words_of(chapter: Chapter, atlas: Atlas) -> Words:
         name=stop.title or _BETWEEN.join(places) or first_line or _("On the way"),
         where=tuple(shown),
         when=stop.when,
+        seen_by=_seen_by(stop.audience),
         titled=bool(stop.title),
     )
+
+
+def _seen_by(audience: Audience) -> str:
+    if audience is Audience.SELF:
+        return _("Only for you")
+    return _("For a conversation") if audience is Audience.CONVERSATION else ""
 
 
 def closed_lines(words: Words, room: int) -> list[Line]:

@@ -1,0 +1,121 @@
+"""What is closed to somebody is not there for them: not in a word, not in a number."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reisblog.model import edits
+from reisblog.model.curtain import seen_by
+from reisblog.model.geometry import Point
+from reisblog.model.journey import Journey, tables
+from reisblog.model.records import Audience, Note, OwnPlace, Sign, Stop
+from reisblog.storage import codec
+from tests import journeys
+from tests.model.test_laws import played
+
+OTHERS = (Audience.CONVERSATION, Audience.CLASS)
+
+
+def narrowed(journey, *ids, to=Audience.SELF):
+    return edits.show_to(journey, ids, to)
+
+
+def records(journey):
+    return {key: record for _name, table in tables(journey) for key, record in table.items()}
+
+
+def audiences(journey, record):
+    """Its own and that of its halte: the narrowest counts."""
+    stop = getattr(record, "stop", None)
+    return [record.audience, *([journey.stops[stop].audience] if stop is not None else [])]
+
+
+@given(st.data(), st.sampled_from(Audience))
+def test_exactly_what_is_open_is_seen(data, viewer):
+    journey = played(data)[-1]
+    seen = seen_by(journey, viewer)
+    assert list(records(seen)) == [
+        key
+        for key, record in records(journey).items()
+        if all(each.is_open_to(viewer) for each in audiences(journey, record))
+    ]
+    assert seen_by(seen, viewer) == seen
+
+
+@given(st.data())
+def test_a_smaller_circle_never_sees_less(data):
+    journey = played(data)[-1]
+    to_class, to_mentor, to_self = (
+        records(seen_by(journey, viewer))
+        for viewer in (Audience.CLASS, Audience.CONVERSATION, Audience.SELF)
+    )
+    assert to_class.keys() <= to_mentor.keys() <= to_self.keys()
+    assert to_self == records(journey)
+
+
+@given(st.data(), st.sampled_from(OTHERS))
+def test_nothing_that_is_written_names_what_is_closed(data, viewer):
+    journey = played(data)[-1]
+    seen = seen_by(journey, viewer)
+    closed = records(journey).keys() - records(seen).keys()
+    written = codec.encode(seen)
+    assert not any(f'"{key}"'.encode() in written for key in closed)
+    assert codec.decode(written).journey == seen
+
+
+@given(st.data(), st.sampled_from(OTHERS))
+def test_what_is_seen_lies_as_it_lay(data, viewer):
+    journey = played(data)[-1]
+    seen = seen_by(journey, viewer)
+    assert [key for key in journey.order if key in seen.stops] == list(seen.order)
+    for (_name, before), (_same, after) in zip(tables(journey), tables(seen), strict=True):
+        assert [key for key in before if key in after] == list(after)
+
+
+@pytest.mark.parametrize("viewer", OTHERS)
+def test_what_lies_in_a_closed_halte_is_closed_with_it(viewer):
+    seen = seen_by(narrowed(journeys.full(), "s1"), viewer)
+    assert "s1" not in seen.stops
+    assert "s1" not in seen.order
+    assert not {"p1", "p2"} & seen.photos.keys()
+    assert "n2" not in seen.notes
+    assert "n1" in seen.notes
+
+
+def test_what_is_narrower_than_its_halte_is_closed_by_itself():
+    journey = narrowed(journeys.full(), "p1", to=Audience.CONVERSATION)
+    assert "p1" in seen_by(journey, Audience.CONVERSATION).photos
+    assert "p1" not in seen_by(journey, Audience.CLASS).photos
+    assert "s1" in seen_by(journey, Audience.CLASS).stops
+
+
+def test_what_is_wider_than_its_halte_follows_that():
+    journey = narrowed(journeys.full(), "s1", to=Audience.CONVERSATION)
+    assert journey.photos["p1"].audience is Audience.CLASS
+    assert "p1" not in seen_by(journey, Audience.CLASS).photos
+
+
+def test_a_halte_is_not_at_a_place_that_is_closed():
+    own = OwnPlace(id="o1", sign=Sign.TENT, at=Point(10, 10), name="Thuis")
+    journey = edits.add_place(Journey(id="reis"), own)
+    journey = edits.start_stop(journey, Stop(id="s1", at=Point(0, 0), places=("o1", "wensboom")))
+    seen = seen_by(narrowed(journey, "o1"), Audience.CLASS)
+    assert seen.stops["s1"].places == ("wensboom",)
+
+
+def test_with_nothing_closed_it_is_the_same_value():
+    journey = journeys.full()
+    assert seen_by(journey, Audience.CLASS) is journey
+
+
+def test_an_audience_is_kept_in_the_file_and_what_is_for_the_class_takes_no_word():
+    plain = codec.encode(journeys.full())
+    assert b"audience" not in plain
+    journey = narrowed(journeys.full(), "p1", "n1", "t1", "b1", "c1", "s2")
+    written = codec.encode(journey)
+    assert written.count(b'"audience":"self"') == 6
+    assert codec.decode(written).journey == journey
+
+
+def test_new_things_are_for_the_class():
+    assert Note(id="n", text="", at=Point(0, 0)).audience is Audience.CLASS

@@ -92,6 +92,10 @@ class UnknownPlaceError(ReisblogError):
     """A place that is not on the map."""
 
 
+class UnknownStopError(ReisblogError):
+    """A halte that is not in the journey."""
+
+
 class MapError(ReisblogError):
     """A map that lacks something a journey needs."""
 

@@ -166,6 +166,7 @@ def edited(data, journey, number):
             "order": lambda: edits.place_in_order(
                 journey, other, data.draw(st.none() | st.integers(0, len(stops)))
             ),
+            "arrange": lambda: edits.arrange(journey, _some(data, [*stops, "gone"])),
             "also at": lambda: edits.also_at(
                 journey, other, data.draw(st.sampled_from([*PLACES, *own]))
             ),

@@ -693,3 +693,26 @@ def test_no_title_can_steer_a_terminal(run, tmp_path):
 def test_a_note_that_begins_with_a_long_silence_is_in_the_book(run, journey, tmp_path):
     run("place", journey, "herberg", "--note", "\n" * 450 + "Toch.")
     assert run("export", journey, "-o", tmp_path / "boek.pdf")[0] == 0
+
+
+def test_haltes_are_put_in_another_order_and_those_not_named_become_loose(run, journey):
+    ids = [
+        run("place", journey, place, "--title", place)[1].strip()
+        for place in ("dilemmabos", "bergen", "wensboom")
+    ]
+    assert run("order", journey, ids[2], ids[0]) == (0, "", "")
+    about = told(run, journey)
+    assert [visit["id"] for visit in about["visits"]] == [ids[2], ids[0]]
+    assert [visit["id"] for visit in about["loose"]["visits"]] == [ids[1]]
+    assert run("order", journey)[0] == 0
+    assert told(run, journey)["visits"] == []
+
+
+@pytest.mark.parametrize("wrong", ["nowhere", "twice"])
+def test_an_order_that_cannot_be_changes_nothing(run, journey, wrong):
+    stop = run("place", journey, "bergen")[1].strip()
+    before = journey.read_bytes()
+    code, out, err = run("order", journey, stop, stop if wrong == "twice" else wrong)
+    assert (code, out) == (1, "")
+    assert "Nothing was changed" in err
+    assert journey.read_bytes() == before

@@ -5,32 +5,29 @@ from __future__ import annotations
 import argparse
 import difflib
 import json
-import math
 import sys
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from reisblog import __version__
 from reisblog.cli import (
     contents,
     desks,
+    making,
     mending,
     options,
+    ordering,
     photo_paths,
     sharing,
-    stopping,
     terminal,
 )
-from reisblog.cli.file_names import to_make
 from reisblog.errors import ChangedElsewhereError, ProjectFileError, UnknownPlaceError
 from reisblog.model import edits
-from reisblog.model.curtain import seen_by
 from reisblog.storage import durable
 from reisblog.storage.container import SUFFIX
 from reisblog.storage.migrations import newer_format
 from reisblog.storage.own_atlas import own_atlas
-from reisblog.story.missing import photos_missing
 from reisblog.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -40,9 +37,6 @@ if TYPE_CHECKING:
 
     from reisblog.model.atlas import Atlas
 
-_SIDE_PX = (16, 8_192)
-_MILLION_PIXELS = 45
-"""Of a picture; the whole map 8,192 wide still fits, which takes a quarter of a minute."""
 _NEAR = 3
 
 
@@ -90,11 +84,18 @@ class _Command(NamedTuple):
 
 def _commands() -> dict[str, _Command]:
     return {
-        "export": _Command(_("make the travel book (PDF) of a journey"), _takes_export, _export),
-        "render": _Command(_("make a picture of a journey's map"), _takes_render, _render),
+        "export": _Command(
+            _("make the travel book (PDF) of a journey"), making.takes_export, making.export
+        ),
+        "render": _Command(
+            _("make a picture of a journey's map"), making.takes_render, making.render
+        ),
         "new": _Command(_("make a new journey"), _takes_new, _new),
         "place": _Command(_("add a stop to a journey"), _takes_place, _place),
-        "map": _Command(_("make the blank map, for a wall"), _takes_map, _map),
+        "order": _Command(
+            _("put the stops of a journey in another order"), ordering.takes_order, ordering.order
+        ),
+        "map": _Command(_("make the blank map, for a wall"), making.takes_map, making.draw_map),
         "info": _Command(_("tell what is in a journey"), _takes_info, _info),
         "check": _Command(
             _("tell what is wrong with a file, if anything"), mending.takes_check, mending.check
@@ -151,76 +152,6 @@ def _parser(commands: dict[str, _Command]) -> _Parser:
         command.add_arguments(added)
         desks.takes_map(added)
     return parser
-
-
-def _takes_export(parser: argparse.ArgumentParser) -> None:
-    options.takes_file(parser)
-    options.takes_output(parser, "-o", "--output", ending=".pdf")
-    parser.add_argument(
-        "--quality",
-        choices=("screen", "print", "original"),
-        default="screen",
-        help=_("of the photos; without this: screen"),
-    )
-    options.takes_viewer(parser, default="gesprek")
-
-
-def _export(chosen: argparse.Namespace) -> None:
-    durable.check_target(chosen.output, replace=chosen.force)
-    with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
-        missing = desk.export_pdf(
-            chosen.output,
-            quality=chosen.quality,
-            replace=chosen.force,
-            viewer=options.viewer(chosen),
-        )
-    if missing:
-        terminal.say(photos_missing(missing))
-    terminal.give(chosen.output)
-
-
-def _takes_render(parser: argparse.ArgumentParser) -> None:
-    options.takes_file(parser)
-    options.takes_output(parser, "-o", "--output", ending=".png")
-    parser.add_argument(
-        "--size",
-        type=_size,
-        default=(1920, 1080),
-        metavar=_("WxH"),
-        help=_("width and height in pixels; without this: 1920x1080"),
-    )
-    options.takes_viewer(parser, default="klas")
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, by, height = text.partition("x")
-    least, most = _SIDE_PX
-    if by and width.isdecimal() and height.isdecimal():
-        size = int(width), int(height)
-        fits = all(least <= side <= most for side in size)
-        if fits and math.prod(size) <= _MILLION_PIXELS * 1_000_000:
-            return size
-    raise argparse.ArgumentTypeError(
-        _(
-            "{text} is no size that can be made: each side from {least} to {most} pixels, "
-            "and {millions} million pixels at most"
-        ).format(text=repr(text), least=least, most=most, millions=_MILLION_PIXELS)
-    )
-
-
-def _render(chosen: argparse.Namespace) -> None:
-    durable.check_target(chosen.output, replace=chosen.force)
-    with stopping.at_once():  # while Qt loads, Ctrl+C would be lost
-        from reisblog.running import render_picture  # noqa: PLC0415 - no other command needs it
-
-    width, height = chosen.size
-    with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
-        seen = seen_by(desk.journey, options.viewer(chosen))
-        desk.commit("", lambda _now: seen)  # this desk only draws
-        missing = render_picture(desk, chosen.output, width, height, replace=chosen.force)
-    if missing:
-        terminal.say(photos_missing(missing))
-    terminal.give(chosen.output)
 
 
 def _takes_new(parser: argparse.ArgumentParser) -> None:
@@ -340,37 +271,6 @@ def _place_named(atlas: Atlas, words: str) -> str:
         else _("All places: reisblog place --help")
     )
     raise UnknownPlaceError(f"{sentence} {hint}")
-
-
-def _takes_map(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT.pdf|.png|.svg",
-        type=to_make(".pdf", ".png", ".svg"),
-        required=True,
-        help=_("what to make; {ending} is added where it is left out").format(ending=".pdf"),
-    )
-    parser.add_argument(
-        "--paper",
-        choices=("a4", "a3", "a2"),
-        default="a3",
-        help=_("how large a PDF is, lying; without this: a3"),
-    )
-    options.takes_force(parser)
-
-
-def _map(chosen: argparse.Namespace) -> None:
-    durable.check_target(chosen.output, replace=chosen.force)
-    atlas = desks.known_maps(chosen.map_file).chosen
-    from reisblog.story import wall_map  # noqa: PLC0415 - loads reportlab
-
-    def write(target: BinaryIO) -> None:
-        suffix, paper = chosen.output.suffix, wall_map.Paper(chosen.paper)
-        wall_map.write_blank_map(atlas, target, suffix=suffix, paper=paper)
-
-    durable.write_whole(chosen.output, write, replace=chosen.force)
-    terminal.give(chosen.output)
 
 
 def _takes_info(parser: argparse.ArgumentParser) -> None:

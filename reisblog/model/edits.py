@@ -244,6 +244,12 @@ def place_in_order(journey: Journey, stop_id: str, index: int | None) -> Journey
     return _changed(journey, order=tuple(order))
 
 
+def arrange(journey: Journey, stop_ids: Iterable[str]) -> Journey:
+    """Put haltes in this order; those that are not named become loose, what is gone stays gone."""
+    order = dict.fromkeys(key for key in stop_ids if key in journey.stops)
+    return _changed(journey, order=tuple(order))
+
+
 def show_to(journey: Journey, ids: Iterable[str], audience: Audience) -> Journey:
     """Let things be for this situation; what is gone stays gone."""
     wanted = set(ids)

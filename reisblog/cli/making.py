@@ -1,0 +1,128 @@
+"""The commands that make something of a journey, or of the map: book, picture, blank map."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from typing import TYPE_CHECKING
+
+from reisblog.cli import desks, options, stopping, terminal
+from reisblog.cli.file_names import to_make
+from reisblog.model.curtain import seen_by
+from reisblog.storage import durable
+from reisblog.story.missing import photos_missing
+from reisblog.texts import _
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+_SIDE_PX = (16, 8_192)
+_MILLION_PIXELS = 45
+"""Of a picture; the whole map 8,192 wide still fits, which takes a quarter of a minute."""
+
+
+def takes_export(parser: argparse.ArgumentParser) -> None:
+    """Take a journey, and what book is to be made of it."""
+    options.takes_file(parser)
+    options.takes_output(parser, "-o", "--output", ending=".pdf")
+    parser.add_argument(
+        "--quality",
+        choices=("screen", "print", "original"),
+        default="screen",
+        help=_("of the photos; without this: screen"),
+    )
+    options.takes_viewer(parser, default="gesprek")
+
+
+def export(chosen: argparse.Namespace) -> None:
+    """Make the travel book."""
+    durable.check_target(chosen.output, replace=chosen.force)
+    with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
+        missing = desk.export_pdf(
+            chosen.output,
+            quality=chosen.quality,
+            replace=chosen.force,
+            viewer=options.viewer(chosen),
+        )
+    if missing:
+        terminal.say(photos_missing(missing))
+    terminal.give(chosen.output)
+
+
+def takes_render(parser: argparse.ArgumentParser) -> None:
+    """Take a journey, and how large its picture is to be."""
+    options.takes_file(parser)
+    options.takes_output(parser, "-o", "--output", ending=".png")
+    parser.add_argument(
+        "--size",
+        type=_size,
+        default=(1920, 1080),
+        metavar=_("WxH"),
+        help=_("width and height in pixels; without this: 1920x1080"),
+    )
+    options.takes_viewer(parser, default="klas")
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, by, height = text.partition("x")
+    least, most = _SIDE_PX
+    if by and width.isdecimal() and height.isdecimal():
+        size = int(width), int(height)
+        fits = all(least <= side <= most for side in size)
+        if fits and math.prod(size) <= _MILLION_PIXELS * 1_000_000:
+            return size
+    raise argparse.ArgumentTypeError(
+        _(
+            "{text} is no size that can be made: each side from {least} to {most} pixels, "
+            "and {millions} million pixels at most"
+        ).format(text=repr(text), least=least, most=most, millions=_MILLION_PIXELS)
+    )
+
+
+def render(chosen: argparse.Namespace) -> None:
+    """Make the picture."""
+    durable.check_target(chosen.output, replace=chosen.force)
+    with stopping.at_once():  # while Qt loads, Ctrl+C would be lost
+        from reisblog.running import render_picture  # noqa: PLC0415 - no other command needs it
+
+    width, height = chosen.size
+    with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
+        seen = seen_by(desk.journey, options.viewer(chosen))
+        desk.commit("", lambda _now: seen)  # this desk only draws
+        missing = render_picture(desk, chosen.output, width, height, replace=chosen.force)
+    if missing:
+        terminal.say(photos_missing(missing))
+    terminal.give(chosen.output)
+
+
+def takes_map(parser: argparse.ArgumentParser) -> None:
+    """Take what blank map is to be made."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT.pdf|.png|.svg",
+        type=to_make(".pdf", ".png", ".svg"),
+        required=True,
+        help=_("what to make; {ending} is added where it is left out").format(ending=".pdf"),
+    )
+    parser.add_argument(
+        "--paper",
+        choices=("a4", "a3", "a2"),
+        default="a3",
+        help=_("how large a PDF is, lying; without this: a3"),
+    )
+    options.takes_force(parser)
+
+
+def draw_map(chosen: argparse.Namespace) -> None:
+    """Make the blank map."""
+    durable.check_target(chosen.output, replace=chosen.force)
+    atlas = desks.known_maps(chosen.map_file).chosen
+    from reisblog.story import wall_map  # noqa: PLC0415 - loads reportlab
+
+    def write(target: BinaryIO) -> None:
+        suffix, paper = chosen.output.suffix, wall_map.Paper(chosen.paper)
+        wall_map.write_blank_map(atlas, target, suffix=suffix, paper=paper)
+
+    durable.write_whole(chosen.output, write, replace=chosen.force)
+    terminal.give(chosen.output)

@@ -34,6 +34,7 @@ from reisblog.ui.own_desks import OwnDesks
 from reisblog.ui.pictures import Pictures
 from reisblog.ui.preferences import Preferences
 from reisblog.ui.session import Session
+from reisblog.ui.showing import Showing
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ class Program:
             earlier=lambda: self.safekeeping.earlier(),  # noqa: PLW0108  (not for the start)
             map_picture=self.map_layer,
         )
+        switch = self.window.actions_by_id["see-as-class"]
+        self.showing = Showing(self.workbench, switch, self.messages)
 
     def _show_its_map(self) -> None:
         self.map_layer.show(self.workbench.desk.blank_atlas)

@@ -244,6 +244,13 @@ def place_in_order(journey: Journey, stop_id: str, index: int | None) -> Journey
     return _changed(journey, order=tuple(order))
 
 
+def place_before(journey: Journey, stop_id: str, other: str | None) -> Journey:
+    """Put a halte before another in the order; last, where that is in none."""
+    order = [key for key in journey.order if key != stop_id]
+    order.insert(order.index(other) if other in order else len(order), stop_id)
+    return _changed(journey, order=tuple(order))
+
+
 def arrange(journey: Journey, stop_ids: Iterable[str]) -> Journey:
     """Put haltes in this order; those that are not named become loose, what is gone stays gone."""
     order = dict.fromkeys(key for key in stop_ids if key in journey.stops)

@@ -224,6 +224,13 @@ TABLE: Final = (
         switch=True,
     ),
     Entry(
+        id="see-as-class",
+        text=lambda: _("What the class sees"),
+        slot="workbench.look_as_class",
+        keys=("F9",),
+        switch=True,
+    ),
+    Entry(
         id="board",
         text=lambda: _("Full screen"),
         slot="window.set_board",
@@ -257,6 +264,9 @@ EARLIER: Final = "earlier"
 AUDIENCES: Final = "audiences"
 """Stands in a menu where the list of those comes who may see what is chosen."""
 
+VIEWERS: Final = "viewers"
+"""Stands in a menu where the list of those comes through whose eyes one can see the journey."""
+
 SETTINGS: Final = "settings"
 """Stands in a menu where these come, in one of their own."""
 OF_SETTINGS: Final = ("originals", LINE, "shared", "wipe")
@@ -279,7 +289,10 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
     ),
     (
         lambda: _("View"),
-        ("zoom-in", "zoom-out", "fit", LINE, "quiet", "panel", "board"),
+        (
+            *("zoom-in", "zoom-out", "fit", LINE, VIEWERS, "see-as-class", LINE),
+            *("quiet", "panel", "board"),
+        ),
     ),
     (lambda: _("Help"), ("example", "teacher-example", LINE, "about")),
 )

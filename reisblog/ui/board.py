@@ -1,16 +1,21 @@
-"""The board: the same window with only the map, full screen, and the rail at its foot."""
+"""The board: the same window with only the map, full screen, and the rail at its foot.
+
+What is closed to the class is not there.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reisblog import look
+from reisblog.model.records import Audience
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGridLayout
 
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.main_window import MainWindow
+    from reisblog.ui.workbench import Workbench
 
 _NARROW_UP_TO = 1366
 _PANEL_SHARE = 1.6
@@ -20,8 +25,12 @@ _PANEL_SHARE = 1.6
 class Board:
     """Puts the window's parts where they belong on a board, and back as they were."""
 
-    def __init__(self, window: MainWindow, canvas: CanvasView, grid: QGridLayout) -> None:
+    def __init__(
+        self, window: MainWindow, workbench: Workbench, canvas: CanvasView, grid: QGridLayout
+    ) -> None:
         self._window = window
+        self._workbench = workbench
+        self._viewer = workbench.viewer
         self._canvas = canvas
         self._grid = grid
         self._maximised = False
@@ -39,6 +48,8 @@ class Board:
             return
         if on:
             self._maximised, self._tab = window.isMaximized(), window.open_panel
+            self._viewer = self._workbench.viewer
+        self._workbench.look_as(Audience.CLASS if on else self._viewer)
         window.actions_by_id["board"].setChecked(on)
         window.top.setVisible(not on)
         window.rail.set_board(board=on)

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.looks = PlaceLooks(workbench, canvas, self.stage)
         self.panel = SidePanel(workbench, pictures, Vignettes(map_picture, self), messages)
         self._ring = FocusRing(self, never_around=canvas)
-        self._board = Board(self, canvas, self._put_together())
+        self._board = Board(self, workbench, canvas, self._put_together())
         self._connect(messages)
         self._restore()
         self._begin_anew()

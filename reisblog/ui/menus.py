@@ -42,12 +42,14 @@ class Menus(QMenuBar):
             actions.RECENT: QMenu(_("Recent"), self),
             actions.EARLIER: QMenu(_("Earlier versions"), self),
             actions.AUDIENCES: QMenu(_("To be seen by"), self),
+            actions.VIEWERS: QMenu(_("View as"), self),
         }
         self._actions = actions_by_id
         self._offers: dict[str, Callable[[], list[Offer]]] = {
             actions.RECENT: recent,
             actions.EARLIER: earlier,
-            actions.AUDIENCES: partial(showing.offers, workbench),
+            actions.AUDIENCES: partial(showing.audiences, workbench),
+            actions.VIEWERS: partial(showing.viewers, workbench),
         }
         for words, names in actions.MENUS:
             self._fill(self.addMenu(words()), names)

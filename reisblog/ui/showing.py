@@ -1,9 +1,11 @@
-"""Who may see what is chosen: the menu asks it of anything that lies on the map."""
+"""Who may see what, and the journey as they see it."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
 
 from reisblog.model import edits
 from reisblog.model.journey import tables
@@ -12,6 +14,9 @@ from reisblog.texts import _
 from reisblog.ui.messages import Offer
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from reisblog.ui.messages import Messages
     from reisblog.ui.workbench import Workbench
 
 
@@ -24,7 +29,7 @@ def audience_name(audience: Audience) -> str:
     }[audience]
 
 
-def offers(workbench: Workbench) -> list[Offer]:
+def audiences(workbench: Workbench) -> list[Offer]:
     """Each audience, for all that is chosen; the one it has already is marked."""
     chosen = workbench.chosen
     now = {
@@ -41,3 +46,45 @@ def offers(workbench: Workbench) -> list[Offer]:
 def _show(workbench: Workbench, audience: Audience) -> None:
     chosen = workbench.chosen
     workbench.edit(_("Say who may see it"), lambda now: edits.show_to(now, chosen, audience))
+
+
+def viewers(workbench: Workbench) -> list[Offer]:
+    """Each through whose eyes the journey can be seen; the one that holds is marked."""
+    return [
+        Offer(name, partial(workbench.look_as, viewer), holds=viewer is workbench.viewer)
+        for viewer, name in (
+            (Audience.SELF, _("Yourself")),
+            (Audience.CONVERSATION, _("Conversation")),
+            (Audience.CLASS, _("Class")),
+        )
+    ]
+
+
+class Showing(QObject):
+    """Says through whose eyes the journey is seen, as long as those are not the traveller's."""
+
+    def __init__(self, workbench: Workbench, switch: QAction, messages: Messages) -> None:
+        """Follow the workbench.
+
+        Args:
+            workbench: the journey.
+            switch: is on while it is what the class sees.
+            messages: the way to speak.
+        """
+        super().__init__()
+        self._workbench = workbench
+        self._switch = switch
+        self._messages = messages
+        workbench.viewer_changed.connect(self._follow)
+
+    def _follow(self, viewer: Audience) -> None:
+        self._switch.setChecked(viewer is Audience.CLASS)
+        if viewer is Audience.SELF:
+            self._messages.tell(_("You see everything again."))
+            return
+        told = {
+            Audience.CLASS: _("This is what the class sees."),
+            Audience.CONVERSATION: _("This is what is seen in a conversation."),
+        }[viewer]
+        everything = Offer(_("Show everything"), partial(self._workbench.look_as, Audience.SELF))
+        self._messages.tell(told, everything, lasting=True)

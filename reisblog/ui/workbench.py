@@ -10,9 +10,12 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from reisblog.desk import Desk
 from reisblog.errors import LimitError
 from reisblog.model.atlas import Atlas, Place
-from reisblog.model.changes import Changes
+from reisblog.model.changes import Changes, difference
+from reisblog.model.curtain import seen_by
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import Journey, tables
+from reisblog.model.own_places import OwnPlaces
+from reisblog.model.records import Audience
 
 
 class UnderWay(Protocol):
@@ -41,6 +44,7 @@ class Workbench(QObject):
         sign_picked: the ``Sign`` of an own place that should come into view.
         write_requested: the id of a record whose text should be edited on the canvas.
         refused: the sentence of why an edit was not done; the journey is as it was.
+        viewer_changed: the ``Audience`` through whose eyes the journey is seen now.
     """
 
     changed = Signal(object, object)
@@ -53,11 +57,15 @@ class Workbench(QObject):
     sign_picked = Signal(object)
     write_requested = Signal(str)
     refused = Signal(str)
+    viewer_changed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._chosen: frozenset[str] = frozenset()
         self._desk = desk
+        self._viewer = Audience.SELF
+        self._seen = desk.journey
+        self._seen_places = OwnPlaces(desk.blank_atlas)
         self._was_saved = True
         self._under_way: list[UnderWay] = []
         self._place_on_screen: Callable[[QPoint], Place | None] = lambda _at: None
@@ -69,14 +77,30 @@ class Workbench(QObject):
         return self._desk
 
     @property
+    def viewer(self) -> Audience:
+        """Through whose eyes the journey is seen."""
+        return self._viewer
+
+    @property
     def journey(self) -> Journey:
-        """The journey as it is now."""
-        return self._desk.journey
+        """The journey as it is now, as far as it is seen; edits are of all of it."""
+        return self._seen
 
     @property
     def atlas(self) -> Atlas:
-        """The places."""
-        return self._desk.atlas
+        """The places, as far as they are seen."""
+        return self._seen_places.on_map(self._seen.own_places)
+
+    def look_as(self, viewer: Audience) -> None:
+        """See the journey as others may; what is closed to them is not there."""
+        if viewer is not self._viewer:
+            self._viewer = viewer
+            self._show(seen_by(self._desk.journey, viewer))
+            self.viewer_changed.emit(viewer)
+
+    def look_as_class(self, on: bool) -> None:  # noqa: FBT001  (a switch hands it in)
+        """See what the class may see, or everything again."""
+        self.look_as(Audience.CLASS if on else Audience.SELF)
 
     def own_place(self, record_id: str) -> Place | None:
         """The place that a record stands for, if it is one of the traveller's own."""
@@ -102,6 +126,8 @@ class Workbench(QObject):
     def lay(self, desk: Desk) -> None:
         """Put another journey on the desk; the caller closes the earlier one."""
         self._desk = desk
+        self._seen = seen_by(desk.journey, self._viewer)
+        self._seen_places = OwnPlaces(desk.blank_atlas)
         self._chosen = frozenset()
         desk.history.listen(self._follow)
         self.opened.emit()
@@ -189,8 +215,17 @@ class Workbench(QObject):
     def _follow(self, journey: Journey, changes: Changes) -> None:
         if journey is not self._desk.journey:
             return
-        self.changed.emit(journey, changes)
+        if self._viewer is Audience.SELF:
+            self._show(journey, changes)
+        else:
+            self._show(seen_by(journey, self._viewer))
+        self.note_saved()
+
+    def _show(self, seen: Journey, changes: Changes | None = None) -> None:
+        if changes is None:
+            changes = difference(self._seen, seen)
+        self._seen = seen
+        self.changed.emit(seen, changes)
         gone = {key for name in changes.tables for key in changes.removed(name)} & self._chosen
         if gone:
             self.choose(self._chosen)
-        self.note_saved()

@@ -82,6 +82,9 @@ def test_the_order_is_free(journey):
     assert edits.place_in_order(journey, "s3", 0).order == ("s3", "s1", "s2")
     assert edits.place_in_order(journey, "s2", 0).order == ("s2", "s1")
     assert edits.place_in_order(journey, "s1", None).order == ("s2",)
+    assert edits.place_before(journey, "s3", "s2").order == ("s1", "s3", "s2")
+    assert edits.place_before(journey, "s1", None).order == ("s2", "s1")
+    assert edits.place_before(journey, "s1", "gone").order == ("s2", "s1")
 
 
 def test_a_loose_photo_keeps_lying_where_it_lies(journey):

@@ -7,7 +7,7 @@ import pytest
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point
-from reisblog.model.records import Audience, Stop
+from reisblog.model.records import Audience, Note, Stop
 from tests.ui.test_files_and_book import saved
 
 
@@ -78,6 +78,82 @@ def test_anything_that_is_chosen_may_be_closed_from_the_menu(driver, photos):
     assert [text for text, one in audiences(driver).items() if one.isChecked()] == ["Alleen jij"]
     driver.press("undo")
     assert {photo.audience for photo in driver.journey.photos.values()} == {Audience.CLASS}
+
+
+@pytest.fixture
+def two(driver, photos):
+    """A halte for everybody and one for nobody else, each with a photo, the second with a note."""
+    driver.drop(photos(1), driver.place("dilemmabos"))
+    driver.program.workbench.choose(())
+    driver.drop(photos(1), driver.place("veilige-haven"))
+    driver.program.workbench.choose(())
+    open_one, closed = driver.journey.stops
+    note = Note(id="n1", text="Geheimpje", at=Point(200, 700), stop=closed)
+    driver.program.workbench.edit("Earlier", lambda now: edits.add_note(now, note))
+    return open_one, closed
+
+
+def on_canvas(driver):
+    return {item.record_id for item in driver.canvas.scene().items() if hasattr(item, "record_id")}
+
+
+def test_f9_shows_what_the_class_sees_and_everything_again(driver, two):
+    open_one, closed = two
+    whole, lying = driver.program.workbench.desk.journey, on_canvas(driver)
+    driver.window.open_tab("story")
+    driver.press("see-as-class")
+    assert "Dit is wat de klas ziet" in driver.messages.last.text
+    assert list(driver.program.workbench.journey.stops) == [open_one]
+    assert "n1" not in on_canvas(driver)
+    assert len(driver.program.workbench.journey.photos) == 1
+    assert set(driver.window.panel.page("story").cards) == {open_one}
+    assert driver.program.workbench.desk.journey is whole
+    driver.press("see-as-class")
+    assert driver.program.workbench.journey is whole
+    assert on_canvas(driver) == lying
+    assert set(driver.window.panel.page("story").cards) == {open_one, closed}
+
+
+def test_on_the_board_only_what_the_class_may_see_is_there(driver, two):
+    open_one, _closed = two
+    driver.press("board")
+    assert list(driver.program.workbench.journey.stops) == [open_one]
+    driver.press("board")
+    assert len(driver.program.workbench.journey.stops) == 2
+
+
+def test_what_is_done_meanwhile_is_done_to_the_whole_journey(driver, two, tmp_path):
+    _open_one, closed = two
+    driver.press("see-as-class")
+    driver.program.workbench.edit("Titel", lambda now: edits.entitle(now, title="Reis"))
+    assert driver.program.workbench.journey.title == "Reis"
+    assert closed in driver.program.workbench.desk.journey.stops
+    saved(driver, tmp_path / "reis.reisblog")
+    driver.program.workbench.look_as(Audience.SELF)
+    driver.press("undo")
+    assert closed in driver.program.workbench.journey.stops
+    assert driver.program.workbench.journey.title == ""
+
+
+def test_a_halte_moves_among_those_that_are_seen(driver, two):
+    open_one, closed = two
+    third = Stop(id="s9", places=("bergen",), at=Point(900, 300))
+    driver.program.workbench.edit("Earlier", lambda now: edits.start_stop(now, third))
+    driver.window.open_tab("story")
+    driver.press("see-as-class")
+    driver.window.panel.page("story")._put_at("s9", 0)
+    assert driver.program.workbench.desk.journey.order == ("s9", open_one, closed)
+
+
+def test_another_journey_that_opens_meanwhile_is_seen_so_too(driver, two, tmp_path):
+    saved(driver, tmp_path / "reis.reisblog")
+    driver.press("see-as-class")
+    driver.program.session.new()
+    driver.program.session.open(tmp_path / "reis.reisblog")
+    assert len(driver.program.workbench.journey.stops) == 1
+    assert len(driver.program.workbench.desk.journey.stops) == 2
+    driver.program.workbench.look_as(Audience.SELF)
+    assert len(driver.program.workbench.journey.stops) == 2
 
 
 def test_the_book_tells_only_the_traveller_what_is_not_in_it(driver, card, tmp_path):

@@ -226,8 +226,16 @@ class StoryPanel(QScrollArea):
         QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, 12))
 
     def _put_at(self, key: str, index: int | None) -> None:
+        if index is None:
+            self._workbench.edit(
+                _("Change the order"), lambda now: edits.place_in_order(now, key, None)
+            )
+            return
+        # Of the haltes that are seen now; others may stand between them.
+        others = [card.chapter.stop.id for card in self.order() if card.chapter.stop.id != key]
+        behind = others[index] if index < len(others) else None
         self._workbench.edit(
-            _("Change the order"), lambda now: edits.place_in_order(now, key, index)
+            _("Change the order"), lambda now: edits.place_before(now, key, behind)
         )
 
     def _take_up(self, card: StopCard, at: QPoint) -> None:

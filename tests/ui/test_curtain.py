@@ -4,10 +4,12 @@ import contextlib
 
 import pypdfium2
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point
-from reisblog.model.records import Audience, Note, Stop
+from reisblog.model.records import Audience, Note, OwnPlace, Sign, Stop
+from reisblog.ui.canvas.large_view import LargeView
 from tests.ui.test_files_and_book import saved
 
 
@@ -171,3 +173,31 @@ def test_the_book_tells_only_the_traveller_what_is_not_in_it(driver, card, tmp_p
         text = "".join(page.get_textpage().get_text_range() for page in pages)
     assert "De stage" in text
     assert "Geheimpje" not in text
+
+
+def test_what_is_open_of_a_closed_thing_closes_with_it(driver, two):
+    _open_one, closed = two
+    driver.canvas.edit_text_of("n1")
+    driver.type(" en meer")
+    driver.press("see-as-class")
+    assert not any(field.isVisible() for field in driver.window.findChildren(QPlainTextEdit))
+    driver.press("see-as-class")
+    assert driver.journey.notes["n1"].text.startswith("Geheimpje")
+    [photo] = [one for one in driver.journey.photos.values() if one.stop == closed]
+    driver.program.workbench.choose([photo.id])
+    driver.canvas.work.handling.open_chosen()
+    large = driver.window.findChild(LargeView)
+    assert large.isVisible()
+    driver.press("see-as-class")
+    assert not large.isVisible()
+    assert not driver.program.workbench.chosen
+
+
+def test_an_own_place_that_is_closed_has_no_name_on_the_map_either(driver):
+    place = OwnPlace(id="o1", sign=Sign.TENT, at=Point(1330, 930), name="Thuis")
+    driver.program.workbench.edit("Earlier", lambda now: edits.add_place(now, place))
+    driver.program.workbench.edit("Close", lambda now: edits.show_to(now, ["o1"], Audience.SELF))
+    assert "o1" in driver.program.workbench.atlas.places
+    driver.press("see-as-class")
+    assert "o1" not in driver.program.workbench.atlas.places
+    assert "o1" not in on_canvas(driver)

@@ -220,7 +220,7 @@ TABLE: Final = (
         text=lambda: _("Side panel"),
         slot="window.unfold_panel",
         icon="panel-right",
-        keys=("F9",),
+        keys=("F7",),
         switch=True,
     ),
     Entry(

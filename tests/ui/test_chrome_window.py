@@ -215,11 +215,11 @@ def test_the_panel_is_folded_at_the_first_start(driver):
     assert driver.window.open_panel == ""
 
 
-def test_f9_unfolds_the_panel_and_folds_it_again(driver):
-    driver.key(Qt.Key.Key_F9)
+def test_f7_unfolds_the_panel_and_folds_it_again(driver):
+    driver.key(Qt.Key.Key_F7)
     assert driver.window.open_panel == "story"
     assert driver.window.actions_by_id["panel"].isChecked()
-    driver.key(Qt.Key.Key_F9)
+    driver.key(Qt.Key.Key_F7)
     assert driver.window.open_panel == ""
 
 

@@ -7,6 +7,7 @@ floors, arrows pointing down only::
         running      starts the program, with a window or without
         app          builds every part and connects them
         ui    cli    the window; the command line
+        handing_over a copy of a journey for others, without what is closed to them
         desk         one open journey, without Qt: history, media, file
         keeping      where the work at one journey is kept: file, pictures, log, earlier versions
         travel_book  the book of a journey made from what the floors below know

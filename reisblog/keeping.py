@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Self
 
 from reisblog.errors import FileExistsAlreadyError, ProjectFileError, SaveError
 from reisblog.model import edits
-from reisblog.model.curtain import seen_by
 from reisblog.model.history import History
 from reisblog.texts import _
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from reisblog.model.atlas import Atlas
     from reisblog.model.journey import Journey
-    from reisblog.model.records import Audience
     from reisblog.photos.decoder import Decoder
     from reisblog.resources import Folders
     from reisblog.storage.change_log import File
@@ -106,6 +104,11 @@ class Keeping:
         """The SHA-256 of photos whose picture is nowhere; they keep their place."""
         wanted = dict.fromkeys(photo.media for photo in self.journey.photos.values())
         return [sha256 for sha256 in wanted if sha256 not in self.media]
+
+    @property
+    def known_missing(self) -> AbstractSet[str]:
+        """The SHA-256 of pictures that its own file lacks; a save may lack them as well."""
+        return frozenset(self._known_missing)
 
     @property
     def format(self) -> int:
@@ -214,7 +217,7 @@ class Keeping:
             extras=self.media.extras(),
             make_sheets=sheets.prepared(self.journey, self.blank_atlas, self.media, self.decoder),
             versions=self.folders.versions if keep_version else None,
-            may_lack=None if may_lack else frozenset(self._known_missing),
+            may_lack=None if may_lack else self.known_missing,
             still_wanted=[
                 sha256
                 for sha256 in (self.history.kept_media() if keep_undone else ())
@@ -223,40 +226,6 @@ class Keeping:
             replace=replace,
             known=self._known if own else [],
         )
-
-    def save_copy(self, path: Path, viewer: Audience, *, replace: bool = False) -> None:
-        """Write a file to hand over, which holds nothing that is closed to its viewers.
-
-        What other programs keep in the file, and what this one does not know, stays out of it:
-        nobody can tell for whom that is.
-
-        Raises:
-            SaveError: it could not be written; what stood there still stands there, whole.
-        """
-        from reisblog import sheets  # noqa: PLC0415 - as for media
-        from reisblog.storage.codec import NOTHING_LEFT  # noqa: PLC0415
-        from reisblog.storage.saving import Save  # noqa: PLC0415
-
-        self.refuse_own_file(path)
-        seen = seen_by(self.journey, viewer)
-        wanted = dict.fromkeys(photo.media for photo in seen.photos.values())
-        save = Save(
-            path=Path(path).absolute(),
-            journey=seen,
-            leftovers=NOTHING_LEFT,
-            media=self.media,
-            pictures=self.media.pictures(wanted),
-            extras=(),
-            make_sheets=sheets.prepared(seen, self.blank_atlas, self.media, self.decoder),
-            versions=None,
-            may_lack=frozenset(self._known_missing),
-            still_wanted=(),
-            replace=replace,
-            known=[],
-        )
-        save.run()
-        if save.saved is not None:
-            save.saved.let_go()
 
     def finish_save(self, save: Save) -> None:
         """Take note that a saving has run without an error."""

@@ -105,7 +105,12 @@ def full():
 
 
 def edited(data, journey, number):
-    """The journey after one edit that a person could make, chosen at random.
+    """The journey after one edit that a person could make, chosen at random."""
+    return edited_how(data, journey, number)[1]
+
+
+def edited_how(data, journey, number):
+    """The name of an edit, and the journey after it.
 
     Args:
         data: hypothesis draws from it.
@@ -175,7 +180,8 @@ def edited(data, journey, number):
         }
         if (second := data.draw(one)) != other:
             possible["join"] = lambda: edits.join_stops(journey, second, other)
-    return possible[data.draw(st.sampled_from(sorted(possible)))]()
+    chosen = data.draw(st.sampled_from(sorted(possible)))
+    return chosen, possible[chosen]()
 
 
 PLACES = (HERBERG, WENSBOOM, "dilemmabos")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -33,8 +33,10 @@ from reisblog.model.records import (
     Sign,
     Stop,
     Trail,
+    narrowest,
 )
 
+_Thing = TypeVar("_Thing", Photo, Note)
 _changed = msgspec.structs.replace
 
 
@@ -222,8 +224,15 @@ def join_stops(journey: Journey, stop_id: str, into: str) -> Journey:
     gone, kept = journey.stops[stop_id], journey.stops[into]
     text = "\n\n".join(part for part in (kept.text, gone.text) if part)
     moved = put_in_stop(journey, [photo.id for photo in photos_of(journey, stop_id)], into)
-    notes = [_changed(note, stop=into) for note in notes_of(journey, stop_id)]
-    joined = _changed(kept, text=_text(text), title=kept.title or gone.title)
+    notes = [
+        _changed(as_closed(journey, note, into), stop=into) for note in notes_of(journey, stop_id)
+    ]
+    joined = _changed(
+        kept,
+        text=_text(text),
+        title=kept.title or gone.title,
+        audience=narrowest(kept.audience, gone.audience),
+    )
     return _without_stop(
         _changed(moved, notes=moved.notes.with_(*notes), stops=moved.stops.with_(joined)), stop_id
     )
@@ -232,7 +241,9 @@ def join_stops(journey: Journey, stop_id: str, into: str) -> Journey:
 def remove_stop(journey: Journey, stop_id: str) -> Journey:
     """Take a halte away; its photos go back to the tray, its notes stay where they lie."""
     freed = take_back(journey, [photo.id for photo in photos_of(journey, stop_id)])
-    notes = [_changed(note, stop=None) for note in notes_of(journey, stop_id)]
+    notes = [
+        _changed(as_closed(journey, note, None), stop=None) for note in notes_of(journey, stop_id)
+    ]
     return _without_stop(_changed(freed, notes=freed.notes.with_(*notes)), stop_id)
 
 
@@ -313,8 +324,22 @@ def made_on(journey: Journey, reference: MapReference) -> Journey:
 
 
 def _with_photos(journey: Journey, photo_ids: Iterable[str], **fields: Any) -> Journey:
-    photos = [_changed(journey.photos[key], **fields) for key in photo_ids]
+    photos = [journey.photos[key] for key in photo_ids]
+    if "stop" in fields:
+        photos = [as_closed(journey, photo, fields["stop"]) for photo in photos]
+    photos = [_changed(photo, **fields) for photo in photos]
     return _changed(journey, photos=journey.photos.with_(*photos)) if photos else journey
+
+
+def as_closed(journey: Journey, thing: _Thing, stop_id: str | None) -> _Thing:
+    """A photo or a note that leaves its halte for another or for none, as closed as it was there.
+
+    So no edit but ``show_to`` opens anything.
+    """
+    stop = None if thing.stop in {None, stop_id} else journey.stops.get(thing.stop or "")
+    if stop is None:
+        return thing
+    return _changed(thing, audience=narrowest(thing.audience, stop.audience))
 
 
 def _leaving(journey: Journey, place_ids: AbstractSet[str]) -> list[Stop]:

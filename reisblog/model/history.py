@@ -87,6 +87,16 @@ class History:
         """What redo would do again, or nothing."""
         return self._undone[-1].label if self._undone else None
 
+    @property
+    def undone(self) -> Journey | None:
+        """What undo would make of the journey, or nothing."""
+        return self._done[-1].before if self._done else None
+
+    @property
+    def redone(self) -> Journey | None:
+        """What redo would make of it, or nothing."""
+        return self._undone[-1].after if self._undone else None
+
     def listen(self, listener: Listener) -> None:
         """Call this with the new journey and the changes, after every change."""
         self._listeners.append(listener)

@@ -84,6 +84,11 @@ def tables(journey: Journey) -> Iterator[tuple[str, Table[Any]]]:
         yield name, getattr(journey, name)
 
 
+def ids_in(journey: Journey) -> set[str]:
+    """The ids of all records."""
+    return {key for _name, table in tables(journey) for key in table}
+
+
 def in_tray(journey: Journey) -> list[Photo]:
     """The photos brought in but not yet laid down."""
     return [photo for photo in journey.photos.values() if photo.at is None and photo.stop is None]

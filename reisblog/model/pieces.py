@@ -29,6 +29,11 @@ def picked(journey: Journey, ids: AbstractSet[str]) -> Journey:
         name: Table(record for key, record in getattr(journey, name).items() if key in wanted)
         for name in _TABLES
     }
+    for name in ("photos", "notes"):  # of a halte that stays behind
+        tables[name] = Table(
+            record if record.stop in wanted else edits.as_closed(journey, record, None)
+            for record in tables[name].values()
+        )
     order = tuple(key for key in journey.order if key in wanted)
     return Journey(id="pieces", map=journey.map, order=order, **tables)
 

@@ -30,6 +30,11 @@ _OPENNESS = (Audience.SELF, Audience.CONVERSATION, Audience.CLASS)
 """From the narrowest."""
 
 
+def narrowest(*audiences: Audience) -> Audience:
+    """What counts for something that belongs, or has belonged, to something else."""
+    return min(audiences, key=_OPENNESS.index)
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing in a journey.
 

@@ -17,7 +17,7 @@ from reisblog.errors import DamagedJourneyError
 from reisblog.model import amount, limits
 from reisblog.model.journey import HEAD, RECORD_TYPES, Journey, MapReference
 from reisblog.model.mist import is_orderly
-from reisblog.model.records import BackpackItem, Mist, Note, Photo, Record, Trail
+from reisblog.model.records import Audience, BackpackItem, Mist, Note, Photo, Record, Trail
 from reisblog.model.table import Table
 from reisblog.storage.contact_sheet import Contact, contact_from
 from reisblog.storage.migrations import (
@@ -360,14 +360,17 @@ def check_leftovers(leftovers: Leftovers) -> None:
 
 
 def healed(journey: Journey) -> Journey:
-    """The same without references to haltes that are not there."""
+    """The same without references to haltes that are not there.
+
+    Nobody knows for whom such a halte was, so what belonged to it is for the traveller alone.
+    """
     lost_photos = [
-        msgspec.structs.replace(photo, stop=None)
+        msgspec.structs.replace(photo, stop=None, audience=Audience.SELF)
         for photo in journey.photos.values()
         if photo.stop is not None and photo.stop not in journey.stops
     ]
     lost_notes = [
-        msgspec.structs.replace(note, stop=None)
+        msgspec.structs.replace(note, stop=None, audience=Audience.SELF)
         for note in journey.notes.values()
         if note.stop is not None and note.stop not in journey.stops
     ]

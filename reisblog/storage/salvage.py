@@ -14,7 +14,7 @@ from reisblog.errors import DamagedJourneyError, NothingLeftError
 from reisblog.model import amount, limits
 from reisblog.model.arrangement import turn_of
 from reisblog.model.journey import Journey, tables
-from reisblog.model.records import MediaKind, Photo
+from reisblog.model.records import Audience, MediaKind, Photo
 from reisblog.storage import container, refusals, tolerant, wreck
 from reisblog.storage.archive import Directory
 from reisblog.storage.container import (
@@ -168,6 +168,7 @@ def _with_spare_pictures(journey: Journey, opened: Container, measure: Measure) 
             width=size[0],
             height=size[1],
             turn=turn_of(sha256),
+            audience=Audience.SELF,
         )
         if photo.id not in taken and room.takes("photos", photo):
             spare.append(photo)

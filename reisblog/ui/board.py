@@ -49,7 +49,8 @@ class Board:
         if on:
             self._maximised, self._tab = window.isMaximized(), window.open_panel
             self._viewer = self._workbench.viewer
-        self._workbench.look_as(Audience.CLASS if on else self._viewer)
+            self._workbench.look_as(Audience.CLASS)
+        window.actions_by_id["see-as-class"].setEnabled(not on)  # nobody opens it there
         window.actions_by_id["board"].setChecked(on)
         window.top.setVisible(not on)
         window.rail.set_board(board=on)
@@ -70,6 +71,8 @@ class Board:
             window.open_tab(self._tab)
         self.size_panel()
         self._canvas.setFocus()
+        if not on:
+            self._workbench.look_as(self._viewer)
 
     def size_panel(self) -> None:
         """The side panel is narrower in a narrow window, and wider on a board."""

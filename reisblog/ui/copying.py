@@ -72,7 +72,7 @@ class Copying:
     def copy(self) -> None:
         """Copy what is chosen; its pictures are got ready in the background."""
         desk = self._workbench.desk
-        copied = pieces.picked(desk.journey, self._workbench.chosen)
+        copied = pieces.picked(self._workbench.journey, self._workbench.chosen)
         media = desk.media
         wanted = dict.fromkeys(photo.media for photo in copied.photos.values())
         self.forget()

@@ -78,7 +78,7 @@ class Exports(QObject):
         path = self._dialogs().save_book(self._window(), self._session.suggestion("pdf"))
         if path is None:
             return
-        journey = self._workbench.desk.journey
+        journey = self._workbench.journey  # of what nobody sees now, nothing is said
         self._make(
             path,
             _("Making your travel book"),
@@ -92,7 +92,7 @@ class Exports(QObject):
         path = self._dialogs().save_picture(self._window(), self._session.suggestion("png", name))
         if path is None:
             return
-        journey = self._workbench.desk.journey
+        journey = self._workbench.journey  # of what nobody sees now, nothing is said
         self._make(
             path,
             _("Making your picture"),

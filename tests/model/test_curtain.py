@@ -1,5 +1,6 @@
 """What is closed to somebody is not there for them: not in a word, not in a number."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,3 +120,27 @@ def test_an_audience_is_kept_in_the_file_and_what_is_for_the_class_takes_no_word
 
 def test_new_things_are_for_the_class():
     assert Note(id="n", text="", at=Point(0, 0)).audience is Audience.CLASS
+
+
+@given(st.data(), st.sampled_from(OTHERS))
+def test_no_edit_but_saying_so_opens_anything(data, viewer):
+    before = played(data)[-1]
+    closed = records(before).keys() - records(seen_by(before, viewer)).keys()
+    kind, after = journeys.edited_how(data, before, 999)
+    if kind != "audience":
+        assert closed.isdisjoint(records(seen_by(after, viewer)))
+
+
+def test_a_closed_halte_that_joins_another_closes_that():
+    journey = edits.change_stop(narrowed(journeys.full(), "s1"), "s1", text="Geheimpje")
+    joined = edits.join_stops(journey, "s1", "s2")
+    assert b"Geheimpje" not in codec.encode(seen_by(joined, Audience.CONVERSATION))
+
+
+def test_what_belonged_to_a_halte_that_is_lost_is_for_nobody_else():
+    whole = journeys.full()
+    lost = msgspec.structs.replace(whole, stops=whole.stops.without("s1"), order=("s2",))
+    left = codec.decode(codec.encode(lost)).journey
+    assert left.photos["p1"].stop is None
+    assert "p1" not in seen_by(left, Audience.CONVERSATION).photos
+    assert "n2" not in seen_by(left, Audience.CONVERSATION).notes

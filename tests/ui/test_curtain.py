@@ -4,7 +4,7 @@ import contextlib
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point
@@ -201,3 +201,44 @@ def test_an_own_place_that_is_closed_has_no_name_on_the_map_either(driver):
     driver.press("see-as-class")
     assert "o1" not in driver.program.workbench.atlas.places
     assert "o1" not in on_canvas(driver)
+
+
+def test_nothing_is_opened_by_undo_while_the_class_looks(driver, two):
+    open_one, _closed = two
+    driver.program.workbench.edit(
+        "Close", lambda now: edits.show_to(now, [open_one], Audience.SELF)
+    )
+    driver.press("board")
+    assert not driver.journey.stops
+    driver.press("undo")
+    assert not driver.journey.stops
+    assert "Laat eerst alles zien" in driver.messages.last.text
+    assert not driver.window.actions_by_id["see-as-class"].isEnabled()
+    driver.press("board")
+    driver.press("undo")
+    assert open_one in driver.journey.stops
+    assert driver.window.actions_by_id["see-as-class"].isEnabled()
+
+
+def test_what_is_laid_in_the_haven_while_the_class_looks_is_told_of(driver, photos):
+    driver.program.preferences.change(haven_told=True)
+    driver.press("see-as-class")
+    driver.drop(photos(1), driver.place("veilige-haven"))
+    driver.settle()
+    assert not driver.journey.stops
+    assert len(driver.program.workbench.desk.journey.stops) == 1
+    assert any("zie jij alleen" in message.text for message in driver.messages.heard)
+
+
+def test_what_is_copied_while_the_class_looks_is_what_it_sees(driver, two):
+    open_one, _closed = two
+    note = Note(id="n2", text="Ook geheim", at=Point(300, 700), stop=open_one)
+    driver.program.workbench.edit("Earlier", lambda now: edits.add_note(now, note))
+    driver.program.workbench.edit("Close", lambda now: edits.show_to(now, ["n2"], Audience.SELF))
+    driver.press("see-as-class")
+    driver.program.workbench.choose([open_one])
+    driver.press("copy")
+    driver.settle()
+    held = QApplication.clipboard().mimeData()
+    assert held.formats()
+    assert not any(b"Ook geheim" in bytes(held.data(kind).data()) for kind in held.formats())

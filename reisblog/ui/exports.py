@@ -78,12 +78,11 @@ class Exports(QObject):
         path = self._dialogs().save_book(self._window(), self._session.suggestion("pdf"))
         if path is None:
             return
-        journey = self._workbench.journey  # of what nobody sees now, nothing is said
         self._make(
             path,
             _("Making your travel book"),
             lambda desk: desk.prepare_export(path, quality="screen", replace=True),
-            of_closed(journey, seen_by(journey, Audience.CONVERSATION)),
+            self._closed_to(Audience.CONVERSATION),
         )
 
     def make_picture(self, width: int, height: int) -> None:
@@ -92,12 +91,11 @@ class Exports(QObject):
         path = self._dialogs().save_picture(self._window(), self._session.suggestion("png", name))
         if path is None:
             return
-        journey = self._workbench.journey  # of what nobody sees now, nothing is said
         self._make(
             path,
             _("Making your picture"),
             lambda desk: self._prepare_picture(desk, path, width, height),
-            of_closed(journey, seen_by(journey, Audience.CLASS)),
+            self._closed_to(Audience.CLASS),
         )
 
     def make_map(self) -> None:
@@ -107,6 +105,11 @@ class Exports(QObject):
             return
         path, paper = wanted
         self._make(path, _("Making the map"), lambda desk: prepare_blank_map(desk, path, paper))
+
+    def _closed_to(self, viewer: Audience) -> str:
+        """What to say of what is not in it; nothing of what nobody sees here now."""
+        journey = self._workbench.journey
+        return of_closed(journey, seen_by(journey, viewer))
 
     def _make(
         self, path: Path, words: str, prepare: Callable[[Desk], Making], closed: str = ""

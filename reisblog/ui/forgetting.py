@@ -185,10 +185,12 @@ def _what_goes(desk: Desk, count: int) -> str:
             "cannot be undone.",
             count,
         )
-        more = _("“{name}”, which this came from, keeps it.").format(
-            name="" if desk.source is None else desk.source.name
-        )
-        return told.format(count=count) + ("" if desk.source is None else f" {more}")
+        more = ""
+        if desk.source is not None:
+            more = " " + _("“{name}”, which this came from, keeps it.").format(
+                name=desk.source.name
+            )
+        return told.format(count=count) + more
     told = ngettext(
         "This photo goes from your journey, from its file, from earlier versions and from "
         "what undo can bring back. This cannot be undone.",

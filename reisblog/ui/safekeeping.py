@@ -112,6 +112,8 @@ class Safekeeping(QObject):
     def _show_version(self, journey: Journey, when: str) -> None:
         desk = self._workbench.desk
         before = desk.journey
+        if not self._workbench.may_become(journey):
+            return
         try:
             desk.look_back(journey)
         except ReisblogError as error:

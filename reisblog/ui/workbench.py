@@ -171,13 +171,23 @@ class Workbench(QObject):
         latest = self._latest_under_way()
         if latest is not None:
             latest.take_back()
-        elif self._may_become(self._desk.history.undone):
+        elif self.may_become(self._desk.history.undone):
             self._desk.history.undo()
 
     def redo(self) -> None:
         """One step forward again."""
-        if self._may_become(self._desk.history.redone):
+        if self.may_become(self._desk.history.redone):
             self._desk.history.redo()
+
+    def may_become(self, journey: Journey | None) -> bool:
+        """Whether a step opens nothing that is closed to who looks now; else `refused` tells."""
+        if journey is None or self._viewer is Audience.SELF:
+            return True
+        closed = ids_in(self._desk.journey) - ids_in(self._seen)
+        opens = not closed.isdisjoint(ids_in(seen_by(journey, self._viewer)))
+        if opens:
+            self.refused.emit(_("That would show what is closed now. Show everything first."))
+        return not opens
 
     def choose(self, ids: Iterable[str] = ()) -> None:
         """Let these be what is chosen, as far as they are in the journey."""
@@ -210,16 +220,6 @@ class Workbench(QObject):
     def note_file(self) -> None:
         """Tell that the journey has another file, or none any more."""
         self.saved_changed.emit(self._desk.history.is_saved)
-
-    def _may_become(self, journey: Journey | None) -> bool:
-        """Whether a step opens nothing to those who look now that is closed to them."""
-        if journey is None or self._viewer is Audience.SELF:
-            return True
-        closed = ids_in(self._desk.journey) - ids_in(self._seen)
-        opens = not closed.isdisjoint(ids_in(seen_by(journey, self._viewer)))
-        if opens:
-            self.refused.emit(_("That would show what is closed now. Show everything first."))
-        return not opens
 
     def _latest_under_way(self) -> UnderWay | None:
         return next((one for one in self._under_way if one.undo_label is not None), None)

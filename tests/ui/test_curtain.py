@@ -242,3 +242,19 @@ def test_what_is_copied_while_the_class_looks_is_what_it_sees(driver, two):
     held = QApplication.clipboard().mimeData()
     assert held.formats()
     assert not any(b"Ook geheim" in bytes(held.data(kind).data()) for kind in held.formats())
+
+
+def test_no_earlier_version_opens_what_is_closed_while_the_class_looks(driver, two, tmp_path):
+    open_one, _closed = two
+    file = tmp_path / "reis.reisblog"
+    saved(driver, file)
+    driver.program.workbench.edit(
+        "Close", lambda now: edits.show_to(now, [open_one], Audience.SELF)
+    )
+    saved(driver, file)
+    driver.press("see-as-class")
+    [version] = driver.program.workbench.desk.versions.listed()
+    driver.program.safekeeping.look_back(version)
+    driver.until(lambda: "Laat eerst alles zien" in driver.messages.last.text)
+    assert not driver.journey.stops
+    assert driver.program.workbench.desk.journey.stops[open_one].audience is Audience.SELF

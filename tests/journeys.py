@@ -16,6 +16,9 @@ from reisblog.model.records import (
     BackpackItem,
     BackpackKind,
     Companion,
+    CompassMoment,
+    Flag,
+    Impulse,
     MediaKind,
     Note,
     OwnPlace,
@@ -24,6 +27,7 @@ from reisblog.model.records import (
     Segment,
     Sign,
     Stop,
+    Token,
     Trail,
 )
 
@@ -104,6 +108,28 @@ def full():
     return edits.welcome(journey, Companion(id="c1", name="Oma Riek", role="luistert"))
 
 
+def peopled():
+    """The full journey with everything that names something else."""
+    journey = edits.entitle(full(), about="Ik ben Noor.")
+    own = OwnPlace(id="o1", sign=Sign.HOUSE, at=Point(300, 1300), name="Thuis")
+    journey = edits.set_flag(edits.add_place(journey, own), "o1", Flag.DEPARTURE)
+    journey = edits.also_at(journey, "s2", "o1")
+    for companion in ("c2", "c3"):
+        journey = edits.welcome(journey, Companion(id=companion, name=companion, helps=True))
+    journey = edits.portray(journey, "c1", portrait="p1", token=Token.SUN)
+    journey = edits.accompany(journey, "c1", ["s1", "s2"], along=True)
+    journey = edits.accompany(journey, "c2", ["s2", "s3"], along=True)
+    for item, stop, laid in (("b3", "s1", "s2"), ("b4", "s3", None)):
+        journey = edits.pack(journey, BackpackItem(id=item, text=item, stop=stop, laid=laid))
+    journey = edits.illustrate(journey, "b3", "p2")
+    for moment, stop in (("k1", "s1"), ("k2", None)):
+        laid = CompassMoment(id=moment, at=Point(9, 9), stop=stop, direction=45.0)
+        journey = edits.lay_compass(journey, laid)
+    journey = edits.change_compass(journey, "k1", asker="mijn mentor", text="Waarheen?")
+    journey = edits.set_impulse(journey, "k1", Impulse.EXTERNAL)
+    return edits.set_beside(journey, "s2", beside=True)
+
+
 def edited(data, journey, number):
     """The journey after one edit that a person could make, chosen at random."""
     return edited_how(data, journey, number)[1]
@@ -119,7 +145,11 @@ def edited_how(data, journey, number):
     """
     photos, stops = list(journey.photos), list(journey.stops)
     own = list(journey.own_places)
-    things = [*photos, *stops, *own, *journey.notes, *journey.trails, *journey.backpack]
+    items, people = list(journey.backpack), list(journey.companions)
+    moments = list(journey.compass_moments)
+    things = [
+        *photos, *stops, *own, *items, *people, *moments, *journey.notes, *journey.trails
+    ]  # fmt: skip
     possible = {
         "photo": lambda: edits.bring_in(
             journey, [photo(f"p{number}", at=data.draw(st.none() | points))]
@@ -144,7 +174,20 @@ def edited_how(data, journey, number):
         "wipe mist": lambda: edits.wipe_mist(journey, data.draw(areas)),
         "item": lambda: edits.pack(journey, BackpackItem(id=f"b{number}", text="touw")),
         "companion": lambda: edits.welcome(journey, Companion(id=f"c{number}", name="Ali")),
-        "title": lambda: edits.entitle(journey, title=data.draw(words)),
+        "title": lambda: edits.entitle(journey, title=data.draw(words), about=data.draw(words)),
+        "compass": lambda: edits.lay_compass(
+            journey,
+            CompassMoment(
+                id=f"k{number}",
+                at=data.draw(points),
+                stop=data.draw(st.sampled_from([None, *stops])),
+            ),
+        ),
+        "audience of head": lambda: edits.show_head_to(
+            journey,
+            data.draw(st.sampled_from(["title", "traveller", "about", "mist"])),
+            data.draw(st.sampled_from(Audience)),
+        ),
         "lay down": lambda: edits.lay_down(
             journey, {key: data.draw(points) for key in _some(data, photos)}
         ),
@@ -160,6 +203,39 @@ def edited_how(data, journey, number):
         possible["named"] = lambda: edits.change_place(
             journey, data.draw(st.sampled_from(own)), name=data.draw(words), sign=Sign.BOAT
         )
+        possible["flag"] = lambda: edits.set_flag(journey, own[0], Flag.DESTINATION)
+    anywhere = st.sampled_from([None, *stops])
+    if items:
+        item = data.draw(st.sampled_from(items))
+        possible |= {
+            "pick up": lambda: edits.pick_up(journey, item, data.draw(anywhere)),
+            "put down": lambda: edits.put_down(journey, item, data.draw(anywhere)),
+            "illustrate": lambda: edits.illustrate(
+                journey, item, data.draw(st.sampled_from([None, *photos]))
+            ),
+            "sort": lambda: edits.sort_item(journey, item, BackpackKind.WISH),
+            "rename": lambda: edits.rename_item(journey, item, data.draw(words)),
+        }
+    if people:
+        person = data.draw(st.sampled_from(people))
+        possible |= {
+            "accompany": lambda: edits.accompany(
+                journey, person, _some(data, stops), along=data.draw(st.booleans())
+            ),
+            "portray": lambda: edits.portray(
+                journey, person, portrait=data.draw(st.sampled_from([None, *photos]))
+            ),
+            "tell of": lambda: edits.change_companion(journey, person, hinders=True),
+        }
+    if moments:
+        moment = data.draw(st.sampled_from(moments))
+        possible |= {
+            "turn": lambda: edits.change_compass(journey, moment, direction=725.0),
+            "lay compass elsewhere": lambda: edits.move_compass(
+                journey, moment, data.draw(points), data.draw(anywhere)
+            ),
+            "impulse": lambda: edits.set_impulse(journey, moment, Impulse.INTERNAL),
+        }
     if photos:
         possible["caption"] = lambda: edits.set_caption(
             journey, data.draw(st.sampled_from(photos)), data.draw(words)
@@ -177,6 +253,7 @@ def edited_how(data, journey, number):
             ),
             "words": lambda: edits.change_stop(journey, other, text=data.draw(words)),
             "end": lambda: edits.remove_stop(journey, other),
+            "beside": lambda: edits.set_beside(journey, other, beside=data.draw(st.booleans())),
         }
         if (second := data.draw(one)) != other:
             possible["join"] = lambda: edits.join_stops(journey, second, other)

@@ -21,6 +21,7 @@ _TEXTS = {
     "own_places": ("name",),
     "backpack": ("text",),
     "companions": ("name", "role"),
+    "compass_moments": ("asker", "text"),
 }
 
 
@@ -70,8 +71,8 @@ def _bounds(*, of_paths: bool) -> Iterator[tuple[Callable[[Journey], float], flo
 
 
 def _records(journey: Journey) -> int:
-    places = sum(len(stop.places) for stop in journey.stops.values())
-    return places + sum(len(table) for _name, table in tables(journey))
+    named = sum(len(stop.places) + len(stop.company) for stop in journey.stops.values())
+    return named + sum(len(table) for _name, table in tables(journey))
 
 
 def _own_places(journey: Journey) -> int:
@@ -79,7 +80,7 @@ def _own_places(journey: Journey) -> int:
 
 
 def _letters(journey: Journey) -> int:
-    return sum(
+    return len(journey.about) + sum(
         len(getattr(record, field))
         for table, fields in _TEXTS.items()
         for record in getattr(journey, table).values()

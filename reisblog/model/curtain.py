@@ -6,11 +6,13 @@ nor a gap, nor a count.
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
-from reisblog.model import edits
-from reisblog.model.journey import Journey, tables
+from reisblog.model.journey import HeadAudience, Journey, tables
 from reisblog.model.records import Audience
+from reisblog.model.references import belonging, forgetting
 
 
 def seen_by(journey: Journey, viewer: Audience) -> Journey:
@@ -24,14 +26,29 @@ def seen_by(journey: Journey, viewer: Audience) -> Journey:
         for key, record in table.items()
         if not record.audience.is_open_to(viewer)
     }
+    closed.update(record.id for record in belonging(journey, closed & journey.stops.keys()))
+    fields: dict[str, Any] = _head_without(closed_head(journey, viewer), journey)
+    if closed:
+        journey = forgetting(journey, closed)
+        fields.update({name: table.without(*closed) for name, table in tables(journey)})
+    return msgspec.structs.replace(journey, **fields) if fields else journey
+
+
+def closed_head(journey: Journey, viewer: Audience) -> list[str]:
+    """What a journey says beside its records and a viewer may not see, as fields of it."""
+    return [
+        name
+        for name in HeadAudience.__struct_fields__
+        if not getattr(journey.audience, name).is_open_to(viewer)
+    ]
+
+
+def _head_without(closed: list[str], journey: Journey) -> dict[str, Any]:
     if not closed:
-        return journey
-    closed.update(photo.id for photo in journey.photos.values() if photo.stop in closed)
-    closed.update(note.id for note in journey.notes.values() if note.stop in closed)
-    # Not the haltes: of one that is removed, the photos would wait to be laid down.
-    left = edits.remove(journey, closed - journey.stops.keys())
-    return msgspec.structs.replace(
-        left,
-        stops=left.stops.without(*closed),
-        order=tuple(key for key in left.order if key not in closed),
-    )
+        return {}
+    empty, open_to_all = Journey(id=journey.id), HeadAudience()
+    audience = {name: getattr(open_to_all, name) for name in closed}
+    return {
+        **{name: getattr(empty, name) for name in closed},
+        "audience": msgspec.structs.replace(journey.audience, **audience),
+    }

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from reisblog.model.records import (
+    Audience,
     BackpackItem,
     Companion,
+    CompassMoment,
     Mist,
     Note,
     OwnPlace,
@@ -35,6 +37,15 @@ class MapReference(msgspec.Struct, frozen=True):
     sha256: str = ""
 
 
+class HeadAudience(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """For whom is what a journey says beside its records."""
+
+    title: Audience = Audience.CLASS
+    traveller: Audience = Audience.CLASS
+    about: Audience = Audience.CLASS
+    mist: Audience = Audience.CLASS
+
+
 class Journey(msgspec.Struct, frozen=True, kw_only=True):
     """The document.
 
@@ -42,14 +53,17 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: stays the same as long as the journey lives, through every save and copy.
+        about: what the traveller tells of themselves.
         language: of the story itself (the PDF, its hyphenation), ``"nl"`` or another code.
         order: ids of stops in the traveller's own order; a stop not named here is loose.
         mist: the rows that have any, the uppermost first; no records, as they have no ids.
+        audience: for whom title, traveller, about and mist are.
     """
 
     id: str
     title: str = ""
     traveller: str = ""
+    about: str = ""
     language: str = "nl"
     map: MapReference = MapReference()
     photos: Table[Photo] = msgspec.field(default_factory=Table)
@@ -59,8 +73,10 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
     own_places: Table[OwnPlace] = msgspec.field(default_factory=Table)
     backpack: Table[BackpackItem] = msgspec.field(default_factory=Table)
     companions: Table[Companion] = msgspec.field(default_factory=Table)
+    compass_moments: Table[CompassMoment] = msgspec.field(default_factory=Table)
     order: tuple[str, ...] = ()
     mist: tuple[Mist, ...] = ()
+    audience: HeadAudience = HeadAudience()
 
 
 RECORD_TYPES: dict[str, type[Record]] = {
@@ -71,6 +87,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "own_places": OwnPlace,
     "backpack": BackpackItem,
     "companions": Companion,
+    "compass_moments": CompassMoment,
 }
 """The tables of a journey and what each holds: the one list everything else goes by."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 RECORDS: Final = 2_500
-"""Together, and the places of haltes counted in; a panel lists that many in ten seconds."""
+"""Together, with the places and the company of haltes; a panel lists that many in ten seconds."""
 LETTERS: Final = 500_000
 """Of all texts together, two hundred pages; in some scripts the book takes 0.1 ms for each."""
 TEXT_CHARACTERS: Final = 50_000

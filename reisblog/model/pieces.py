@@ -10,30 +10,35 @@ import msgspec
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point
-from reisblog.model.journey import Journey, notes_of, photos_of
+from reisblog.model.journey import Journey
 from reisblog.model.records import Photo
+from reisblog.model.references import belonging, moved, renamed
 from reisblog.model.table import Table
 
-_TABLES = ("photos", "notes", "stops", "trails", "own_places")
+_TABLES = ("photos", "notes", "stops", "trails", "own_places", "compass_moments")
+"""Not the people and the things, which lie nowhere on the map; copied haltes name none."""
 _BESIDE = Point(24, 24)
 
 
 def picked(journey: Journey, ids: AbstractSet[str]) -> Journey:
-    """The pieces with these ids; a halte brings its photos, its notes and its own places."""
+    """The pieces with these ids; a halte brings what belongs to it, and its own places."""
     wanted = set(ids)
-    for stop in (stop for key, stop in journey.stops.items() if key in ids):
-        wanted.update(photo.id for photo in photos_of(journey, stop.id))
-        wanted.update(note.id for note in notes_of(journey, stop.id))
+    stops = [journey.stops[key] for key in journey.stops.keys() & wanted]
+    wanted.update(record.id for record in belonging(journey, wanted & journey.stops.keys()))
+    for stop in stops:
         wanted.update(place for place in stop.places if place in journey.own_places)
     tables: dict[str, Any] = {
         name: Table(record for key, record in getattr(journey, name).items() if key in wanted)
         for name in _TABLES
     }
-    for name in ("photos", "notes"):  # of a halte that stays behind
+    for name in ("photos", "notes", "compass_moments"):  # of a halte that stays behind
         tables[name] = Table(
-            record if record.stop in wanted else edits.as_closed(journey, record, None)
+            record if record.stop in wanted else moved(record, None, journey.stops)
             for record in tables[name].values()
         )
+    tables["stops"] = Table(
+        msgspec.structs.replace(stop, company=()) for stop in tables["stops"].values()
+    )
     order = tuple(key for key in journey.order if key in wanted)
     return Journey(id="pieces", map=journey.map, order=order, **tables)
 
@@ -49,7 +54,7 @@ def renewed(pieces: Journey, new_id: Callable[[], str], *, by: Point, at: Point)
     """
     ids = {key: new_id() for name in _TABLES for key in getattr(pieces, name)}
     tables: dict[str, Any] = {
-        name: Table(_renamed(record, ids) for record in getattr(pieces, name).values())
+        name: Table(renamed(record, name, ids) for record in getattr(pieces, name).values())
         for name in _TABLES
     }
     order = tuple(ids[key] for key in pieces.order)
@@ -87,12 +92,3 @@ def added(journey: Journey, fresh: Journey, brought: Iterable[Photo]) -> Journey
     order = (*journey.order, *(key for key in fresh.order if key not in journey.stops))
     after = msgspec.structs.replace(journey, order=order, **tables)
     return edits.bring_in(after, [*photos, *strangers])
-
-
-def _renamed(record: Any, ids: dict[str, str]) -> Any:
-    fields: dict[str, Any] = {"id": ids[record.id]}
-    if getattr(record, "stop", None) is not None:
-        fields["stop"] = ids.get(record.stop)
-    if hasattr(record, "places"):
-        fields["places"] = tuple(ids.get(place, place) for place in record.places)
-    return msgspec.structs.replace(record, **fields)

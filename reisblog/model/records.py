@@ -102,6 +102,8 @@ class Stop(Record, frozen=True, kw_only=True, omit_defaults=True):
         places: ids of places, in the order they were named.
         at: where its photos come to rest, the middle of fan or pile.
         when: an optional date or period in the traveller's own words.
+        beside: whether it stands on the second track, beside the haltes above it.
+        company: ids of the companions who were along.
     """
 
     at: Point
@@ -109,6 +111,8 @@ class Stop(Record, frozen=True, kw_only=True, omit_defaults=True):
     title: str = ""
     text: str = ""
     when: str = ""
+    beside: bool = False
+    company: tuple[str, ...] = ()
 
 
 class Pen(StrEnum):
@@ -161,6 +165,13 @@ class Sign(StrEnum):
     CAMPFIRE = "campfire"
 
 
+class Flag(StrEnum):
+    """What a place of one's own is for the whole journey; none needs to be."""
+
+    DEPARTURE = "departure"
+    DESTINATION = "destination"
+
+
 class OwnPlace(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A place that the traveller added to the map.
 
@@ -169,11 +180,13 @@ class OwnPlace(Record, frozen=True, kw_only=True, omit_defaults=True):
     Attributes:
         at: the foot of its sign.
         name: in the traveller's own words, or nothing.
+        flag: whether one sets out from it, or is on the way to it.
     """
 
     sign: Sign
     at: Point
     name: str = ""
+    flag: Flag | None = None
 
 
 class Mist(msgspec.Struct, frozen=True, array_like=True):
@@ -201,14 +214,73 @@ class BackpackKind(StrEnum):
 
 
 class BackpackItem(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """Something the traveller carries; one word is enough."""
+    """Something the traveller carries; one word is enough.
+
+    Attributes:
+        stop: the halte where it was picked up.
+        laid: the halte where it was laid down on the way.
+        photo: a photo that shows it.
+    """
 
     text: str
     kind: BackpackKind | None = None
+    stop: str | None = None
+    laid: str | None = None
+    photo: str | None = None
+
+
+class Token(StrEnum):
+    """What a companion is drawn as, instead of by initials."""
+
+    STAR = "star"
+    SUN = "sun"
+    MOON = "moon"
+    HEART = "heart"
+    LEAF = "leaf"
+    DROP = "drop"
+    KEY = "key"
+    BIRD = "bird"
 
 
 class Companion(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """Somebody who travels part of the way along; a first name or nickname is enough."""
+    """Somebody who travels part of the way along; a first name or nickname is enough.
+
+    Which part is told by the haltes they were along at (``Stop.company``).
+
+    Attributes:
+        helps, hinders: what their company does; one, both or neither.
+        token: what they are drawn as.
+        portrait: a photo that shows them, before any token.
+    """
 
     name: str
     role: str = ""
+    helps: bool = False
+    hinders: bool = False
+    token: Token | None = None
+    portrait: str | None = None
+
+
+class Impulse(StrEnum):
+    """Why a traveller took out the compass: by themselves, or because somebody asked."""
+
+    INTERNAL = "internal"
+    EXTERNAL = "external"
+
+
+class CompassMoment(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """The compass, taken out of the bag and laid on the map.
+
+    Attributes:
+        at: its middle.
+        direction: where the needle points, 0 being up.
+        stop: the halte it was laid on.
+        asker: who asked, in the traveller's own words.
+    """
+
+    at: Point
+    direction: float = 0.0
+    stop: str | None = None
+    impulse: Impulse | None = None
+    asker: str = ""
+    text: str = ""

@@ -15,9 +15,10 @@ import msgspec
 
 from reisblog.errors import DamagedJourneyError
 from reisblog.model import amount, limits
-from reisblog.model.journey import HEAD, RECORD_TYPES, Journey, MapReference
+from reisblog.model.journey import HEAD, RECORD_TYPES, HeadAudience, Journey, MapReference
 from reisblog.model.mist import is_orderly
-from reisblog.model.records import Audience, BackpackItem, Mist, Note, Photo, Record, Trail
+from reisblog.model.records import BackpackItem, Mist, Note, Photo, Record, Trail
+from reisblog.model.references import healed
 from reisblog.model.table import Table
 from reisblog.storage.contact_sheet import Contact, contact_from
 from reisblog.storage.migrations import (
@@ -43,7 +44,7 @@ _LANGUAGE = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}"
 _TAKEN = r"[0-9T:.+Z-]{0,40}"
 _SIDE = 100_000
 _MILLISECONDS = 1_000_000_000
-_OF_ONE_LINE = {"id", "name", "role", "tint", "title", "traveller", "when"}
+_OF_ONE_LINE = {"asker", "id", "name", "role", "tint", "title", "traveller", "when"}
 _POSITIVE = {"size", "width", "height"}
 HEAD_FIELDS = ("id", *HEAD)
 """What stands beside the tables, without the version."""
@@ -247,10 +248,12 @@ class Head(msgspec.Struct, frozen=True):
     id: str
     title: str = ""
     traveller: str = ""
+    about: str = ""
     language: str = "nl"
     map: MapReference = MapReference()
     order: tuple[str, ...] = ()
     mist: tuple[Mist, ...] = ()
+    audience: HeadAudience = HeadAudience()
 
 
 def _table(raw: Any, kind: type[Record], left: dict[str, Fields]) -> Table[Any]:
@@ -341,6 +344,7 @@ def check_head(journey: Journey) -> None:
         _refuse("a name of a map that cannot be")
     for line in (journey.title, journey.traveller, journey.map.sha256):
         _check_bounds(line, limits.TITLE_CHARACTERS)
+    _check_bounds(journey.about)
 
 
 def check_leftovers(leftovers: Leftovers) -> None:
@@ -357,29 +361,6 @@ def check_leftovers(leftovers: Leftovers) -> None:
         if not level:
             return
     _refuse("nested too deep")
-
-
-def healed(journey: Journey) -> Journey:
-    """The same without references to haltes that are not there.
-
-    Nobody knows for whom such a halte was, so what belonged to it is for the traveller alone.
-    """
-    lost_photos = [
-        msgspec.structs.replace(photo, stop=None, audience=Audience.SELF)
-        for photo in journey.photos.values()
-        if photo.stop is not None and photo.stop not in journey.stops
-    ]
-    lost_notes = [
-        msgspec.structs.replace(note, stop=None, audience=Audience.SELF)
-        for note in journey.notes.values()
-        if note.stop is not None and note.stop not in journey.stops
-    ]
-    return msgspec.structs.replace(
-        journey,
-        photos=journey.photos.with_(*lost_photos),
-        notes=journey.notes.with_(*lost_notes),
-        order=tuple(key for key in dict.fromkeys(journey.order) if key in journey.stops),
-    )
 
 
 def _refuse(reason: str) -> NoReturn:

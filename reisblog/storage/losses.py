@@ -116,6 +116,7 @@ def _of_record(loss: Loss) -> str:
         "own_places": _("A place of your own could not be read."),
         "backpack": _("A thing in the backpack could not be read."),
         "companions": _("A travel companion could not be read."),
+        "compass_moments": _("A compass on the map could not be read."),
     }
     named = {
         "photos": _("A photo could not be read: “{name}”."),
@@ -125,6 +126,7 @@ def _of_record(loss: Loss) -> str:
         "own_places": _("A place of your own could not be read: “{name}”."),
         "backpack": _("A thing in the backpack could not be read: “{name}”."),
         "companions": _("A travel companion could not be read: “{name}”."),
+        "compass_moments": _("A compass on the map could not be read: “{name}”."),
     }
     return named[loss.table].format(name=known) if known else plain[loss.table]
 
@@ -133,6 +135,11 @@ def _of_field(loss: Loss) -> str:
     told = {
         "title": _("The title could not be read."),
         "traveller": _("The name of the traveller could not be read."),
+        "about": _("What you tell about yourself could not be read."),
+        "audience": _(
+            "For whom the title, your name, what you tell about yourself and the mist are could "
+            "not be read. They are for you only."
+        ),
         "order": _("The order of the stops could not be read; they are there, but loose."),
         "mist": _("A part of the mist could not be read."),
         "map": _("On which map the journey lies could not be read."),

@@ -9,9 +9,10 @@ import msgspec
 
 from reisblog.errors import NewerFormatError, ProjectFileError
 from reisblog.model import amount, limits
-from reisblog.model.journey import HEAD, RECORD_TYPES, Journey, tables
+from reisblog.model.journey import HEAD, RECORD_TYPES, HeadAudience, Journey, tables
 from reisblog.model.mist import is_orderly
-from reisblog.model.records import Mist, Record
+from reisblog.model.records import Audience, Mist, Record
+from reisblog.model.references import healed
 from reisblog.model.table import Table
 from reisblog.storage import codec
 from reisblog.storage.codec import UNREADABLE, Fields, Leftovers
@@ -21,6 +22,8 @@ from reisblog.storage.torn_json import pieces_of
 
 _MOST_LOSSES = 20_000
 _MADE_ANEW = {"format", "id"}
+_FOR_NOBODY_ELSE = HeadAudience(**dict.fromkeys(HeadAudience.__struct_fields__, Audience.SELF))
+"""What for whom it was can no longer be read."""
 _LABELS = ("caption", "title", "text", "name")
 
 
@@ -83,9 +86,9 @@ class _Mending:
         """The journey with all that could be used, and what could not."""
         tables: Fields = {name: self._table(name, kind) for name, kind in RECORD_TYPES.items()}
         head = self._head()
-        journey = codec.healed(Journey(**head, **tables))
+        journey = healed(Journey(**head, **tables))
         if not amount.fits(journey):
-            journey = codec.healed(self._within_limits(journey))
+            journey = healed(self._within_limits(journey))
         leftovers = self._leftovers()
         if self._too_much:
             self._note(Loss(kind=LossKind.TOO_MUCH, number=self._too_much))
@@ -157,6 +160,9 @@ class _Mending:
                 words if isinstance(words, str) else "",
             )
             return None
+        if unknown and "audience" not in fields:
+            # One of those may have been it.
+            record = msgspec.structs.replace(record, audience=Audience.SELF)
         self._ids.add(record.id)
         if unknown:
             self._left[record.id] = unknown
@@ -171,6 +177,8 @@ class _Mending:
                 head[name] = self._mist()
             elif (value := self._field(name, types[name])) is not None:
                 head[name] = value
+            elif name == "audience" and name in self._document:
+                head[name] = _FOR_NOBODY_ELSE
         return head
 
     def _field(self, name: str, kind: Any) -> Any:

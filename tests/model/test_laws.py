@@ -10,6 +10,7 @@ from reisblog.model.changes import apply, difference
 from reisblog.model.history import History
 from reisblog.model.journey import Journey, tables
 from reisblog.model.outline import outline
+from reisblog.model.references import REFERENCES
 from tests import journeys
 
 
@@ -19,7 +20,7 @@ def order_of(journey):
 
 def played(data, *, most=12):
     """All journeys on the way from a full one, one edit apart."""
-    states = [journeys.full()]
+    states = [journeys.peopled()]
     for number in range(data.draw(st.integers(1, most))):
         states.append(journeys.edited(data, states[-1], number + 100))
     return states
@@ -80,19 +81,32 @@ def test_the_outline_shows_every_thing_exactly_once(data):
             [chapter.stop for chapter in chapters],
             *(chapter.photos for chapter in chapters),
             *(chapter.notes for chapter in chapters),
+            *(chapter.things for chapter in chapters),
+            *(chapter.compass for chapter in chapters),
             story.photos,
             story.notes,
             story.tray,
+            story.things,
+            story.compass,
         ]
         for record in part
     )
-    assert shown == Counter([*journey.photos, *journey.notes, *journey.stops])
+    assert shown == Counter(
+        key
+        for name in ("photos", "notes", "stops", "backpack", "compass_moments")
+        for key in getattr(journey, name)
+    )
 
 
 @given(st.data())
-def test_no_edit_leaves_a_reference_to_a_halte_that_is_gone(data):
+def test_no_edit_leaves_a_reference_to_what_is_gone(data):
     journey = played(data)[-1]
-    for thing in [*journey.photos.values(), *journey.notes.values()]:
-        assert thing.stop is None or thing.stop in journey.stops
+    for name, fields in REFERENCES.items():
+        for record in getattr(journey, name).values():
+            for field, table in fields.items():
+                value = getattr(record, field)
+                named = value if isinstance(value, tuple) else () if value is None else (value,)
+                assert set(named) - set(journeys.PLACES) <= getattr(journey, table).keys()
+                assert len(set(named)) == len(named)
     assert set(journey.order) <= set(journey.stops)
     assert len(set(journey.order)) == len(journey.order)

@@ -15,7 +15,16 @@ from reisblog.model import edits, limits
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import HEAD, RECORD_TYPES
 from reisblog.model.mist import bounds
-from reisblog.model.records import BackpackKind, MediaKind, Pen
+from reisblog.model.records import (
+    Audience,
+    BackpackKind,
+    Flag,
+    Impulse,
+    MediaKind,
+    Pen,
+    Sign,
+    Token,
+)
 from reisblog.storage import contact_sheet, container, migrations, opening
 from tests import desks, journeys
 
@@ -240,7 +249,17 @@ def test_the_description_names_every_field_beside_the_tables():
 
 
 def test_the_description_names_every_kind():
-    for value in (*MediaKind, *Pen, *BackpackKind, *look.TINTS):
+    for value in (
+        *MediaKind,
+        *Pen,
+        *BackpackKind,
+        *Sign,
+        *Flag,
+        *Token,
+        *Impulse,
+        *Audience,
+        *look.TINTS,
+    ):
         assert f'"{value}"' in FORMAT
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -269,12 +268,12 @@ class BackpackPanel(QScrollArea):
                 self.field.clear()
 
     def _write(self, label: Label, words: str) -> None:
-        item = msgspec.structs.replace(label.item, text=words)
+        key = label.item.id
         if words.strip():
             self._workbench.edit(
                 _("Rewrite a label"),
-                lambda now: edits.pack(now, item),
-                key=f"backpack-{item.id}",
+                lambda now: edits.rename_item(now, key, words),
+                key=f"backpack-{key}",
             )
 
     def _leave(self, label: Label) -> None:
@@ -284,8 +283,8 @@ class BackpackPanel(QScrollArea):
             label.show_item(self._workbench.journey.backpack[label.item.id])
 
     def _choose_kind(self, label: Label, kind: BackpackKind | None) -> None:
-        item = msgspec.structs.replace(label.item, kind=kind)
-        self._workbench.edit(_("Say what sort it is"), lambda now: edits.pack(now, item))
+        key = label.item.id
+        self._workbench.edit(_("Say what sort it is"), lambda now: edits.sort_item(now, key, kind))
 
     def _remove(self, label: Label) -> None:
         key = label.item.id

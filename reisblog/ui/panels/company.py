@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reisblog import look
 from reisblog.model import edits
+from reisblog.model.company import initials
 from reisblog.model.records import Companion
 from reisblog.texts import _
 from reisblog.ui import theme
@@ -46,13 +46,6 @@ def roles() -> list[str]:
         _("friend"),
         _("guide"),
     ]
-
-
-def initials(name: str) -> str:
-    """One or two letters for a name: "Oma Riet" is OR."""
-    words = [word for word in name.split() if word[:1].isalnum()] or name.split()
-    first = [word[0].upper() for word in words[:1] + words[1:][-1:]]
-    return "".join(first)
 
 
 class Token(QWidget):
@@ -252,20 +245,20 @@ class CompanyPanel(QScrollArea):
                 self.field.clear()
 
     def _rename(self, row: CompanionRow, name: str) -> None:
-        companion = msgspec.structs.replace(row.companion, name=name)
+        key = row.companion.id
         if name.strip():
             self._workbench.edit(
                 _("Rename somebody"),
-                lambda now: edits.welcome(now, companion),
-                key=f"companion-name-{companion.id}",
+                lambda now: edits.change_companion(now, key, name=name),
+                key=f"companion-name-{key}",
             )
 
     def _recast(self, row: CompanionRow, role: str) -> None:
-        companion = msgspec.structs.replace(row.companion, role=" ".join(role.split()))
+        key = row.companion.id
         self._workbench.edit(
             _("Say who somebody is"),
-            lambda now: edits.welcome(now, companion),
-            key=f"companion-role-{companion.id}",
+            lambda now: edits.change_companion(now, key, role=role),
+            key=f"companion-role-{key}",
         )
 
     def _leave(self, row: CompanionRow) -> None:

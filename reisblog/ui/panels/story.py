@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reisblog.model import edits
 from reisblog.model.geometry import Rect
+from reisblog.model.journey import Journey
 from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.texts import _
 from reisblog.ui.focus_ring import holds_focus
@@ -21,7 +22,6 @@ from reisblog.ui.plain_text import PlainLabel
 
 if TYPE_CHECKING:
     from reisblog.model.changes import Changes
-    from reisblog.model.journey import Journey
     from reisblog.ui.panels.vignettes import Vignettes
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
@@ -52,7 +52,7 @@ class StoryPanel(QScrollArea):
         self._messages = messages
         self.cards: dict[str, StopCard] = {}
         self._open: str | None = None
-        self._story = Outline(chapters=(), loose=(), photos=(), notes=(), tray=())
+        self._story = outline(Journey(id=""))
         self._dress()
         self._column = QWidget()
         self._column.setObjectName("column")

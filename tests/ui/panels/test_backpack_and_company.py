@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reisblog.model import edits
+from reisblog.model.company import initials
 from reisblog.model.records import BackpackItem, BackpackKind, Companion
-from reisblog.ui.panels.company import initials
 
 # The offscreen platform has no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

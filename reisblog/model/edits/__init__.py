@@ -1,0 +1,113 @@
+"""What a person can do to a journey, one function each: a journey in, the next one out.
+
+None of these asks whether it was wise, and none loses anybody's photo but ``remove_photos``.
+New records come with their ids, made by the caller.
+"""
+
+from __future__ import annotations
+
+from reisblog.model.edits.belongings import (
+    change_companion,
+    illustrate,
+    pack,
+    pick_up,
+    portray,
+    put_down,
+    rename_item,
+    sort_item,
+    welcome,
+)
+from reisblog.model.edits.marks import (
+    add_note,
+    add_place,
+    add_trail,
+    change_compass,
+    change_place,
+    lay_compass,
+    move_compass,
+    paint_mist,
+    set_flag,
+    set_impulse,
+    set_note_text,
+    wipe_mist,
+)
+from reisblog.model.edits.pictures import (
+    bring_in,
+    forget,
+    lay_down,
+    put_in_stop,
+    remove_photos,
+    set_caption,
+    set_loose,
+    take_back,
+)
+from reisblog.model.edits.stops import (
+    CONFIDENTIAL,
+    accompany,
+    also_at,
+    arrange,
+    change_stop,
+    join_stops,
+    place_before,
+    place_in_order,
+    remove_stop,
+    set_beside,
+    start_stop,
+)
+from reisblog.model.edits.whole import (
+    entitle,
+    made_on,
+    move,
+    remove,
+    show_head_to,
+    show_to,
+)
+
+__all__ = [
+    "CONFIDENTIAL",
+    "accompany",
+    "add_note",
+    "add_place",
+    "add_trail",
+    "also_at",
+    "arrange",
+    "bring_in",
+    "change_companion",
+    "change_compass",
+    "change_place",
+    "change_stop",
+    "entitle",
+    "forget",
+    "illustrate",
+    "join_stops",
+    "lay_compass",
+    "lay_down",
+    "made_on",
+    "move",
+    "move_compass",
+    "pack",
+    "paint_mist",
+    "pick_up",
+    "place_before",
+    "place_in_order",
+    "portray",
+    "put_down",
+    "put_in_stop",
+    "remove",
+    "remove_photos",
+    "remove_stop",
+    "rename_item",
+    "set_beside",
+    "set_caption",
+    "set_flag",
+    "set_impulse",
+    "set_loose",
+    "set_note_text",
+    "show_head_to",
+    "show_to",
+    "sort_item",
+    "start_stop",
+    "take_back",
+    "welcome",
+    "wipe_mist",
+]

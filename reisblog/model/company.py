@@ -9,8 +9,6 @@ if TYPE_CHECKING:
 
     from reisblog.model.journey import Journey
 
-MOST_INITIALS = 3
-
 
 def stretches(journey: Journey, companion_id: str) -> list[tuple[str, ...]]:
     """The parts of the story during which somebody is along: ids of haltes, in their order.
@@ -45,9 +43,9 @@ def between(journey: Journey, first: str, last: str) -> tuple[str, ...]:
 
 
 def initials(name: str) -> str:
-    """One to three letters for a name: "Oma Riet" is OR, "Jan van Dam" JVD."""
+    """One or two letters for a name: "Oma Riet" is OR."""
     words = [word for word in name.split() if word[:1].isalnum()] or name.split()
-    return "".join(word[0].upper() for word in (*words[: MOST_INITIALS - 1], *words[2:][-1:]))
+    return "".join(word[0].upper() for word in words[:1] + words[1:][-1:])
 
 
 def _tracks(journey: Journey) -> Iterator[list[str]]:

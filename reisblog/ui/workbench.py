@@ -44,6 +44,7 @@ class Workbench(QObject):
             elsewhere; nothing when nobody does.
         sign_picked: the ``Sign`` of an own place that should come into view.
         write_requested: the id of a record whose text should be edited on the canvas.
+        compass_wanted: the compass should come out of the bag, onto the map in view.
         refused: the sentence of why an edit was not done; the journey is as it was.
         viewer_changed: the ``Audience`` through whose eyes the journey is seen now.
     """
@@ -57,6 +58,7 @@ class Workbench(QObject):
     place_pointed = Signal(str)
     sign_picked = Signal(object)
     write_requested = Signal(str)
+    compass_wanted = Signal()
     refused = Signal(str)
     viewer_changed = Signal(object)
 
@@ -205,6 +207,10 @@ class Workbench(QObject):
     def look_at(self, place_id: str) -> None:
         """Ask for the card of a place."""
         self.look_requested.emit(place_id)
+
+    def take_out_compass(self) -> None:
+        """Ask for a compass on the map, without dragging it there."""
+        self.compass_wanted.emit()
 
     def new_id(self) -> str:
         """An id for a new record."""

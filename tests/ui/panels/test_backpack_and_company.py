@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reisblog.model import edits
-from reisblog.model.company import initials
 from reisblog.model.records import BackpackItem, BackpackKind, Companion
 
 # The offscreen platform has no keyboard to grab for a popup.
@@ -143,14 +142,6 @@ def test_somebody_who_took_leave_can_be_put_back(driver, page, given):
     (offer,) = driver.messages.last.offers
     offer.act()
     assert list(company.rows) == ["c"]
-
-
-def test_initials_are_one_or_two_letters():
-    assert initials("fatima") == "F"
-    assert initials("Oma Riet") == "OR"
-    assert initials("Meneer van der Velde") == "MV"
-    assert initials("(Sjors)") == "("
-    assert initials("") == ""
 
 
 def test_the_menu_button_opens_the_menu(page, given):

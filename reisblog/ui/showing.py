@@ -48,15 +48,20 @@ def _show(workbench: Workbench, audience: Audience) -> None:
     workbench.edit(_("Say who may see it"), lambda now: edits.show_to(now, chosen, audience))
 
 
+def viewer_names() -> dict[Audience, str]:
+    """Each through whose eyes the journey can be seen, and what they are called."""
+    return {
+        Audience.SELF: _("Yourself"),
+        Audience.CONVERSATION: _("Conversation"),
+        Audience.CLASS: _("Class"),
+    }
+
+
 def viewers(workbench: Workbench) -> list[Offer]:
-    """Each through whose eyes the journey can be seen; the one that holds is marked."""
+    """Looks through the eyes of each; the one that holds is marked."""
     return [
         Offer(name, partial(workbench.look_as, viewer), holds=viewer is workbench.viewer)
-        for viewer, name in (
-            (Audience.SELF, _("Yourself")),
-            (Audience.CONVERSATION, _("Conversation")),
-            (Audience.CLASS, _("Class")),
-        )
+        for viewer, name in viewer_names().items()
     ]
 
 

@@ -194,6 +194,10 @@ QPushButton[look="segment"] { background: $deep; color: $ink; font-size: ${small
     text-align: center; padding: 0 2px; }
 QPushButton[look="segment"]:hover { background: $hover; }
 QPushButton[look="segment"]:checked { background: $ink; color: $paper; font-weight: bold; }
+QPushButton[look="view"] { color: $soft; font-size: ${small}px; text-align: center; padding: 0 2px;
+    border-radius: 0; border-bottom: 2px solid $faint; }
+QPushButton[look="view"]:hover { color: $ink; }
+QPushButton[look="view"]:checked { color: $ink; font-weight: bold; border-bottom-color: $ink; }
 QPushButton[look="quiet"] { color: $soft; font-size: ${small}px; padding: 0 8px; }
 QPushButton[look="quiet"]:hover { color: $ink; }
 QPushButton[look="chip"] { color: $paper; font-weight: bold; padding: 0 12px;

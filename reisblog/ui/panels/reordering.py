@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from reisblog import look
+from reisblog.ui.panels.stop_card import BESIDE_PX, MARGIN_PX
 
 if TYPE_CHECKING:
     from reisblog.ui.panels.stop_card import StopCard
@@ -18,6 +19,8 @@ _LINE_PX = 4
 _ASIDE_PX = 22
 """How far the picture hangs to the right, so that the line stays in sight beside it."""
 _KNOB_PX = 10
+_SIDEWAYS_PX = 36
+"""How far aside a card is drawn to change tracks."""
 _EDGE_PX = 44
 _SCROLL_PX = 12
 _FRAME_MS = 16
@@ -48,10 +51,11 @@ class Reordering(QObject):
     """One drag of a card; nothing changes before it ends.
 
     Signals:
-        moved: the id of a halte and its new index in the order; nothing means loose.
+        moved: the id of a halte; its new index in the order, where nothing means loose; whether
+            it then stands on the second track.
     """
 
-    moved = Signal(str, object)
+    moved = Signal(str, object, bool)
 
     def __init__(self, area: QScrollArea, column: QWidget) -> None:
         super().__init__(area)
@@ -62,6 +66,7 @@ class Reordering(QObject):
         self._order: list[StopCard] = []
         self._heading: QWidget | None = None
         self._grip = QPoint()
+        self._beside = False
         self._ghost = QLabel(column)
         self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ghost.hide()
@@ -103,11 +108,20 @@ class Reordering(QObject):
         if self._card is None:
             return
         here = self._column.mapFromGlobal(at)
-        self._ghost.move(self._card.x() + _ASIDE_PX, here.y() - self._grip.y())
-        self._line.move(0, self._line_at(self._index_at(here.y())) - self._line.height() // 2)
+        index = self._index_at(here.y())
+        self._beside = self._goes_beside(here.x() - self._grip.x() - self._card.x(), index)
+        aside = BESIDE_PX if self._beside else 0
+        was = round(self._card.face().left() - MARGIN_PX)
+        self._ghost.move(self._card.x() + _ASIDE_PX + aside - was, here.y() - self._grip.y())
+        self._line.setGeometry(
+            aside,
+            self._line_at(index) - self._line.height() // 2,
+            self._column.width() - aside,
+            self._line.height(),
+        )
         self._line.raise_()
         self._ghost.raise_()
-        self._show_numbers(self._index_at(here.y()))
+        self._show_numbers(index)
 
     def end(self, *, counts: bool) -> None:
         """Lay the card down, where that counts."""
@@ -122,7 +136,14 @@ class Reordering(QObject):
         for each in (card, *self._others):
             each.show_number(0)
         if counts:
-            self.moved.emit(card.chapter.stop.id, index)
+            self.moved.emit(card.chapter.stop.id, index, self._beside)
+
+    def _goes_beside(self, aside: int, index: int | None) -> bool:
+        """Whether a card that was drawn so far to the right goes on the second track."""
+        if not index or self._card is None:
+            return False
+        was = self._card.chapter.beside
+        return aside > -_SIDEWAYS_PX if was else aside > _SIDEWAYS_PX
 
     def _index_at(self, y: int) -> int | None:
         """The index among the other cards at a height of the column; nothing below the line."""

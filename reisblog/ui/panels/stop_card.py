@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _FACE_PX = 76
 """How high a closed card is at least, without the room for its shadow."""
-_MARGIN_PX = 4
+MARGIN_PX = 5
 _THUMB_PX = 56
 _TEXT_LEFT_PX = 80
 _PAD_PX = 12
@@ -44,6 +44,8 @@ _RIGHT_PX = 8
 _WIDTH_PX = 260
 _PICTURE_SIDE = 128
 _TAKES_UP_PX = 6
+BESIDE_PX = 24
+"""How far a card on the second track is indented."""
 
 
 class StopCard(QWidget):
@@ -59,6 +61,7 @@ class StopCard(QWidget):
         given_up: the drag was broken off.
         stepped: up (-1) or down (1) along the cards.
         shifted: the card itself should go up (-1) or down (1).
+        indented: it should stand on the second track, or no longer.
         removed: it should go.
         given: ids of photos dropped on it.
     """
@@ -72,6 +75,7 @@ class StopCard(QWidget):
     given_up = Signal()
     stepped = Signal(int)
     shifted = Signal(int)
+    indented = Signal(bool)
     removed = Signal()
     given = Signal(list)
 
@@ -126,12 +130,13 @@ class StopCard(QWidget):
 
     def face(self) -> QRectF:
         """The part that is painted and can be dragged."""
-        return QRectF(_MARGIN_PX, _MARGIN_PX, self.width() - 2 * _MARGIN_PX, self._face_px)
+        left = self._left_px()
+        return QRectF(left, MARGIN_PX, self.width() - left - MARGIN_PX, self._face_px)
 
     def sizeHint(self) -> QSize:
         """The face, and the editor when there is one."""
         below = self.editor.sizeHint().height() if self.editor is not None else 0
-        return QSize(_WIDTH_PX, self._face_px + below + 2 * _MARGIN_PX)
+        return QSize(_WIDTH_PX, self._face_px + below + 2 * MARGIN_PX)
 
     def ghost(self) -> QPixmap:
         """The face as a picture, to be dragged over a deeper shadow."""
@@ -158,7 +163,10 @@ class StopCard(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
+        card = QRectF(self.rect())
+        card.adjust(self._left_px(), MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
+        if self._is_indented():
+            self._paint_track(painter)
         if self._dragging:
             painter.setOpacity(0.4)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -238,6 +246,8 @@ class StopCard(QWidget):
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             by = -1 if key == Qt.Key.Key_Up else 1
             (self.shifted if moving else self.stepped).emit(by)
+        elif moving and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.indented.emit(key == Qt.Key.Key_Right)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.entered.emit()
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
@@ -278,14 +288,26 @@ class StopCard(QWidget):
 
     def _fit(self) -> None:
         """Let the face be as high as its words."""
-        room = (self.width() or _WIDTH_PX) - 2 * _MARGIN_PX - _TEXT_LEFT_PX - _RIGHT_PX
+        left = self._left_px()
+        room = (self.width() or _WIDTH_PX) - left - MARGIN_PX - _TEXT_LEFT_PX - _RIGHT_PX
         written = sum(line.height for line in self._lines(room))
         self._face_px = max(_FACE_PX, written + 2 * _PAD_PX)
-        self._layout.setContentsMargins(
-            _MARGIN_PX, self._face_px + _MARGIN_PX, _MARGIN_PX, _MARGIN_PX
-        )
+        self._layout.setContentsMargins(left, self._face_px + MARGIN_PX, MARGIN_PX, MARGIN_PX)
         self.updateGeometry()
         self.update()
+
+    def _left_px(self) -> int:
+        return MARGIN_PX + (BESIDE_PX if self._is_indented() else 0)
+
+    def _is_indented(self) -> bool:
+        """An open card takes all the room there is."""
+        return self.chapter.beside and self.editor is None
+
+    def _paint_track(self, painter: QPainter) -> None:
+        """A line beside it, which runs on from card to card."""
+        painter.setPen(QPen(QColor(look.INK_SOFT), 2))
+        x = MARGIN_PX + BESIDE_PX / 2
+        painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
 
     def _paint_face(self, painter: QPainter, face: QRectF, ground: str | None) -> None:
         if ground is not None:

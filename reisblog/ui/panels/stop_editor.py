@@ -36,9 +36,11 @@ class StopEditor(QWidget):
 
     Signals:
         removed: the halte should go.
+        indented: it should stand on the second track, or on the first.
     """
 
     removed = Signal()
+    indented = Signal(bool)
 
     def __init__(
         self, chapter: Chapter, workbench: Workbench, pictures: Pictures, vignettes: Vignettes
@@ -66,8 +68,10 @@ class StopEditor(QWidget):
             pictures, self, name=_("Photos of this stop"), cell=_CELL_PX, rows=3
         )
         self.audience = AudienceRow()
-        self.also, self.remove = QPushButton(), QPushButton()
+        self.also, self.track, self.remove = QPushButton(), QPushButton(), QPushButton()
+        self.track.setCheckable(True)
         label(self.also, "pin", _("Also at another place"))
+        label(self.track, "track", _("On a second track"))
         label(self.remove, "trash", _("Take this stop away"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 8)
@@ -79,6 +83,7 @@ class StopEditor(QWidget):
             self.photos,
             self.audience,
             self.also,
+            self.track,
             self.remove,
         ):
             layout.addWidget(widget)
@@ -86,8 +91,10 @@ class StopEditor(QWidget):
         self._connect()
         self.show_chapter(chapter)
 
-    def show_chapter(self, chapter: Chapter) -> None:
-        """Show what the journey says."""
+    def show_chapter(self, chapter: Chapter, *, may_be_beside: bool = False) -> None:
+        """Show what the journey says; beside the first halte there can be none."""
+        self.track.setVisible(may_be_beside)
+        self.track.setChecked(chapter.beside)
         stop = chapter.stop
         self.title.show_text(stop.title)
         self.when.show_text(stop.when)
@@ -133,6 +140,7 @@ class StopEditor(QWidget):
         self.photos.taken_away.connect(self._take_photos_back)
         self.audience.picked.connect(self._show_to)
         self.also.clicked.connect(self._open_places)
+        self.track.clicked.connect(self.indented)
         self.remove.clicked.connect(self.removed)
 
     def _edit(self, label: str, key: str, edit: Callable[[Journey], Journey]) -> None:

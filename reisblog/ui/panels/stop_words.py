@@ -32,6 +32,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         where: the names of the places, as many as a card can hold.
         when: in the traveller's own words.
         seen_by: who may see it, where that is not everybody.
+        track: on which track it stands, where that is not the first.
         titled: whether the name is one that somebody gave it.
     """
 
@@ -39,6 +40,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     where: tuple[str, ...] = ()
     when: str = ""
     seen_by: str = ""
+    track: str = ""
     titled: bool = False
 
     @property
@@ -55,7 +57,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def spoken(self) -> str:
         """All of it, for those who cannot see it."""
-        return ". ".join((self.name, *self.under))
+        return ". ".join(filter(None, (self.name, *self.under, self.track)))
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -85,6 +87,7 @@ def words_of(chapter: Chapter, atlas: Atlas) -> Words:
         where=tuple(shown),
         when=stop.when,
         seen_by=_seen_by(stop.audience),
+        track=_("On a second track") if chapter.beside else "",
         titled=bool(stop.title),
     )
 

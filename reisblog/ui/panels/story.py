@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reisblog.model import edits
+from reisblog.model.along import order_along_path
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import Journey
 from reisblog.model.outline import Chapter, Outline, outline
+from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.ui.focus_ring import holds_focus
+from reisblog.ui.icons import label
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.panels.loose import LooseHeading, LooseThings
 from reisblog.ui.panels.reordering import Reordering
-from reisblog.ui.panels.stop_card import StopCard
+from reisblog.ui.panels.segments import SegmentRow
+from reisblog.ui.panels.stop_card import MARGIN_PX, StopCard
 from reisblog.ui.panels.stop_editor import StopEditor
 from reisblog.ui.plain_text import PlainLabel
+from reisblog.ui.showing import viewer_names
 
 if TYPE_CHECKING:
     from reisblog.model.changes import Changes
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
-_CONCERNS = frozenset({"stops", "photos", "notes"})
+_CONCERNS = frozenset({"stops", "photos", "notes", "companions", "backpack", "compass_moments"})
 _AROUND_UNITS = (700.0, 500.0)
 
 
@@ -58,18 +63,27 @@ class StoryPanel(QScrollArea):
         self._column.setObjectName("column")
         self._rows = QVBoxLayout(self._column)
         self._rows.setContentsMargins(8, 8, 8, 24)
-        self._rows.setSpacing(2)
+        self._rows.setSpacing(0)
         self.empty = PlainLabel(
             _("Your stops appear here, in the order you choose. Drag them where you want them."),
             look="empty",
             wraps=True,
         )
         self.empty.setContentsMargins(4, 4, 4, 4)
+        self.viewers = SegmentRow(_("View as"), viewer_names(), look="view")
+        self.viewers.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 4)
+        self.along = QPushButton()
+        label(self.along, "path", _("Follow my path"))
+        self.along.setToolTip(_("Puts your stops in the order in which your path passes them."))
         self.heading = LooseHeading()
         self.things = LooseThings(workbench, pictures)
         self._reordering = Reordering(self, self._column)
         self._reordering.moved.connect(self._put_at)
         self.setWidget(self._column)
+        self.viewers.picked.connect(workbench.look_as)
+        self.along.clicked.connect(self._follow_path)
+        workbench.viewer_changed.connect(self.viewers.show_value)
+        self.viewers.show_value(workbench.viewer)
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._begin_anew)
         workbench.chosen_changed.connect(self._follow_choice)
@@ -102,6 +116,8 @@ class StoryPanel(QScrollArea):
         if _CONCERNS & changes.tables.keys() or "order" in changes.head:
             self._show(outline(journey))
             self._follow_choice()
+        elif "trails" in changes.tables:
+            self._lay_out()
 
     def _show(self, story: Outline) -> None:
         self._story = story
@@ -114,8 +130,7 @@ class StoryPanel(QScrollArea):
                 self.cards[key] = self._card(chapter)
             else:
                 card.show_chapter(chapter)
-                if isinstance(card.editor, StopEditor):
-                    card.editor.show_chapter(chapter)
+                self._show_in_editor(card)
         self.things.show_things(story.photos, story.notes)
         self._lay_out()
 
@@ -124,7 +139,8 @@ class StoryPanel(QScrollArea):
         story = self._story
         loose = [self.cards[chapter.stop.id] for chapter in story.loose]
         any_loose = bool(loose or story.photos or story.notes)
-        wanted = [self.empty, *self.order(), self.heading, *loose, self.things]
+        told = [self.viewers, self.empty, *self.order(), self.along]
+        wanted = [*told, self.heading, *loose, self.things]
         for index, widget in enumerate(wanted):
             item = self._rows.itemAt(index)
             if item is None or item.widget() is not widget:
@@ -135,9 +151,16 @@ class StoryPanel(QScrollArea):
         if self._rows.count() == len(wanted):
             self._rows.addStretch(1)
         self.empty.setVisible(not story.chapters)
+        self.along.setVisible(len(story.chapters) > 1 and self._is_drawn())
         self.heading.setVisible(any_loose or self._reordering.running)
         self.things.setVisible(bool(story.photos or story.notes))
         self._keep_one_tab_stop()
+
+    def _show_in_editor(self, card: StopCard) -> None:
+        if isinstance(card.editor, StopEditor):
+            first = self._story.chapters[:1]
+            may = card.chapter in self._story.chapters and card.chapter not in first
+            card.editor.show_chapter(card.chapter, may_be_beside=may)
 
     def _card(self, chapter: Chapter) -> StopCard:
         card = StopCard(chapter, self._workbench.atlas, self._pictures, self._vignettes)
@@ -151,6 +174,7 @@ class StoryPanel(QScrollArea):
         card.given_up.connect(lambda: self._lay(counts=False))
         card.stepped.connect(lambda by: self._step(key, by))
         card.shifted.connect(lambda by: self._move(key, by))
+        card.indented.connect(lambda beside: self._put_beside(key, beside=beside))
         card.removed.connect(lambda: self._remove(key))
         card.given.connect(lambda ids: self._give(key, ids))
         return card
@@ -177,7 +201,11 @@ class StoryPanel(QScrollArea):
             card = self.cards[self._open]
             editor = StopEditor(card.chapter, self._workbench, self._pictures, self._vignettes)
             editor.removed.connect(lambda: self._remove(card.chapter.stop.id))
+            editor.indented.connect(
+                lambda beside: self._put_beside(card.chapter.stop.id, beside=beside)
+            )
             card.unfold(editor)
+            self._show_in_editor(card)
             QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, 12))
         self._keep_one_tab_stop()
 
@@ -225,17 +253,53 @@ class StoryPanel(QScrollArea):
         card.setFocus(Qt.FocusReason.TabFocusReason)
         QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, 12))
 
-    def _put_at(self, key: str, index: int | None) -> None:
-        if index is None:
-            self._workbench.edit(
-                _("Change the order"), lambda now: edits.place_in_order(now, key, None)
-            )
-            return
+    def _put_at(self, key: str, index: int | None, beside: bool | None = None) -> None:  # noqa: FBT001
+        """Give a halte another place in the order, or on the other track, or both.
+
+        Args:
+            key: of the halte.
+            index: among the others; nothing lets it loose.
+            beside: on the second track or on the first; without it, it stays on its own.
+        """
         # Of the haltes that are seen now; others may stand between them.
         others = [card.chapter.stop.id for card in self.order() if card.chapter.stop.id != key]
-        behind = others[index] if index < len(others) else None
-        self._workbench.edit(
-            _("Change the order"), lambda now: edits.place_before(now, key, behind)
+        behind = others[index] if index is not None and index < len(others) else None
+
+        def put(now: Journey) -> Journey:
+            if beside is not None:
+                now = edits.set_beside(now, key, beside=beside)
+            if index is None:
+                return edits.place_in_order(now, key, None)
+            return edits.place_before(now, key, behind)
+
+        self._workbench.edit(_("Change the order"), put)
+
+    def _put_beside(self, key: str, *, beside: bool) -> None:
+        """Put a halte on the second track, where there is one before it, or on the first."""
+        chapters = self._story.chapters
+        index = next((nth for nth, each in enumerate(chapters) if each.stop.id == key), 0)
+        if index and chapters[index].beside != beside:
+            self._workbench.edit(
+                _("Put on a second track") if beside else _("Put on the first track"),
+                lambda now: edits.set_beside(now, key, beside=beside),
+            )
+
+    def _is_drawn(self) -> bool:
+        """Whether there is a path that could be followed."""
+        trails = self._workbench.journey.trails.values()
+        return any(trail.pen is Pen.MINE for trail in trails)
+
+    def _follow_path(self) -> None:
+        """Let the haltes stand in the order in which the path passes them."""
+        before = self._workbench.desk.journey
+        order = order_along_path(before, self._workbench.desk.atlas)
+        if order == before.order:
+            self._messages.tell(_("Your stops stand as your path passes them."))
+            return
+        self._workbench.edit(_("Follow my path"), lambda now: edits.arrange(now, order))
+        self._messages.tell(
+            _("Your stops now stand as your path passes them."),
+            Offer(_("Put back"), self._workbench.undo),
         )
 
     def _take_up(self, card: StopCard, at: QPoint) -> None:

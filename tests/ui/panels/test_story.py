@@ -10,7 +10,7 @@ from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import photos_of
 from reisblog.model.outline import Chapter
-from reisblog.model.records import Note, Stop
+from reisblog.model.records import Audience, Note, Stop
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui import theme
 from reisblog.ui.panels.place_picker import PlacePicker
@@ -48,6 +48,10 @@ def above(card):
 
 def below(card):
     return QPoint(card.geometry().center().x(), card.geometry().bottom() - 6)
+
+
+def aside(card, by):
+    return card.mapTo(card.parentWidget(), card.face().center().toPoint()) + QPoint(by, 0)
 
 
 def test_a_story_without_haltes_says_what_will_come_here(page):
@@ -332,6 +336,80 @@ def test_alt_down_past_the_end_lets_a_halte_loose_and_alt_up_brings_it_back(driv
     assert driver.journey.order == ("een", "twee")
 
 
+def test_a_card_drawn_to_the_right_stands_on_a_second_track(driver, page, haltes):
+    haltes("Een", "Twee", "Drie")
+    story = page("story")
+    drag(story.cards["twee"], aside(story.cards["twee"], 60))
+    assert driver.journey.stops["twee"].beside
+    assert driver.journey.order == ("een", "twee", "drie")
+    assert "tweede spoor" in story.cards["twee"].accessibleName()
+    drag(story.cards["drie"], above(story.cards["een"]) + QPoint(60, 0))
+    assert driver.journey.order == ("drie", "een", "twee")
+    assert not driver.journey.stops["drie"].beside  # beside the first there is nothing
+    drag(story.cards["twee"], aside(story.cards["twee"], -60))
+    assert not driver.journey.stops["twee"].beside
+
+
+def test_a_card_dragged_up_or_down_stays_on_its_track(driver, page, haltes):
+    haltes("Een", "Twee", "Drie")
+    story = page("story")
+    QTest.keyClick(story.cards["drie"], Qt.Key.Key_Right, ALT)
+    drag(story.cards["drie"], above(story.cards["twee"]))
+    assert driver.journey.order == ("een", "drie", "twee")
+    assert driver.journey.stops["drie"].beside
+
+
+def test_alt_right_and_alt_left_change_tracks_and_it_can_be_taken_back(driver, page, haltes):
+    haltes("Een", "Twee")
+    story = page("story")
+    QTest.keyClick(story.cards["een"], Qt.Key.Key_Right, ALT)
+    assert not driver.journey.stops["een"].beside
+    QTest.keyClick(story.cards["twee"], Qt.Key.Key_Right, ALT)
+    assert driver.journey.stops["twee"].beside
+    driver.press("undo")
+    assert not driver.journey.stops["twee"].beside
+    QTest.keyClick(story.cards["twee"], Qt.Key.Key_Right, ALT)
+    QTest.keyClick(story.cards["twee"], Qt.Key.Key_Left, ALT)
+    assert not driver.journey.stops["twee"].beside
+
+
+def test_the_second_track_is_a_button_in_the_open_card_too(driver, page, haltes):
+    haltes("Een", "Twee")
+    story = page("story")
+    click(story.cards["een"])
+    assert not story.cards["een"].editor.track.isVisible()
+    click(story.cards["twee"])
+    QTest.mouseClick(story.cards["twee"].editor.track, LEFT)
+    assert driver.journey.stops["twee"].beside
+    assert story.cards["twee"].editor.track.isChecked()
+
+
+def test_the_haltes_follow_the_path_only_when_asked(driver, page, haltes, given):
+    haltes("Een", "Twee", "Drie", places=())
+    story = page("story")
+    assert not story.along.isVisible()
+    through = [(900, 500), (900, 900), (600, 900), (600, 500), (600, 200), (750, 200), (750, 500)]
+    given(lambda now: edits.add_trail(now, journeys.trail("t", through)))
+    driver.settle()
+    assert driver.journey.order == ("een", "twee", "drie")
+    QTest.mouseClick(story.along, LEFT)
+    assert driver.journey.order == ("drie", "een", "twee")
+    driver.messages.take_up("Zet terug")
+    assert driver.journey.order == ("een", "twee", "drie")
+
+
+def test_one_can_look_as_somebody_else_from_here(driver, page, haltes, given):
+    haltes("Een", "Twee")
+    given(lambda now: edits.show_to(now, ["twee"], Audience.SELF))
+    story = page("story")
+    QTest.mouseClick(story.viewers.buttons[Audience.CLASS], LEFT)
+    assert list(story.cards) == ["een"]
+    assert list(driver.journey.stops) == ["een"]
+    driver.press("see-as-class")
+    assert story.viewers.buttons[Audience.SELF].isChecked()
+    assert list(story.cards) == ["een", "twee"]
+
+
 def test_arrows_go_along_the_cards_and_enter_opens_and_goes_in(driver, page, haltes):
     haltes("Een", "Twee")
     story = page("story")
@@ -397,11 +475,11 @@ def test_another_place_is_tapped_on_the_map(driver, page, haltes):
         QTest.mousePress(picker, LEFT, pos=outside)
         driver.until(lambda: editor._picker is None)
 
-    tap(driver.place("wensboom"))
-    assert driver.journey.stops["een"].places == ("dilemmabos", "wensboom")
+    tap(driver.place("chill-strand"))
+    assert driver.journey.stops["een"].places == ("dilemmabos", "chill-strand")
     assert [pin.pos().toTuple() for pin in driver.canvas.scene().pins_of("een")][1:]
-    tap(Point(1330, 930))
-    assert driver.journey.stops["een"].places == ("dilemmabos", "wensboom")
+    tap(Point(60, 800))
+    assert driver.journey.stops["een"].places == ("dilemmabos", "chill-strand")
 
 
 def test_photos_from_the_tray_are_dropped_on_a_card(driver, page, haltes, tray):

@@ -19,6 +19,7 @@ from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.settings import LastView
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.aids import Aids
 from reisblog.ui.application import application, speak
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.canvas.map_layer import MapLayer
@@ -116,9 +117,11 @@ class Program:
         self.map_layer.unpaintable.connect(self._tell_map_is_missing)
         self.workbench.opened.connect(self._show_its_map)
         self.workbench.changed.connect(lambda *_: self.safekeeping)
+        self.aids = Aids(self.preferences)
         self.window: MainWindow | None = None
         self.window = MainWindow(
             workbench=self.workbench,
+            aids=self.aids,
             canvas=self.canvas,
             session=self.session,
             parts=self,

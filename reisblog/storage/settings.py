@@ -50,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             that is not known, and then all that lies there is not new.
         window: the window's place and size, as Qt wrote it, in base64.
         originals: photos keep all their pixels, however many.
+        aids_away: the aids that were put away, by name.
         haven_told: it was said that the Veilige Haven is for the traveller alone.
         shared: others use this account too, so nothing of anybody is kept.
     """
@@ -62,6 +63,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     followed_seen: tuple[str, ...] | None = None
     window: str = ""
     originals: bool = False
+    aids_away: tuple[str, ...] = ()
     haven_told: bool = False
     shared: bool = False
 

@@ -14,6 +14,7 @@ from reisblog.texts import _
 from reisblog.ui.icons import icon
 
 if TYPE_CHECKING:
+    from reisblog.ui.aids import Aids
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.copying import Copying
     from reisblog.ui.exports import Exports
@@ -27,6 +28,10 @@ Keys = QKeySequence.StandardKey
 
 class Parts(Protocol):
     """Who does what: the slots of the table are paths from here."""
+
+    @property
+    def aids(self) -> Aids:
+        """What lies ready."""
 
     @property
     def canvas(self) -> CanvasView:
@@ -67,7 +72,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         arguments: handed to the slot.
         options: handed to the slot by name.
         tool: it chooses this tool of the canvas; tools exclude one another.
-        switch: it is on or off, and the slot gets which.
+        switch: it is on or off, and the slot gets which, after the arguments.
     """
 
     id: str
@@ -91,6 +96,10 @@ def _tool(name: str, text: Callable[[], str], key: str) -> Entry:
         arguments=(name,),
         tool=True,
     )
+
+
+def _aid(name: str, text: Callable[[], str]) -> Entry:
+    return Entry(id=f"aid-{name}", text=text, slot="aids.put", arguments=(name,), switch=True)
 
 
 TABLE: Final = (
@@ -238,6 +247,11 @@ TABLE: Final = (
         keys=("F11",),
         switch=True,
     ),
+    _aid("backpack", lambda: _("Backpack")),
+    _aid("company", lambda: _("Travel company")),
+    _aid("compass", lambda: _("Compass")),
+    _aid("mist", lambda: _("Mist")),
+    _aid("places", lambda: _("List of places")),
     Entry(
         id="example",
         text=lambda: _("A student's example"),
@@ -271,6 +285,10 @@ SETTINGS: Final = "settings"
 """Stands in a menu where these come, in one of their own."""
 OF_SETTINGS: Final = ("originals", LINE, "shared", "wipe")
 
+AIDS: Final = "aids"
+"""The same."""
+OF_AIDS: Final = ("aid-backpack", "aid-company", "aid-compass", "aid-mist", "aid-places")
+
 MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
     (
         lambda: _("File"),
@@ -291,7 +309,7 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
         lambda: _("View"),
         (
             *("zoom-in", "zoom-out", "fit", LINE, VIEWERS, "see-as-class", LINE),
-            *("quiet", "panel", "board"),
+            *("quiet", "panel", AIDS, "board"),
         ),
     ),
     (lambda: _("Help"), ("example", "teacher-example", LINE, "about")),
@@ -331,7 +349,7 @@ def _asked(parts: Parts, entry: Entry) -> Callable[[bool], None]:
     def ask(checked: bool) -> None:  # noqa: FBT001  (Qt hands it in so)
         slot = attrgetter(entry.slot)(parts)
         if entry.switch:
-            slot(checked)
+            slot(*entry.arguments, checked)
         else:
             slot(*entry.arguments, **dict(entry.options))
 

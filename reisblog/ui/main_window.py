@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTime
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
-from reisblog.model import edits
 from reisblog.model.journey import in_tray
+from reisblog.model.mist import MistBrush
+from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.ui import actions
+from reisblog.ui.aids import AIDS, BACKPACK, MIST, tab_of
 from reisblog.ui.board import Board
 from reisblog.ui.focus_ring import FocusRing, holds_focus
+from reisblog.ui.heading import Heading
 from reisblog.ui.menus import Menus
 from reisblog.ui.messages import Offer
 from reisblog.ui.panels.side_panel import TABS, SidePanel
@@ -30,8 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
-    from reisblog.model.changes import Changes
-    from reisblog.model.journey import Journey
+    from reisblog.ui.aids import Aids
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.messages import Messages
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         canvas: CanvasView,
         session: Session,
         parts: actions.Parts,
+        aids: Aids,
         messages: Messages,
         bring_in: BringIn,
         pictures: Pictures,
@@ -78,6 +81,7 @@ class MainWindow(QMainWindow):
             canvas: the map.
             session: the flows around files.
             parts: who does what the actions ask.
+            aids: which lie ready.
             messages: what is said comes here to be shown.
             bring_in: tells how far pictures are that come in.
             pictures: pixels of photos.
@@ -87,6 +91,7 @@ class MainWindow(QMainWindow):
         """
         super().__init__()
         self._workbench = workbench
+        self._aids = aids
         self._canvas = canvas
         self._session = session
         self._bring_in = bring_in
@@ -96,6 +101,7 @@ class MainWindow(QMainWindow):
         self.addActions(list(self.actions_by_id.values()))
         self.menus = Menus(self.actions_by_id, workbench, recent=self._recent, earlier=earlier)
         self.top = TopBar(self.actions_by_id, self.menus)
+        self._heading = Heading(workbench, self.top, self)
         self.rail = Rail(self.actions_by_id)
         self.stage = Stage(canvas)
         self.looks = PlaceLooks(workbench, canvas, self.stage)
@@ -103,6 +109,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self, never_around=canvas)
         self._board = Board(self, workbench, canvas, self._put_together())
         self._connect(messages)
+        self._show_aids()
         self._restore()
         self._begin_anew()
         canvas.setFocus()
@@ -190,24 +197,15 @@ class MainWindow(QMainWindow):
 
     def _begin_anew(self) -> None:
         """Another journey lies on the desk."""
-        self._show_names()
         self._show_undo()
         self._show_hint()
         self._show_saved(saved=self._workbench.desk.history.is_saved)
         self.stage.chip.dismiss()
 
-    def _follow(self, _journey: Journey, changes: Changes) -> None:
-        if changes.head:
-            self._show_names()
+    def _follow(self) -> None:
         self._show_undo()
         self._show_hint()
         self.stage.chip.outdate()
-
-    def _show_names(self) -> None:
-        journey = self._workbench.journey
-        self.top.title.show_text(journey.title)
-        self.top.traveller.show_text(journey.traveller)
-        self.setWindowTitle(f"{journey.title or _('Untitled journey')}[*] - Reisblog")
 
     def _show_undo(self) -> None:
         history = self._workbench.desk.history
@@ -275,6 +273,7 @@ class MainWindow(QMainWindow):
     def _offer_of(self, tool: str) -> Slip | None:
         """What a tool offers beside the rail, as things are now."""
         if tool == "path":
+            self.stage.pens.show_mist(shown=self._aids.is_out(MIST))
             self.stage.pens.show_choice(self._canvas.pen, self._canvas.tint)
             return self.stage.pens
         if tool == "photos":
@@ -298,6 +297,23 @@ class MainWindow(QMainWindow):
         self.top.state.show_progress("" if done >= many else words, done / max(many, 1))
         self._show_undo()
 
+    def _show_aids(self) -> None:
+        """What is put away is nowhere in the window."""
+        away = {tab_of(aid) for aid in AIDS if not self._aids.is_out(aid)}
+        for aid in AIDS:
+            self.actions_by_id[f"aid-{aid}"].setChecked(self._aids.is_out(aid))
+        self.panel.show_tabs(lambda tab: tab not in away)
+        bag = self._aids.is_out(BACKPACK)
+        self.actions_by_id["backpack"].setEnabled(bag)
+        self.rail.buttons["backpack"].setVisible(bag)
+        mist = self._aids.is_out(MIST)
+        if not bag and self._canvas.tool == "backpack":
+            self._canvas.set_tool("choose")
+        if not mist and isinstance(self._canvas.pen, MistBrush):
+            from reisblog.ui.pen_tray import OWN_TINTS  # noqa: PLC0415 - not for the start
+
+            self._canvas.set_pen(Pen.MINE, OWN_TINTS[Pen.MINE])
+
     # Doing
 
     def _recent(self) -> list[Offer]:
@@ -305,21 +321,6 @@ class MainWindow(QMainWindow):
         return [
             Offer(path.stem, partial(self._session.open, path)) for path in self._session.recent()
         ]
-
-    def _entitle(self, title: str) -> None:
-        self._workbench.edit(
-            _("Name the journey"), lambda now: edits.entitle(now, title=title), key="title"
-        )
-
-    def _name_traveller(self, name: str) -> None:
-        self._workbench.edit(
-            _("Name the traveller"),
-            lambda now: edits.entitle(now, traveller=name),
-            key="traveller",
-        )
-
-    def _seal(self) -> None:
-        self._workbench.desk.history.seal()
 
     def _after_photos(self, ask: Callable[[], None]) -> None:
         """Foto's has been answered: the hand is free again."""
@@ -350,6 +351,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, messages: Messages) -> None:
         workbench, canvas, session = self._workbench, self._canvas, self._session
+        self._aids.changed.connect(self._show_aids)
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._begin_anew)
         workbench.chosen_changed.connect(self._show_chosen)
@@ -366,9 +368,6 @@ class MainWindow(QMainWindow):
         canvas.tool_changed.connect(self._show_tool)
         canvas.scale_changed.connect(self.top.show_scale)
         canvas.quiet_changed.connect(self.actions_by_id["quiet"].setChecked)
-        self.top.titled.connect(self._entitle)
-        self.top.named.connect(self._name_traveller)
-        self.top.left.connect(self._seal)
         self.top.finished.connect(canvas.setFocus)
         stage = self.stage
         stage.pen_picked.connect(canvas.set_pen)

@@ -60,6 +60,8 @@ class Menus(QMenuBar):
                 menu.addSeparator()
             elif name == actions.SETTINGS:
                 self._fill(menu.addMenu(_("Settings")), actions.OF_SETTINGS)
+            elif name == actions.AIDS:
+                self._fill(menu.addMenu(_("Aids")), actions.OF_AIDS)
             elif name in self.lists:
                 menu.addMenu(self.lists[name])
                 menu.aboutToShow.connect(partial(_list, self.lists[name], self._offers[name]))

@@ -177,6 +177,12 @@ class PenTray(Slip):
             tint_button.updateGeometry()
         self.adjustSize()
 
+    def show_mist(self, *, shown: bool) -> None:
+        """Offer the mist brushes, or only the pens."""
+        for button in self.mist.values():
+            button.setVisible(shown)
+        self.adjustSize()
+
     @property
     def in_hand(self) -> Pen | MistBrush:
         """The pen or the mist brush that was picked."""

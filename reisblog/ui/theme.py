@@ -197,7 +197,11 @@ QPushButton[look="segment"]:checked { background: $ink; color: $paper; font-weig
 QPushButton[look="view"] { color: $soft; font-size: ${small}px; text-align: center; padding: 0 2px;
     border-radius: 0; border-bottom: 2px solid $faint; }
 QPushButton[look="view"]:hover { color: $ink; }
-QPushButton[look="view"]:checked { color: $ink; font-weight: bold; border-bottom-color: $ink; }
+QPushButton[look="view"]:checked { background: transparent; color: $ink; font-weight: bold;
+    border-bottom-color: $ink; }
+QPushButton[look="fold"] { color: $soft; font-size: ${small}px; padding: 0 8px; }
+QPushButton[look="fold"]:checked { background: transparent; color: $ink; font-weight: bold; }
+QPushButton[look="fold"]:hover { color: $ink; background: $hover; }
 QPushButton[look="quiet"] { color: $soft; font-size: ${small}px; padding: 0 8px; }
 QPushButton[look="quiet"]:hover { color: $ink; }
 QPushButton[look="chip"] { color: $paper; font-weight: bold; padding: 0 12px;

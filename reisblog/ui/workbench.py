@@ -11,7 +11,7 @@ from reisblog.desk import Desk
 from reisblog.errors import LimitError
 from reisblog.model.atlas import Atlas, Place
 from reisblog.model.changes import Changes, difference
-from reisblog.model.curtain import seen_by
+from reisblog.model.curtain import closed_head, seen_by
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import Journey, ids_in, tables
 from reisblog.model.own_places import OwnPlaces
@@ -105,6 +105,10 @@ class Workbench(QObject):
         """See what the class may see, or everything again."""
         self.look_as(Audience.CLASS if on else Audience.SELF)
 
+    def may_see(self, part: str) -> bool:
+        """Whether a part of ``HeadAudience`` is open to who looks now."""
+        return part not in closed_head(self._desk.journey, self._viewer)
+
     def own_place(self, record_id: str) -> Place | None:
         """The place that a record stands for, if it is one of the traveller's own."""
         return self.atlas.places.get(record_id) if record_id in self.journey.own_places else None
@@ -149,6 +153,10 @@ class Workbench(QObject):
             self._desk.commit(label, edit, key=key)
         except LimitError as error:
             self.refused.emit(str(error))
+
+    def seal(self) -> None:
+        """Let the next edit be a step of its own: what was being written is written."""
+        self._desk.history.seal()
 
     def undo_also(self, under_way: UnderWay) -> None:
         """Let undo take this back, too, as long as it is the latest."""

@@ -57,7 +57,7 @@ def test_no_two_actions_share_a_shortcut(driver):
 
 def test_the_menus_hold_every_action_but_the_tools():
     listed = {name for _words, names in actions.MENUS for name in names}
-    listed |= set(actions.OF_SETTINGS)
+    listed |= {*actions.OF_SETTINGS, *actions.OF_AIDS}
     assert {entry.id for entry in actions.TABLE} - set(actions.TOOLS) <= listed
 
 

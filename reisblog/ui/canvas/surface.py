@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 
 from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush
+from reisblog.texts import _
 from reisblog.tools.brush_mist import brush_mist
 from reisblog.tools.choose import Ground, choose
 from reisblog.tools.draw import draw
@@ -22,6 +23,7 @@ from reisblog.tools.gesture import (
     Pointer,
     Preview,
 )
+from reisblog.tools.pan import pan
 from reisblog.tools.write import write
 from reisblog.ui.canvas.handling import Handling
 from reisblog.ui.canvas.ink_overlay import InkOverlay
@@ -102,6 +104,9 @@ class CanvasSurface:
         )
 
     def _drawing_with(self, pen: Pen | MistBrush) -> Gesture:
+        if isinstance(pen, MistBrush) and not self._workbench.may_see("mist"):
+            self._workbench.refused.emit(_("The mist is closed now. Show everything first."))
+            return pan()
         if isinstance(pen, MistBrush):
             self._view.set_quiet(quiet=False)  # nobody lays mist without seeing it
             return brush_mist(pen, self._workbench.atlas.bounds)

@@ -25,6 +25,8 @@ from reisblog.ui.focus_ring import one_tab_stop
 from reisblog.ui.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reisblog.ui.messages import Messages
     from reisblog.ui.panels.backpack import BackpackPanel
     from reisblog.ui.panels.company import CompanyPanel
@@ -130,12 +132,21 @@ class SidePanel(QWidget):
         return self._pages[tab]
 
     def open_tab(self, tab: str) -> None:
-        """Open a tab."""
+        """Open a tab; the story, when that one is put away."""
+        if self.buttons[tab].isHidden():
+            tab = TABS[0]
         self.buttons[tab].setChecked(True)
         self._stack.setCurrentWidget(self.page(tab))
         if tab != self._tab:
             self._tab = tab
             self.tab_changed.emit(tab)
+
+    def show_tabs(self, shown: Callable[[str], bool]) -> None:
+        """Show the tabs that lie ready, and the story instead of an open one that does not."""
+        for tab, button in self.buttons.items():
+            button.setVisible(shown(tab))
+        if not shown(self._tab):
+            self.open_tab(TABS[0])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline between panel and map."""

@@ -18,6 +18,7 @@ from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.icons import label
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.panels.loose import LooseHeading, LooseThings
+from reisblog.ui.panels.opening_card import OpeningCard
 from reisblog.ui.panels.reordering import Reordering
 from reisblog.ui.panels.segments import SegmentRow
 from reisblog.ui.panels.stop_card import MARGIN_PX, StopCard
@@ -72,6 +73,7 @@ class StoryPanel(QScrollArea):
         self.empty.setContentsMargins(4, 4, 4, 4)
         self.viewers = SegmentRow(_("View as"), viewer_names(), look="view")
         self.viewers.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 4)
+        self.opening = OpeningCard(workbench)
         self.along = QPushButton()
         label(self.along, "path", _("Follow my path"))
         self.along.setToolTip(_("Puts your stops in the order in which your path passes them."))
@@ -139,7 +141,7 @@ class StoryPanel(QScrollArea):
         story = self._story
         loose = [self.cards[chapter.stop.id] for chapter in story.loose]
         any_loose = bool(loose or story.photos or story.notes)
-        told = [self.viewers, self.empty, *self.order(), self.along]
+        told = [self.viewers, self.opening, self.empty, *self.order(), self.along]
         wanted = [*told, self.heading, *loose, self.things]
         for index, widget in enumerate(wanted):
             item = self._rows.itemAt(index)

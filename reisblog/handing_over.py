@@ -12,20 +12,26 @@ from reisblog.storage.codec import NOTHING_LEFT
 from reisblog.storage.saving import Save
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from reisblog.desk import Desk
     from reisblog.model.records import Audience
+    from reisblog.storage.saving import Progress
 
 
-def save_copy(desk: Desk, path: Path, viewer: Audience, *, replace: bool = False) -> None:
-    """Write it; it is a journey of its own, with no earlier versions of the whole one.
+def prepare_copy(
+    desk: Desk, path: Path, viewer: Audience, *, replace: bool = False
+) -> Callable[[Progress | None], None]:
+    """What writes it, on any thread; it is of the journey as it is now.
 
-    What other programs keep in the file, and what this one does not know, stays out of it: nobody
-    can tell for whom that is.
+    The copy is a journey of its own, with no earlier versions of the whole one. What other
+    programs keep in the file, and what this one does not know, stays out of it: nobody can tell
+    for whom that is. Writing raises a ``SaveError`` when it cannot be done; what stood there still
+    stands there then, whole.
 
     Raises:
-        SaveError: it could not be written; what stood there still stands there, whole.
+        SaveError: it would take the place of the journey itself.
     """
     desk.refuse_own_file(path)
     seen = msgspec.structs.replace(seen_by(desk.journey, viewer), id=desk.new_id())
@@ -44,6 +50,10 @@ def save_copy(desk: Desk, path: Path, viewer: Audience, *, replace: bool = False
         replace=replace,
         known=[],
     )
-    save.run()
-    if save.saved is not None:
-        save.saved.let_go()
+
+    def write(progress: Progress | None) -> None:
+        save.run(progress)
+        if save.saved is not None:
+            save.saved.let_go()
+
+    return write

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from reisblog import __version__
 from reisblog.cli import (
+    belongings,
     contents,
     desks,
     making,
@@ -212,6 +213,7 @@ def _takes_place(parser: argparse.ArgumentParser) -> None:
         "--date", default="", metavar=_("TEXT"), help=_("a day or a period, in any words")
     )
     options.takes_audience(parser)
+    belongings.takes_belongings(parser)
     names = ", ".join(place.short for place in own_atlas().places.values())
     parser.epilog = "\n\n".join(
         [
@@ -233,6 +235,12 @@ def _place(chosen: argparse.Namespace) -> None:
             title=chosen.title,
             when=chosen.date,
             audience=None if chosen.viewer is None else options.viewer(chosen),
+        )
+        desk.commit(
+            _("New stop"),
+            lambda now: belongings.with_belongings(
+                now, desk.atlas.bounds, stop_id, chosen, desk.new_id
+            ),
         )
         try:
             desk.save()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from reisblog.model.company import stretches
 from reisblog.model.journey import RECORD_TYPES
 from reisblog.model.outline import Chapter, outline
 from reisblog.texts import _, ngettext
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from reisblog.desk import Desk
     from reisblog.model.atlas import Atlas
     from reisblog.model.journey import Journey
+    from reisblog.model.records import CompassMoment
 
 
 def told(desk: Desk) -> dict[str, Any]:
@@ -24,7 +28,9 @@ def told(desk: Desk) -> dict[str, Any]:
         "id": journey.id,
         "title": journey.title,
         "traveller": journey.traveller,
+        "about": journey.about,
         "language": journey.language,
+        "audience": msgspec.structs.asdict(journey.audience),
         "counts": {name: len(getattr(journey, name)) for name in RECORD_TYPES},
         "mist": bool(journey.mist),
         "visits": [_visit(chapter, desk.atlas) for chapter in story.chapters],
@@ -32,7 +38,46 @@ def told(desk: Desk) -> dict[str, Any]:
             "visits": [_visit(chapter, desk.atlas) for chapter in story.loose],
             "photos": [photo.media for photo in story.photos],
             "notes": [note.text for note in story.notes],
+            "compass": [_moment(moment) for moment in story.compass],
         },
+        "backpack": [
+            {
+                "id": item.id,
+                "text": item.text,
+                "kind": item.kind,
+                "stop": item.stop,
+                "laid": item.laid,
+                "photo": journey.photos[item.photo].media if item.photo else None,
+                "audience": item.audience,
+            }
+            for item in journey.backpack.values()
+        ],
+        "companions": [
+            {
+                "id": person.id,
+                "name": person.name,
+                "role": person.role,
+                "helps": person.helps,
+                "hinders": person.hinders,
+                "stretches": stretches(journey, person.id),
+                "audience": person.audience,
+            }
+            for person in journey.companions.values()
+        ],
+        "own_places": [
+            {
+                "id": place.id,
+                "name": place.name,
+                "sign": place.sign,
+                "flag": place.flag,
+                "audience": place.audience,
+            }
+            for place in journey.own_places.values()
+        ],
+        "trails": [
+            {"id": trail.id, "pen": trail.pen, "tint": trail.tint, "audience": trail.audience}
+            for trail in journey.trails.values()
+        ],
         "tray": [photo.media for photo in story.tray],
         "photos": _pictures(journey),
         "missing": desk.missing,
@@ -52,6 +97,21 @@ def _visit(chapter: Chapter, atlas: Atlas) -> dict[str, Any]:
         "text": stop.text,
         "photos": [photo.media for photo in chapter.photos],
         "notes": [note.text for note in chapter.notes],
+        "beside": chapter.beside,
+        "company": [person.name for person in chapter.company],
+        "things": [item.text for item in chapter.things],
+        "laid": [item.text for item in chapter.laid],
+        "compass": [_moment(moment) for moment in chapter.compass],
+    }
+
+
+def _moment(moment: CompassMoment) -> dict[str, Any]:
+    return {
+        "direction": moment.direction,
+        "impulse": moment.impulse,
+        "asker": moment.asker,
+        "text": moment.text,
+        "audience": moment.audience,
     }
 
 

@@ -22,8 +22,8 @@ def takes_copy(parser: argparse.ArgumentParser) -> None:
 def copy(chosen: argparse.Namespace) -> None:
     """Write a journey without anything that is closed to these viewers."""
     durable.check_target(chosen.output, replace=chosen.force)
-    from reisblog.handing_over import save_copy  # noqa: PLC0415 - no other command needs it
+    from reisblog.handing_over import prepare_copy  # noqa: PLC0415 - no other command needs it
 
     with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
-        save_copy(desk, chosen.output, options.viewer(chosen), replace=chosen.force)
+        prepare_copy(desk, chosen.output, options.viewer(chosen), replace=chosen.force)(None)
     terminal.give(chosen.output)

@@ -1,4 +1,4 @@
-"""Where on the map there is still room for a note."""
+"""Where on the map there is still room for a note, or for the compass."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _GAP = 16.0
 _STEP = 24.0
 _REACH = 960.0
 _PIN = 60.0
+_COMPASS = 80.0
 _BELOW = 135.0
 _LETTER = 0.45 * look.NOTE_TEXT_UNITS
 _LINE = 1.33 * look.NOTE_TEXT_UNITS
@@ -46,6 +47,21 @@ def spot_for_note(journey: Journey, sheet: Rect, beside: Point, text: str, width
     what is there.
     """
     size = note_size(text, width)
+    free = _free(journey, sheet, beside, size)
+    if free is not None:
+        return free
+    inside = sheet.grown(-_GAP)
+    return inside.clamp(Point(beside.x - width / 2, beside.y + _BELOW)).rounded()
+
+
+def spot_for_compass(journey: Journey, sheet: Rect, beside: Point) -> Point:
+    """The middle for a compass that is laid down: near this point, covering nothing."""
+    free = _free(journey, sheet, beside, (_COMPASS, _COMPASS))
+    return (beside if free is None else free + Point(_COMPASS / 2, _COMPASS / 2)).rounded()
+
+
+def _free(journey: Journey, sheet: Rect, beside: Point, size: tuple[float, float]) -> Point | None:
+    """The corner of the nearest room of this size."""
     inside = sheet.grown(-_GAP)
     taken = [rect.grown(_GAP) for rect in _taken(journey)]
     for offset in _offsets():
@@ -56,7 +72,7 @@ def spot_for_note(journey: Journey, sheet: Rect, beside: Point, text: str, width
         )
         if whole and not any(spot.intersects(rect) for rect in taken):
             return Point(spot.x, spot.y).rounded()
-    return inside.clamp(Point(beside.x - width / 2, beside.y + _BELOW)).rounded()
+    return None
 
 
 def _lines(words: str, letters: float) -> int:
@@ -76,6 +92,10 @@ def _taken(journey: Journey) -> list[Rect]:
         *(Rect.centred(stop.at, _PIN, _PIN) for stop in journey.stops.values()),
         *(_around_photo(lie) for lie in arrangement(journey) if lie.shown),
         *(_around_note(note) for note in journey.notes.values()),
+        *(
+            Rect.centred(moment.at, _COMPASS, _COMPASS)
+            for moment in journey.compass_moments.values()
+        ),
     ]
 
 

@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from reisblog.model.records import Audience
 from reisblog.texts import _
 from reisblog.ui.icons import icon
 
@@ -155,6 +156,18 @@ TABLE: Final = (
         slot="exports.make_picture",
         arguments=(1080, 1920),
     ),
+    Entry(
+        id="copy-for-class",
+        text=lambda: _("For the class…"),
+        slot="exports.make_copy",
+        arguments=(Audience.CLASS,),
+    ),
+    Entry(
+        id="copy-for-conversation",
+        text=lambda: _("For a conversation…"),
+        slot="exports.make_copy",
+        arguments=(Audience.CONVERSATION,),
+    ),
     Entry(id="blank-map", text=lambda: _("Blank map for the wall…"), slot="exports.make_map"),
     Entry(
         id="shared",
@@ -282,12 +295,17 @@ VIEWERS: Final = "viewers"
 """Stands in a menu where the list of those comes through whose eyes one can see the journey."""
 
 SETTINGS: Final = "settings"
-"""Stands in a menu where these come, in one of their own."""
-OF_SETTINGS: Final = ("originals", LINE, "shared", "wipe")
-
+SHARING: Final = "sharing"
 AIDS: Final = "aids"
-"""The same."""
-OF_AIDS: Final = ("aid-backpack", "aid-company", "aid-compass", "aid-mist", "aid-places")
+WITHIN: Final[Mapping[str, tuple[Callable[[], str], tuple[str, ...]]]] = {
+    SETTINGS: (lambda: _("Settings"), ("originals", LINE, "shared", "wipe")),
+    SHARING: (lambda: _("Copy to share"), ("copy-for-class", "copy-for-conversation")),
+    AIDS: (
+        lambda: _("Aids"),
+        ("aid-backpack", "aid-company", "aid-compass", "aid-mist", "aid-places"),
+    ),
+}
+"""Menus within a menu: what stands in it where they come, their words, and what is in them."""
 
 MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
     (
@@ -295,7 +313,7 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
         (
             *("new", "open", RECENT, LINE, "save", "save-as", EARLIER, LINE),
             *("pick-photos", "pick-folder", LINE),
-            *("book", "picture", "phone-picture", "blank-map", LINE, "quit"),
+            *("book", "picture", "phone-picture", "blank-map", SHARING, LINE, "quit"),
         ),
     ),
     (

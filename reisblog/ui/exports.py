@@ -98,6 +98,29 @@ class Exports(QObject):
             self._closed_to(Audience.CLASS),
         )
 
+    def make_copy(self, viewer: Audience) -> None:
+        """Make a journey file to hand over, without anything that is closed to these viewers."""
+        called = {
+            Audience.CLASS: _("{name} for the class"),
+            Audience.CONVERSATION: _("{name} for a conversation"),
+        }[viewer]
+        suggestion = self._session.suggestion("reisblog", called)
+        path = self._dialogs().save_journey(self._window(), suggestion)
+        if path is None:
+            return
+        from reisblog.handing_over import prepare_copy  # noqa: PLC0415 - seldom wanted
+
+        def prepare(desk: Desk) -> Making:
+            write = prepare_copy(desk, path, viewer, replace=True)
+
+            def making(progress: Progress) -> int:
+                write(progress)
+                return 0
+
+            return making
+
+        self._make(path, _("Making a copy"), prepare, self._closed_to(viewer))
+
     def make_map(self) -> None:
         """Make the blank map, for a wall."""
         wanted = self._dialogs().save_map(self._window(), self._session.folder() / _("map.pdf"))

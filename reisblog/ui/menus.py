@@ -58,10 +58,9 @@ class Menus(QMenuBar):
         for name in names:
             if name == actions.LINE:
                 menu.addSeparator()
-            elif name == actions.SETTINGS:
-                self._fill(menu.addMenu(_("Settings")), actions.OF_SETTINGS)
-            elif name == actions.AIDS:
-                self._fill(menu.addMenu(_("Aids")), actions.OF_AIDS)
+            elif name in actions.WITHIN:
+                words, within = actions.WITHIN[name]
+                self._fill(menu.addMenu(words()), within)
             elif name in self.lists:
                 menu.addMenu(self.lists[name])
                 menu.aboutToShow.connect(partial(_list, self.lists[name], self._offers[name]))

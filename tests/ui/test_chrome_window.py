@@ -57,7 +57,7 @@ def test_no_two_actions_share_a_shortcut(driver):
 
 def test_the_menus_hold_every_action_but_the_tools():
     listed = {name for _words, names in actions.MENUS for name in names}
-    listed |= {*actions.OF_SETTINGS, *actions.OF_AIDS}
+    listed |= {name for _words, names in actions.WITHIN.values() for name in names}
     assert {entry.id for entry in actions.TABLE} - set(actions.TOOLS) <= listed
 
 

@@ -1,6 +1,7 @@
 """Who may see a halte: chosen in its card, said once at the haven, kept out of the book."""
 
 import contextlib
+import zipfile
 
 import pypdfium2
 import pytest
@@ -258,3 +259,27 @@ def test_no_earlier_version_opens_what_is_closed_while_the_class_looks(driver, t
     driver.until(lambda: "Laat eerst alles zien" in driver.messages.last.text)
     assert not driver.journey.stops
     assert driver.program.workbench.desk.journey.stops[open_one].audience is Audience.SELF
+
+
+@pytest.mark.parametrize("viewer", ["class", "conversation"])
+def test_a_copy_to_share_holds_nothing_closed_and_the_traveller_hears_so(
+    driver, photos, tmp_path, viewer
+):
+    workbench = driver.program.workbench
+    driver.drop(photos(1), driver.place("dilemmabos"))
+    driver.drop(photos(2)[1:], driver.place("veilige-haven"))
+    opened, closed = driver.journey.order
+    words = (("opened", opened, "Zichtbaar"), ("closed", closed, "Geheimpje"))
+    for label, key, title in words:
+        workbench.edit(label, lambda now, k=key, t=title: edits.change_stop(now, k, title=t))
+    driver.dialogs.file = tmp_path / "kopie.reisblog"
+    driver.press(f"copy-for-{viewer}")
+    driver.settle()
+    assert "staat er niet in" in driver.messages.last.text
+    with zipfile.ZipFile(driver.dialogs.file) as copy:
+        inside = b"".join(copy.read(name) for name in copy.namelist())
+        media = [name for name in copy.namelist() if name.startswith("media/")]
+    assert b"Zichtbaar" in inside
+    assert b"Geheimpje" not in inside
+    assert len(media) == 1
+    assert list(driver.journey.stops) == [opened, closed]  # the journey itself is whole

@@ -17,6 +17,7 @@ from reisblog.texts import _
 from reisblog.ui import actions
 from reisblog.ui.aids import AIDS, BACKPACK, MIST, tab_of
 from reisblog.ui.board import Board
+from reisblog.ui.finger_scrolling import FingerScrolling
 from reisblog.ui.focus_ring import FocusRing, holds_focus
 from reisblog.ui.heading import Heading
 from reisblog.ui.menus import Menus
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.stage = Stage(canvas)
         self.looks = PlaceLooks(workbench, canvas, self.stage)
         self.panel = SidePanel(workbench, pictures, Vignettes(map_picture, self), messages)
+        FingerScrolling(self)
         self._ring = FocusRing(self, never_around=canvas)
         self._board = Board(self, workbench, canvas, self._put_together())
         self._connect(messages)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from reisblog.texts import _
+from reisblog.ui.finger_scrolling import FingerScrolling
 from reisblog.ui.panels.places import PlaceSearch
 from reisblog.ui.plain_text import PlainLabel
 
@@ -39,6 +40,7 @@ class PlacePicker(QFrame):
         self._workbench = workbench
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        FingerScrolling(self)
         self.search = PlaceSearch(workbench.atlas, vignettes, self, sentences=False)
         hint = PlainLabel(_("Pick a place here, or tap it on the map."), look="small", wraps=True)
         hint.setContentsMargins(4, 0, 4, 0)

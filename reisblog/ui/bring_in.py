@@ -135,7 +135,7 @@ class BringIn(QObject):
             return
         self._break_off(batch)
         # Choosing something meanwhile cuts a gesture into several steps.
-        while batch.is_latest_in(workbench.journey) and not (
+        while batch.is_latest_in(workbench.desk.journey) and not (
             workbench.journey.photos.keys().isdisjoint(batch.brought)
         ):
             workbench.desk.history.undo()
@@ -164,7 +164,7 @@ class BringIn(QObject):
         files, refused = expanded(sources)
         desk = self._workbench.desk
         key = f"bring-in-{desk.new_id()}"
-        latest_in = [] if unasked else [self._workbench.journey]
+        latest_in = [] if unasked else [self._workbench.desk.journey]
         batch = _Batch(key, landing, len(files), deque(), finished, latest_in, refused=refused)
         if not files:
             self._finish(batch)
@@ -264,16 +264,16 @@ class BringIn(QObject):
         if not arrived:
             return
         workbench = self._workbench
-        before = workbench.journey
+        before = workbench.desk.journey
         # Not by `Workbench.edit`: that the journey is full is said together with all the rest.
         workbench.desk.commit(batch.label, lambda now: batch.landing(now, arrived), key=batch.key)
         batch.brought += [photo.id for photo in arrived]
-        if workbench.journey is before:
+        if workbench.desk.journey is before:
             return
-        batch.latest_in.append(workbench.journey)
+        batch.latest_in.append(workbench.desk.journey)
         for later in self._batches[self._batches.index(batch) + 1 :]:
             if later.is_latest_in(before):
-                later.latest_in.append(workbench.journey)
+                later.latest_in.append(workbench.desk.journey)
 
     def _finish(self, batch: _Batch, trouble: str = "") -> None:
         """End a batch, and say everything about it at once: one message hides another."""
@@ -312,7 +312,7 @@ class BringIn(QObject):
 
     def _latest(self) -> _Batch | None:
         """The gesture under way after which nothing was done."""
-        now = self._workbench.journey
+        now = self._workbench.desk.journey
         return next((batch for batch in reversed(self._batches) if batch.is_latest_in(now)), None)
 
     def _look_away(self) -> None:

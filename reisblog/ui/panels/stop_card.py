@@ -103,10 +103,10 @@ class StopCard(QWidget):
         self._name_it()
         self._fit()
 
-    def show_chapter(self, chapter: Chapter) -> None:
+    def show_chapter(self, chapter: Chapter, atlas: Atlas) -> None:
         """Show this, where it differs from what is shown."""
-        if chapter != self.chapter:
-            self.chapter = chapter
+        if chapter != self.chapter or atlas is not self._atlas:
+            self.chapter, self._atlas = chapter, atlas
             self.words = words_of(chapter, self._atlas)
             self._name_it()
             self._fit()

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
-_CONCERNS = frozenset({"stops", "photos", "notes", "companions", "backpack", "compass_moments"})
+_CONCERNS = frozenset(
+    {"stops", "photos", "notes", "companions", "backpack", "compass_moments", "own_places"}
+)
 _AROUND_UNITS = (700.0, 500.0)
 
 
@@ -131,7 +133,7 @@ class StoryPanel(QScrollArea):
             if card is None:
                 self.cards[key] = self._card(chapter)
             else:
-                card.show_chapter(chapter)
+                card.show_chapter(chapter, self._workbench.atlas)
                 self._show_in_editor(card)
         self.things.show_things(story.photos, story.notes)
         self._lay_out()

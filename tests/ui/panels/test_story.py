@@ -10,7 +10,7 @@ from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import photos_of
 from reisblog.model.outline import Chapter
-from reisblog.model.records import Audience, Note, Stop
+from reisblog.model.records import Audience, Note, OwnPlace, Sign, Stop
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui import theme
 from reisblog.ui.panels.place_picker import PlacePicker
@@ -74,6 +74,16 @@ def test_a_halte_without_a_name_is_called_by_its_places(page, given):
     (card,) = page("story").order()
     assert card.words.name == "Wensboom · Chill strand"
     assert card.accessibleName() == "Wensboom · Chill strand"
+
+
+def test_an_own_place_that_is_renamed_has_its_new_name_on_the_card_too(driver, page, given):
+    own = OwnPlace(id="o1", sign=Sign.HOUSE, at=Point(500, 500), name="Thuis")
+    given(lambda now: edits.add_place(now, own))
+    given(lambda now: edits.start_stop(now, Stop(id="s1", at=Point(1, 1), places=("o1",))))
+    story = page("story")
+    assert story.cards["s1"].words.name == "Thuis"
+    given(lambda now: edits.change_place(now, "o1", name="Oma"))
+    assert story.cards["s1"].words.name == "Oma"
 
 
 NARROW_PX = 150

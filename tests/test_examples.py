@@ -15,10 +15,12 @@ from reisblog.examples.hand import draw
 from reisblog.examples.student import NOOR
 from reisblog.examples.teacher import ROB
 from reisblog.model import arrangement
+from reisblog.model.company import stretches
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import RECORD_TYPES, bundle_of, in_tray
 from reisblog.model.mist import SQUARE, bits
-from reisblog.model.records import Pen
+from reisblog.model.outline import outline
+from reisblog.model.records import Impulse, Pen
 from reisblog.model.room import note_size
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
@@ -105,6 +107,23 @@ def test_the_student_comes_back_to_a_place_and_is_at_two_places_at_once(example)
     assert visits.count("dilemmabos") == 2
     assert any(len(stop.places) == 2 for stop in stops)
     assert len({stop.at for stop in stops}) == len(stops)
+
+
+def test_the_student_has_two_tracks_company_things_and_a_compass(example):
+    journey = example().journey
+    story = outline(journey)
+
+    assert [chapter.stop.title for chapter in story.chapters if chapter.beside] == [
+        "De fietsenzaak van Bert"
+    ]
+    assert all(stretches(journey, key) for key in journey.companions)
+    assert any(len(stretches(journey, key)) > 1 for key in journey.companions)
+    assert any(person.helps and person.hinders for person in journey.companions.values())
+    assert story.things  # at departure the backpack is not empty
+    assert any(chapter.things for chapter in story.chapters)
+    assert any(chapter.laid for chapter in story.chapters)
+    assert {moment.impulse for moment in journey.compass_moments.values()} == set(Impulse)
+    assert journey.about
 
 
 def test_the_student_has_a_pile_a_fan_and_a_halte_with_only_a_title(example):

@@ -22,19 +22,22 @@ from reisblog.model.records import (
     Audience,
     BackpackItem,
     Companion,
+    CompassMoment,
+    Impulse,
     Note,
     OwnPlace,
     Photo,
     Stop,
     Trail,
 )
+from reisblog.model.room import spot_for_compass
 from reisblog.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reisblog.desk import Desk
-    from reisblog.examples.telling import Halte, Telling
+    from reisblog.examples.telling import Halte, Person, Telling
     from reisblog.model.atlas import Atlas
     from reisblog.model.journey import Journey
 
@@ -85,15 +88,23 @@ def _told(
     ids: Iterator[str],
 ) -> Journey:
     journey = msgspec.structs.replace(journey, language="nl")
-    journey = edits.entitle(journey, title=telling.title, traveller=telling.traveller)
+    journey = edits.entitle(
+        journey, title=telling.title, traveller=telling.traveller, about=telling.about
+    )
     journey = edits.bring_in(journey, photos.values())
     for picture in telling.pictures:
         journey = edits.set_caption(journey, photos[picture.name].id, picture.caption)
     for mark in telling.marks:
         own = OwnPlace(id=next(ids), sign=mark.sign, at=mark.at, name=mark.name)
         journey = edits.add_place(journey, own)
+    for person in telling.companions:
+        journey = _with_person(journey, person, next(ids))
+    for kind, text in telling.backpack:
+        journey = edits.pack(journey, BackpackItem(id=next(ids), text=text, kind=kind))
     for halte in telling.haltes:
-        journey = _with_halte(journey, halte, atlas, photos, next(ids))
+        stop_id = next(ids)
+        journey = _with_halte(journey, halte, atlas, photos, stop_id)
+        journey = _with_belongings(journey, halte, stop_id, ids)
     for stroke in telling.strokes:
         curve = draw(stroke, atlas)
         trail = Trail(
@@ -111,10 +122,25 @@ def _told(
         journey = edits.add_note(
             journey, Note(id=next(ids), text=slip.text, at=slip.at, width=slip.width)
         )
-    for kind, text in telling.backpack:
-        journey = edits.pack(journey, BackpackItem(id=next(ids), text=text, kind=kind))
-    for name, role in telling.companions:
-        journey = edits.welcome(journey, Companion(id=next(ids), name=name, role=role))
+    return _with_compasses(journey, telling, atlas, ids)
+
+
+def _with_compasses(
+    journey: Journey, telling: Telling, atlas: Atlas, ids: Iterator[str]
+) -> Journey:
+    """The journey with its compass moments, each where nothing lies yet."""
+    for halte, stop_id in zip(telling.haltes, journey.order, strict=True):
+        if (needle := halte.compass) is not None:
+            moment = CompassMoment(
+                id=next(ids),
+                at=spot_for_compass(journey, atlas.bounds, journey.stops[stop_id].at),
+                direction=needle.direction,
+                stop=stop_id,
+                impulse=Impulse.EXTERNAL if needle.asker else Impulse.INTERNAL,
+                asker=needle.asker,
+                text=needle.text,
+            )
+            journey = edits.lay_compass(journey, moment)
     return journey
 
 
@@ -127,4 +153,33 @@ def _with_halte(
     journey = edits.start_stop(journey, stop, laid)
     if journey.stops[stop_id].audience is Audience.SELF:  # nobody travels here, to see it
         journey = edits.show_to(journey, [stop_id], Audience.CONVERSATION)
+    journey = edits.set_beside(journey, stop_id, beside=halte.beside)
     return edits.change_stop(journey, stop_id, title=halte.title, text=halte.text, when=halte.when)
+
+
+def _with_person(journey: Journey, person: Person, person_id: str) -> Journey:
+    journey = edits.welcome(
+        journey,
+        Companion(
+            id=person_id,
+            name=person.name,
+            role=person.role,
+            helps=person.helps,
+            hinders=person.hinders,
+        ),
+    )
+    return edits.portray(journey, person_id, token=person.token)
+
+
+def _with_belongings(journey: Journey, halte: Halte, stop_id: str, ids: Iterator[str]) -> Journey:
+    """The journey with who was along, what was picked up and what was laid down."""
+    for person in journey.companions.values():
+        if person.name in halte.company:
+            journey = edits.accompany(journey, person.id, [stop_id], along=True)
+    for kind, text in halte.things:
+        item = BackpackItem(id=next(ids), text=text, kind=kind, stop=stop_id)
+        journey = edits.pack(journey, item)
+    for item in journey.backpack.values():
+        if item.text in halte.laid:
+            journey = edits.put_down(journey, item.id, stop_id)
+    return journey

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from reisblog.examples.telling import Halte, Mark, Picture, Slip, Stroke, Telling, Via
+from reisblog.examples.telling import (
+    Halte,
+    Mark,
+    Needle,
+    Person,
+    Picture,
+    Slip,
+    Stroke,
+    Telling,
+    Via,
+)
 from reisblog.model.geometry import Point
-from reisblog.model.records import BackpackKind, Pen, Sign
+from reisblog.model.records import BackpackKind, Pen, Sign, Token
 
 _MIRRORS = "spiegelpaleis-van-zekerheden"
 _VOLCANO = "vulkaan-der-uiteengespatte-verwachtingen"
@@ -22,6 +32,7 @@ _HALTES = (
     Halte(
         places=(_MIRRORS,),
         when="voor de zomer",
+        company=("Mama",),
         title="De test zei: ICT",
         text=(
             "Ik deed de test in de bus, op mijn telefoon. Vier haltes later stond er: ICT, 94 "
@@ -33,6 +44,11 @@ _HALTES = (
     Halte(
         places=(_VOLCANO,),
         when="najaar",
+        things=(
+            (BackpackKind.EXPERIENCE, "een keer gestopt"),
+            (BackpackKind.INSIGHT, "van te veel scherm word ik stil"),
+        ),
+        compass=Needle(245, "Weg van het scherm. Waarheen wist ik nog niet."),
         title="Het werd stil in mijn hoofd",
         text=(
             "Ik dacht dat software maken een beetje als gamen zou zijn. In week 6 keek ik naar "
@@ -45,6 +61,9 @@ _HALTES = (
     Halte(
         places=(_VALLEY,),
         when="elke zaterdag",
+        beside=True,
+        company=("Bert",),
+        things=((BackpackKind.KNOWLEDGE, "hoe een wiel weer recht wordt"),),
         title="De fietsenzaak van Bert",
         text=(
             "Op zaterdag werk ik bij Bert. Eerst alleen banden plakken, nu mag ik ook wielen "
@@ -60,6 +79,8 @@ _HALTES = (
     Halte(
         places=(_WOOD,),
         when="vlak voor kerst",
+        company=("Mama",),
+        things=((None, "mandarijnen"),),
         title="Links of rechts op papier",
         text=(
             "Ik heb twee lijstjes gemaakt. Links: wachten tot september en eerst geld verdienen. "
@@ -71,6 +92,7 @@ _HALTES = (
     Halte(
         places=(_HAVEN, _MAZE),
         when="januari",
+        company=("Teta", "Mama"),
         title="Zeventien mailtjes",
         text=(
             "Om over te stappen had ik een handtekening nodig van iemand die net met verlof was. "
@@ -80,10 +102,12 @@ _HALTES = (
         ),
         pictures=(Picture("grandmothers-kitchen", "Linzensoep helpt tegen formulieren."),),
     ),
-    Halte(places=(_BEACH,), title="Even helemaal niks 🌊"),
+    Halte(places=(_BEACH,), title="Even helemaal niks 🌊", laid=("mandarijnen",)),
     Halte(
         places=(_CITY,),
         when="week 6 tot en met 16",
+        company=("Danylo", "Ineke"),
+        things=((BackpackKind.WISH, "werken waar je de zee ruikt"),),
         title="Ik liet een brug opengaan",
         text=(
             "Mijn stage is bij de mensen van de bruggen en sluizen. De eerste dagen liep ik mee "
@@ -103,6 +127,8 @@ _HALTES = (
     Halte(
         places=(_HOUSE,),
         when="maart",
+        company=("Ineke",),
+        things=((BackpackKind.INSTRUMENT, "de schroevendraaier van Ineke"),),
         title="Ineke hoort het",
         text=(
             "Ineke werkt al dertig jaar aan bruggen. Ze zet een lange schroevendraaier op een "
@@ -115,6 +141,8 @@ _HALTES = (
     Halte(
         places=(_WOOD,),
         when="juni",
+        company=("Danylo", "Mama"),
+        compass=Needle(250, "Ik wees naar het water, zonder nadenken.", asker="Danylo"),
         title="Nog een keer hier",
         text=(
             "Ze vroegen of ik na de zomer wil blijven: vier dagen werken en een dag naar school. "
@@ -317,21 +345,16 @@ NOOR = Telling(
     mist=_MIST,
     slips=_SLIPS,
     strokes=(_NOT_TAKEN, _MY_PATH, _TO_THE_SEA, _TANGLE),
+    about="Ik ben Noor, achttien. Ik haal dingen uit elkaar en krijg ze meestal weer in elkaar.",
     backpack=(
         (BackpackKind.TALENT, "geduld met kleine schroefjes"),
-        (BackpackKind.EXPERIENCE, "een keer gestopt"),
-        (BackpackKind.KNOWLEDGE, "hoe een wiel weer recht wordt"),
-        (BackpackKind.INSIGHT, "van te veel scherm word ik stil"),
         (BackpackKind.WORLDVIEW, "wat je kunt maken, hoef je niet te kopen"),
-        (BackpackKind.INSTRUMENT, "de schroevendraaier van Ineke"),
-        (BackpackKind.WISH, "werken waar je de zee ruikt"),
-        (None, "mandarijnen"),
     ),
     companions=(
-        ("Teta", "oma"),
-        ("Danylo", "klasgenoot"),
-        ("Bert", "van de fietsenzaak"),
-        ("Ineke", "praktijkopleider"),
-        ("Mama", ""),
+        Person("Teta", "oma", helps=True, token=Token.SUN),
+        Person("Danylo", "klasgenoot", helps=True),
+        Person("Bert", "van de fietsenzaak"),
+        Person("Ineke", "praktijkopleider", helps=True, token=Token.KEY),
+        Person("Mama", helps=True, hinders=True, token=Token.HEART),
     ),
 )

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from reisblog.examples.telling import Halte, Picture, Slip, Stroke, Telling, Via
+from reisblog.examples.telling import (
+    Halte,
+    Needle,
+    Person,
+    Picture,
+    Slip,
+    Stroke,
+    Telling,
+    Via,
+)
 from reisblog.model.geometry import Point
-from reisblog.model.records import BackpackKind, Pen
+from reisblog.model.records import BackpackKind, Pen, Token
 
 _PIT = "valkuil-van-de-smalle-blik"
 _MIRRORS = "spiegelpaleis-van-zekerheden"
@@ -21,6 +30,8 @@ _HALTES = (
     Halte(
         places=(_PIT,),
         when="1986",
+        company=("mijn vader",),
+        things=((BackpackKind.KNOWLEDGE, "voelen wanneer deeg klaar is"),),
         title="De derde Van Dijk",
         text=(
             "Onze naam stond boven de winkel, al sinds mijn opa. Niemand vroeg of ik bakker wilde "
@@ -33,6 +44,7 @@ _HALTES = (
     Halte(
         places=(_MIRRORS,),
         when="1989 tot 1996",
+        compass=Needle(60, "De naald bleef trillen. Ik legde hem terug."),
         title="Alles vast",
         text=(
             "Bij de verzekeraar had ik een vast contract, een vaste plek en later een auto van de "
@@ -44,6 +56,7 @@ _HALTES = (
     Halte(
         places=(_HAVEN,),
         when="winter 1997",
+        company=("mijn vader", "mijn zus Ria"),
         title="Kamer 14",
         text=(
             "Mijn vader lag zes weken op kamer 14. Ik zat 's nachts bij hem, want slapen lukte "
@@ -55,6 +68,8 @@ _HALTES = (
     Halte(
         places=(_CLEFT, _WELL),
         when="1998",
+        company=("mijn zus Ria",),
+        things=((BackpackKind.WORLDVIEW, "opnieuw beginnen kan op elke leeftijd"),),
         title="Van teamleider naar leerling",
         text=(
             "Op mijn achtentwintigste begon ik opnieuw, als leerling-verpleegkundige. Mijn loon "
@@ -66,6 +81,11 @@ _HALTES = (
     Halte(
         places=(_HOUSE,),
         when="1999 tot 2001",
+        company=("Corrie",),
+        things=(
+            (BackpackKind.EXPERIENCE, "zes jaar nachtdienst"),
+            (BackpackKind.INSTRUMENT, "het horloge van Corrie"),
+        ),
         title="Corrie klopt aan",
         text=(
             "Corrie klopte altijd aan, ook als de deur openstond. Ze deed nooit twee dingen "
@@ -77,6 +97,9 @@ _HALTES = (
     Halte(
         places=(_BRAMBLES,),
         when="2010",
+        company=("Samira",),
+        things=((BackpackKind.TALENT, "uitleggen met een stift"),),
+        compass=Needle(20, "Ze wees, en ik zag het ook.", asker="Samira"),
         title="Een hart op het bord",
         text=(
             "Samira liep vast op de bloedsomloop, dus tekende ik een hart. Ze keek er lang naar. "
@@ -88,6 +111,7 @@ _HALTES = (
     Halte(
         places=(_INN,),
         when="nu",
+        company=("Samira",),
         title="Lokaal 2.14",
         text=(
             "Ik geef nu dertien jaar les. In de pauze zit er altijd wel iemand aan mijn tafel. "
@@ -208,18 +232,12 @@ ROB = Telling(
     loose=(Picture("loaves", "Vrijdagbrood", Point(966, 210)),),
     slips=_SLIPS,
     strokes=(_NOT_TAKEN, _MY_PATH),
-    backpack=(
-        (BackpackKind.KNOWLEDGE, "voelen wanneer deeg klaar is"),
-        (BackpackKind.TALENT, "uitleggen met een stift"),
-        (BackpackKind.EXPERIENCE, "zes jaar nachtdienst"),
-        (BackpackKind.WORLDVIEW, "opnieuw beginnen kan op elke leeftijd"),
-        (BackpackKind.INSTRUMENT, "het horloge van Corrie"),
-        (BackpackKind.WISH, "een jaar lesgeven in Paramaribo"),
-    ),
+    about="Rob, docent verpleegkunde. Eerder bakker, teamleider en verpleegkundige.",
+    backpack=((BackpackKind.WISH, "een jaar lesgeven in Paramaribo"),),
     companions=(
-        ("Corrie", "nachthoofd"),
-        ("mijn zus Ria", ""),
-        ("Samira", "eerst leerling, nu collega"),
-        ("mijn vader", ""),
+        Person("Corrie", "nachthoofd", helps=True, token=Token.MOON),
+        Person("mijn zus Ria", helps=True),
+        Person("Samira", "eerst leerling, nu collega"),
+        Person("mijn vader", helps=True, hinders=True),
     ),
 )

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reisblog import look
-from reisblog.model.records import BackpackKind, Pen, Sign
+from reisblog.model.records import BackpackKind, Pen, Sign, Token
 
 if TYPE_CHECKING:
     from reisblog.model.geometry import Point
+
+
+Thing = tuple[BackpackKind | None, str]
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,24 @@ class Picture:
 
 @dataclass(frozen=True, kw_only=True)
 class Halte:
-    """A halte with its words and pictures."""
+    """A halte with its words and pictures.
+
+    Attributes:
+        company: names of those who are along.
+        things: what is picked up here, each with its kind or nothing.
+        laid: what is laid down here, of what was picked up before.
+    """
 
     places: tuple[str, ...]
     title: str
     text: str = ""
     when: str = ""
     pictures: tuple[Picture, ...] = ()
+    beside: bool = False
+    company: tuple[str, ...] = ()
+    things: tuple[Thing, ...] = ()
+    laid: tuple[str, ...] = ()
+    compass: Needle | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +60,24 @@ class Slip:
     text: str
     at: Point
     width: float
+
+
+class Needle(NamedTuple):
+    """The compass, taken out at a halte; it points so many degrees from up, clockwise."""
+
+    direction: float
+    text: str
+    asker: str = ""
+
+
+class Person(NamedTuple):
+    """Somebody who travels along for a while."""
+
+    name: str
+    role: str = ""
+    helps: bool = False
+    hinders: bool = False
+    token: Token | None = None
 
 
 class Mark(NamedTuple):
@@ -91,7 +123,7 @@ class Telling:
     Attributes:
         mist: ways that a mist brush goes, in map units.
         loose: pictures that belong to no halte: on open ground, or in the tray.
-        companions: names, each with a role or nothing.
+        backpack: what is in it at departure, each with its kind or nothing.
     """
 
     title: str
@@ -100,8 +132,9 @@ class Telling:
     loose: tuple[Picture, ...]
     slips: tuple[Slip, ...]
     strokes: tuple[Stroke, ...]
-    backpack: tuple[tuple[BackpackKind | None, str], ...]
-    companions: tuple[tuple[str, str], ...]
+    backpack: tuple[Thing, ...]
+    companions: tuple[Person, ...]
+    about: str = ""
     marks: tuple[Mark, ...] = ()
     mist: tuple[tuple[Point, ...], ...] = ()
 

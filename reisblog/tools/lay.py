@@ -9,7 +9,7 @@ from reisblog import look
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.naming import overlap
 
-_SIDE = look.COMPASS_UNITS * 1.5
+_SIDE = look.COMPASS_UNITS * 1.7
 """With the wedges beside it, and some air."""
 _GAP = 4.0
 _ASIDE = 0.25

@@ -85,6 +85,8 @@ class CompassCard(Slip):
         for row, button in enumerate(self.impulses.values()):
             self._choices.removeWidget(button)
             self._choices.addWidget(button, *((row, 0) if board else (0, row)))
+        for before, after in pairwise([self.close_button, *self.tab_stops()]):
+            self.setTabOrder(before, after)
 
     def show_moment(self, moment: CompassMoment) -> None:
         """Show what the journey says of this one."""
@@ -115,7 +117,7 @@ class CompassCard(Slip):
             How many pixels the compass should move to the left so that it is not covered.
         """
         self._rows.activate()
-        self.setFixedHeight(self._rows.totalHeightForWidth(self.width()))
+        self.setFixedHeight(self._rows.totalSizeHint().height())
         edge = _EDGE_PX - SHADOW_PX
         inside = room.adjusted(edge, edge, -edge, -edge)
         beside = _BESIDE_PX - SHADOW_PX
@@ -155,8 +157,6 @@ class CompassCard(Slip):
         self._rows.addLayout(self._choices)
         for widget in (self.asker, self.text, self.audience, self.remove):
             self._rows.addWidget(widget)
-        for before, after in pairwise([self.close_button, *self.tab_stops()]):
-            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         for impulse, button in self.impulses.items():
@@ -171,9 +171,10 @@ class CompassCard(Slip):
         self.remove.clicked.connect(lambda: self.removal_wanted.emit(self.moment_id))
         self.close_button.clicked.connect(self.closed)
 
-    def _say_why(self, impulse: Impulse, down: bool) -> None:  # noqa: FBT001  (Qt hands it in)
+    def _say_why(self, impulse: Impulse) -> None:
         """The same pressed again says nothing any more."""
-        moment_id, said = self.moment_id, impulse if down else None
+        moment_id = self.moment_id
+        said = impulse if self.impulses[impulse].isChecked() else None
         self._workbench.edit(
             _("Say why the compass came out"), lambda now: edits.set_impulse(now, moment_id, said)
         )

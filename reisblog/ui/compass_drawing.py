@@ -16,17 +16,17 @@ from reisblog import look
 from reisblog.model.records import Impulse
 
 RADIUS = look.COMPASS_UNITS / 2
-REACH = 51.0
+REACH = 57.0
 """How far from its middle anything of it is drawn, wedges and shadow too."""
 TIP = 24.0
 """How far from its middle the needle's tip is."""
-_RING = 4.0
+_RING = 4.5
 _HALO = 3.0
 _TICKS = ((0, 6.5), (90, 4.5), (180, 4.5), (270, 4.5))
 _LINE = 2.2
 _TIP = ((0, -TIP), (8.5, 1.5), (0, 0), (-8.5, 1.5))
 _TAIL = ((0, 0), (6.0, 5), (6.5, 20), (0, 14.5), (-6.5, 20), (-6.0, 5))
-_WEDGE_FROM, _WEDGE_TO, _WEDGE_HALF = 35.5, 47.0, 9.0
+_WEDGE_FROM, _WEDGE_TO, _WEDGE_HALF = 37.0, 52.0, 11.0
 _SHADOWS = ((3.5, 16), (2.0, 22), (0.5, 28))
 
 
@@ -101,7 +101,7 @@ def _draw_wedges(painter: QPainter, *, outward: bool) -> None:
             _polygon(((side * tip, 0), (side * foot, _WEDGE_HALF), (side * foot, -_WEDGE_HALF)))
         )
         wedges.closeSubpath()
-    paper, ink = QPen(QColor(look.SLIP), 6.0), QPen(QColor(look.INK), 2.6)
+    paper, ink = QPen(QColor(look.SLIP), 8.0), QPen(QColor(look.INK), 3.4)
     for pen in (paper, ink):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(wedges, paper)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from reisblog.model.records import CompassMoment
 from reisblog.ui.compass_drawing import RADIUS, bounds, draw_compass
 
-_CLEAR_OF_RING, _CLEAR_OF_WEDGES = 36.0, 51.0
+_CLEAR_OF_RING, _CLEAR_OF_WEDGES = 36.0, 56.0
 
 
 class CompassItem(QGraphicsItem):

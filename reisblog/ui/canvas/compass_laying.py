@@ -154,7 +154,9 @@ class CompassLaying:
             *self._scene.signs(),
         ]
         pins = [
-            Rect.centred(Point(pin.pos().x(), pin.pos().y() - _PIN_UNITS / 2), _PIN_UNITS, _PIN_UNITS)
+            Rect.centred(
+                Point(pin.pos().x(), pin.pos().y() - _PIN_UNITS / 2), _PIN_UNITS, _PIN_UNITS
+            )
             for stop_id in self._workbench.journey.stops
             for pin in self._scene.pins_of(stop_id)
         ]

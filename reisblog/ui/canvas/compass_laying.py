@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.workbench import Workbench
 
-_PIN_UNITS = 44.0
-"""About how large a pin is seen, with the whole map in a small window."""
+_PIN = 44.0
+"""About how large a pin is with the whole map in a small window, in map units."""
 _FLIGHT_UNITS = 140.0
 _TOOLS_FOR_OTHERS = {"path", "text"}
 
@@ -153,13 +153,12 @@ class CompassLaying:
             *self._scene.compasses(),
             *self._scene.signs(),
         ]
-        pins = [
-            Rect.centred(
-                Point(pin.pos().x(), pin.pos().y() - _PIN_UNITS / 2), _PIN_UNITS, _PIN_UNITS
-            )
+        feet = [
+            pin.pos()
             for stop_id in self._workbench.journey.stops
             for pin in self._scene.pins_of(stop_id)
         ]
+        pins = [Rect(at.x() - _PIN / 2, at.y() - _PIN, _PIN, _PIN) for at in feet]
         return [*pins, *(_rect(item.mapRectToScene(item.outline())) for item in things)]
 
 

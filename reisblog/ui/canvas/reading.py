@@ -99,6 +99,7 @@ class Reader:
             laid.append(Obstacle(self._lay(slip, record_id, said, laid), _SLIP_WEIGHT))
         for slip in self._slips[len(told) :]:
             slip.hide()
+        self._scene.read_changed.emit()
 
     def _told(self) -> Iterator[tuple[str, str]]:
         """What is read now: whose words, and which."""

@@ -48,9 +48,11 @@ class CanvasScene(QGraphicsScene):
 
     Signals:
         calm_changed: whether everything lies as the journey has it.
+        read_changed: other slips are read beside what is chosen, or they lie elsewhere.
     """
 
     calm_changed = Signal(bool)
+    read_changed = Signal()
 
     def __init__(
         self, workbench: Workbench, pictures: Pictures, parent: QObject | None = None

@@ -123,6 +123,7 @@ class Workplace:
             lights=lights,
         )
         self.editor.closed.connect(partial(view.setFocus, Qt.FocusReason.OtherFocusReason))
+        scene.read_changed.connect(view.relight)
         workbench.find_places_by(self._place_on_screen)
         self.writer.reader.set_quiet(quiet=view.quiet)
         self.writer.reader.set_stories(stories=view.stories)

@@ -80,6 +80,7 @@ class CompassCard(Slip):
         font = theme.font(text_px)
         for field in (self.asker, self.text):
             field.setFont(font)
+        self.asker.setMinimumHeight(look.TARGET_BOARD_PX if board else look.TARGET_PX)
         line = self.text.fontMetrics().lineSpacing()
         self.text.setMaximumHeight(_MOST_LINES * line)
         for row, button in enumerate(self.impulses.values()):

@@ -218,6 +218,21 @@ def test_the_needle_follows_the_hand_and_stays_where_it_was_left(driver, laid):
     assert item_of(driver, laid).direction == 0
 
 
+def test_where_its_tip_points_out_of_view_it_is_turned_by_its_tail(driver):
+    driver.wheel(OPEN, 6)
+    seen = driver.canvas.sight.seen()
+    moment = lay(driver, Point(seen.centre.x - 200, seen.y + 20))
+    driver.program.workbench.choose([moment.id])
+    start, end = needle(driver), beside(driver, moment, 225)
+    assert driver.port.rect().contains(start)
+    assert start.y() > driver.seen(moment.at).y()
+    QTest.mousePress(driver.port, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(driver.port, end)
+    assert (needle(driver) - end).manhattanLength() < 60
+    QTest.mouseRelease(driver.port, Qt.MouseButton.LeftButton, pos=end)
+    assert the_one(driver).direction == pytest.approx(45, abs=2)
+
+
 def test_escape_gives_the_turning_up(driver, laid):
     QTest.mousePress(driver.port, Qt.MouseButton.LeftButton, pos=needle(driver))
     QTest.mouseMove(driver.port, beside(driver, laid, 60))
@@ -438,6 +453,21 @@ def test_where_others_look_a_tap_only_tells_its_words_and_another_opens_the_card
     driver.tap(OPEN)
     assert driver.program.compass.card.isVisible()
     assert slips(driver) == {}
+
+
+def test_on_a_board_it_has_larger_targets_and_its_words_can_be_read_from_afar(driver, screen):
+    moment = lay(driver, text="Wil ik dit")
+    driver.press("board")
+    driver.until(driver.window.isFullScreen)
+    fingers = Fingers(driver, screen)
+    spot = driver.seen(OPEN) + QPoint(look.TARGET_BOARD_PX // 2 - 1, 0)
+    fingers.press(spot)
+    fingers.lift(spot)
+    assert driver.chosen == {moment.id}
+    assert slips(driver) == {moment.id: "Wil ik dit"}
+    away = needle(driver) - driver.seen(moment.at)
+    assert math.hypot(away.x(), away.y()) >= look.TARGET_BOARD_PX
+    driver.press("board")
 
 
 def test_what_is_closed_to_the_class_is_not_there_for_it(driver):

@@ -17,7 +17,7 @@ from reisblog.ui.canvas.spots import Spots
 from reisblog.ui.canvas.text_editor import TextEditor, writing_on
 from reisblog.ui.workbench import Workbench
 
-_SLIP_WEIGHT = 4.0
+_SLIP_WEIGHT = 12.0
 """What a slip of words matters that lies already, beside any photo or note."""
 
 

@@ -37,7 +37,6 @@ _OVER_PRINTS = 180_000.0
 _DIMMED, _HELD = 190_000.0, 200_000.0
 _ROOM = 2_000.0
 _DIM = 0.55
-_LEAST_PX = look.TARGET_PX / 2
 
 
 class CanvasScene(QGraphicsScene):
@@ -156,7 +155,7 @@ class CanvasScene(QGraphicsScene):
         near = [(_away(item, here), item) for item in self.compasses() if item.isVisible()]
         if near and not self.is_spread:
             away, nearest = min(near, key=itemgetter(0))
-            if away <= max(_LEAST_PX / view.m11(), look.COMPASS_UNITS / 2):
+            if away <= max(self.target_px() / 2 / view.m11(), look.COMPASS_UNITS / 2):
                 return nearest.record_id
         for item in self.items(here, deviceTransform=view):
             if (found := self._record_of(item)) is not None:
@@ -167,15 +166,22 @@ class CanvasScene(QGraphicsScene):
                 return item.record_id
         return None
 
+    def target_px(self) -> int:
+        """How large a target should be, in logical pixels: larger where the map is on a board."""
+        on_board = any(view.window().isFullScreen() for view in self.views())
+        return look.TARGET_BOARD_PX if on_board else look.TARGET_PX
+
     def within(self, rect: Rect) -> frozenset[str]:
         """What lies wholly inside a rectangle."""
         area = QRectF(rect.x, rect.y, rect.width, rect.height)
         movable: list[Movable] = [
-            *(item for item in self._prints.values() if item.isVisible()),
+            *self._prints.values(),
             *self._mirror,
         ]
         return frozenset(
-            item.record_id for item in movable if area.contains(item.mapRectToScene(item.outline()))
+            item.record_id
+            for item in movable
+            if item.isVisible() and area.contains(item.mapRectToScene(item.outline()))
         )
 
     def frame_of(self, record_id: str) -> QPolygonF | None:

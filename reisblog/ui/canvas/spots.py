@@ -17,6 +17,7 @@ from reisblog.ui.canvas.items.compass import CompassItem
 from reisblog.ui.canvas.items.pin import PinItem
 from reisblog.ui.canvas.items.print import PrintItem
 from reisblog.ui.canvas.items.slip import SlipItem
+from reisblog.ui.canvas.needle import Needle
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.workbench import Workbench
 
@@ -35,6 +36,7 @@ class Spots:
         self._workbench = workbench
         self._scene = scene
         self._view = view
+        self._needle = Needle(workbench, scene)
 
     def of(self, record_id: str, also: Sequence[Obstacle] = ()) -> Spot:
         """The spot of a photo's caption, of a halte's story, a note or a compass that lies there.
@@ -132,7 +134,13 @@ class Spots:
 
     def _seen_compass(self, compass: CompassItem) -> QRectF:
         lies = compass.outline().translated(compass.home())
-        return self._view.viewportTransform().mapRect(lies)
+        seen = self._view.viewportTransform().mapRect(lies)
+        if self._workbench.chosen != {compass.record_id}:
+            return seen
+        reach = self._needle.reach(compass, self._view.transform().m11())
+        box = QRectF(0, 0, 2 * reach, 2 * reach)
+        box.moveCenter(seen.center())
+        return box
 
     def _pin(self, pin: PinItem) -> QRectF:
         at = self._view.viewportTransform().map(pin.pos())

@@ -26,6 +26,7 @@ from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.view import CanvasView
 from reisblog.ui.collector import Collector
+from reisblog.ui.compass_looks import CompassLooks
 from reisblog.ui.exports import Exports, Making
 from reisblog.ui.haven import Haven
 from reisblog.ui.jobs import Jobs
@@ -85,9 +86,10 @@ class Program:
         self.pictures = Pictures(lambda: self.workbench.desk)
         self.bring_in = BringIn(self.workbench, self.pictures, self.messages)
         self.map_layer = MapLayer(maps.chosen, folders.cache)
+        scene = CanvasScene(self.workbench, self.pictures)
         self.canvas = CanvasView(
             workbench=self.workbench,
-            scene=CanvasScene(self.workbench, self.pictures),
+            scene=scene,
             map_layer=self.map_layer,
             bring_in=self.bring_in,
             messages=self.messages,
@@ -132,6 +134,7 @@ class Program:
             earlier=lambda: self.safekeeping.earlier(),  # noqa: PLW0108  (not for the start)
             map_picture=self.map_layer,
         )
+        self.compass = CompassLooks(self.workbench, self.canvas, scene, self.window.stage)
         switch = self.window.actions_by_id["see-as-class"]
         self.showing = Showing(self.workbench, switch, self.messages)
 

@@ -96,5 +96,7 @@ NOTE_HIGHEST_UNITS: Final = 640.0
 """Of a longer note the first lines are read on the map, and all of it where it is written."""
 NOTE_PADDING_UNITS: Final = (16.0, 10.0)
 """Beside, and above and below the words."""
+COMPASS_UNITS: Final = 64.0
+"""How far a compass on the map is across."""
 HALO_PX: Final = 3.0
 """The paper halo around every path, at any zoom, in screen pixels."""

@@ -28,7 +28,7 @@ from reisblog.errors import ReisblogError  # noqa: E402
 from reisblog.model.geometry import Point  # noqa: E402
 from reisblog.model.journey import bundle_of  # noqa: E402
 from reisblog.model.mist import MistBrush  # noqa: E402
-from reisblog.model.records import Pen  # noqa: E402
+from reisblog.model.records import Impulse, Pen  # noqa: E402
 from reisblog.storage.own_atlas import own_atlas  # noqa: E402
 from reisblog.story.wall_map import Paper, write_map_picture, write_wall_map  # noqa: E402
 from reisblog.ui import theme  # noqa: E402
@@ -107,6 +107,13 @@ def _begin(driver: Driver, take: Callable[[str], None]) -> None:
     driver.canvas.handling.open_large(bundle_of(driver.journey, stop.id)[0].id)
     take("07-photo-large")
     driver.canvas.large.close_view()
+    driver.program.workbench.choose({stop.id})
+    driver.program.workbench.take_out_compass()
+    driver.type("Wat wil ik hierna")
+    QTest.mouseClick(
+        driver.program.compass.card.impulses[Impulse.INTERNAL], Qt.MouseButton.LeftButton
+    )
+    take("08-compass-and-its-card")
     driver.program.workbench.desk.history.mark_saved(driver.journey)
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from reisblog.model.geometry import Point, Polygon, Rect
 from reisblog.model.journey import MapReference
-from reisblog.model.records import Sign
+from reisblog.model.records import Flag, Sign
 
 _STEP = 70.0
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
@@ -33,6 +33,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         rest: where photos come to rest.
         sign: what it is drawn as where it is no landmark of the map but somebody's own place.
         frame: the square that its sign is drawn in.
+        flag: whether the traveller sets out there, or is on the way to it.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     rest: Rect
     sign: Sign | None = None
     frame: Rect | None = None
+    flag: Flag | None = None
 
 
 class Aid(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from reisblog.model.atlas import Place
 from reisblog.model.geometry import Point, Polygon, Rect
 from reisblog.model.journey import tables
 from reisblog.model.naming import overlap
-from reisblog.model.records import OwnPlace, Sign
+from reisblog.model.records import Flag, OwnPlace, Sign
 from reisblog.model.table import Table
 from reisblog.texts import _
 
@@ -38,6 +38,11 @@ _BESIDE = 78.0
 _TURNS = 1_500
 UNEXPLORED = "onontgonnen-gebied"
 """The place that is left blank for places of one's own."""
+_CARRIES = {
+    None: {"nl": "Je eigen plek.", "en": "Your own place."},
+    Flag.DEPARTURE: {"nl": "Je eigen plek: vertrek.", "en": "Your own place: departure."},
+    Flag.DESTINATION: {"nl": "Je eigen plek: bestemming.", "en": "Your own place: destination."},
+}
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
@@ -145,7 +150,7 @@ def _as_place(own: OwnPlace, atlas: Atlas) -> Place:
         name=name,
         short=name,
         where={"nl": f"bij {name}", "en": f"at {name}"},
-        carries={"nl": "Je eigen plek.", "en": "Your own place."},
+        carries=_CARRIES[own.flag],
         words={},
         told={},
         area=_around(Point(own.at.x, own.at.y - _MIDDLE_UP)),
@@ -154,6 +159,7 @@ def _as_place(own: OwnPlace, atlas: Atlas) -> Place:
         rest=_rest_beside(own.at, atlas),
         sign=own.sign,
         frame=frame_of(own.at),
+        flag=own.flag,
     )
 
 

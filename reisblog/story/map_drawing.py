@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from reportlab.pdfbase import pdfdoc
 
-from reisblog import resources
+from reisblog import look, resources
 from reisblog.errors import ExportError
 from reisblog.model.atlas import art_of
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.own_places import SIDE
+from reisblog.model.pennants import HALO, LINE, pennant
 from reisblog.texts import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reisblog.model.atlas import Atlas
+    from reisblog.model.records import Flag
     from reisblog.story.sheet import Sheet
 
 _NAME = "map"
@@ -43,13 +45,13 @@ class MapDrawing:
         bounds = atlas.bounds.grown(-_EDGE)  # it runs a little over the edge of its own paper
         sheet.define(_NAME, _form(_bytes(files.operators), _facts(files.facts), bounds))
         self._signed = [
-            (f"sign-{place.sign}", place.frame)
+            (f"sign-{place.sign}", place.frame, place.flag)
             for place in atlas.places.values()
             if place.frame is not None
         ]
         if self._signed:
             signs = _facts(resources.prepared() / "signs.json")
-            for name in sorted({name for name, _frame in self._signed}):
+            for name in sorted({name for name, _frame, _flag in self._signed}):
                 sign = signs[name.removeprefix("sign-")]
                 content = zlib.compress(sign["content"].encode("ascii"), level=9)
                 sheet.define(name, _form(content, sign, Rect(0, 0, SIDE, SIDE)))
@@ -62,11 +64,27 @@ class MapDrawing:
 
     def draw_signs(self, view: View) -> None:
         """Draw the signs of own places that the view shows, clipped to its frame."""
-        for name, frame in self._signed:
+        for name, frame, flag in self._signed:
             if frame.intersects(view.region):
                 with self._sheet.apart():
                     self._sheet.clip(view.frame)
                     self._put(name, view, Point(frame.x, frame.bottom))
+                    if flag is not None:
+                        self._put_pennant(flag, view, Point(frame.x, frame.y))
+
+    def _put_pennant(self, flag: Flag, view: View, corner: Point) -> None:
+        """A flag's pennant, on the square of a sign with this upper left corner."""
+        drawn = pennant(flag)
+        pole, cloth = ([corner + point for point in points] for points in (drawn.pole, drawn.cloth))
+        with self._sheet.apart():
+            self._sheet.put(view.in_map_units, "1 J 1 j")
+            for tint, width, inside in (
+                (look.SLIP, LINE + 2 * HALO, look.SLIP),
+                (look.MAP_LINE, LINE, look.MAP_LINE if drawn.full else look.SLIP),
+            ):
+                self._sheet.ink(fill=inside, line=tint, width=width)
+                self._sheet.polygons([pole], paint="S")
+                self._sheet.polygons([cloth], paint="B")
 
     def _put(self, name: str, view: View, foot: Point) -> None:
         """A form whose operators have y up, with its lower left corner at a point of the map."""

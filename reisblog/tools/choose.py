@@ -39,6 +39,7 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
         within: which things lie in a rectangle of map units.
         lies: where a photo in a fan is seen, so that it can be taken out of it; nothing for what
             moves by its own record.
+        homes: to which halte each compass among these things belongs when they are moved so far.
         sheet: the whole map, which own places stay on.
     """
 
@@ -46,6 +47,7 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
     paths: Container[str]
     within: Callable[[Rect], frozenset[str]]
     lies: Callable[[str], Point | None]
+    homes: Callable[[frozenset[str], Point], dict[str, str | None]]
     sheet: Rect
 
 
@@ -102,6 +104,7 @@ def _carry(press: Pointer, pointer: Pointer, ground: Ground) -> Gesture:
     while not pointer.released:
         pointer = yield Carry(ids, pointer.at - press.at)
     by = pointer.at - press.at
+    homes = ground.homes(ids, by)
 
     def moved(journey: Journey) -> Journey:
         journey = edits.move(journey, ids - seen.keys(), by, sheet=ground.sheet)
@@ -110,6 +113,19 @@ def _carry(press: Pointer, pointer: Pointer, ground: Ground) -> Gesture:
             for key, at in seen.items()
             if (photo := journey.photos.get(key)) is not None and photo.stop not in ids
         }
-        return edits.lay_down(journey, out) if out else journey
+        journey = edits.lay_down(journey, out) if out else journey
+        return rehomed(journey, homes)
 
     return Outcome(edit=Edit(_("Move"), moved), chosen=ids, carried=ids)
+
+
+def rehomed(journey: Journey, homes: dict[str, str | None]) -> Journey:
+    """The journey in which each of these compasses, where it lies, belongs to a halte or to none.
+
+    What is gone stays gone, and so does a halte.
+    """
+    for key, stop_id in homes.items():
+        moment = journey.compass_moments.get(key)
+        if moment is not None and (stop_id is None or stop_id in journey.stops):
+            journey = edits.move_compass(journey, key, moment.at, stop_id)
+    return journey

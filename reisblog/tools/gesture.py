@@ -89,7 +89,14 @@ class Brushed(msgspec.Struct, frozen=True):
     area: Area
 
 
-Preview = Pan | Carry | Marquee | Ink | Brushed | None
+class Turn(msgspec.Struct, frozen=True):
+    """Show this compass with its needle in another direction, in degrees."""
+
+    moment_id: str
+    direction: float
+
+
+Preview = Pan | Carry | Marquee | Ink | Brushed | Turn | None
 
 
 class Edit(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from PySide6.QtGui import QClipboard
 from reisblog.errors import ReisblogError
 from reisblog.model import pieces
 from reisblog.model.geometry import Point
-from reisblog.model.journey import Journey
+from reisblog.model.journey import Journey, ids_in
 from reisblog.storage import codec
 from reisblog.storage.nest import Nest
 from reisblog.texts import _
@@ -103,12 +103,7 @@ class Copying:
             self._messages.tell(_("What was copied cannot be read here. Nothing has changed."))
             return
         here = self._workbench.journey
-        known = {*here.photos, *here.notes, *here.stops, *here.trails, *here.own_places}
-        again = any(
-            key in known
-            for table in (copied.photos, copied.notes, copied.stops, copied.trails)
-            for key in table
-        )
+        again = not ids_in(copied).isdisjoint(ids_in(here))
         by = _BESIDE if again else Point(0, 0)
         fresh = pieces.renewed(
             copied, self._workbench.new_id, by=by, at=self._canvas.sight.seen().centre
@@ -122,7 +117,7 @@ class Copying:
             self._bring_in.land(files, lambda now, came: pieces.added(now, fresh, came))
         else:
             self._workbench.edit(_("Paste"), lambda now: pieces.added(now, fresh, ()))
-        self._workbench.choose([*fresh.notes, *fresh.stops, *fresh.trails, *fresh.own_places])
+        self._workbench.choose(ids_in(fresh) - fresh.photos.keys())
 
 
 def _pieces_in(mime: QMimeData) -> Journey | None:
@@ -142,6 +137,7 @@ def _mime(copied: Journey, files: Sequence[Path]) -> QMimeData:
     if files:
         mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     words = [note.text for note in copied.notes.values()]
+    words += [moment.text for moment in copied.compass_moments.values() if moment.text]
     words += [text for stop in copied.stops.values() for text in (stop.title, stop.text) if text]
     if words:
         mime.setText("\n\n".join(words))

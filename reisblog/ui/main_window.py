@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
     def _show_hint(self) -> None:
         journey = self._workbench.journey
         laid = journey.photos or journey.notes or journey.stops
-        begun = laid or journey.trails or journey.mist
+        begun = laid or journey.trails or journey.mist or journey.compass_moments
         words = _("Drag a photo onto the map, or paste one with Ctrl+V.")
         self.stage.hint.say("" if begun else words)
         self.stage.rearrange()

@@ -14,6 +14,7 @@ from reisblog import look
 from reisblog.model.journey import Journey
 from reisblog.model.outline import Chapter, outline
 from reisblog.model.own_places import UNEXPLORED
+from reisblog.model.pennants import word_for as flag_word
 from reisblog.texts import _, language, ngettext
 from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.icons import icon, label
@@ -115,15 +116,16 @@ class PlaceCard(Slip):
         self.setFixedWidth(width + 2 * SHADOW_PX)
         self._on_board = board
         if self.form is not None:
-            self.form.signs.set_board(board=board)
+            self.form.set_board(board=board)
         self.rearrange()
 
     def show_place(self, place: Place) -> None:
         """Show this place."""
         self.place = place
-        self.setAccessibleName(place.name)
+        flag = "" if place.flag is None else f", {flag_word(place.flag)}"
+        self.setAccessibleName(place.name + flag)
         own = self._workbench.journey.own_places.get(place.id)
-        self.name.setText(place.name if own is None else _("Your own place"))
+        self.name.setText(place.name if own is None else _("Your own place") + flag.lower())
         self.carries.setText(place.carries.get(language(), ""))
         self.told.setText(place.told.get(language(), ""))
         self.carries.setVisible(own is None)
@@ -185,7 +187,7 @@ class PlaceCard(Slip):
             from reisblog.ui.own_place_form import OwnPlaceForm  # noqa: PLC0415 - for the first one
 
             self.form = OwnPlaceForm(self._workbench)
-            self.form.signs.set_board(board=self._on_board)
+            self.form.set_board(board=self._on_board)
             self.form.finished.connect(self._finish)
             self._rows.insertWidget(self._rows.indexOf(self.carries), self.form)
         if self.form is not None:
@@ -229,7 +231,7 @@ class PlaceCard(Slip):
 
     def _order_keyboard(self) -> None:
         """Let the Tab key go through the card as it is read."""
-        form = [] if self.form is None else [self.form.name, *self.form.signs.tab_stops()]
+        form = [] if self.form is None else self.form.tab_stops()
         order = [self.close_button, *form, *self.stops, self.begin, self.settle, self.remove]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)

@@ -61,7 +61,9 @@ class PlaceLooks(QObject):
 
     def show(self, place_id: str) -> None:
         """Look at a place."""
-        place = self._workbench.atlas.places[place_id]
+        place = self._workbench.atlas.places.get(place_id)
+        if place is None:
+            return
         self._canvas.lights.looked_at = place
         self._canvas.relight()
         self.card.show_place(place)

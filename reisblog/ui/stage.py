@@ -17,11 +17,12 @@ from reisblog.ui.plain_text import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from reisblog.ui.compass_card import CompassCard
     from reisblog.ui.pen_tray import PenTray
     from reisblog.ui.photo_flyout import PhotoFlyout
     from reisblog.ui.place_card import PlaceCard
 
-    Floating = PenTray | PhotoFlyout | PlaceCard
+    Floating = PenTray | PhotoFlyout | PlaceCard | CompassCard
 
 _EDGE_PX = 8
 _HINT_UP_PX = 28
@@ -99,6 +100,11 @@ class Stage(QWidget):
         flyout.stop_following.connect(self.stop_following)
         self.add(flyout)
         return flyout
+
+    @property
+    def on_board(self) -> bool:
+        """Whether the map has the whole screen."""
+        return self._board
 
     def surface(self) -> QWidget:
         """What receives the pointer on the canvas."""

@@ -39,7 +39,7 @@ class Workbench(QObject):
         chosen_changed: the frozenset of ids that are chosen now.
         saved_changed: whether the present is in the file; which file that is may have changed.
         fly_requested: a ``Rect`` in map units that the canvas should glide to.
-        look_requested: the id of a place whose card should open.
+        look_requested: the id of a place or a compass whose card should open.
         place_pointed: the id of a place that lights up for as long as somebody points at its name
             elsewhere; nothing when nobody does.
         sign_picked: the ``Sign`` of an own place that should come into view.
@@ -120,12 +120,18 @@ class Workbench(QObject):
 
     @property
     def chosen_stop(self) -> str | None:
-        """The halte that is chosen, or that the chosen photo or note belongs to."""
+        """The halte that is chosen, or that the chosen photo, note or compass belongs to."""
         journey = self.journey
         stops = {
             key
             if key in journey.stops
-            else getattr(journey.photos.get(key) or journey.notes.get(key), "stop", None)
+            else getattr(
+                journey.photos.get(key)
+                or journey.notes.get(key)
+                or journey.compass_moments.get(key),
+                "stop",
+                None,
+            )
             for key in self._chosen
         } - {None}
         return stops.pop() if len(stops) == 1 else None
@@ -212,9 +218,9 @@ class Workbench(QObject):
         """Ask the canvas to show this part of the map."""
         self.fly_requested.emit(rect)
 
-    def look_at(self, place_id: str) -> None:
-        """Ask for the card of a place."""
-        self.look_requested.emit(place_id)
+    def look_at(self, record_id: str) -> None:
+        """Ask for the card of a place or a compass."""
+        self.look_requested.emit(record_id)
 
     def take_out_compass(self) -> None:
         """Ask for a compass on the map, without dragging it there."""

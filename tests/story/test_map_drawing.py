@@ -10,7 +10,7 @@ from PIL import ImageChops
 from reisblog.errors import ExportError
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.own_places import OwnPlaces
-from reisblog.model.records import OwnPlace, Sign
+from reisblog.model.records import Flag, OwnPlace, Sign
 from reisblog.model.table import Table
 from reisblog.story.map_drawing import MapDrawing, View, around_places
 from reisblog.story.sheet import Quality, Sheet
@@ -56,6 +56,20 @@ def test_a_place_of_ones_own_is_drawn_where_it_stands(atlas, sign):
     assert abs((left + right) / 2 - own.at.x) < 20
     assert own.at.y - 112 <= top < own.at.y - 60
     assert own.at.y - 10 < bottom <= own.at.y + 16
+
+
+def test_departure_and_destination_have_a_pennant_each(atlas):
+    view = View(Rect(0, 0, 300, 300), Rect(*_CORNER, 200, 200))
+    own = OwnPlace(id="o", sign=Sign.TENT, at=Point(1330, 950))
+    flagged = [msgspec.structs.replace(own, flag=flag) for flag in (None, *Flag)]
+    none, departure, destination = (
+        _picture(book(OwnPlaces(atlas).on_map(Table([place])), [[view]])) for place in flagged
+    )
+    for one, other in ((none, departure), (none, destination), (departure, destination)):
+        left, top, right, bottom = ImageChops.difference(one, other).getbbox()
+        assert left >= (1330 - 64 - 1230) * 1.5
+        assert bottom - top >= 30
+        assert right - left >= 40
 
 
 @pytest.mark.parametrize(

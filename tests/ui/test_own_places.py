@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point
-from reisblog.model.records import OwnPlace, Sign
+from reisblog.model.records import Flag, OwnPlace, Sign
 from reisblog.ui.canvas.names import Names
+from reisblog.ui.canvas.place_tip import exact_name
+from reisblog.ui.sign_drawing import draw_sign
 from tests.driver import files
 
 OPEN = Point(1330, 930)
@@ -165,10 +168,58 @@ def test_enter_and_esc_end_the_naming_and_give_the_keyboard_to_the_map(driver, t
 def test_the_tab_key_goes_through_the_card_as_it_is_read(driver, tent, card):
     card.form.name.setFocus()
     passed = []
-    for _stop in range(3):
+    for _stop in range(5):
         QTest.keyClick(driver.window.focusWidget(), Qt.Key.Key_Tab)
         passed.append(driver.window.focusWidget())
-    assert passed == [card.form.signs.buttons[Sign.TENT], card.begin, card.remove]
+    flags = card.form.flags.values()
+    assert passed == [card.form.signs.buttons[Sign.TENT], *flags, card.begin, card.remove]
+
+
+def test_it_may_be_where_one_sets_out_or_where_one_is_going_or_neither(driver, tent, card):
+    flags = card.form.flags
+    click(flags[Flag.DEPARTURE])
+    assert driver.journey.own_places[tent.id].flag is Flag.DEPARTURE
+    assert "vertrek" in card.name.text()
+    assert card.accessibleName() == "Tent, Vertrek"
+    click(flags[Flag.DESTINATION])
+    assert driver.journey.own_places[tent.id].flag is Flag.DESTINATION
+    assert not flags[Flag.DEPARTURE].isChecked()
+    click(flags[Flag.DESTINATION])
+    assert driver.journey.own_places[tent.id].flag is None
+    assert card.accessibleName() == "Tent"
+    driver.press("undo")
+    assert flags[Flag.DESTINATION].isChecked()
+
+
+def test_a_flag_is_raised_from_the_keyboard(driver, tent, card):
+    card.form.flags[Flag.DESTINATION].setFocus(Qt.FocusReason.TabFocusReason)
+    driver.key(Qt.Key.Key_Space)
+    assert driver.journey.own_places[tent.id].flag is Flag.DESTINATION
+
+
+def test_the_tip_and_the_legend_say_what_its_flag_means(driver, legend, tent, card):
+    click(card.form.flags[Flag.DESTINATION])
+    atlas = driver.program.workbench.atlas
+    assert exact_name(atlas, atlas.places[tent.id]).startswith("Tent, Bestemming")
+    legend.search.field.setText("bestemming")
+    assert legend.search.places.shown() == [tent.id]
+
+
+def test_the_two_pennants_differ_in_form_at_the_smallest_scale(driver, tent):
+    """A grey picture of each, as large as with the whole map in a small window."""
+
+    def grey(flag):
+        picture = QImage(52, 52, QImage.Format.Format_Grayscale8)
+        picture.fill(200)
+        painter = QPainter(picture)
+        draw_sign(painter, Sign.TENT, QRectF(0, 0, 51, 51), flag=flag)
+        painter.end()
+        return [picture.pixelColor(x, y).lightness() for y in range(2, 14) for x in range(7, 26)]
+
+    none, departure, destination = grey(None), grey(Flag.DEPARTURE), grey(Flag.DESTINATION)
+    for one, other in ((none, departure), (none, destination), (departure, destination)):
+        apart = sum(abs(a - b) > 60 for a, b in zip(one, other, strict=True))
+        assert apart > 30
 
 
 def test_a_double_tap_opens_its_card(driver, tent, card):

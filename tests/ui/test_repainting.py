@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush
-from reisblog.model.records import OwnPlace, Sign
+from reisblog.model.records import Audience, CompassMoment, Impulse, OwnPlace, Sign
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui.canvas.map_painter import LEVELS, level_file
@@ -90,6 +90,45 @@ def test_a_halte_with_its_threads(driver, photos):
     driver.drop(photos(2), driver.place("wensboom"))
     assert not _left_behind(driver)
     driver.press("undo")
+    driver.press("undo")
+    assert not _left_behind(driver)
+
+
+def test_a_compass_that_is_turned_and_a_lock(driver):
+    moment = CompassMoment(id="c", at=OPEN, impulse=Impulse.EXTERNAL, audience=Audience.SELF)
+    driver.program.workbench.edit("x", lambda now: edits.lay_compass(now, moment))
+    assert not _left_behind(driver)
+    driver.tap(OPEN)
+    assert not _left_behind(driver)
+    to_view = driver.canvas.viewportTransform()
+    needle = driver.canvas.lights.needle.spot(to_view).toPoint()
+    QTest.mousePress(driver.port, Qt.MouseButton.LeftButton, pos=needle)
+    QTest.mouseMove(driver.port, driver.seen(OPEN + Point(-150, 60)))
+    assert not _left_behind(driver)
+    QTest.mouseRelease(driver.port, Qt.MouseButton.LeftButton, pos=driver.seen(OPEN))
+    assert not _left_behind(driver)
+    driver.program.workbench.edit("x", lambda now: edits.set_impulse(now, "c", None))
+    assert not _left_behind(driver)
+    driver.drag(OPEN, _FAR)
+    assert not _left_behind(driver)
+    driver.press("undo")
+    driver.press("undo")
+    driver.program.workbench.choose()
+    assert not _left_behind(driver)
+
+
+def test_a_halte_with_words_at_its_compass_and_a_lock(driver, photos):
+    driver.drop(photos(3), driver.place("wensboom"))
+    (stop,) = driver.journey.stops.values()
+    moment = CompassMoment(id="c", at=stop.at + Point(250, 40), stop=stop.id, text="Vooruit")
+    driver.program.workbench.edit("x", lambda now: edits.lay_compass(now, moment))
+    assert not _left_behind(driver)
+    driver.program.workbench.edit("x", lambda now: edits.show_to(now, [stop.id], Audience.SELF))
+    assert not _left_behind(driver)
+    driver.program.workbench.choose()
+    assert not _left_behind(driver)
+    driver.program.workbench.choose([stop.id])
+    assert not _left_behind(driver)
     driver.press("undo")
     assert not _left_behind(driver)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reisblog.ui.canvas.compass_laying import holds_compass
 from reisblog.ui.canvas.drops import holds_address, holds_photos, photo_ids_in, sources_in
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
     from reisblog.tools.drop import Plan
+    from reisblog.ui.canvas.compass_laying import CompassLaying
     from reisblog.ui.canvas.drops import Drops
     from reisblog.ui.canvas.handling import Handling
     from reisblog.ui.canvas.lights import Lights
@@ -28,24 +30,30 @@ class Drags:
         surface: CanvasSurface,
         handling: Handling,
         drops: Drops,
+        compass: CompassLaying,
         lights: Lights,
     ) -> None:
         self._scene = scene
         self._surface = surface
         self._handling = handling
         self._drops = drops
+        self._compass = compass
         self._lights = lights
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Say whether this can be laid down."""
         mime = event.mimeData()
-        if holds_photos(mime) or holds_address(mime):
+        if holds_compass(mime) or holds_photos(mime) or holds_address(mime):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def move(self, event: QDragMoveEvent) -> None:
         """Light the place, and what would be done there."""
+        if holds_compass(event.mimeData()):
+            self._compass.light(self._surface.to_map(event.position()), event.position())
+            event.acceptProposedAction()
+            return
         planned = self._plan_at(event.position())
         self._lights.light(planned.place, self._drops.label(planned), event.position())
         event.acceptProposedAction()
@@ -58,9 +66,12 @@ class Drags:
     def drop(self, event: QDropEvent) -> None:
         """Lay it down."""
         self._lights.light(None)
-        planned = self._plan_at(event.position())
-        event.acceptProposedAction()
         mime = event.mimeData()
+        event.acceptProposedAction()
+        if holds_compass(mime):
+            self._compass.drop(self._surface.to_map(event.position()))
+            return
+        planned = self._plan_at(event.position())
         if not holds_photos(mime):
             self._drops.tell_address()
             return

@@ -14,6 +14,8 @@ from reisblog.model.journey import Journey, photos_of
 from reisblog.model.room import on_sheet
 from reisblog.texts import _, ngettext
 from reisblog.tools import drop
+from reisblog.tools.choose import rehomed
+from reisblog.ui.canvas.belonging import Belonging
 from reisblog.ui.canvas.drops import Drops, holds_address, holds_photos, sources_in, text_in
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.text_editor import new_note
@@ -40,6 +42,7 @@ class Handling:
         writer: Writer,
         large: Callable[[], LargeView],
         messages: Messages,
+        belonging: Belonging,
         scale: Callable[[], float],
     ) -> None:
         """Know whom to ask.
@@ -51,6 +54,7 @@ class Handling:
             writer: writes on things.
             large: gives the place where a photo is seen large.
             messages: the way to speak.
+            belonging: tells whose a compass is.
             scale: gives the logical pixels per map unit.
         """
         self._workbench = workbench
@@ -59,6 +63,7 @@ class Handling:
         self._writer = writer
         self._large = large
         self._messages = messages
+        self._belonging = belonging
         self._scale = scale
 
     def plan(self, at: Point, *, under: str | None = None) -> drop.Plan:
@@ -86,7 +91,14 @@ class Handling:
         journey = self._workbench.journey
         photos = [lie.photo for lie in arrangement(journey)]
         self._workbench.choose(
-            [*photos, *journey.notes, *journey.trails, *journey.stops, *journey.own_places]
+            [
+                *photos,
+                *journey.notes,
+                *journey.trails,
+                *journey.stops,
+                *journey.own_places,
+                *journey.compass_moments,
+            ]
         )
 
     def nudge(self, direction: Point, *, fine: bool) -> bool:
@@ -102,9 +114,11 @@ class Handling:
             if (at := self.taken_out_from(key)) is not None and photos[key].stop not in ids
         }
         sheet = self._workbench.atlas.bounds
+        homes = self._belonging.homes(ids, by)
 
         def moved(journey: Journey) -> Journey:
-            return edits.lay_down(edits.move(journey, ids - out.keys(), by, sheet=sheet), out)
+            journey = edits.lay_down(edits.move(journey, ids - out.keys(), by, sheet=sheet), out)
+            return rehomed(journey, homes)
 
         self._workbench.edit(
             _("Move"),
@@ -213,6 +227,8 @@ def _said_removed(journey: Journey, ids: frozenset[str]) -> str:
         text = ngettext("Path removed.", "{n} paths removed.", len(ids))
     elif ids <= journey.own_places.keys():
         text = ngettext("Your place is removed.", "{n} of your places removed.", len(ids))
+    elif ids <= journey.compass_moments.keys():
+        text = ngettext("Compass removed.", "{n} compasses removed.", len(ids))
     else:
         text = _("{n} things removed.")
         if ready:

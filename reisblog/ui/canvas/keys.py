@@ -12,6 +12,7 @@ from reisblog.ui.canvas.handling import NUDGE_UNITS
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from reisblog.ui.canvas.compass_laying import CompassLaying
     from reisblog.ui.canvas.handling import Handling
     from reisblog.ui.canvas.input import Hand
     from reisblog.ui.canvas.view import CanvasView
@@ -23,16 +24,33 @@ _ARROWS = {
     int(Qt.Key.Key_Up): Point(0, -1),
     int(Qt.Key.Key_Down): Point(0, 1),
 }
+_TURN_DEGREES = 5.0
+_TURNS = {
+    int(Qt.Key.Key_Left): -_TURN_DEGREES,
+    int(Qt.Key.Key_Right): _TURN_DEGREES,
+}
 _ENTER = {int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
 
 
 class Keys:
-    """Space pans, arrows move, Enter opens, Esc goes back, letters write."""
+    """Space pans, arrows move, Enter opens, Esc goes back, letters write.
 
-    def __init__(self, view: CanvasView, hand: Hand, handling: Handling, writer: Writer) -> None:
+    With Alt the left and right arrows turn a compass; F2 writes on what is chosen.
+    """
+
+    def __init__(
+        self,
+        view: CanvasView,
+        *,
+        hand: Hand,
+        handling: Handling,
+        compass: CompassLaying,
+        writer: Writer,
+    ) -> None:
         self._view = view
         self._hand = hand
         self._handling = handling
+        self._compass = compass
         self._writer = writer
 
     def pressed(self, event: QKeyEvent) -> bool:
@@ -42,12 +60,16 @@ class Keys:
             self._hold_space(held=True)
         elif key == Qt.Key.Key_Escape:
             return self._view.go_back()
+        elif key in _TURNS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return self._compass.turn_chosen(_TURNS[key])
         elif key in _ARROWS:
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if not self._handling.nudge(_ARROWS[key], fine=fine):
                 self._view.sight.pan(_ARROWS[key].scaled(-10 * NUDGE_UNITS))
         elif key in _ENTER:
             self._handling.open_chosen()
+        elif key == Qt.Key.Key_F2:
+            return self._writer.typed("")
         else:
             letters = event.text()
             return letters.isprintable() and letters != "" and self._writer.typed(letters)

@@ -20,6 +20,11 @@ from reisblog import look
 from reisblog.model.atlas import Place
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import photos_of
+from reisblog.model.records import CompassMoment
+from reisblog.ui.canvas.items.compass import CompassItem
+from reisblog.ui.canvas.items.stroke import StrokeItem
+from reisblog.ui.canvas.lock import Lock
+from reisblog.ui.canvas.needle import Needle
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.workbench import Workbench
 
@@ -34,15 +39,23 @@ _ROOM_PX = _RING_PX + 4.0
 
 
 class Lights:
-    """Painted over the canvas; knows what is lit, changes nothing."""
+    """Painted over the canvas; knows what is lit, changes nothing.
+
+    Attributes:
+        needle: the ring by which a chosen compass is turned.
+        lock: says for whom the chosen thing is.
+    """
 
     def __init__(self, workbench: Workbench, scene: CanvasScene) -> None:
         self._workbench = workbench
         self._scene = scene
+        self.needle = Needle(workbench, scene)
+        self.lock = Lock(workbench, scene)
         self.marquee: Rect | None = None
         self.looked_at: Place | None = None
         self.pointed_at: Place | None = None
         self._place: Place | None = None
+        self._stop_id: str | None = None
         self._label = ""
         self._label_at = QPointF()
 
@@ -56,9 +69,21 @@ class Lights:
         """The place that is lit."""
         return self._place
 
-    def light(self, place: Place | None, label: str = "", at: QPointF | None = None) -> None:
-        """Light a place and say something beside the pointer, or neither."""
-        self._place, self._label = place, label
+    @property
+    def stop_id(self) -> str | None:
+        """The halte that is lit."""
+        return self._stop_id
+
+    def light(
+        self,
+        place: Place | None,
+        label: str = "",
+        at: QPointF | None = None,
+        *,
+        stop_id: str | None = None,
+    ) -> None:
+        """Light a place or a halte and say something beside the pointer, or nothing."""
+        self._place, self._label, self._stop_id = place, label, stop_id
         self._label_at = at or QPointF()
 
     def frames_of(self, record_id: str) -> list[QPolygonF]:
@@ -86,11 +111,13 @@ class Lights:
             lit = lit.united(to_view.mapRect(_rect(self.marquee)))
         if self._label:
             lit = lit.united(self._chip(port))
-        for record_id in self._workbench.chosen:
+        lit = lit.united(self.needle.area(to_view)).united(self._lock_chip(to_view, port))
+        for record_id in (*self._workbench.chosen, *filter(None, (self._stop_id,))):
             for head in self.heads(record_id, to_view):
                 lit = lit.united(QRectF(head, QSizeF(1, 1)))
             apart = [photo.id for photo in photos_of(self._workbench.journey, record_id)]
-            for frame in (*self.frames_of(record_id), *self._frames(apart)):
+            moments = [moment.id for moment in self._compasses_of(record_id)]
+            for frame in (*self.frames_of(record_id), *self._frames([*apart, *moments])):
                 lit = lit.united(to_view.map(frame).boundingRect())
         return lit.adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX) if lit.isValid() else lit
 
@@ -117,6 +144,11 @@ class Lights:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._scene.is_spread:
             self._draw_chosen(painter, to_view)
+            self.needle.draw(painter, to_view)
+            if not (chip := self._lock_chip(to_view, port)).isEmpty():
+                self.lock.draw(painter, chip, port)
+        if self._stop_id is not None:
+            self._draw_stop(painter, self._stop_id, to_view)
         if self.marquee is not None:
             self._draw_marquee(painter, to_view.mapRect(_rect(self.marquee)))
         if self._label:
@@ -140,6 +172,12 @@ class Lights:
     def _edge_of(self, record_id: str, to_view: QTransform) -> QPainterPath:
         """The edge of what lies together, a little outside it."""
         edge = QPainterPath()
+        item = self._scene.item_of(record_id)
+        if isinstance(item, CompassItem):
+            if item.isVisible():
+                round_it = item.clear() * to_view.m11() + _GAP_PX
+                edge.addEllipse(to_view.map(item.pos()), round_it, round_it)
+            return edge
         for frame in self.frames_of(record_id):
             corners = to_view.map(frame)
             middle = corners.boundingRect().center()
@@ -182,7 +220,58 @@ class Lights:
         for photo in photos_of(self._workbench.journey, stop_id):
             if photo.at is not None:
                 threads.append(_up_to(self._edge_of(photo.id, to_view), heads[0]))
+        for moment in self._compasses_of(stop_id):
+            edge = self._edge_of(moment.id, to_view)
+            if not edge.isEmpty() and not together.contains(edge.boundingRect().center()):
+                threads.append(_up_to(edge, heads[0]))
         return [thread for thread in threads if not thread.isNull()]
+
+    def _compasses_of(self, stop_id: str) -> list[CompassMoment]:
+        moments = self._workbench.journey.compass_moments.values()
+        return [moment for moment in moments if moment.stop == stop_id]
+
+    def _draw_stop(self, painter: QPainter, stop_id: str, to_view: QTransform) -> None:
+        """Around what stands for the halte to which something dropped would belong."""
+        edge = self._edge_of(stop_id, to_view)
+        for photo in photos_of(self._workbench.journey, stop_id):
+            if photo.at is not None:
+                edge = edge.united(self._edge_of(photo.id, to_view))
+        for head in self.heads(stop_id, to_view):
+            edge.addEllipse(head, _RING_PX, _RING_PX)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((look.PAPER, 6.0), (look.INK, 2.5)):
+            pen = QPen(QColor(colour), width)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.drawPath(edge)
+
+    def _lock_chip(self, to_view: QTransform, port: QRectF) -> QRectF:
+        """Where the lock lies; empty when there is none."""
+        if self.lock.audience is None or not self._scene.is_calm:
+            return QRectF()
+        taken = [to_view.map(words.pos()) for words in self._scene.words()]
+        slips = [
+            words.rect().translated(at)
+            for words, at in zip(self._scene.words(), taken, strict=True)
+        ]
+        return self.lock.chip(
+            self._box_of_chosen(to_view, port), port, [*slips, self.needle.area(to_view)]
+        )
+
+    def _box_of_chosen(self, to_view: QTransform, port: QRectF) -> QRectF:
+        """Around the one thing that is chosen; of a path around its first point in view."""
+        (record_id,) = self._workbench.chosen
+        item = self._scene.item_of(record_id)
+        if isinstance(item, StrokeItem):
+            points = (item.trail.start, *(piece.end for piece in item.trail.segments))
+            seen = (to_view.map(QPointF(point.x, point.y)) for point in points)
+            first = next((point for point in seen if port.contains(point)), None)
+            return QRectF() if first is None else QRectF(first, first).adjusted(-9, -9, 9, 9)
+        box = self._edge_of(record_id, to_view).boundingRect()
+        if box.isEmpty():
+            for head in self.heads(record_id, to_view)[:1]:
+                box = QRectF(head, head).adjusted(-_RING_PX, -_RING_PX, _RING_PX, _RING_PX)
+        return box.united(self.needle.area(to_view))
 
     def _draw_rings(self, painter: QPainter, to_view: QTransform) -> None:
         """Around the chosen halte's pins, as far as they can be seen."""

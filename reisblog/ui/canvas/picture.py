@@ -128,6 +128,7 @@ def _points(desk: Desk) -> list[Point]:
     return [
         *(lie.at for lie in arrangement(journey)),
         *(note.at for note in journey.notes.values()),
+        *(moment.at for moment in journey.compass_moments.values()),
         *(piece.end for trail in journey.trails.values() for piece in trail.segments),
         *(stop.at for stop in journey.stops.values()),
         *(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from reisblog.model.atlas import Atlas, Place
+from reisblog.model.pennants import word_for
 from reisblog.ui.canvas.drops import where
 from reisblog.ui.canvas.names import EXACT_FROM
 
@@ -19,16 +20,16 @@ _STILL_PX = 8
 
 
 def exact_name(atlas: Atlas, place: Place) -> str:
-    """A place's name in full, and what it lies in."""
-    return ", ".join([place.name, *(where(outer) for outer in atlas.chain(place.id)[1:2])])
+    """A place's name in full, what it is to the traveller, and what it lies in."""
+    flag = [] if place.flag is None else [word_for(place.flag)]
+    return ", ".join([place.name, *flag, *(where(outer) for outer in atlas.chain(place.id)[1:2])])
 
 
 def show_place_tip(event: QHelpEvent, view: CanvasView, atlas: Atlas) -> None:
     """Show the name of the place under the pointer, or nothing where names are written out."""
-    place = None
-    if view.transform().m11() < EXACT_FROM:
-        place = view.place_at(QPointF(event.pos()))
-    if place is None:
+    place = view.place_at(QPointF(event.pos()))
+    written_out = view.transform().m11() >= EXACT_FROM
+    if place is None or (written_out and place.flag is None):
         QToolTip.hideText()
         event.ignore()
         return

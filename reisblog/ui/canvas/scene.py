@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+import math
+from collections.abc import Iterable
+from operator import itemgetter
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPen, QPolygonF, QTransform
@@ -16,35 +17,41 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey, bundle_of, stops_at_own
 from reisblog.model.records import Pen
 from reisblog.ui.canvas.glide import Glides
+from reisblog.ui.canvas.items.compass import CompassItem
 from reisblog.ui.canvas.items.pin import PinItem
 from reisblog.ui.canvas.items.print import PrintItem
 from reisblog.ui.canvas.items.sign import SignItem
 from reisblog.ui.canvas.items.slip import SlipItem
 from reisblog.ui.canvas.items.stroke import StrokeItem
 from reisblog.ui.canvas.items.words import WordsItem
+from reisblog.ui.canvas.mirror import Mirror, Mirrored
 from reisblog.ui.canvas.sharpness import Sharpness
 from reisblog.ui.pictures import Pictures
 from reisblog.ui.workbench import Workbench
 
-RecordItem = PrintItem | SlipItem | StrokeItem | SignItem | PinItem
-Movable = PrintItem | SlipItem | StrokeItem | SignItem
-_I = TypeVar("_I", bound=QGraphicsItem)
+Movable = PrintItem | Mirrored
+RecordItem = Movable | PinItem
 
 _PINS, _PRINTS = 30_000.0, 90_000.0
-_BASES = {"own_places": 0.0, "trails": 10_000.0, "notes": 60_000.0}
+_OVER_PRINTS = 180_000.0
 _DIMMED, _HELD = 190_000.0, 200_000.0
 _ROOM = 2_000.0
 _DIM = 0.55
 
 
 class CanvasScene(QGraphicsScene):
-    """Prints, slips, strokes, signs and pins, known by their records' ids, in map units.
+    """Prints, slips, strokes, signs, pins, compasses: known by their records' ids, in map units.
+
+    Attributes:
+        is_quiet: whether all but photos and paths are hidden.
 
     Signals:
         calm_changed: whether everything lies as the journey has it.
+        read_changed: other slips are read beside what is chosen, or they lie elsewhere.
     """
 
     calm_changed = Signal(bool)
+    read_changed = Signal()
 
     def __init__(
         self, workbench: Workbench, pictures: Pictures, parent: QObject | None = None
@@ -55,9 +62,9 @@ class CanvasScene(QGraphicsScene):
         self._pictures = pictures
         self.glides = Glides(self)
         self._prints: dict[str, PrintItem] = {}
-        self._slips: dict[str, SlipItem] = {}
-        self._strokes: dict[str, StrokeItem] = {}
-        self._signs: dict[str, SignItem] = {}
+        self._mirror = Mirror(self, self.glides)
+        self.is_quiet = False
+        self._words: list[WordsItem] = []
         self._pins: dict[str, list[PinItem]] = {}
         self._enter_from: QPointF | None = None
         self._sharpness = Sharpness(self.prints, self)
@@ -76,20 +83,16 @@ class CanvasScene(QGraphicsScene):
     def rebuild(self) -> None:
         """Show the journey on the desk from nothing."""
         self._lift_sheet()
-        self._drop_all(self._prints)
-        self._drop_all(self._slips)
-        self._drop_all(self._strokes)
-        self._drop_all(self._signs)
+        for key in list(self._prints):
+            self._drop(key)
         self._drop_pins()
         bounds = self._workbench.atlas.bounds.grown(_ROOM)
         self.setSceneRect(bounds.x, bounds.y, bounds.width, bounds.height)
         journey = self._workbench.journey
-        for name, items, put in self._mirrored():
-            for record in getattr(journey, name).values():
-                put(record)
-            self._stack(name, items)
+        self._mirror.rebuild(journey)
         self._lay_prints(journey)
         self._stand_pins(journey)
+        self.show_quiet(quiet=self.is_quiet)
 
     def enter_from(self, at: Point | None) -> None:
         """Let photos that are new on the map glide in from here, until told otherwise."""
@@ -100,9 +103,7 @@ class CanvasScene(QGraphicsScene):
         pins = self._pins.get(record_id)
         return (
             self._prints.get(record_id)
-            or self._slips.get(record_id)
-            or self._strokes.get(record_id)
-            or self._signs.get(record_id)
+            or self._mirror.item_of(record_id)
             or (pins[0] if pins else None)
         )
 
@@ -121,32 +122,66 @@ class CanvasScene(QGraphicsScene):
 
     def slips(self) -> Iterable[SlipItem]:
         """All notes."""
-        return self._slips.values()
+        return self._mirror.slips.values()
+
+    def words(self) -> list[WordsItem]:
+        """The slips that are read beside what is chosen."""
+        return [item for item in self._words if item.isVisible()]
+
+    def add_words(self) -> WordsItem:
+        """One more such slip, which says nothing yet."""
+        item = WordsItem()
+        item.setZValue(_OVER_PRINTS)
+        item.hide()
+        self.addItem(item)
+        self._words.append(item)
+        return item
+
+    def signs(self) -> Iterable[SignItem]:
+        """All own places."""
+        return self._mirror.signs.values()
+
+    def compasses(self) -> Iterable[CompassItem]:
+        """All compasses."""
+        return self._mirror.compasses.values()
 
     def target_at(self, at: Point, *, reach: float) -> str | None:
-        """The id of what lies at a point, the topmost first; paths may be missed by ``reach``."""
+        """The id of what lies at a point, the topmost first; paths may be missed by ``reach``.
+
+        A compass may be missed too, where it is seen smaller than a target should be.
+        """
         here = QPointF(at.x, at.y)
         view = self.views()[0].viewportTransform() if self.views() else QTransform()
+        near = [(_away(item, here), item) for item in self.compasses() if item.isVisible()]
+        if near and not self.is_spread:
+            away, nearest = min(near, key=itemgetter(0))
+            if away <= max(self.target_px() / 2 / view.m11(), look.COMPASS_UNITS / 2):
+                return nearest.record_id
         for item in self.items(here, deviceTransform=view):
             if (found := self._record_of(item)) is not None:
                 return found
-        near = QRectF(at.x - reach, at.y - reach, 2 * reach, 2 * reach)
-        for item in self.items(near):
+        around = QRectF(at.x - reach, at.y - reach, 2 * reach, 2 * reach)
+        for item in self.items(around):
             if isinstance(item, StrokeItem):
                 return item.record_id
         return None
+
+    def target_px(self) -> int:
+        """How large a target should be, in logical pixels: larger where the map is on a board."""
+        on_board = any(view.window().isFullScreen() for view in self.views())
+        return look.TARGET_BOARD_PX if on_board else look.TARGET_PX
 
     def within(self, rect: Rect) -> frozenset[str]:
         """What lies wholly inside a rectangle."""
         area = QRectF(rect.x, rect.y, rect.width, rect.height)
         movable: list[Movable] = [
-            *(item for item in self._prints.values() if item.isVisible()),
-            *self._slips.values(),
-            *self._strokes.values(),
-            *self._signs.values(),
+            *self._prints.values(),
+            *self._mirror,
         ]
         return frozenset(
-            item.record_id for item in movable if area.contains(item.mapRectToScene(item.outline()))
+            item.record_id
+            for item in movable
+            if item.isVisible() and area.contains(item.mapRectToScene(item.outline()))
         )
 
     def frame_of(self, record_id: str) -> QPolygonF | None:
@@ -167,6 +202,18 @@ class CanvasScene(QGraphicsScene):
             item.setZValue(_HELD + item.zValue() % _HELD)
         self._held = True
         self._note_calm()
+
+    def turn(self, moment_id: str, direction: float) -> None:
+        """Show a compass turned; the journey knows nothing of it."""
+        item = self._mirror.compasses.get(moment_id)
+        if item is not None:
+            item.turn(direction)
+
+    def turn_back(self) -> None:
+        """Show every compass as the journey has it."""
+        for item in self.compasses():
+            if item.direction != item.moment.direction:
+                item.turn(item.moment.direction)
 
     def put_back(self, ids: Iterable[str]) -> None:
         """Lay down what was carried; it goes to where the journey has it."""
@@ -192,9 +239,10 @@ class CanvasScene(QGraphicsScene):
 
     def show_quiet(self, *, quiet: bool) -> None:
         """Hide all but photos and paths, or show everything again."""
-        doodles = [item for item in self._strokes.values() if item.trail.pen is Pen.DOODLE]
+        self.is_quiet = quiet
+        doodles = [item for item in self._mirror.strokes.values() if item.trail.pen is Pen.DOODLE]
         pins = [pin for pins in self._pins.values() for pin in pins]
-        for item in (*self._slips.values(), *doodles, *pins):
+        for item in (*self.slips(), *self.compasses(), *doodles, *pins):
             item.setVisible(not quiet)
 
     @property
@@ -254,23 +302,19 @@ class CanvasScene(QGraphicsScene):
     def _follow(self, journey: Journey, changes: Changes) -> None:
         if self._spread is not None and not bundle_of(journey, self._spread[0]):
             self._lift_sheet()
-        for name, items, put in self._mirrored():
-            for key in changes.removed(name):
-                self._drop(items, key)
-            for record in changes.put(name):
-                put(record)
-            if name in changes.tables:
-                self._stack(name, items)
+        self._mirror.follow(journey, changes)
         if {"photos", "stops"} & changes.tables.keys():
             self._lay_prints(journey)
         if {"stops", "own_places"} & changes.tables.keys():
             self._stand_pins(journey)
+        if self.is_quiet:
+            self.show_quiet(quiet=True)
 
     def _lay_prints(self, journey: Journey) -> None:
         lies = self._lies(journey)
         spread = self._spread[0] if self._spread else None
         for key in self._prints.keys() - {lie.photo for lie in lies}:
-            self._drop(self._prints, key)
+            self._drop(key)
         self._by_media = {}
         for height, lie in enumerate(lies):
             photo = journey.photos[lie.photo]
@@ -306,51 +350,10 @@ class CanvasScene(QGraphicsScene):
                 self.addItem(pin)
                 self._pins.setdefault(stop.id, []).append(pin)
 
-    def _mirrored(self) -> Iterable[tuple[str, dict[str, Any], Callable[[Any], None]]]:
-        """The tables whose records have an item each, and how one is put there or changed."""
-        yield "own_places", self._signs, self._put_sign
-        yield "trails", self._strokes, self._put_stroke
-        yield "notes", self._slips, self._put_slip
-
-    def _put_stroke(self, trail: Any) -> None:
-        self._put(self._strokes, trail.id, lambda: StrokeItem(trail), lambda item: item.draw(trail))
-
-    def _put_sign(self, place: Any) -> None:
-        item = self._put(
-            self._signs, place.id, lambda: SignItem(place), lambda known: known.show_place(place)
-        )
-        self.glides.send(item, QPointF(place.at.x, place.at.y))
-
-    def _put_slip(self, note: Any) -> None:
-        item = self._put(
-            self._slips, note.id, lambda: SlipItem(note), lambda known: known.write(note)
-        )
-        self.glides.send(item, QPointF(note.at.x, note.at.y))
-
-    def _put(
-        self, table: dict[str, _I], key: str, make: Callable[[], _I], change: Callable[[_I], None]
-    ) -> _I:
-        item = table.get(key)
-        if item is None:
-            item = table[key] = make()
-            self.addItem(item)
-        else:
-            change(item)
-        return item
-
-    def _stack(self, name: str, items: dict[str, Any]) -> None:
-        for height, key in enumerate(getattr(self._workbench.journey, name)):
-            if key in items:
-                items[key].setZValue(_BASES[name] + height)
-
-    def _drop(self, table: dict[str, _I], key: str) -> None:
-        item = table.pop(key)
+    def _drop(self, key: str) -> None:
+        item = self._prints.pop(key)
         self.glides.drop(item)
         self.removeItem(item)
-
-    def _drop_all(self, table: dict[str, _I]) -> None:
-        for key in list(table):
-            self._drop(table, key)
 
     def _drop_pins(self) -> None:
         for pins in self._pins.values():
@@ -366,7 +369,7 @@ class CanvasScene(QGraphicsScene):
     def _record_of(self, item: QGraphicsItem) -> str | None:
         known: QGraphicsItem | None = item
         while known is not None:
-            if isinstance(known, (PrintItem, SlipItem, StrokeItem, SignItem, PinItem, WordsItem)):
+            if isinstance(known, RecordItem | WordsItem):
                 return known.record_id
             known = known.parentItem()
         return None
@@ -384,7 +387,11 @@ class CanvasScene(QGraphicsScene):
                 for key, item in self._prints.items()
                 if key in wanted or (item.photo.at is None and item.photo.stop in wanted)
             ),
-            *(item for key, item in self._slips.items() if key in wanted),
-            *(item for key, item in self._strokes.items() if key in wanted),
-            *(item for key, item in self._signs.items() if key in wanted),
+            *(item for item in self._mirror if item.record_id in wanted),
         ]
+
+
+def _away(item: QGraphicsItem, here: QPointF) -> float:
+    """How far from a point the middle of an item is, in map units."""
+    away = item.pos() - here
+    return math.hypot(away.x(), away.y())

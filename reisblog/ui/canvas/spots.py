@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsView
@@ -13,15 +13,18 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import bundle_of
 from reisblog.ui import theme
 from reisblog.ui.canvas.beside import Obstacle, Spot, spot_beside, spot_on
+from reisblog.ui.canvas.items.compass import CompassItem
 from reisblog.ui.canvas.items.pin import PinItem
 from reisblog.ui.canvas.items.print import PrintItem
 from reisblog.ui.canvas.items.slip import SlipItem
+from reisblog.ui.canvas.needle import Needle
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.workbench import Workbench
 
 _MOST_SHARE, _MOST_SHARE_ON_BOARD = 0.2, 0.26
 """How much of the view's height words may take: six lines in a small window, and on a board."""
 _NAME_PX = (110.0, 34.0)
+_COMPASS_WEIGHT = 2.0
 _PIN_WEIGHT, _OWN_NAME_WEIGHT, _NAME_WEIGHT = 3.0, 2.0, 0.4
 """What a halte's own pin and the names of places matter, beside any photo or note."""
 
@@ -33,9 +36,15 @@ class Spots:
         self._workbench = workbench
         self._scene = scene
         self._view = view
+        self._needle = Needle(workbench, scene)
 
-    def of(self, record_id: str) -> Spot:
-        """The spot of a photo's caption, of a halte's story, or of a note that lies there."""
+    def of(self, record_id: str, also: Sequence[Obstacle] = ()) -> Spot:
+        """The spot of a photo's caption, of a halte's story, a note or a compass that lies there.
+
+        Args:
+            record_id: whose words.
+            also: what else they had better not cover.
+        """
         item = self._scene.item_of(record_id)
         if isinstance(item, SlipItem):
             return self._on_slip(item.rect().translated(item.note.at.x, item.note.at.y))
@@ -43,7 +52,7 @@ class Spots:
         return spot_beside(
             self._around(record_id, prints),
             self._port(),
-            list(self._obstacles(record_id, prints)),
+            [*self._obstacles(record_id, prints), *also],
             scale=self._view.transform().m11(),
             most=self._most(),
             least=theme.board_text(self._view.width()) if self._on_board() else look.TEXT_PX,
@@ -86,6 +95,9 @@ class Spots:
     def _around(self, record_id: str, prints: list[PrintItem]) -> QRectF:
         """The box around a record; without photos around its pin and the name of its place."""
         box = QRectF()
+        compass = self._scene.item_of(record_id)
+        if isinstance(compass, CompassItem):
+            return self._seen_compass(compass)
         for item in prints:
             box = box.united(self._seen(item))
         pins = self._scene.pins_of(record_id)
@@ -107,6 +119,9 @@ class Spots:
         for slip in self._scene.slips():
             lies = slip.rect().translated(slip.note.at.x, slip.note.at.y)
             yield Obstacle(self._view.viewportTransform().mapRect(lies))
+        for compass in self._scene.compasses():
+            if compass.record_id != record_id and compass.isVisible():
+                yield Obstacle(self._seen_compass(compass), _COMPASS_WEIGHT)
         for pin in self._scene.pins_of(record_id):
             yield Obstacle(self._pin(pin), _PIN_WEIGHT)
         stop = self._workbench.journey.stops.get(record_id)
@@ -116,6 +131,16 @@ class Spots:
 
     def _seen(self, item: PrintItem) -> QRectF:
         return self._view.viewportTransform().map(item.resting()).boundingRect()
+
+    def _seen_compass(self, compass: CompassItem) -> QRectF:
+        lies = compass.outline().translated(compass.home())
+        seen = self._view.viewportTransform().mapRect(lies)
+        if self._workbench.chosen != {compass.record_id}:
+            return seen
+        reach = self._needle.reach(compass, self._view.transform().m11())
+        box = QRectF(0, 0, 2 * reach, 2 * reach)
+        box.moveCenter(seen.center())
+        return box
 
     def _pin(self, pin: PinItem) -> QRectF:
         at = self._view.viewportTransform().map(pin.pos())

@@ -22,9 +22,13 @@ from reisblog.tools.gesture import (
     Pan,
     Pointer,
     Preview,
+    Turn,
 )
 from reisblog.tools.pan import pan
+from reisblog.tools.turn import turn
 from reisblog.tools.write import write
+from reisblog.ui.canvas.belonging import Belonging
+from reisblog.ui.canvas.compass_laying import CompassLaying
 from reisblog.ui.canvas.handling import Handling
 from reisblog.ui.canvas.ink_overlay import InkOverlay
 from reisblog.ui.canvas.lights import Lights
@@ -34,7 +38,7 @@ from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from reisblog.model.records import Pen
+    from reisblog.model.records import CompassMoment, Pen
     from reisblog.ui.canvas.view import CanvasView
 
 PATH_REACH_PX = 9.0
@@ -55,6 +59,8 @@ class CanvasSurface:
         mist: MistLayer,
         editor: TextEditor,
         handling: Handling,
+        belonging: Belonging,
+        compass: CompassLaying,
     ) -> None:
         self._view = view
         self._workbench = workbench
@@ -64,6 +70,9 @@ class CanvasSurface:
         self._mist = mist
         self._editor = editor
         self._handling = handling
+        self._belonging = belonging
+        self._compass = compass
+        self._pressed_needle: CompassMoment | None = None
         self._pressed_pile: str | None = None
         self._carried: frozenset[str] = frozenset()
         self._wrote = self._just_wrote = False
@@ -78,7 +87,14 @@ class CanvasSurface:
         return self._view.scale_now()
 
     def target_at(self, at: QPointF) -> str | None:
-        """The id of what lies at a point of the view; a pile answers as its halte."""
+        """The id of what lies at a point of the view; a pile answers as its halte.
+
+        A chosen compass answers also by the ring at its needle's tip.
+        """
+        self._pressed_pile = None
+        self._pressed_needle = self._lights.needle.held_at(at, self._view.viewportTransform())
+        if self._pressed_needle is not None:
+            return self._pressed_needle.id
         found = self._scene.target_at(self.to_map(at), reach=PATH_REACH_PX / self.scale_now())
         lie = self._scene.lie_of(found) if found else None
         self._pressed_pile = lie.pile if lie else None
@@ -91,6 +107,8 @@ class CanvasSurface:
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         if self._view.tool == "path":
             return self._drawing_with(self._view.pen)
+        if self._pressed_needle is not None:
+            return turn(self._pressed_needle)
         if self._view.tool == "text":
             return write()
         return choose(
@@ -99,6 +117,7 @@ class CanvasSurface:
                 paths=self._workbench.journey.trails,
                 within=self._scene.within,
                 lies=self._handling.taken_out_from,
+                homes=self._belonging.homes,
                 sheet=self._workbench.atlas.bounds,
             )
         )
@@ -121,6 +140,10 @@ class CanvasSurface:
             case Carry(ids, by):
                 self._carried = ids
                 self._scene.carry(ids, by)
+                self._compass.light_carried(ids, by)
+                self._view.relight()
+            case Turn(moment_id, direction):
+                self._scene.turn(moment_id, direction)
                 self._view.relight()
             case Marquee(rect):
                 self._lights.marquee = rect
@@ -136,6 +159,7 @@ class CanvasSurface:
     def finished(self, outcome: Outcome, press: Pointer) -> None:
         """A gesture ended well."""
         pile = self._pressed_pile
+        again = outcome.tapped is not None and self._workbench.chosen == {outcome.tapped}
         idle = not (self._workbench.chosen or self._scene.is_spread or self._wrote)
         if outcome.edit is not None:
             self._workbench.edit(outcome.edit.label, outcome.edit.apply)
@@ -143,7 +167,7 @@ class CanvasSurface:
         if outcome.chosen is not None:
             self._workbench.choose(outcome.chosen)
         if outcome.tapped is not None:
-            self._tapped(outcome.tapped, press.at, pile)
+            self._tapped(outcome.tapped, press.at, pile, again=again)
             self._ask_for_place(outcome.tapped, press, idle=idle)
         if outcome.carried:
             self._handling.carried(outcome.carried)
@@ -152,6 +176,7 @@ class CanvasSurface:
         """Show everything as the journey has it."""
         self._scene.put_back(self._carried)
         self._carried = frozenset()
+        self._scene.turn_back()
         self._ink.clear()
         self._mist.follow()
         self._lights.marquee = None
@@ -187,10 +212,12 @@ class CanvasSurface:
     def _slip_forgotten(self) -> None:
         self._just_wrote = False
 
-    def _tapped(self, target: str, at: Point, pile: str | None) -> None:
+    def _tapped(self, target: str, at: Point, pile: str | None, *, again: bool) -> None:
         if self._view.tool == "text":
             self._handling.tapped_with_text(target, at)
         elif not target:
             self._scene.gather()
         elif pile == target:
             self._scene.spread(target, self._view.sight.seen())
+        elif again and target in self._workbench.journey.compass_moments:
+            self._workbench.look_at(target)

@@ -58,12 +58,14 @@ class CanvasView(QGraphicsView):
         scale_changed: logical pixels per map unit.
         quiet_changed: whether only photos and paths show.
         place_asked: the id of a place that was tapped; nothing when the map was, or Esc pressed.
+        compass_asked: the id of a compass whose card should open, and letters typed on it already.
     """
 
     tool_changed = Signal(str)
     scale_changed = Signal(float)
     quiet_changed = Signal(bool)
     place_asked = Signal(str)
+    compass_asked = Signal(str, str)
 
     def __init__(
         self,
@@ -370,7 +372,6 @@ class CanvasView(QGraphicsView):
         self.relight()
 
     def _journey_changed(self) -> None:
-        self._scene.show_quiet(quiet=self._quiet)
         self._sharpen_later.start()
         self.relight()
 

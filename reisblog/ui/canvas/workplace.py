@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 
+from reisblog.ui.canvas.belonging import Belonging
 from reisblog.ui.canvas.brush_ring import BrushRing
+from reisblog.ui.canvas.compass_laying import CompassLaying
 from reisblog.ui.canvas.drags import Drags
 from reisblog.ui.canvas.drops import Drops
 from reisblog.ui.canvas.handling import Handling
@@ -46,6 +48,7 @@ class Workplace:
         surface: what the hand works on.
         pointing: what lights up under a hand that holds nothing.
         handling: what can be done with what is chosen.
+        compass: lays compasses down, and turns them.
         writer: writes on things.
         editor: where that is done.
     """
@@ -65,8 +68,17 @@ class Workplace:
         self._workbench = workbench
         self._scene = scene
         drops = Drops(workbench, bring_in, messages, lambda: scene.enter_from(None))
+        belonging = Belonging(workbench, scene)
+        self.compass = CompassLaying(
+            view,
+            workbench=workbench,
+            scene=scene,
+            belonging=belonging,
+            drops=drops,
+            lights=lights,
+        )
         self.editor = TextEditor(workbench, view.viewport())
-        self.writer = Writer(workbench, scene, self.editor, view)
+        self.writer = Writer(workbench, scene, self.editor, view, view.compass_asked.emit)
         self.handling = Handling(
             workbench=workbench,
             scene=scene,
@@ -74,6 +86,7 @@ class Workplace:
             writer=self.writer,
             large=lambda: view.large,
             messages=messages,
+            belonging=belonging,
             scale=view.scale_now,
         )
         self._new_notes = NewNotes(workbench, self.editor, self.handling.written)
@@ -86,17 +99,31 @@ class Workplace:
             mist=mist,
             editor=self.editor,
             handling=self.handling,
+            belonging=belonging,
+            compass=self.compass,
         )
         self.hand = Hand(self.surface)
         self._ring = BrushRing(view)
         self.pointing = Pointing(
             view, workbench=workbench, scene=scene, lights=lights, hand=self.hand
         )
-        self.keys = Keys(view, self.hand, self.handling, self.writer)
+        self.keys = Keys(
+            view,
+            hand=self.hand,
+            handling=self.handling,
+            compass=self.compass,
+            writer=self.writer,
+        )
         self.drags = Drags(
-            scene=scene, surface=self.surface, handling=self.handling, drops=drops, lights=lights
+            scene=scene,
+            surface=self.surface,
+            handling=self.handling,
+            drops=drops,
+            compass=self.compass,
+            lights=lights,
         )
         self.editor.closed.connect(partial(view.setFocus, Qt.FocusReason.OtherFocusReason))
+        scene.read_changed.connect(view.relight)
         workbench.find_places_by(self._place_on_screen)
         self.writer.reader.set_quiet(quiet=view.quiet)
         self.writer.reader.set_stories(stories=view.stories)

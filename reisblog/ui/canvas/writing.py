@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QGraphicsView
 
 from reisblog.model.geometry import Point
@@ -23,9 +25,24 @@ class Writer:
     """
 
     def __init__(
-        self, workbench: Workbench, scene: CanvasScene, editor: TextEditor, view: QGraphicsView
+        self,
+        workbench: Workbench,
+        scene: CanvasScene,
+        editor: TextEditor,
+        view: QGraphicsView,
+        on_compass: Callable[[str, str], None],
     ) -> None:
+        """Know where one writes.
+
+        Args:
+            workbench: the open journey.
+            scene: what lies where.
+            editor: the slip.
+            view: where it lies.
+            on_compass: told a compass, on whose card one writes, and letters typed already.
+        """
         self._workbench = workbench
+        self._on_compass = on_compass
         self._editor = editor
         self._spots = Spots(workbench, scene, view)
         self._new_note = Point(0.0, 0.0)
@@ -33,7 +50,10 @@ class Writer:
         workbench.changed.connect(self._follow)
 
     def on(self, record_id: str) -> None:
-        """Write on a photo, a halte or a note."""
+        """Write on a photo, a halte, a note or a compass."""
+        if record_id in self._workbench.journey.compass_moments:
+            self._on_compass(record_id, "")
+            return
         writing = writing_on(self._workbench.journey, record_id)
         if writing is not None:
             self._open(writing, self._spots.of(record_id))
@@ -50,6 +70,9 @@ class Writer:
         if len(chosen) != 1:
             return False
         record_id = next(iter(chosen))
+        if record_id in self._workbench.journey.compass_moments:
+            self._on_compass(record_id, letters)
+            return True
         writing = writing_on(self._workbench.journey, record_id)
         if writing is None:
             return False

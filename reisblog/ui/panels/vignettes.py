@@ -96,7 +96,7 @@ class Vignettes(QObject):
         if self._map is None or not self._map.settled:
             return None
         ratio = painter.device().devicePixelRatioF()
-        key = (place.id, place.pin, place.sign, side, ratio)
+        key = (place.id, place.pin, place.sign, place.flag, side, ratio)
         if key not in self._cut:
             part = around(place)
             pixels = round(side * ratio)
@@ -108,7 +108,8 @@ class Vignettes(QObject):
             cutter.translate(QPointF(-part.x, -part.y))
             self._map.draw(cutter, QRectF(part.x, part.y, part.width, part.height), scale)
             if place.sign is not None and (frame := place.frame) is not None:
-                draw_sign(cutter, place.sign, QRectF(frame.x, frame.y, frame.width, frame.height))
+                square = QRectF(frame.x, frame.y, frame.width, frame.height)
+                draw_sign(cutter, place.sign, square, flag=place.flag)
             cutter.end()
             self._cut[key] = made
         return self._cut[key]

@@ -58,4 +58,4 @@ class SignItem(QGraphicsItem):
     ) -> None:
         """Draw the sign."""
         del option, widget
-        draw_sign(painter, self.place.sign, self._frame)
+        draw_sign(painter, self.place.sign, self._frame, flag=self.place.flag)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -23,6 +25,9 @@ from reisblog.model.journey import photos_of
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.workbench import Workbench
 
+if TYPE_CHECKING:
+    from reisblog.ui.canvas.company_light import CompanyLight, Seat
+
 _GAP_PX = 5.0
 _LABEL_UP_PX = 34.0
 _RING_PX = 13.0
@@ -34,7 +39,11 @@ _ROOM_PX = _RING_PX + 4.0
 
 
 class Lights:
-    """Painted over the canvas; knows what is lit, changes nothing."""
+    """Painted over the canvas; knows what is lit, changes nothing.
+
+    Attributes:
+        names: where names of places are written now, in logical pixels of the view.
+    """
 
     def __init__(self, workbench: Workbench, scene: CanvasScene) -> None:
         self._workbench = workbench
@@ -45,6 +54,22 @@ class Lights:
         self._place: Place | None = None
         self._label = ""
         self._label_at = QPointF()
+        self.names: Callable[[], Iterable[QRectF]] = tuple
+
+    @cached_property
+    def _company(self) -> CompanyLight:
+        from reisblog.ui.canvas.company_light import CompanyLight  # noqa: PLC0415 - with people
+
+        return CompanyLight(self._workbench, self._scene, self)
+
+    @property
+    def company(self) -> CompanyLight | None:
+        """What is lit of who travels along; nothing as long as nobody does."""
+        return self._company if self._workbench.journey.companions else None
+
+    def seats(self, to_view: QTransform, port: QRectF) -> list[Seat]:
+        """Where tokens of people stand now, in logical pixels of the view."""
+        return self.company.seats(to_view, port) if self.company is not None else []
 
     @property
     def label(self) -> str:
@@ -92,7 +117,8 @@ class Lights:
             apart = [photo.id for photo in photos_of(self._workbench.journey, record_id)]
             for frame in (*self.frames_of(record_id), *self._frames(apart)):
                 lit = lit.united(to_view.map(frame).boundingRect())
-        return lit.adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX) if lit.isValid() else lit
+        lit = lit.adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX) if lit.isValid() else lit
+        return lit if self.company is None else lit.united(self.company.area(to_view, port))
 
     def draw_under(self, painter: QPainter, to_view: QTransform) -> None:
         """Draw what lies under everything on the map: the lit place, and threads.
@@ -117,6 +143,8 @@ class Lights:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._scene.is_spread:
             self._draw_chosen(painter, to_view)
+        if self.company is not None:
+            self.company.draw(painter, to_view, port)
         if self.marquee is not None:
             self._draw_marquee(painter, to_view.mapRect(_rect(self.marquee)))
         if self._label:

@@ -40,6 +40,10 @@ _DIM = 0.55
 class CanvasScene(QGraphicsScene):
     """Prints, slips, strokes, signs and pins, known by their records' ids, in map units.
 
+    Attributes:
+        pictures: the photos' pixels.
+        is_quiet: whether only photos and paths show.
+
     Signals:
         calm_changed: whether everything lies as the journey has it.
     """
@@ -52,7 +56,8 @@ class CanvasScene(QGraphicsScene):
         super().__init__(parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._workbench = workbench
-        self._pictures = pictures
+        self.pictures = self._pictures = pictures
+        self.is_quiet = False
         self.glides = Glides(self)
         self._prints: dict[str, PrintItem] = {}
         self._slips: dict[str, SlipItem] = {}
@@ -192,6 +197,7 @@ class CanvasScene(QGraphicsScene):
 
     def show_quiet(self, *, quiet: bool) -> None:
         """Hide all but photos and paths, or show everything again."""
+        self.is_quiet = quiet
         doodles = [item for item in self._strokes.values() if item.trail.pen is Pen.DOODLE]
         pins = [pin for pins in self._pins.values() for pin in pins]
         for item in (*self._slips.values(), *doodles, *pins):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 
 from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush
@@ -76,11 +76,24 @@ class CanvasSurface:
         return self._view.scale_now()
 
     def target_at(self, at: QPointF) -> str | None:
-        """The id of what lies at a point of the view; a pile answers as its halte."""
+        """The id of what lies at a point of the view; a pile answers as its halte.
+
+        Over all of it stand the tokens of who was along at the chosen halte.
+        """
+        self._pressed_pile = None
+        if (person := self._person_at(at)) is not None:
+            return person
         found = self._scene.target_at(self.to_map(at), reach=PATH_REACH_PX / self.scale_now())
         lie = self._scene.lie_of(found) if found else None
         self._pressed_pile = lie.pile if lie else None
         return self._pressed_pile or found
+
+    def _person_at(self, at: QPointF) -> str | None:
+        company = self._lights.company if self._view.tool == "choose" else None
+        if company is None:
+            return None
+        port = QRectF(self._view.viewport().rect())
+        return company.person_at(at, self._view.viewportTransform(), port)
 
     def gesture_for(self) -> Gesture:
         """What the tool in hand does from a press on."""
@@ -93,8 +106,8 @@ class CanvasSurface:
             return write()
         return choose(
             Ground(
-                chosen=self._workbench.chosen,
-                paths=self._workbench.journey.trails,
+                chosen=self._workbench.chosen_things,
+                paths={*self._workbench.journey.trails, *self._workbench.journey.companions},
                 within=self._scene.within,
                 lies=self._handling.taken_out_from,
                 sheet=self._workbench.atlas.bounds,

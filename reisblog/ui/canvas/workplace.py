@@ -66,7 +66,7 @@ class Workplace:
         self._scene = scene
         drops = Drops(workbench, bring_in, messages, lambda: scene.enter_from(None))
         self.editor = TextEditor(workbench, view.viewport())
-        self.writer = Writer(workbench, scene, self.editor, view)
+        self.writer = Writer(workbench, scene, self.editor, view, lights)
         self.handling = Handling(
             workbench=workbench,
             scene=scene,

@@ -8,6 +8,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.model.room import on_sheet
 from reisblog.ui.canvas.beside import Spot
+from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.reading import Reader
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.spots import Spots
@@ -23,11 +24,16 @@ class Writer:
     """
 
     def __init__(
-        self, workbench: Workbench, scene: CanvasScene, editor: TextEditor, view: QGraphicsView
+        self,
+        workbench: Workbench,
+        scene: CanvasScene,
+        editor: TextEditor,
+        view: QGraphicsView,
+        lights: Lights,
     ) -> None:
         self._workbench = workbench
         self._editor = editor
-        self._spots = Spots(workbench, scene, view)
+        self._spots = Spots(workbench, scene, view, lights)
         self._new_note = Point(0.0, 0.0)
         self.reader = Reader(workbench, scene, self._spots, editor, view)
         workbench.changed.connect(self._follow)

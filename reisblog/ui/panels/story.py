@@ -19,6 +19,7 @@ from reisblog.ui.panels.reordering import Reordering
 from reisblog.ui.panels.stop_card import StopCard
 from reisblog.ui.panels.stop_editor import StopEditor
 from reisblog.ui.plain_text import PlainLabel
+from reisblog.ui.tokens import Tokens
 
 if TYPE_CHECKING:
     from reisblog.model.changes import Changes
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
-_CONCERNS = frozenset({"stops", "photos", "notes"})
+_CONCERNS = frozenset({"stops", "photos", "notes", "companions"})
 _AROUND_UNITS = (700.0, 500.0)
 
 
@@ -50,6 +51,7 @@ class StoryPanel(QScrollArea):
         self._pictures = pictures
         self._vignettes = vignettes
         self._messages = messages
+        self._tokens = Tokens(workbench, pictures)
         self.cards: dict[str, StopCard] = {}
         self._open: str | None = None
         self._story = outline(Journey(id=""))
@@ -140,7 +142,9 @@ class StoryPanel(QScrollArea):
         self._keep_one_tab_stop()
 
     def _card(self, chapter: Chapter) -> StopCard:
-        card = StopCard(chapter, self._workbench.atlas, self._pictures, self._vignettes)
+        card = StopCard(
+            chapter, self._workbench.atlas, self._pictures, self._vignettes, self._tokens
+        )
         key = chapter.stop.id
         card.picked.connect(lambda: self._pick(key))
         card.entered.connect(lambda: self._enter(key))
@@ -183,7 +187,10 @@ class StoryPanel(QScrollArea):
 
     def _picture_came(self, media: str) -> None:
         for card in self.cards.values():
-            if any(photo.media == media for photo in card.chapter.photos[:3]):
+            chapter = card.chapter
+            if any(photo.media == media for photo in chapter.photos[:3]) or any(
+                self._tokens.shows(media, person) for person in chapter.company
+            ):
                 card.update()
 
     # What a person does

@@ -1,0 +1,289 @@
+"""Who travels along, on the canvas: tokens beside the chosen halte, and a person's stretches lit.
+
+Painted over everything, in pixels of the screen, and in no picture that leaves the program.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+
+from reisblog import look
+from reisblog.model.company import stretches
+from reisblog.ui.canvas.seats import seats_beside
+from reisblog.ui.tokens import MOST, Tokens, draw_more
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reisblog.model.journey import Journey
+    from reisblog.model.records import Companion
+    from reisblog.ui.canvas.lights import Lights
+    from reisblog.ui.canvas.scene import CanvasScene
+    from reisblog.ui.workbench import Workbench
+
+_DISC, _DISC_BOARD_PX = 34.0, 58.0
+_PAPER_PX = 2.0
+_HALO_PX, _PIN_HALO_PX = 9.0, 17.0
+_CORNER_PX = 14.0
+_BOW = 0.09
+_APART_PX = 3.4
+_DOT_PX, _DOT_STEP = 3.2, 2.6
+_GLOW = ((24.0, 0.28), (18.0, 0.4), (13.0, 0.9))
+"""The paper glow under a ribbon: how wide, and how much it covers."""
+_REACH_PX = 26.0
+_HALVINGS = 10
+
+
+class Seat(NamedTuple):
+    """Where a token stands; without a companion it says that there are more."""
+
+    companion: Companion | None
+    area: QRectF
+
+
+class CompanyLight:
+    """Knows where tokens and ribbons are, changes nothing."""
+
+    def __init__(self, workbench: Workbench, scene: CanvasScene, lights: Lights) -> None:
+        self._workbench = workbench
+        self._scene = scene
+        self._lights = lights
+        self._tokens = Tokens(workbench, scene.pictures)
+        self._known: tuple[Journey | None, str, list[tuple[str, ...]]] = (None, "", [])
+
+    def shows(self, media: str) -> bool:
+        """Whether anybody is shown by this picture, known by its SHA-256."""
+        people = self._workbench.journey.companions.values()
+        return any(self._tokens.shows(media, person) for person in people)
+
+    def area(self, to_view: QTransform, port: QRectF) -> QRectF:
+        """Whatever is lit now, in logical pixels of the view; empty when nothing is."""
+        lit = QRectF()
+        for seat in self.seats(to_view, port):
+            lit = lit.united(seat.area)
+        for stretch in self._stretches(to_view):
+            for ring in stretch:
+                lit = lit.united(ring)
+            for ribbon in _ribbons(stretch):
+                lit = lit.united(ribbon.controlPointRect())
+        reach = _REACH_PX + self._disc() / 2
+        return lit.adjusted(-reach, -reach, reach, reach) if lit.isValid() else lit
+
+    def draw(self, painter: QPainter, to_view: QTransform, port: QRectF) -> None:
+        """Draw it all, in logical pixels of the view."""
+        if self._scene.is_quiet or self._scene.is_spread:
+            return
+        lit = self._stretches(to_view)
+        for stretch in lit:
+            for ribbon in _ribbons(stretch):
+                _draw_ribbon(painter, ribbon)
+            for ring in stretch:
+                _draw_ring(painter, ring)
+        person = self._lit_person()
+        for stretch in lit if person is not None else ():
+            self._draw_token(painter, stretch[0].topLeft(), person)
+        for seat in self.seats(to_view, port):
+            self._draw_token(painter, seat.area.center(), seat.companion)
+
+    def person_at(self, at: QPointF, to_view: QTransform, port: QRectF) -> str | None:
+        """The id of whoever's token stands at a point of the view."""
+        if self._scene.is_quiet or self._scene.is_spread:
+            return None
+        for seat in self.seats(to_view, port):
+            if seat.companion is not None and seat.area.contains(at):
+                return seat.companion.id
+        return None
+
+    def seats(self, to_view: QTransform, port: QRectF) -> list[Seat]:
+        """Where the tokens stand of who was along at the chosen halte; each a whole target."""
+        stop_id = self._workbench.chosen_stop
+        journey = self._workbench.journey
+        company = journey.stops[stop_id].company if stop_id is not None else ()
+        if stop_id is None or not company:
+            return []
+        beside = self._together(to_view).get(stop_id) or self._pin(stop_id, to_view)
+        if beside is None:
+            return []
+        shown: list[Companion | None] = [journey.companions[key] for key in company[:MOST]]
+        if len(company) > MOST:
+            shown.append(None)
+        areas = seats_beside(
+            beside,
+            len(shown),
+            self._target(),
+            port=port,
+            obstacles=list(self._obstacles(stop_id, to_view)),
+        )
+        return [Seat(person, area) for person, area in zip(shown, areas, strict=True)]
+
+    def _obstacles(self, stop_id: str, to_view: QTransform) -> Iterator[QRectF]:
+        """What tokens had better not cover."""
+        keys = [
+            item.record_id
+            for item in self._scene.prints()
+            if item.photo.stop != stop_id or item.photo.at is not None
+        ]
+        for key in (*keys, *(slip.record_id for slip in self._scene.slips())):
+            frame = self._scene.frame_of(key)
+            if frame is not None:
+                yield to_view.map(frame).boundingRect()
+        for head in self._lights.heads(stop_id, to_view):
+            yield QRectF(head.x() - 14, head.y() - 14, 28, 34)
+        yield from self._lights.names()
+
+    def _stretches(self, to_view: QTransform) -> list[list[QRectF]]:
+        """For each stretch of the person who is chosen, a ring around every halte."""
+        person = self._lit_person()
+        if person is None:
+            return []
+        journey, found = self._workbench.journey, []
+        if self._known[0] is not journey or self._known[1] != person.id:
+            self._known = (journey, person.id, stretches(journey, person.id))
+        together = self._together(to_view)
+        for stretch in self._known[2]:
+            around = [together.get(stop_id) or self._pin(stop_id, to_view) for stop_id in stretch]
+            if rings := [_grown(one, _HALO_PX) for one in around if one is not None]:
+                found.append(rings)
+        return found
+
+    def _lit_person(self) -> Companion | None:
+        chosen = self._workbench.chosen
+        if len(chosen) != 1:
+            return None
+        return self._workbench.journey.companions.get(next(iter(chosen)))
+
+    def _together(self, to_view: QTransform) -> dict[str, QRectF]:
+        """The box around what lies together in each halte, where anything does."""
+        boxes: dict[str, QRectF] = {}
+        for item in self._scene.prints():
+            photo = item.photo
+            if photo.stop is not None and photo.at is None and item.isVisible():
+                seen = to_view.map(item.mapToScene(item.outline())).boundingRect()
+                boxes[photo.stop] = boxes.get(photo.stop, QRectF()).united(seen)
+        return boxes
+
+    def _pin(self, stop_id: str, to_view: QTransform) -> QRectF | None:
+        """The box around the head of a halte's first pin, if it can be seen."""
+        heads = self._lights.heads(stop_id, to_view)
+        return _grown(QRectF(heads[0], heads[0]), _PIN_HALO_PX - _HALO_PX) if heads else None
+
+    def _disc(self) -> float:
+        return _DISC_BOARD_PX if self._on_board() else _DISC
+
+    def _target(self) -> float:
+        return look.TARGET_BOARD_PX if self._on_board() else look.TARGET_PX
+
+    def _on_board(self) -> bool:
+        return any(view.window().isFullScreen() for view in self._scene.views())
+
+    def _draw_token(self, painter: QPainter, middle: QPointF, person: Companion | None) -> None:
+        disc = _grown(QRectF(middle, middle), self._disc() / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shade = QColor(look.INK)
+        shade.setAlphaF(0.2)
+        painter.setBrush(shade)
+        painter.drawEllipse(_grown(disc, _PAPER_PX + 1).translated(0, 1.5))
+        painter.setBrush(QColor(look.PAPER))
+        painter.drawEllipse(_grown(disc, _PAPER_PX))
+        if person is None:
+            draw_more(painter, disc)
+        else:
+            self._tokens.draw(painter, disc, person)
+
+
+def _grown(rect: QRectF, by: float) -> QRectF:
+    return rect.adjusted(-by, -by, by, by)
+
+
+def _ribbons(rings: list[QRectF]) -> Iterator[QPainterPath]:
+    """From each ring to the next, a little bowed, as far as it lies outside both."""
+    for one, other in itertools.pairwise(rings):
+        start, end = one.center(), other.center()
+        line = QLineF(start, end)
+        if line.isNull():
+            continue
+        aside = QPointF(line.dy(), -line.dx()) * _BOW
+        bow = (start, line.center() + aside, end)
+        first = _leaves(one, bow, inside=0.0, outside=0.5)
+        last = _leaves(other, bow, inside=1.0, outside=0.5)
+        if first is not None and last is not None:
+            yield _part(bow, first, last)
+
+
+def _leaves(
+    ring: QRectF, bow: tuple[QPointF, QPointF, QPointF], *, inside: float, outside: float
+) -> float | None:
+    """Where along a bow a ring is left; nothing when it is not left by the middle."""
+    if ring.contains(_at(bow, outside)):
+        return None
+    for _halving in range(_HALVINGS):
+        middle = (inside + outside) / 2
+        if ring.contains(_at(bow, middle)):
+            inside = middle
+        else:
+            outside = middle
+    return outside
+
+
+def _at(bow: tuple[QPointF, QPointF, QPointF], t: float) -> QPointF:
+    start, control, end = bow
+    return start * (1 - t) ** 2 + control * (2 * t * (1 - t)) + end * t**2
+
+
+def _part(bow: tuple[QPointF, QPointF, QPointF], first: float, last: float) -> QPainterPath:
+    """The piece of a bow between two of its points."""
+    start, control, end = bow
+    middle = (
+        start * ((1 - first) * (1 - last))
+        + control * (first * (1 - last) + last * (1 - first))
+        + end * (first * last)
+    )
+    path = QPainterPath(_at(bow, first))
+    path.quadTo(middle, _at(bow, last))
+    return path
+
+
+def _draw_ribbon(painter: QPainter, ribbon: QPainterPath) -> None:
+    """A glow of paper with two rows of dots, side by side: two who travel together."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for width, cover in _GLOW:
+        _stroke(painter, ribbon, _paper(cover), width)
+    ends = QLineF(ribbon.pointAtPercent(0.0), ribbon.pointAtPercent(1.0))
+    normal = ends.normalVector().unitVector()
+    aside = QPointF(normal.dx(), normal.dy()) * _APART_PX
+    pen = QPen(QColor(look.INK), _DOT_PX)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([0.01, _DOT_STEP])
+    painter.setPen(pen)
+    for shift in (aside, -aside):
+        painter.drawPath(ribbon.translated(shift))
+
+
+def _draw_ring(painter: QPainter, ring: QRectF) -> None:
+    """A glow of paper around a halte, with a row of dots on it as on the ribbon."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    path = QPainterPath()
+    corner = min(_CORNER_PX, ring.width() / 2)
+    path.addRoundedRect(ring, corner, corner)
+    for width, cover in _GLOW[:2]:
+        _stroke(painter, path, _paper(cover), width - 10)
+    _stroke(painter, path, _paper(0.95), 6.0)
+    _stroke(painter, path, QColor(look.INK), 2.0)
+
+
+def _stroke(painter: QPainter, path: QPainterPath, colour: QColor, width: float) -> None:
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawPath(path)
+
+
+def _paper(cover: float) -> QColor:
+    paper = QColor(look.PAPER)
+    paper.setAlphaF(cover)
+    return paper

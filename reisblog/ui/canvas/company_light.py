@@ -1,6 +1,6 @@
 """Who travels along, on the canvas: tokens beside the chosen halte, and a person's stretches lit.
 
-Painted over everything, in pixels of the screen, and in no picture that leaves the program.
+Painted in pixels of the screen, and in no picture that leaves the program.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _DISC, _DISC_BOARD_PX = 34.0, 58.0
 _PAPER_PX = 2.0
 _HALO_PX, _PIN_HALO_PX = 9.0, 17.0
 _CORNER_PX = 14.0
+_SMALL_PX, _AWAY_PX = 60.0, 8.0
+"""A ring around a pin is so small that the token stands beside it."""
 _BOW = 0.09
 _APART_PX = 3.4
 _DOT_PX, _DOT_STEP = 3.2, 2.6
@@ -73,19 +75,23 @@ class CompanyLight:
         reach = _REACH_PX + self._disc() / 2
         return lit.adjusted(-reach, -reach, reach, reach) if lit.isValid() else lit
 
+    def draw_under(self, painter: QPainter, to_view: QTransform) -> None:
+        """Draw the ribbons, which lie under words, photos and paths; in pixels of the view."""
+        if not self._scene.is_quiet:
+            for stretch in self._stretches(to_view):
+                for ribbon in _ribbons(stretch):
+                    _draw_ribbon(painter, ribbon)
+
     def draw(self, painter: QPainter, to_view: QTransform, port: QRectF) -> None:
-        """Draw it all, in logical pixels of the view."""
+        """Draw the rest over everything, in logical pixels of the view."""
         if self._scene.is_quiet or self._scene.is_spread:
             return
-        lit = self._stretches(to_view)
-        for stretch in lit:
-            for ribbon in _ribbons(stretch):
-                _draw_ribbon(painter, ribbon)
+        person = self._lit_person()
+        for stretch in self._stretches(to_view):
             for ring in stretch:
                 _draw_ring(painter, ring)
-        person = self._lit_person()
-        for stretch in lit if person is not None else ():
-            self._draw_token(painter, stretch[0].topLeft(), person)
+            away = _AWAY_PX if stretch[0].width() < _SMALL_PX else 0.0
+            self._draw_token(painter, stretch[0].topLeft() - QPointF(away, away), person)
         for seat in self.seats(to_view, port):
             self._draw_token(painter, seat.area.center(), seat.companion)
 

@@ -121,7 +121,7 @@ class Lights:
         return lit if self.company is None else lit.united(self.company.area(to_view, port))
 
     def draw_under(self, painter: QPainter, to_view: QTransform) -> None:
-        """Draw what lies under everything on the map: the lit place, and threads.
+        """Draw what lies under everything on the map: the lit place, ribbons and threads.
 
         Args:
             painter: in map units.
@@ -134,6 +134,8 @@ class Lights:
                 self._draw_place(painter, place, glow=_GLOW)
         painter.save()
         painter.resetTransform()
+        if self.company is not None:
+            self.company.draw_under(painter, to_view)
         for thread in self.threads(to_view):
             _draw_thread(painter, thread)
         painter.restore()

@@ -173,22 +173,25 @@ class CompanionCard(QWidget):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.key() in _REMOVES
+            and self.hasFocus()
         ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go along the cards; Enter opens, Esc folds, Del takes leave."""
+        """Arrows go along the cards; Enter opens, Del takes leave. Esc folds, from inside too."""
         key = event.key()
-        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        if key == Qt.Key.Key_Escape and self.editor is not None:
+            self.folded.emit()
+        elif not self.hasFocus():  # it was for something in the editor, which had no use for it
+            super().keyPressEvent(event)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key in _ENTERS:
             self.entered.emit()
         elif key in _REMOVES:
             self.removed.emit()
-        elif key == Qt.Key.Key_Escape and self.editor is not None:
-            self.folded.emit()
         else:
             super().keyPressEvent(event)
 
@@ -204,10 +207,9 @@ class CompanionCard(QWidget):
         self._light(lit=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Let it."""
+        """Let it; the photo itself stays where it is."""
         self._light(lit=False)
-        event.setDropAction(Qt.DropAction.CopyAction)  # the photo itself stays where it is
-        event.accept()
+        event.acceptProposedAction()
         self.given.emit(photo_ids_in(event.mimeData()))
 
     def _light(self, *, lit: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reisblog.ui.tokens import Tokens
     from reisblog.ui.workbench import Workbench
 
-_FACE_PX = 52
+_FACE_PX = 44
 
 
 def roles() -> list[str]:
@@ -60,7 +60,7 @@ class Face(QAbstractButton):
         super().__init__()
         self._tokens = tokens
         self._companion = companion
-        self.setFixedSize(_FACE_PX + 8, 2 * look.TARGET_PX + 4)
+        self.setFixedSize(look.TARGET_PX + 4, look.TARGET_PX + 4)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does it, for the keyboard
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("Fold the card"))
@@ -75,7 +75,8 @@ class Face(QAbstractButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        disc = QRectF(2, (look.TARGET_PX * 2 + 4 - _FACE_PX) / 2, _FACE_PX, _FACE_PX)
+        disc = QRectF(0, 0, _FACE_PX, _FACE_PX)
+        disc.moveCenter(QRectF(self.rect()).center())
         self._tokens.draw(painter, disc, self._companion)
 
 
@@ -84,10 +85,12 @@ class CompanionEditor(QWidget):
 
     Signals:
         folded: the card should close.
+        written: Esc or a last Enter has ended the writing.
         removed: they travel along no more.
     """
 
     folded = Signal()
+    written = Signal()
     removed = Signal()
 
     def __init__(
@@ -127,7 +130,7 @@ class CompanionEditor(QWidget):
         self.role.show_text(companion.role)
         for button, on in ((self.helps, companion.helps), (self.hinders, companion.hinders)):
             button.setChecked(on)
-            button.setIcon(icon("check-on-ink") if on else icon("add"))
+            button.setIcon(icon("check-on-ink") if on else QIcon())
         portrait = journey.photos.get(companion.portrait or "")
         self.tokens.show_companion(companion, portrait, journey.photos.values())
         self.stretches.follow()
@@ -151,18 +154,14 @@ class CompanionEditor(QWidget):
         event.accept()
 
     def _put_together(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.face)
+        head.addWidget(self.name, 1)
         cast = QHBoxLayout()
         cast.setSpacing(0)
         cast.addWidget(self.role, 1)
         cast.addWidget(self.roles)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.name)
-        words.addLayout(cast)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.face)
-        head.addLayout(words, 1)
         does = QHBoxLayout()
         does.setSpacing(4)
         does.addWidget(self.helps, 1)
@@ -173,6 +172,7 @@ class CompanionEditor(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
         layout.addLayout(head)
+        layout.addLayout(cast)
         layout.addSpacing(4)
         layout.addLayout(does)
         layout.addWidget(shown)
@@ -187,7 +187,8 @@ class CompanionEditor(QWidget):
         for field in (self.name, self.role):
             field.left.connect(self._leave)
         self.name.returnPressed.connect(self.role.setFocus)
-        self.role.returnPressed.connect(self.role.clearFocus)
+        self.name.finished.connect(self._name_finished)
+        self.role.finished.connect(self.written)
         self.roles.clicked.connect(self._open_roles)
         self.helps.clicked.connect(
             lambda on: self._edit(
@@ -235,6 +236,11 @@ class CompanionEditor(QWidget):
         companion = self._workbench.journey.companions.get(self._companion_id)
         if companion is not None:
             self.name.show_text(companion.name)
+
+    def _name_finished(self) -> None:
+        """Enter goes on to the role; Esc has left the field already."""
+        if not self.name.hasFocus():
+            self.written.emit()
 
     def _open_roles(self) -> None:
         self.role_menu().popup(self.roles.mapToGlobal(self.roles.rect().bottomLeft()))

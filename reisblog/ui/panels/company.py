@@ -155,8 +155,7 @@ class CompanyPanel(QScrollArea):
             editor = CompanionEditor(card.companion, self._workbench, self._tokens, self._drawings)
             editor.folded.connect(lambda: self._fold(wanted))
             editor.removed.connect(lambda: self._remove(wanted))
-            editor.name.finished.connect(lambda: self._back_to(wanted, editor.name))
-            editor.role.finished.connect(lambda: self._back_to(wanted, editor.role))
+            editor.written.connect(lambda: card.setFocus(Qt.FocusReason.TabFocusReason))
             card.unfold(editor)
             QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, 12))
         self._keep_one_tab_stop()
@@ -199,11 +198,6 @@ class CompanyPanel(QScrollArea):
     def _fold(self, key: str) -> None:
         if self._open == key:
             self._workbench.choose()
-
-    def _back_to(self, key: str, field: LineField) -> None:
-        """Esc in a field goes back to its card; Enter in the name has gone on to the role."""
-        if key in self.cards and not field.hasFocus() and not holds_focus(self.cards[key]):
-            self.cards[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _step(self, key: str, by: int) -> None:
         cards = list(self.cards.values())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
-_DISC_PX = 30
+_DISC_PX = 28
 _WIDEST_PX = 150
 _FEW = 6
 """So many people are shown at once; of more only those who were along, until all are asked for."""
@@ -56,7 +56,7 @@ class PersonChip(QAbstractButton):
         words = QFontMetrics(theme.font(look.TEXT_SMALL_PX, bold=True)).horizontalAdvance(
             self.text()
         )
-        return QSize(min(words + _DISC_PX + 28, _WIDEST_PX), look.TARGET_PX)
+        return QSize(min(words + _DISC_PX + 30, _WIDEST_PX), look.TARGET_PX)
 
     def minimumSizeHint(self) -> QSize:
         """A target."""
@@ -85,7 +85,7 @@ class PersonChip(QAbstractButton):
         painter.setPen(QColor(look.PAPER if on else look.INK))
         font = theme.font(look.TEXT_SMALL_PX, bold=on)
         painter.setFont(font)
-        words = QRectF(disc.right() + 7, 0, pill.right() - disc.right() - 17, self.height())
+        words = QRectF(disc.right() + 9, 0, pill.right() - disc.right() - 19, self.height())
         shown = QFontMetrics(font).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(words.width()) + 1
         )

@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 
 _ID: Final = Qt.ItemDataRole.UserRole + 1
 _PICTURE_SIDE = 128
-_THUMB_PX = 36
+_THUMB_PX = 34
 _ROW_PX = 52
-_TEXT_LEFT_PX = 54
+_TEXT_LEFT_PX = 50
 _TICK_PX = 20
 _WIDTH_PX, _MOST_ROWS = 320, 8
 _OPENS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down}
@@ -169,7 +169,7 @@ class StopSheet(QFrame):
         """Open below or above a button, inside the screen, at the halte that holds now."""
         rows = min(self.stops.model().rowCount(), _MOST_ROWS)
         self.resize(max(_WIDTH_PX, anchor.width()), rows * _ROW_PX + 12)
-        room = anchor.screen().availableGeometry()
+        room = anchor.screen().availableGeometry().adjusted(4, 4, -4, -4)
         below = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         above = anchor.mapToGlobal(QPoint(0, -4)).y() - self.height()
         top = below.y() if below.y() + self.height() <= room.bottom() else above
@@ -305,7 +305,7 @@ def _draw_stop(
 ) -> None:
     """A halte in a row: its picture, its name, and small words above or below that."""
     square = QRectF(0, 0, _THUMB_PX, _THUMB_PX)
-    square.moveCenter(QPointF(rect.left() + 9 + _THUMB_PX / 2, rect.center().y()))
+    square.moveCenter(QPointF(rect.left() + 8 + _THUMB_PX / 2, rect.center().y()))
     drawings.draw(painter, square, stop)
     width = int(rect.width()) - _TEXT_LEFT_PX - 6
     small, large = theme.font(look.TEXT_SMALL_PX), theme.font()

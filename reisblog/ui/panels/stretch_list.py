@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reisblog.ui.workbench import Workbench
 
-_HAIR_LEFT_PX = 54
+_HAIR_LEFT_PX = 51
 
 
 class StretchRow(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _DISC_PX = 32
 _IN_A_ROW = 5
-_TICK_PX = 16
+_TICK_PX, _TICK_AWAY = 14, 0.86
 _SIDE = 128
 _CELL_PX, _ROWS = 70, 3
 
@@ -77,9 +77,10 @@ class FaceButton(QAbstractButton):
 
 
 def draw_tick(painter: QPainter, disc: QRectF) -> None:
-    """A tick at the lower right of a disc: it is on."""
+    """A tick at the lower right of a disc, clear of what is on it: it is on."""
     badge = QRectF(0, 0, _TICK_PX, _TICK_PX)
-    badge.moveBottomRight(disc.bottomRight() + QRectF(3, 3, 0, 0).topLeft())
+    away = disc.width() / 2 * _TICK_AWAY
+    badge.moveCenter(disc.center() + QPointF(away, away))
     painter.setPen(QPen(QColor(theme.LIFTED), 1.5))
     painter.setBrush(QColor(look.INK))
     painter.drawEllipse(badge)

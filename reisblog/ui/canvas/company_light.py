@@ -17,7 +17,7 @@ from reisblog.ui.canvas.seats import seats_beside
 from reisblog.ui.tokens import MOST, Tokens, draw_more
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reisblog.model.journey import Journey
     from reisblog.model.records import Companion
@@ -27,17 +27,24 @@ if TYPE_CHECKING:
 
 _DISC, _DISC_BOARD_PX = 34.0, 58.0
 _PAPER_PX = 2.0
-_HALO_PX, _PIN_HALO_PX = 9.0, 17.0
+_HALO_PX, _PIN_HALO_PX = 9.0, 15.0
 _CORNER_PX = 14.0
 _SMALL_PX, _AWAY_PX = 60.0, 8.0
 """A ring around a pin is so small that the token stands beside it."""
 _BOW = 0.09
 _APART_PX = 3.4
 _DOT_PX, _DOT_STEP = 3.2, 2.6
-_GLOW = ((24.0, 0.28), (18.0, 0.4), (13.0, 0.9))
+_GLOW = ((23.0, 0.4), (14.0, 0.88))
 """The paper glow under a ribbon: how wide, and how much it covers."""
+_RING_GLOW = ((10.0, 0.4), (5.0, 0.6))
+"""And under a ring: how far it reaches, and how much it covers."""
+_RING_PX, _RING_PAPER_PX = 2.2, 5.0
+_THICK_ON_BOARD = 1.5
+"""A board is seen from six metres."""
 _REACH_PX = 26.0
-_HALVINGS = 10
+_HALVINGS = 8
+Bow = tuple[QPointF, QPointF, QPointF]
+"""Where it begins, where it is drawn towards, and where it ends."""
 
 
 class Seat(NamedTuple):
@@ -76,20 +83,29 @@ class CompanyLight:
         return lit.adjusted(-reach, -reach, reach, reach) if lit.isValid() else lit
 
     def draw_under(self, painter: QPainter, to_view: QTransform) -> None:
-        """Draw the ribbons, which lie under words, photos and paths; in pixels of the view."""
-        if not self._scene.is_quiet:
-            for stretch in self._stretches(to_view):
-                for ribbon in _ribbons(stretch):
-                    _draw_ribbon(painter, ribbon)
+        """Draw ribbons, and what glows around haltes; in pixels of the view.
+
+        It lies under words, photos and paths, none of which it should cover.
+        """
+        if self._scene.is_quiet:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for stretch in self._stretches(to_view):
+            for ribbon in _ribbons(stretch):
+                _draw_ribbon(painter, ribbon, self._thick())
+            for ring in stretch:
+                _draw_glow(painter, ring)
 
     def draw(self, painter: QPainter, to_view: QTransform, port: QRectF) -> None:
-        """Draw the rest over everything, in logical pixels of the view."""
+        """Draw rings and tokens over everything, in logical pixels of the view."""
         if self._scene.is_quiet or self._scene.is_spread:
             return
         person = self._lit_person()
         for stretch in self._stretches(to_view):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             for ring in stretch:
-                _draw_ring(painter, ring)
+                _stroke(painter, _rounded(ring), _paper(1.0), _RING_PAPER_PX * self._thick())
+                _stroke(painter, _rounded(ring), QColor(look.INK), _RING_PX * self._thick())
             away = _AWAY_PX if stretch[0].width() < _SMALL_PX else 0.0
             self._draw_token(painter, stretch[0].topLeft() - QPointF(away, away), person)
         for seat in self.seats(to_view, port):
@@ -111,7 +127,7 @@ class CompanyLight:
         company = journey.stops[stop_id].company if stop_id is not None else ()
         if stop_id is None or not company:
             return []
-        beside = self._together(to_view).get(stop_id) or self._pin(stop_id, to_view)
+        beside = self._together([stop_id], to_view).get(stop_id) or self._pin(stop_id, to_view)
         if beside is None:
             return []
         shown: list[Companion | None] = [journey.companions[key] for key in company[:MOST]]
@@ -128,15 +144,12 @@ class CompanyLight:
 
     def _obstacles(self, stop_id: str, to_view: QTransform) -> Iterator[QRectF]:
         """What tokens had better not cover."""
-        keys = [
-            item.record_id
-            for item in self._scene.prints()
-            if item.photo.stop != stop_id or item.photo.at is not None
-        ]
-        for key in (*keys, *(slip.record_id for slip in self._scene.slips())):
-            frame = self._scene.frame_of(key)
-            if frame is not None:
-                yield to_view.map(frame).boundingRect()
+        for item in self._scene.prints():
+            own = item.photo.stop == stop_id and item.photo.at is None
+            if not own and item.isVisible():
+                yield to_view.mapRect(item.mapRectToScene(item.outline()))
+        for slip in self._scene.slips():
+            yield to_view.mapRect(slip.mapRectToScene(slip.outline()))
         for head in self._lights.heads(stop_id, to_view):
             yield QRectF(head.x() - 14, head.y() - 14, 28, 34)
         yield from self._lights.names()
@@ -149,7 +162,8 @@ class CompanyLight:
         journey, found = self._workbench.journey, []
         if self._known[0] is not journey or self._known[1] != person.id:
             self._known = (journey, person.id, stretches(journey, person.id))
-        together = self._together(to_view)
+        every = itertools.chain.from_iterable(self._known[2])
+        together = self._together(every, to_view)
         for stretch in self._known[2]:
             around = [together.get(stop_id) or self._pin(stop_id, to_view) for stop_id in stretch]
             if rings := [_grown(one, _HALO_PX) for one in around if one is not None]:
@@ -162,15 +176,15 @@ class CompanyLight:
             return None
         return self._workbench.journey.companions.get(next(iter(chosen)))
 
-    def _together(self, to_view: QTransform) -> dict[str, QRectF]:
-        """The box around what lies together in each halte, where anything does."""
-        boxes: dict[str, QRectF] = {}
+    def _together(self, stop_ids: Iterable[str], to_view: QTransform) -> dict[str, QRectF]:
+        """The box around what lies together in each of these haltes, where anything does."""
+        wanted, boxes = set(stop_ids), dict[str, QRectF]()
         for item in self._scene.prints():
             photo = item.photo
-            if photo.stop is not None and photo.at is None and item.isVisible():
-                seen = to_view.map(item.mapToScene(item.outline())).boundingRect()
-                boxes[photo.stop] = boxes.get(photo.stop, QRectF()).united(seen)
-        return boxes
+            if photo.at is None and photo.stop in wanted and item.isVisible():
+                lies = item.mapRectToScene(item.outline())
+                boxes[photo.stop] = boxes[photo.stop] | lies if photo.stop in boxes else lies
+        return {stop_id: to_view.mapRect(box) for stop_id, box in boxes.items()}
 
     def _pin(self, stop_id: str, to_view: QTransform) -> QRectF | None:
         """The box around the head of a halte's first pin, if it can be seen."""
@@ -179,6 +193,9 @@ class CompanyLight:
 
     def _disc(self) -> float:
         return _DISC_BOARD_PX if self._on_board() else _DISC
+
+    def _thick(self) -> float:
+        return _THICK_ON_BOARD if self._on_board() else 1.0
 
     def _target(self) -> float:
         return look.TARGET_BOARD_PX if self._on_board() else look.TARGET_PX
@@ -209,21 +226,17 @@ def _ribbons(rings: list[QRectF]) -> Iterator[QPainterPath]:
     """From each ring to the next, a little bowed, as far as it lies outside both."""
     for one, other in itertools.pairwise(rings):
         start, end = one.center(), other.center()
-        line = QLineF(start, end)
-        if line.isNull():
-            continue
-        aside = QPointF(line.dy(), -line.dx()) * _BOW
-        bow = (start, line.center() + aside, end)
-        first = _leaves(one, bow, inside=0.0, outside=0.5)
-        last = _leaves(other, bow, inside=1.0, outside=0.5)
+        aside = QPointF(end.y() - start.y(), start.x() - end.x()) * _BOW
+        bow = (start, (start + end) / 2 + aside, end)
+        first = _leaves(one, bow, inside=0.0)
+        last = _leaves(other, bow, inside=1.0)
         if first is not None and last is not None:
             yield _part(bow, first, last)
 
 
-def _leaves(
-    ring: QRectF, bow: tuple[QPointF, QPointF, QPointF], *, inside: float, outside: float
-) -> float | None:
+def _leaves(ring: QRectF, bow: Bow, *, inside: float) -> float | None:
     """Where along a bow a ring is left; nothing when it is not left by the middle."""
+    outside = 0.5
     if ring.contains(_at(bow, outside)):
         return None
     for _halving in range(_HALVINGS):
@@ -235,12 +248,16 @@ def _leaves(
     return outside
 
 
-def _at(bow: tuple[QPointF, QPointF, QPointF], t: float) -> QPointF:
+def _at(bow: Bow, t: float) -> QPointF:
     start, control, end = bow
-    return start * (1 - t) ** 2 + control * (2 * t * (1 - t)) + end * t**2
+    a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
+    return QPointF(
+        a * start.x() + b * control.x() + c * end.x(),
+        a * start.y() + b * control.y() + c * end.y(),
+    )
 
 
-def _part(bow: tuple[QPointF, QPointF, QPointF], first: float, last: float) -> QPainterPath:
+def _part(bow: Bow, first: float, last: float) -> QPainterPath:
     """The piece of a bow between two of its points."""
     start, control, end = bow
     middle = (
@@ -253,15 +270,14 @@ def _part(bow: tuple[QPointF, QPointF, QPointF], first: float, last: float) -> Q
     return path
 
 
-def _draw_ribbon(painter: QPainter, ribbon: QPainterPath) -> None:
+def _draw_ribbon(painter: QPainter, ribbon: QPainterPath, thick: float) -> None:
     """A glow of paper with two rows of dots, side by side: two who travel together."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     for width, cover in _GLOW:
-        _stroke(painter, ribbon, _paper(cover), width)
+        _stroke(painter, ribbon, _paper(cover), width * thick)
     ends = QLineF(ribbon.pointAtPercent(0.0), ribbon.pointAtPercent(1.0))
     normal = ends.normalVector().unitVector()
-    aside = QPointF(normal.dx(), normal.dy()) * _APART_PX
-    pen = QPen(QColor(look.INK), _DOT_PX)
+    aside = QPointF(normal.dx(), normal.dy()) * (_APART_PX * thick)
+    pen = QPen(QColor(look.INK), _DOT_PX * thick)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setDashPattern([0.01, _DOT_STEP])
     painter.setPen(pen)
@@ -269,16 +285,22 @@ def _draw_ribbon(painter: QPainter, ribbon: QPainterPath) -> None:
         painter.drawPath(ribbon.translated(shift))
 
 
-def _draw_ring(painter: QPainter, ring: QRectF) -> None:
-    """A glow of paper around a halte, with a row of dots on it as on the ribbon."""
+def _draw_glow(painter: QPainter, ring: QRectF) -> None:
+    """Sheets of paper, each a little larger: a stroke along the ring takes ten times as long."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for reach, cover in _RING_GLOW:
+        sheet = _grown(ring, reach)
+        corner = min(_CORNER_PX + reach, sheet.width() / 2)
+        painter.setBrush(_paper(cover))
+        painter.drawRoundedRect(sheet, corner, corner)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _rounded(ring: QRectF) -> QPainterPath:
     path = QPainterPath()
     corner = min(_CORNER_PX, ring.width() / 2)
     path.addRoundedRect(ring, corner, corner)
-    for width, cover in _GLOW[:2]:
-        _stroke(painter, path, _paper(cover), width - 10)
-    _stroke(painter, path, _paper(0.95), 6.0)
-    _stroke(painter, path, QColor(look.INK), 2.0)
+    return path
 
 
 def _stroke(painter: QPainter, path: QPainterPath, colour: QColor, width: float) -> None:

@@ -32,11 +32,14 @@ def seats_beside(
         port: the view.
         obstacles: what they had better not cover.
     """
+    reach = many * side + _GAP_PX
+    around = thing.adjusted(-reach, -reach, reach, reach)
+    near = [one for one in obstacles if one.intersects(around)]
 
     def cost(choice: tuple[int, QRectF]) -> float:
         nth, whole = choice
         size = whole.width() * whole.height()
-        covered = sum(_size(whole.intersected(one)) for one in obstacles)
+        covered = sum(_size(whole.intersected(one)) for one in near)
         outside = size - _size(whole.intersected(port))
         return (covered + _OUTSIDE * outside) / size + nth * _RELUCTANCE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reisblog.model import edits
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
+_ROOM_PX = 8
 _CONCERNS = frozenset({"companions", "stops", "photos", "own_places"})
 
 
@@ -157,8 +158,17 @@ class CompanyPanel(QScrollArea):
             editor.removed.connect(lambda: self._remove(wanted))
             editor.written.connect(lambda: card.setFocus(Qt.FocusReason.TabFocusReason))
             card.unfold(editor)
-            QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, 12))
+            QTimer.singleShot(0, card, lambda: self._bring_into_view(card))
         self._keep_one_tab_stop()
+
+    def _bring_into_view(self, card: CompanionCard) -> None:
+        """Show all of an open card, or its head where it is higher than there is room."""
+        self._rows.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        top, room = card.y() - _ROOM_PX, self.viewport().height()
+        bar = self.verticalScrollBar()
+        least = min(top, top + card.height() + 2 * _ROOM_PX - room)
+        bar.setValue(min(max(bar.value(), least), top))
 
     def _close(self, card: CompanionCard) -> None:
         held = holds_focus(card)

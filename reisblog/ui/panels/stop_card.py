@@ -47,7 +47,7 @@ _RIGHT_PX = 8
 _WIDTH_PX = 260
 _PICTURE_SIDE = 128
 _TAKES_UP_PX = 6
-_TOKEN_PX = 26
+_TOKEN_PX = 28
 _COMPANY_PX = _TOKEN_PX + 6
 """The row of who was along."""
 

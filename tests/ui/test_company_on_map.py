@@ -1,10 +1,10 @@
 """Who travels along, on the map: tokens beside a halte, and the stretches of a person."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from reisblog import look
 from reisblog.model import edits
@@ -12,6 +12,9 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import bundle_of
 from reisblog.model.records import Audience, Companion, Stop, Token
 from reisblog.ui.canvas.seats import seats_beside
+
+# The offscreen platform cannot raise the little window of a tooltip.
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
 LEFT = Qt.MouseButton.LeftButton
 FOREST = "dilemmabos"
@@ -158,6 +161,29 @@ def test_a_tap_on_a_token_lights_the_person_and_esc_puts_it_out(driver, workbenc
     driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
     assert not driver.chosen
     assert picture(driver) == before
+
+
+def test_the_name_of_who_is_chosen_is_written_at_the_first_stretch(
+    driver, workbench, people, halte
+):
+    people("Sam")
+    stop_id = halte(FOREST, 2, "sam")
+    workbench.choose(["sam"])
+    corner = fan(driver, stop_id).adjusted(-9, -9, 9, 9).topLeft().toPoint()
+    beside = QRect(corner + QPoint(20, -12), QSize(40, 24))
+    short = picture(driver).copy(beside)
+    workbench.edit("x", lambda now: edits.change_companion(now, "sam", name="Sanne"))
+    assert picture(driver).copy(beside) != short
+
+
+def test_a_pointer_at_rest_on_a_token_tells_who_it_is(driver, workbench, people, halte):
+    people("<b>Sam</b>")
+    workbench.choose([halte(FOREST, 2, "<b>sam</b>")])
+    spot = seats(driver)[0].area.center().toPoint()
+    tip = QHelpEvent(QEvent.Type.ToolTip, spot, driver.port.mapToGlobal(spot))
+    QApplication.sendEvent(driver.port, tip)
+    assert "&lt;b&gt;Sam" in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_a_tap_on_a_token_with_a_finger(driver, workbench, people, halte):

@@ -9,10 +9,11 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from reisblog import look
 from reisblog.model.company import stretches
+from reisblog.ui import theme
 from reisblog.ui.canvas.seats import seats_beside
 from reisblog.ui.tokens import MOST, Tokens, draw_more
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _DISC, _DISC_BOARD_PX = 34.0, 58.0
 _PAPER_PX = 2.0
+_NAME_HIGH, _NAME_WIDE, _NAME_PAD = 0.78, 6.0, 0.5
+"""The slip with somebody's name, in widths of their token."""
+_BOARD_PX = 1_920
 _HALO_PX, _PIN_HALO_PX = 9.0, 15.0
 _CORNER_PX = 14.0
 _SMALL_PX, _AWAY_PX = 60.0, 8.0
@@ -74,6 +78,10 @@ class CompanyLight:
         lit = QRectF()
         for seat in self.seats(to_view, port):
             lit = lit.united(seat.area)
+        person = self._lit_person()
+        if person is not None:
+            for at in self._beginnings(to_view):
+                lit = lit.united(self._name(at, person))
         for stretch in self._stretches(to_view):
             for ring in stretch:
                 lit = lit.united(ring)
@@ -106,8 +114,10 @@ class CompanyLight:
             for ring in stretch:
                 _stroke(painter, _rounded(ring), _paper(1.0), _RING_PAPER_PX * self._thick())
                 _stroke(painter, _rounded(ring), QColor(look.INK), _RING_PX * self._thick())
-            away = _AWAY_PX if stretch[0].width() < _SMALL_PX else 0.0
-            self._draw_token(painter, stretch[0].topLeft() - QPointF(away, away), person)
+        for nth, at in enumerate(self._beginnings(to_view)):
+            if person is not None and not nth:
+                _draw_name(painter, self._name(at, person), self._letters(), person.name)
+            self._draw_token(painter, at, person)
         for seat in self.seats(to_view, port):
             self._draw_token(painter, seat.area.center(), seat.companion)
 
@@ -170,6 +180,25 @@ class CompanyLight:
                 found.append(rings)
         return found
 
+    def _beginnings(self, to_view: QTransform) -> list[QPointF]:
+        """Where the person's token stands, at the first halte of each stretch."""
+        found = []
+        for first, *_others in self._stretches(to_view):
+            away = _AWAY_PX if first.width() < _SMALL_PX else 0.0
+            found.append(first.topLeft() - QPointF(away, away))
+        return found
+
+    def _name(self, at: QPointF, person: Companion) -> QRectF:
+        """The slip with somebody's name, which sticks out from behind their token."""
+        disc = self._disc()
+        words = QFontMetricsF(theme.font(self._letters(), bold=True)).horizontalAdvance(person.name)
+        height = disc * _NAME_HIGH
+        width = disc / 2 + min(words, disc * _NAME_WIDE) + disc * _NAME_PAD
+        return QRectF(at.x(), at.y() - height / 2, width, height)
+
+    def _letters(self) -> int:
+        return theme.board_text(_BOARD_PX) if self._on_board() else look.TEXT_PX
+
     def _lit_person(self) -> Companion | None:
         chosen = self._workbench.chosen
         if len(chosen) != 1:
@@ -216,6 +245,23 @@ class CompanyLight:
             draw_more(painter, disc)
         else:
             self._tokens.draw(painter, disc, person)
+
+
+def _draw_name(painter: QPainter, slip: QRectF, letters: int, name: str) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.PAPER))
+    around = _grown(slip, _PAPER_PX)
+    painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
+    painter.setBrush(QColor(look.INK))
+    painter.drawRoundedRect(slip, slip.height() / 2, slip.height() / 2)
+    font = theme.font(letters, bold=True)
+    painter.setFont(font)
+    painter.setPen(QColor(look.PAPER))
+    before = slip.height() / 2 / _NAME_HIGH * 1.32
+    words = QRectF(slip.left() + before, slip.top(), slip.width() - before, slip.height())
+    room = words.width() - slip.height() * 0.3
+    shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _grown(rect: QRectF, by: float) -> QRectF:

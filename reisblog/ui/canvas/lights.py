@@ -71,6 +71,10 @@ class Lights:
         """Where tokens of people stand now, in logical pixels of the view."""
         return self.company.seats(to_view, port) if self.company is not None else []
 
+    def person_at(self, at: QPointF, to_view: QTransform, port: QRectF) -> str | None:
+        """The id of whoever's token stands at a point of the view."""
+        return None if self.company is None else self.company.person_at(at, to_view, port)
+
     @property
     def label(self) -> str:
         """What the lit label says; empty when nothing is lit."""

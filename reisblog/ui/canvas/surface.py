@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
 
 from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush
@@ -89,11 +89,7 @@ class CanvasSurface:
         return self._pressed_pile or found
 
     def _person_at(self, at: QPointF) -> str | None:
-        company = self._lights.company if self._view.tool == "choose" else None
-        if company is None:
-            return None
-        port = QRectF(self._view.viewport().rect())
-        return company.person_at(at, self._view.viewportTransform(), port)
+        return self._view.work.pointing.person_at(at) if self._view.tool == "choose" else None
 
     def gesture_for(self) -> Gesture:
         """What the tool in hand does from a press on."""

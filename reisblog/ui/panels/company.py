@@ -109,7 +109,8 @@ class CompanyPanel(QScrollArea):
             if card is None:
                 card = self.cards[key] = self._card(companion)
             else:
-                card.show_companion(companion)
+                if card.companion is not companion:
+                    card.show_companion(companion)
                 if isinstance(card.editor, CompanionEditor):
                     card.editor.follow()
             item = self._rows.itemAt(self._above + index)

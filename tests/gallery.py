@@ -25,6 +25,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 
 from reisblog import look  # noqa: E402
 from reisblog.errors import ReisblogError  # noqa: E402
+from reisblog.model import edits  # noqa: E402
 from reisblog.model.geometry import Point  # noqa: E402
 from reisblog.model.journey import bundle_of  # noqa: E402
 from reisblog.model.mist import MistBrush  # noqa: E402
@@ -125,6 +126,13 @@ def _read(driver: Driver, take: Callable[[str], None], size: tuple[int, int]) ->
     for tab in ("story", "backpack", "company", "legend"):
         driver.window.panel.open_tab(tab)
         take(f"11-panel-{tab}")
+    person, along = next(iter(driver.journey.companions)), driver.journey.order[:3]
+    driver.program.workbench.edit(
+        "Along", lambda now: edits.accompany(now, person, along, along=True)
+    )
+    driver.window.panel.open_tab("company")
+    driver.program.workbench.choose({person})
+    take("12-chosen-person")
     driver.program.workbench.choose({driver.journey.order[2]})
     driver.window.panel.open_tab("story")
     take("12-chosen-halte")

@@ -51,4 +51,5 @@ def initials(name: str) -> str:
 def _tracks(journey: Journey) -> Iterator[list[str]]:
     for beside in (False, True):
         yield [key for key in journey.order if journey.stops[key].beside is beside]
-    yield from ([key] for key in journey.stops if key not in journey.order)
+    told = set(journey.order)
+    yield from ([key] for key in journey.stops if key not in told)

@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
         self.top.state.show_state(_("Saved at {time}").format(time=time.toString("HH:mm")))
 
     def _show_chosen(self) -> None:
-        chosen = self._workbench.chosen
+        chosen = self._workbench.chosen_things
         for action in ("copy", "remove"):
             self.actions_by_id[action].setEnabled(bool(chosen))
         self.actions_by_id["remove-everywhere"].setEnabled(bool(self.chosen_photos()))

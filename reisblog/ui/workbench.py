@@ -119,6 +119,11 @@ class Workbench(QObject):
         return self._chosen
 
     @property
+    def chosen_things(self) -> frozenset[str]:
+        """The ids of what is chosen, without people: they lie nowhere, so no hand moves them."""
+        return self._chosen - self.journey.companions.keys()
+
+    @property
     def chosen_stop(self) -> str | None:
         """The halte that is chosen, or that the chosen photo, note or compass belongs to."""
         journey = self.journey

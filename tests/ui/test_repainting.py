@@ -15,8 +15,17 @@ from PySide6.QtWidgets import QApplication
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point
+from reisblog.model.journey import bundle_of
 from reisblog.model.mist import MistBrush
-from reisblog.model.records import Audience, CompassMoment, Impulse, OwnPlace, Sign
+from reisblog.model.records import (
+    Audience,
+    Companion,
+    CompassMoment,
+    Impulse,
+    OwnPlace,
+    Sign,
+    Token,
+)
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui.canvas.map_painter import LEVELS, level_file
@@ -212,3 +221,40 @@ def test_the_name_of_a_place_of_ones_own(driver):
     for step in steps:
         driver.program.workbench.edit("x", step)
         assert not _left_behind(driver)
+
+
+def test_who_travels_along(driver, photos):
+    workbench = driver.program.workbench
+    sam = Companion(id="sam", name="Sam", token=Token.STAR)
+    workbench.edit("x", lambda now: edits.welcome(now, sam))
+    for count, place in (
+        (3, "wensboom"),
+        (1, "dilemmabos"),
+        (2, "herberg-voor-inspirerende-ontmoetingen"),
+    ):
+        driver.drop(photos(count), driver.place(place))
+    first, middle, last = driver.journey.order
+    workbench.edit("x", lambda now: edits.accompany(now, "sam", driver.journey.order, along=True))
+    assert not _left_behind(driver)
+    workbench.choose([first])
+    assert not _left_behind(driver)
+    workbench.choose(["sam"])
+    assert not _left_behind(driver)
+    workbench.edit("x", lambda now: edits.accompany(now, "sam", [middle], along=False))
+    assert not _left_behind(driver)
+    photo = bundle_of(driver.journey, last)[0].id
+    workbench.edit("x", lambda now: edits.portray(now, "sam", portrait=photo))
+    assert not _left_behind(driver)
+    driver.wheel(OPEN, 2)
+    assert not _left_behind(driver)
+    driver.press("quiet")
+    workbench.choose()
+    driver.press("quiet")
+    assert not _left_behind(driver)
+    driver.press("quiet")
+    workbench.choose(["sam"])
+    driver.press("quiet")
+    assert not _left_behind(driver)
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
+    assert not driver.chosen
+    assert not _left_behind(driver)

@@ -10,12 +10,15 @@ from reisblog.ui.canvas.mist_layer import MistLayer
 from reisblog.ui.canvas.names import Names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPainter, QTransform
     from PySide6.QtWidgets import QGraphicsView
 
     from reisblog.model.atlas import Place
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.map_layer import MapLayer
+    from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
 _REACH_PX = 24.0
@@ -31,7 +34,12 @@ class Backdrop:
     """
 
     def __init__(
-        self, view: QGraphicsView, workbench: Workbench, map_layer: MapLayer, lights: Lights
+        self,
+        view: QGraphicsView,
+        workbench: Workbench,
+        map_layer: MapLayer,
+        lights: Lights,
+        pictures: Pictures,
     ) -> None:
         self._view = view
         self._workbench = workbench
@@ -41,7 +49,10 @@ class Backdrop:
         self._map = map_layer
         self._lights = lights
         self._lit = QRectF()
+        lights.names = self._name_boxes
         workbench.changed.connect(self._name_anew)
+        pictures.ready.connect(self._picture_came)
+        pictures.rough.connect(self.relight)
 
     def relight(self) -> None:
         """Have what is lit painted anew, where it was and where it is."""
@@ -101,6 +112,15 @@ class Backdrop:
         if self._workbench.atlas is not self._named:
             self._named = self._workbench.atlas
             self._view.viewport().update()
+
+    def _name_boxes(self) -> Iterable[QRectF]:
+        to_view, port = self._seen()
+        return self._names.boxes(to_view, port, ratio=self._view.devicePixelRatioF()).values()
+
+    def _picture_came(self, media: str) -> None:
+        """It may be somebody's portrait."""
+        if self._lights.company is not None and self._lights.company.shows(media):
+            self.relight()
 
     def _seen(self) -> tuple[QTransform, QRectF]:
         """From map units to logical pixels of the view, and what of these there is."""

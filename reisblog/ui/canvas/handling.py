@@ -78,8 +78,11 @@ class Handling:
         )
 
     def remove_chosen(self) -> None:
-        """Take away what is chosen; the photos of a halte go back to the tray."""
-        ids = self._workbench.chosen
+        """Take away what is chosen; the photos of a halte go back to the tray.
+
+        A person whose stretches are lit stays: one takes leave of them at their own card.
+        """
+        ids = self._workbench.chosen_things
         if not ids:
             return
         text = _said_removed(self._workbench.journey, ids)
@@ -103,7 +106,7 @@ class Handling:
 
     def nudge(self, direction: Point, *, fine: bool) -> bool:
         """Move what is chosen a little; tells whether anything is."""
-        ids = self._workbench.chosen
+        ids = self._workbench.chosen_things
         if not ids:
             return False
         by = direction.scaled(1.0 if fine else NUDGE_UNITS)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -28,6 +30,9 @@ from reisblog.ui.canvas.needle import Needle
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.workbench import Workbench
 
+if TYPE_CHECKING:
+    from reisblog.ui.canvas.company_light import CompanyLight, Seat
+
 _GAP_PX = 5.0
 _LABEL_UP_PX = 34.0
 _RING_PX = 13.0
@@ -44,6 +49,7 @@ class Lights:
     Attributes:
         needle: the ring by which a chosen compass is turned.
         lock: says for whom the chosen thing is.
+        names: where names of places are written now, in logical pixels of the view.
     """
 
     def __init__(self, workbench: Workbench, scene: CanvasScene) -> None:
@@ -58,6 +64,26 @@ class Lights:
         self._stop_id: str | None = None
         self._label = ""
         self._label_at = QPointF()
+        self.names: Callable[[], Iterable[QRectF]] = tuple
+
+    @cached_property
+    def _company(self) -> CompanyLight:
+        from reisblog.ui.canvas.company_light import CompanyLight  # noqa: PLC0415 - with people
+
+        return CompanyLight(self._workbench, self._scene, self)
+
+    @property
+    def company(self) -> CompanyLight | None:
+        """What is lit of who travels along; nothing as long as nobody does."""
+        return self._company if self._workbench.journey.companions else None
+
+    def seats(self, to_view: QTransform, port: QRectF) -> list[Seat]:
+        """Where tokens of people stand now, in logical pixels of the view."""
+        return self.company.seats(to_view, port) if self.company is not None else []
+
+    def person_at(self, at: QPointF, to_view: QTransform, port: QRectF) -> str | None:
+        """The id of whoever's token stands at a point of the view."""
+        return None if self.company is None else self.company.person_at(at, to_view, port)
 
     @property
     def label(self) -> str:
@@ -119,10 +145,11 @@ class Lights:
             moments = [moment.id for moment in self._compasses_of(record_id)]
             for frame in (*self.frames_of(record_id), *self._frames([*apart, *moments])):
                 lit = lit.united(to_view.map(frame).boundingRect())
-        return lit.adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX) if lit.isValid() else lit
+        lit = lit.adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX) if lit.isValid() else lit
+        return lit if self.company is None else lit.united(self.company.area(to_view, port))
 
     def draw_under(self, painter: QPainter, to_view: QTransform) -> None:
-        """Draw what lies under everything on the map: the lit place, and threads.
+        """Draw what lies under everything on the map: the lit place, ribbons and threads.
 
         Args:
             painter: in map units.
@@ -135,6 +162,8 @@ class Lights:
                 self._draw_place(painter, place, glow=_GLOW)
         painter.save()
         painter.resetTransform()
+        if self.company is not None:
+            self.company.draw_under(painter, to_view)
         for thread in self.threads(to_view):
             _draw_thread(painter, thread)
         painter.restore()
@@ -149,6 +178,8 @@ class Lights:
                 self.lock.draw(painter, chip, port)
         if self._stop_id is not None:
             self._draw_stop(painter, self._stop_id, to_view)
+        if self.company is not None:
+            self.company.draw(painter, to_view, port)
         if self.marquee is not None:
             self._draw_marquee(painter, to_view.mapRect(_rect(self.marquee)))
         if self._label:

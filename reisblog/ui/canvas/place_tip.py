@@ -1,4 +1,4 @@
-"""The exact name of a place beside a resting pointer, while the map shows it short."""
+"""Names beside a resting pointer: of a place that the map shows short, or of a person."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from reisblog.ui.canvas.drops import where
 from reisblog.ui.canvas.names import EXACT_FROM
 
 if TYPE_CHECKING:
+    from reisblog.model.records import Companion
     from reisblog.ui.canvas.view import CanvasView
 
 _STILL_PX = 8
@@ -33,11 +34,20 @@ def show_place_tip(event: QHelpEvent, view: CanvasView, atlas: Atlas) -> None:
         QToolTip.hideText()
         event.ignore()
         return
+    _show(event, view, exact_name(atlas, place))
+
+
+def show_person_tip(event: QHelpEvent, view: CanvasView, person: Companion) -> None:
+    """Show who it is whose token is under the pointer."""
+    _show(event, view, ", ".join(filter(None, (person.name, person.role))))
+
+
+def _show(event: QHelpEvent, view: CanvasView, words: str) -> None:
     from html import escape  # noqa: PLC0415 - it knows thousands of signs by name
 
     around = QPoint(_STILL_PX, _STILL_PX)
     # An element around it lets Qt read the rest as escaped text, whatever is in the name.
-    words = f"<span>{escape(exact_name(atlas, place))}</span>"
+    plain = f"<span>{escape(words)}</span>"
     still = QRect(event.pos() - around, event.pos() + around)
-    QToolTip.showText(event.globalPos(), words, view.viewport(), still)
+    QToolTip.showText(event.globalPos(), plain, view.viewport(), still)
     event.accept()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from reisblog.ui.canvas.surface import PATH_REACH_PX
 
@@ -35,8 +35,15 @@ class Pointing:
         self._lights = lights
         self._hand = hand
 
+    def person_at(self, at: QPointF) -> str | None:
+        """The id of whoever's token stands at a point of the view."""
+        port = QRectF(self._view.viewport().rect())
+        return self._lights.person_at(at, self._view.viewportTransform(), port)
+
     def bare_place_at(self, at: QPointF) -> Place | None:
         """The place at a point of the view, where nothing of the journey lies over it."""
+        if self.person_at(at) is not None:
+            return None
         reach = PATH_REACH_PX / self._view.scale_now()
         target = self._scene.target_at(self._view.to_map(at), reach=reach)
         if target is not None:

@@ -45,6 +45,10 @@ class CanvasScene(QGraphicsScene):
     Attributes:
         is_quiet: whether all but photos and paths are hidden.
 
+    Attributes:
+        pictures: the photos' pixels.
+        is_quiet: whether only photos and paths show.
+
     Signals:
         calm_changed: whether everything lies as the journey has it.
         read_changed: other slips are read beside what is chosen, or they lie elsewhere.
@@ -59,7 +63,8 @@ class CanvasScene(QGraphicsScene):
         super().__init__(parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._workbench = workbench
-        self._pictures = pictures
+        self.pictures = pictures
+        self.is_quiet = False
         self.glides = Glides(self)
         self._prints: dict[str, PrintItem] = {}
         self._mirror = Mirror(self, self.glides)
@@ -321,7 +326,7 @@ class CanvasScene(QGraphicsScene):
             self._by_media.setdefault(photo.media, set()).add(photo.id)
             item = self._prints.get(photo.id)
             if item is None:
-                item = PrintItem(photo, lie, self._pictures)
+                item = PrintItem(photo, lie, self.pictures)
                 item.sharpen(self._sharpness.side_for(lie))
                 self.addItem(item)
                 self._prints[photo.id] = item

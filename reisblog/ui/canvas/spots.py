@@ -17,6 +17,7 @@ from reisblog.ui.canvas.items.compass import CompassItem
 from reisblog.ui.canvas.items.pin import PinItem
 from reisblog.ui.canvas.items.print import PrintItem
 from reisblog.ui.canvas.items.slip import SlipItem
+from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.needle import Needle
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.workbench import Workbench
@@ -26,17 +27,21 @@ _MOST_SHARE, _MOST_SHARE_ON_BOARD = 0.2, 0.26
 _NAME_PX = (110.0, 34.0)
 _COMPASS_WEIGHT = 2.0
 _PIN_WEIGHT, _OWN_NAME_WEIGHT, _NAME_WEIGHT = 3.0, 2.0, 0.4
-"""What a halte's own pin and the names of places matter, beside any photo or note."""
+"""What a halte's own pin and the names of places matter, beside any photo or note; tokens of who
+was along matter as much as its pin."""
 
 
 class Spots:
     """Finds them where things come to rest, wherever those are seen just now."""
 
-    def __init__(self, workbench: Workbench, scene: CanvasScene, view: QGraphicsView) -> None:
+    def __init__(
+        self, workbench: Workbench, scene: CanvasScene, view: QGraphicsView, lights: Lights
+    ) -> None:
         self._workbench = workbench
         self._scene = scene
         self._view = view
         self._needle = Needle(workbench, scene)
+        self._lights = lights
 
     def of(self, record_id: str, also: Sequence[Obstacle] = ()) -> Spot:
         """The spot of a photo's caption, of a halte's story, a note or a compass that lies there.
@@ -124,6 +129,8 @@ class Spots:
                 yield Obstacle(self._seen_compass(compass), _COMPASS_WEIGHT)
         for pin in self._scene.pins_of(record_id):
             yield Obstacle(self._pin(pin), _PIN_WEIGHT)
+        for seat in self._lights.seats(self._view.viewportTransform(), self._port()):
+            yield Obstacle(seat.area, _PIN_WEIGHT)
         stop = self._workbench.journey.stops.get(record_id)
         for place in self._workbench.atlas.places.values():
             is_own = stop is not None and place.id in stop.places

@@ -89,16 +89,22 @@ class CanvasSurface:
     def target_at(self, at: QPointF) -> str | None:
         """The id of what lies at a point of the view; a pile answers as its halte.
 
-        A chosen compass answers also by the ring at its needle's tip.
+        A chosen compass answers also by the ring at its needle's tip. Over all the rest stand the
+        tokens of who was along at the chosen halte.
         """
         self._pressed_pile = None
         self._pressed_needle = self._lights.needle.held_at(at, self._view.viewportTransform())
         if self._pressed_needle is not None:
             return self._pressed_needle.id
+        if (person := self._person_at(at)) is not None:
+            return person
         found = self._scene.target_at(self.to_map(at), reach=PATH_REACH_PX / self.scale_now())
         lie = self._scene.lie_of(found) if found else None
         self._pressed_pile = lie.pile if lie else None
         return self._pressed_pile or found
+
+    def _person_at(self, at: QPointF) -> str | None:
+        return self._view.work.pointing.person_at(at) if self._view.tool == "choose" else None
 
     def gesture_for(self) -> Gesture:
         """What the tool in hand does from a press on."""
@@ -113,8 +119,8 @@ class CanvasSurface:
             return write()
         return choose(
             Ground(
-                chosen=self._workbench.chosen,
-                paths=self._workbench.journey.trails,
+                chosen=self._workbench.chosen_things,
+                paths={*self._workbench.journey.trails, *self._workbench.journey.companions},
                 within=self._scene.within,
                 lies=self._handling.taken_out_from,
                 homes=self._belonging.homes,

@@ -90,7 +90,7 @@ class CanvasView(QGraphicsView):
         self._dress()
         self._sight = Sight(self, lambda: workbench.atlas.bounds)
         self._lights = Lights(workbench, scene)
-        self._backdrop = Backdrop(self, workbench, map_layer, self._lights)
+        self._backdrop = Backdrop(self, workbench, map_layer, self._lights, scene.pictures)
         self._make_work = partial(
             _workplace,
             self,

@@ -17,7 +17,7 @@ from reisblog.ui.canvas.ink_overlay import InkOverlay
 from reisblog.ui.canvas.input import Hand
 from reisblog.ui.canvas.keys import Keys
 from reisblog.ui.canvas.new_notes import NewNotes
-from reisblog.ui.canvas.place_tip import show_place_tip
+from reisblog.ui.canvas.place_tip import show_person_tip, show_place_tip
 from reisblog.ui.canvas.pointing import Pointing
 from reisblog.ui.canvas.surface import CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
@@ -78,7 +78,9 @@ class Workplace:
             lights=lights,
         )
         self.editor = TextEditor(workbench, view.viewport())
-        self.writer = Writer(workbench, scene, self.editor, view, view.compass_asked.emit)
+        self.writer = Writer(
+            workbench, scene, self.editor, view, lights, on_compass=view.compass_asked.emit
+        )
         self.handling = Handling(
             workbench=workbench,
             scene=scene,
@@ -151,8 +153,12 @@ class Workplace:
         self.handling.paste(mime, self._view.to_map(at))
 
     def shows_tip(self, event: QHelpEvent) -> bool:
-        """Name the place under a resting pointer; tells whether nothing else lies there."""
+        """Name who or where is under a resting pointer; tells whether nothing else lies there."""
         held = self.hand.busy or self._ring.in_use
+        person = None if held else self.pointing.person_at(QPointF(event.pos()))
+        if person is not None:
+            show_person_tip(event, self._view, self._workbench.journey.companions[person])
+            return True
         if held or self.pointing.bare_place_at(QPointF(event.pos())) is None:
             return False
         show_place_tip(event, self._view, self._workbench.atlas)

@@ -10,6 +10,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.model.room import on_sheet
 from reisblog.ui.canvas.beside import Spot
+from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.reading import Reader
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.spots import Spots
@@ -30,6 +31,8 @@ class Writer:
         scene: CanvasScene,
         editor: TextEditor,
         view: QGraphicsView,
+        lights: Lights,
+        *,
         on_compass: Callable[[str, str], None],
     ) -> None:
         """Know where one writes.
@@ -39,12 +42,13 @@ class Writer:
             scene: what lies where.
             editor: the slip.
             view: where it lies.
+            lights: what is lit over it.
             on_compass: told a compass, on whose card one writes, and letters typed already.
         """
         self._workbench = workbench
         self._on_compass = on_compass
         self._editor = editor
-        self._spots = Spots(workbench, scene, view)
+        self._spots = Spots(workbench, scene, view, lights)
         self._new_note = Point(0.0, 0.0)
         self.reader = Reader(workbench, scene, self._spots, editor, view)
         workbench.changed.connect(self._follow)

@@ -4,169 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from reisblog import look
 from reisblog.model import edits
-from reisblog.model.company import initials
 from reisblog.model.records import Companion
 from reisblog.texts import _
-from reisblog.ui import theme
 from reisblog.ui.focus_ring import holds_focus
-from reisblog.ui.icons import icon
 from reisblog.ui.messages import Messages, Offer
+from reisblog.ui.panels.companion_card import CompanionCard
+from reisblog.ui.panels.companion_editor import CompanionEditor, portray
+from reisblog.ui.panels.stop_picker import StopPictures
 from reisblog.ui.plain_text import LineField, PlainLabel
+from reisblog.ui.tokens import Tokens
 
 if TYPE_CHECKING:
     from reisblog.model.changes import Changes
     from reisblog.model.journey import Journey
+    from reisblog.ui.panels.vignettes import Vignettes
+    from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
-_TOKEN_PX = 40
-
-
-def roles() -> list[str]:
-    """Roles one may want to name; any other word is as good."""
-    return [
-        _("fellow student"),
-        _("workplace trainer"),
-        _("teacher"),
-        _("mentor"),
-        _("family"),
-        _("friend"),
-        _("guide"),
-    ]
-
-
-class Token(QWidget):
-    """The initials of somebody, on a round piece of paper."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._letters = ""
-        self.setFixedSize(_TOKEN_PX, _TOKEN_PX)
-
-    def show_name(self, name: str) -> None:
-        """Show the initials of this name."""
-        self._letters = initials(name)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A round token."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.INK))
-        painter.drawEllipse(QRectF(self.rect()))
-        painter.setPen(QColor(look.PAPER))
-        painter.setFont(theme.font(look.TEXT_PX, title=True))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letters)
-
-
-class CompanionRow(QWidget):
-    """One person: token, name, role; both edited where they stand.
-
-    Signals:
-        renamed, recast: the name or the role, after every letter.
-        left: the writing is over.
-        removed: they travel along no more.
-    """
-
-    renamed = Signal(str)
-    recast = Signal(str)
-    left = Signal()
-    removed = Signal()
-
-    def __init__(self, companion: Companion) -> None:
-        super().__init__()
-        self.companion = companion
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("look", "card")
-        self.token = Token()
-        self.name = LineField(name=_("Name"))
-        self.name.setFont(theme.font(bold=True))
-        self.role = LineField(name=_("Role"), placeholder=_("Role, if you like"))
-        self.role.setFont(theme.font(look.TEXT_SMALL_PX))
-        # Each is a target of its own, yet the words stand together in the middle.
-        self.name.setAlignment(Qt.AlignmentFlag.AlignBottom)
-        self.role.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.more = QToolButton()
-        self.more.setIcon(icon("more"))
-        self.more.setIconSize(QSize(18, 18))
-        self.more.setAccessibleName(_("Roles, or take leave"))
-        self.more.setToolTip(_("Roles, or take leave"))
-        self.more.clicked.connect(self.open_menu)
-        words = QVBoxLayout()
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(0)
-        words.addWidget(self.name)
-        words.addWidget(self.role)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 4, 0, 4)
-        row.setSpacing(2)
-        row.addWidget(self.token)
-        row.addLayout(words, 1)
-        row.addWidget(self.more)
-        self.name.edited.connect(self.renamed)
-        self.role.edited.connect(self.recast)
-        for field in (self.name, self.role):
-            field.left.connect(self.left)
-            field.returnPressed.connect(field.clearFocus)
-        self.show_companion(companion)
-
-    def show_companion(self, companion: Companion) -> None:
-        """Show what the journey says."""
-        self.companion = companion
-        self.name.show_text(companion.name)
-        self.role.show_text(companion.role)
-        self.token.show_name(companion.name)
-
-    def open_menu(self) -> None:
-        """Offer roles, and taking leave."""
-        self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def menu(self) -> QMenu:
-        """Roles to take over, and taking leave."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for role in roles():
-            action = menu.addAction(role)
-            action.setCheckable(True)
-            action.setChecked(role == self.companion.role)
-            action.triggered.connect(
-                lambda checked, role=role: self.recast.emit(role if checked else "")
-            )
-        menu.addSeparator()
-        menu.addAction(icon("trash"), _("Take away")).triggered.connect(self.removed)
-        return menu
+_ROOM_PX = 8
+_CONCERNS = frozenset({"companions", "stops", "photos", "own_places"})
 
 
 class CompanyPanel(QScrollArea):
-    """The people, and a field that welcomes one.
+    """The people, and a field that welcomes one; who is chosen has an unfolded card.
 
     Attributes:
-        rows: everybody's row, by id.
+        cards: everybody's card, by id.
         field: Enter welcomes who is named here.
     """
 
     def __init__(
-        self, workbench: Workbench, messages: Messages, parent: QWidget | None = None
+        self,
+        workbench: Workbench,
+        pictures: Pictures,
+        vignettes: Vignettes,
+        messages: Messages,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self._messages = messages
-        self.rows: dict[str, CompanionRow] = {}
+        self._tokens = Tokens(workbench, pictures)
+        self._drawings = StopPictures(workbench, pictures, vignettes)
+        self._open: str | None = None
+        self.cards: dict[str, CompanionCard] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -177,64 +62,129 @@ class CompanyPanel(QScrollArea):
             look="empty",
             wraps=True,
         )
+        self.empty.setContentsMargins(4, 4, 4, 4)
         column = QWidget()
         column.setObjectName("column")
-        self._layout = QVBoxLayout(column)
-        self._layout.setContentsMargins(12, 12, 12, 24)
-        self._layout.setSpacing(8)
-        self._layout.addWidget(self.field)
-        self._layout.addSpacing(4)
-        self._layout.addWidget(self.empty)
-        self._above = self._layout.count()
-        self._layout.addStretch(1)
+        self._rows = QVBoxLayout(column)
+        self._rows.setContentsMargins(8, 12, 8, 24)
+        self._rows.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(4, 0, 4, 8)
+        above.addWidget(self.field)
+        self._rows.addLayout(above)
+        self._rows.addWidget(self.empty)
+        self._above = self._rows.count()
+        self._rows.addStretch(1)
         self.setWidget(column)
         self.field.returnPressed.connect(self._add)
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._begin_anew)
+        workbench.chosen_changed.connect(self._follow_choice)
+        pictures.ready.connect(self._picture_came)
+        pictures.rough.connect(column.update)
         self._begin_anew()
 
     def begin(self) -> None:
         """Take the keyboard to where one begins here."""
         self.field.setFocus()
 
+    # Following the journey
+
     def _begin_anew(self) -> None:
-        for key in list(self.rows):
+        for key in list(self.cards):
             self._drop(key)
         self._show(self._workbench.journey)
+        self._follow_choice()
 
     def _follow(self, journey: Journey, changes: Changes) -> None:
-        if "companions" in changes.tables:
+        if _CONCERNS & changes.tables.keys() or "order" in changes.head:
             self._show(journey)
+            self._follow_choice()
 
     def _show(self, journey: Journey) -> None:
-        for gone in [key for key in self.rows if key not in journey.companions]:
+        for gone in [key for key in self.cards if key not in journey.companions]:
             self._drop(gone)
         for index, (key, companion) in enumerate(journey.companions.items()):
-            row = self.rows.get(key)
-            if row is None:
-                row = self.rows[key] = self._row(companion)
-            elif row.companion is not companion:
-                row.show_companion(companion)
-            item = self._layout.itemAt(self._above + index)
-            if item is None or item.widget() is not row:
-                self._layout.insertWidget(self._above + index, row)
-        self.empty.setVisible(not self.rows)
+            card = self.cards.get(key)
+            if card is None:
+                card = self.cards[key] = self._card(companion)
+            else:
+                if card.companion is not companion:
+                    card.show_companion(companion)
+                if isinstance(card.editor, CompanionEditor):
+                    card.editor.follow()
+            item = self._rows.itemAt(self._above + index)
+            if item is None or item.widget() is not card:
+                self._rows.insertWidget(self._above + index, card)
+                card.show()
+        self.cards = {key: self.cards[key] for key in journey.companions}
+        self.empty.setVisible(not self.cards)
+        self._keep_one_tab_stop()
+
+    def _card(self, companion: Companion) -> CompanionCard:
+        card = CompanionCard(companion, self._tokens)
+        key = companion.id
+        card.picked.connect(lambda: self._pick(key))
+        card.entered.connect(lambda: self._enter(key))
+        card.folded.connect(lambda: self._fold(key))
+        card.stepped.connect(lambda by: self._step(key, by))
+        card.removed.connect(lambda: self._remove(key))
+        card.given.connect(lambda ids: self._give(key, ids))
+        return card
 
     def _drop(self, key: str) -> None:
-        row = self.rows.pop(key)
-        if holds_focus(row):
+        card = self.cards.pop(key)
+        if self._open == key:
+            self._open = None
+        if holds_focus(card):
             self.field.setFocus()
-        self._layout.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        self._rows.removeWidget(card)
+        card.hide()
+        card.deleteLater()
 
-    def _row(self, companion: Companion) -> CompanionRow:
-        row = CompanionRow(companion)
-        row.renamed.connect(lambda name: self._rename(row, name))
-        row.recast.connect(lambda role: self._recast(row, role))
-        row.left.connect(lambda: self._leave(row))
-        row.removed.connect(lambda: self._remove(row))
-        return row
+    def _follow_choice(self) -> None:
+        chosen = self._workbench.chosen
+        wanted = next(iter(chosen)) if len(chosen) == 1 else None
+        if wanted not in self.cards:
+            wanted = None
+        if wanted == self._open:
+            return
+        if self._open in self.cards:
+            self._close(self.cards[self._open])
+        self._open = wanted
+        if wanted is not None:
+            card = self.cards[wanted]
+            editor = CompanionEditor(card.companion, self._workbench, self._tokens, self._drawings)
+            editor.folded.connect(lambda: self._fold(wanted))
+            editor.removed.connect(lambda: self._remove(wanted))
+            editor.written.connect(lambda: card.setFocus(Qt.FocusReason.TabFocusReason))
+            card.unfold(editor)
+            QTimer.singleShot(0, card, lambda: self._bring_into_view(card))
+        self._keep_one_tab_stop()
+
+    def _bring_into_view(self, card: CompanionCard) -> None:
+        """Show all of an open card, or its head where it is higher than there is room."""
+        self._rows.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        top, room = card.y() - _ROOM_PX, self.viewport().height()
+        bar = self.verticalScrollBar()
+        least = min(top, top + card.height() + 2 * _ROOM_PX - room)
+        bar.setValue(min(max(bar.value(), least), top))
+
+    def _close(self, card: CompanionCard) -> None:
+        held = holds_focus(card)
+        card.unfold(None)
+        if held:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _picture_came(self, media: str) -> None:
+        for card in self.cards.values():
+            if self._tokens.shows(media, card.companion):
+                card.update()
+                if isinstance(card.editor, CompanionEditor):
+                    card.editor.face.update()
+
+    # What a person does
 
     def _add(self) -> None:
         name = self.field.text().strip()
@@ -244,31 +194,49 @@ class CompanyPanel(QScrollArea):
             if companion.id in self._workbench.journey.companions:  # or the journey is full
                 self.field.clear()
 
-    def _rename(self, row: CompanionRow, name: str) -> None:
-        key = row.companion.id
-        if name.strip():
-            self._workbench.edit(
-                _("Rename somebody"),
-                lambda now: edits.change_companion(now, key, name=name),
-                key=f"companion-name-{key}",
-            )
+    def _pick(self, key: str) -> None:
+        """A click opens a card, and closes the open one."""
+        self._workbench.choose([] if self._open == key else [key])
 
-    def _recast(self, row: CompanionRow, role: str) -> None:
-        key = row.companion.id
-        self._workbench.edit(
-            _("Say who somebody is"),
-            lambda now: edits.change_companion(now, key, role=role),
-            key=f"companion-role-{key}",
-        )
+    def _enter(self, key: str) -> None:
+        """Enter opens a card, and then goes on into its fields."""
+        editor = self.cards[key].editor
+        if isinstance(editor, CompanionEditor):
+            editor.name.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._workbench.choose([key])
 
-    def _leave(self, row: CompanionRow) -> None:
-        """A name that was emptied comes back: taking leave is something else."""
-        self._workbench.desk.history.seal()
-        if row.companion.id in self._workbench.journey.companions:
-            row.show_companion(self._workbench.journey.companions[row.companion.id])
+    def _fold(self, key: str) -> None:
+        if self._open == key:
+            self._workbench.choose()
 
-    def _remove(self, row: CompanionRow) -> None:
-        key = row.companion.id
+    def _step(self, key: str, by: int) -> None:
+        cards = list(self.cards.values())
+        index = cards.index(self.cards[key]) + by
+        if 0 <= index < len(cards):
+            cards[index].setFocus(Qt.FocusReason.TabFocusReason)
+            self._keep_one_tab_stop(cards[index])
+            self.ensureWidgetVisible(cards[index], 0, 12)
+
+    def _give(self, key: str, ids: list[str]) -> None:
+        """The first of the photos dropped on a card shows who it is."""
+        photo_id = next((one for one in ids if one in self._workbench.journey.photos), None)
+        if photo_id is not None:
+            portray(self._workbench, key, photo_id)
+
+    def _remove(self, key: str) -> None:
+        name = self.cards[key].companion.name
         self._workbench.edit(_("Take leave of somebody"), lambda now: edits.remove(now, [key]))
-        words = _("{name} no longer travels along.").format(name=row.companion.name)
+        words = _("{name} no longer travels along.").format(name=name)
         self._messages.tell(words, Offer(_("Put back"), self._workbench.undo))
+
+    # One stop of the Tab key for all cards: the arrows go along them
+
+    def _keep_one_tab_stop(self, wanted: CompanionCard | None = None) -> None:
+        cards = list(self.cards.values())
+        focused = [card for card in cards if card.hasFocus()]
+        opened = [self.cards[self._open]] if self._open in self.cards else []
+        chosen = wanted or next(iter([*focused, *opened, *cards]), None)
+        for card in cards:
+            policy = Qt.FocusPolicy.StrongFocus if card is chosen else Qt.FocusPolicy.ClickFocus
+            card.setFocusPolicy(policy)

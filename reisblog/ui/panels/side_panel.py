@@ -173,7 +173,7 @@ class SidePanel(QWidget):
         if tab == "company":
             from reisblog.ui.panels.company import CompanyPanel  # noqa: PLC0415
 
-            return CompanyPanel(self._workbench, self._messages)
+            return CompanyPanel(self._workbench, self._pictures, self._vignettes, self._messages)
         from reisblog.ui.panels.legend import LegendPanel  # noqa: PLC0415
 
         legend = LegendPanel(self._workbench, self._vignettes)

@@ -22,17 +22,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from reisblog import look
+from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.canvas.drops import PHOTO_IDS, photo_ids_in
 from reisblog.ui.panels.prints import draw_print
 from reisblog.ui.panels.stop_words import Line, closed_lines, open_lines, words_of
 from reisblog.ui.paper import draw_shadow
+from reisblog.ui.tokens import draw_company
 
 if TYPE_CHECKING:
     from reisblog.model.atlas import Atlas
     from reisblog.model.outline import Chapter
     from reisblog.ui.panels.vignettes import Vignettes
     from reisblog.ui.pictures import Pictures
+    from reisblog.ui.tokens import Tokens
 
 _FACE_PX = 76
 """How high a closed card is at least, without the room for its shadow."""
@@ -44,6 +47,9 @@ _RIGHT_PX = 8
 _WIDTH_PX = 260
 _PICTURE_SIDE = 128
 _TAKES_UP_PX = 6
+_TOKEN_PX = 28
+_COMPANY_PX = _TOKEN_PX + 6
+"""The row of who was along."""
 BESIDE_PX = 24
 """How far a card on the second track is indented."""
 
@@ -80,9 +86,15 @@ class StopCard(QWidget):
     given = Signal(list)
 
     def __init__(
-        self, chapter: Chapter, atlas: Atlas, pictures: Pictures, vignettes: Vignettes
+        self,
+        chapter: Chapter,
+        atlas: Atlas,
+        pictures: Pictures,
+        vignettes: Vignettes,
+        tokens: Tokens,
     ) -> None:
         super().__init__()
+        self._tokens = tokens
         self._atlas = atlas
         self._pictures = pictures
         self._vignettes = vignettes
@@ -284,13 +296,15 @@ class StopCard(QWidget):
         self.update()
 
     def _name_it(self) -> None:
-        self.setAccessibleName(self.words.spoken)
+        company = ", ".join(person.name for person in self.chapter.company)
+        along = [_("With {names}").format(names=company)] if company else []
+        self.setAccessibleName(". ".join((self.words.spoken, *along)))
 
     def _fit(self) -> None:
         """Let the face be as high as its words."""
         left = self._left_px()
         room = (self.width() or _WIDTH_PX) - left - MARGIN_PX - _TEXT_LEFT_PX - _RIGHT_PX
-        written = sum(line.height for line in self._lines(room))
+        written = sum(line.height for line in self._lines(room)) + self._company_height()
         self._face_px = max(_FACE_PX, written + 2 * _PAD_PX)
         self._layout.setContentsMargins(left, self._face_px + MARGIN_PX, MARGIN_PX, MARGIN_PX)
         self.updateGeometry()
@@ -320,13 +334,21 @@ class StopCard(QWidget):
             self._paint_number(painter, QPointF(face.x() + 15, face.y() + 15))
         left = face.x() + _TEXT_LEFT_PX
         lines = self._lines(int(face.right() - left - _RIGHT_PX))
-        top = face.center().y() - sum(line.height for line in lines) / 2
+        written = sum(line.height for line in lines) + self._company_height()
+        top = face.center().y() - written / 2
         for line in lines:
             painter.setFont(line.font)
             painter.setPen(QColor(line.tint))
             room = QRectF(left, top + line.apart, face.right() - left, line.height - line.apart)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, line.text)
             top += line.height
+        if self._company_height():
+            row = QRectF(left, top + _COMPANY_PX - _TOKEN_PX, face.right() - left, _TOKEN_PX)
+            draw_company(painter, row, self.chapter.company, self._tokens)
+
+    def _company_height(self) -> int:
+        """What the row of who was along takes; an open card has them in its editor."""
+        return _COMPANY_PX if self.chapter.company and self.editor is None else 0
 
     def _lines(self, room: int) -> list[Line]:
         """What is written beside the picture; an open card has its name and date in its fields."""

@@ -1,4 +1,4 @@
-"""What unfolds below a halte's card: its name, when, its story, its photos and its places."""
+"""What unfolds below a halte's card: its words, its photos, who was along, and its places."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.icons import label
 from reisblog.ui.panels.audience_row import AudienceRow
+from reisblog.ui.panels.company_chips import CompanyChips
 from reisblog.ui.panels.place_picker import PlacePicker
 from reisblog.ui.panels.prints import PrintList
 from reisblog.ui.plain_text import LineField, TextField
@@ -67,6 +68,7 @@ class StopEditor(QWidget):
         self.photos = PrintList(
             pictures, self, name=_("Photos of this stop"), cell=_CELL_PX, rows=3
         )
+        self.company = CompanyChips(chapter.stop.id, workbench, pictures)
         self.audience = AudienceRow()
         self.also, self.track, self.remove = QPushButton(), QPushButton(), QPushButton()
         self.track.setCheckable(True)
@@ -81,6 +83,7 @@ class StopEditor(QWidget):
             self.when,
             self.story,
             self.photos,
+            self.company,
             self.audience,
             self.also,
             self.track,
@@ -102,6 +105,7 @@ class StopEditor(QWidget):
         self.audience.show_audience(stop.audience)
         self.photos.setVisible(bool(chapter.photos))
         self.photos.show_photos(chapter.photos)
+        self.company.follow()
         if self._picker is not None:
             self._picker.show_ticks(stop.places)
 

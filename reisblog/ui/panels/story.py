@@ -25,6 +25,7 @@ from reisblog.ui.panels.stop_card import MARGIN_PX, StopCard
 from reisblog.ui.panels.stop_editor import StopEditor
 from reisblog.ui.plain_text import PlainLabel
 from reisblog.ui.showing import viewer_names
+from reisblog.ui.tokens import Tokens
 
 if TYPE_CHECKING:
     from reisblog.model.changes import Changes
@@ -58,6 +59,7 @@ class StoryPanel(QScrollArea):
         self._pictures = pictures
         self._vignettes = vignettes
         self._messages = messages
+        self._tokens = Tokens(workbench, pictures)
         self.cards: dict[str, StopCard] = {}
         self._open: str | None = None
         self._story = outline(Journey(id=""))
@@ -167,7 +169,9 @@ class StoryPanel(QScrollArea):
             card.editor.show_chapter(card.chapter, may_be_beside=may)
 
     def _card(self, chapter: Chapter) -> StopCard:
-        card = StopCard(chapter, self._workbench.atlas, self._pictures, self._vignettes)
+        card = StopCard(
+            chapter, self._workbench.atlas, self._pictures, self._vignettes, self._tokens
+        )
         key = chapter.stop.id
         card.picked.connect(lambda: self._pick(key))
         card.entered.connect(lambda: self._enter(key))
@@ -215,7 +219,10 @@ class StoryPanel(QScrollArea):
 
     def _picture_came(self, media: str) -> None:
         for card in self.cards.values():
-            if any(photo.media == media for photo in card.chapter.photos[:3]):
+            chapter = card.chapter
+            if any(photo.media == media for photo in chapter.photos[:3]) or any(
+                self._tokens.shows(media, person) for person in chapter.company
+            ):
                 card.update()
 
     # What a person does

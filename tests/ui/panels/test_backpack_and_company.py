@@ -1,16 +1,13 @@
-"""What is carried, and who travels along: one word is enough for each."""
+"""What is carried: one word is enough."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from reisblog.model import edits
-from reisblog.model.records import BackpackItem, BackpackKind, Companion
+from reisblog.model.records import BackpackItem, BackpackKind
 
 # The offscreen platform has no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
-
-LEFT = Qt.MouseButton.LeftButton
 
 
 def entry(menu, words):
@@ -97,57 +94,3 @@ def test_the_rail_s_backpack_opens_the_tab_and_waits_for_words(driver):
     driver.press("backpack")
     assert driver.window.open_panel == "backpack"
     assert driver.window.panel.page("backpack").field.hasFocus()
-
-
-def test_enter_welcomes_somebody(driver, page):
-    company = page("company")
-    company.begin()
-    driver.type("Oma Riet")
-    driver.key(Qt.Key.Key_Return)
-    (companion,) = driver.journey.companions.values()
-    assert companion.name == "Oma Riet"
-    assert company.rows[companion.id].token._letters == "OR"
-
-
-def test_a_name_and_a_role_are_edited_where_they_stand(driver, page, given):
-    given(lambda now: edits.welcome(now, Companion(id="c", name="Fatima")))
-    row = page("company").rows["c"]
-    row.role.setFocus()
-    driver.type("mijn buurvrouw")
-    assert driver.journey.companions["c"].role == "mijn buurvrouw"
-    row.name.setFocus()
-    row.name.selectAll()
-    driver.type("Fatma")
-    assert driver.journey.companions["c"].name == "Fatma"
-    driver.press("undo")
-    assert driver.journey.companions["c"].name == "Fatima"
-    assert driver.journey.companions["c"].role == "mijn buurvrouw"
-
-
-def test_a_role_can_be_taken_from_the_menu(driver, page, given):
-    given(lambda now: edits.welcome(now, Companion(id="c", name="Fatima")))
-    row = page("company").rows["c"]
-    suggestion = row.menu().actions()[0]
-    suggestion.trigger()
-    assert driver.journey.companions["c"].role == suggestion.text()
-    assert row.role.text() == suggestion.text()
-
-
-def test_somebody_who_took_leave_can_be_put_back(driver, page, given):
-    given(lambda now: edits.welcome(now, Companion(id="c", name="Fatima")))
-    company = page("company")
-    company.rows["c"].menu().actions()[-1].trigger()
-    assert not company.rows
-    assert "Fatima" in driver.messages.last.text
-    (offer,) = driver.messages.last.offers
-    offer.act()
-    assert list(company.rows) == ["c"]
-
-
-def test_the_menu_button_opens_the_menu(page, given):
-    given(lambda now: edits.welcome(now, Companion(id="c", name="Fatima")))
-    row = page("company").rows["c"]
-    QTest.mouseClick(row.more, LEFT)
-    (menu,) = [child for child in row.children() if child.metaObject().className() == "QMenu"]
-    assert menu.isVisible()
-    menu.close()

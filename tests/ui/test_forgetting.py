@@ -103,7 +103,7 @@ def test_a_save_that_failed_does_not_make_a_version_of_it_later(person, photos, 
     person.until(
         lambda: person.messages.heard and "alleen om te lezen" in person.messages.last.text
     )
-    assert "In het bestand staat nog wat weg moet." in person.messages.last.text
+    assert "In het bestand staat nog wat weg gaat." in person.messages.last.text
     file.chmod(0o644)
     saved(person, file)
     assert photo.media not in Container(file).kinds

@@ -43,9 +43,6 @@ class CanvasScene(QGraphicsScene):
     """Prints, slips, strokes, signs, pins, compasses: known by their records' ids, in map units.
 
     Attributes:
-        is_quiet: whether all but photos and paths are hidden.
-
-    Attributes:
         pictures: the photos' pixels.
         is_quiet: whether only photos and paths show.
 
@@ -68,7 +65,6 @@ class CanvasScene(QGraphicsScene):
         self.glides = Glides(self)
         self._prints: dict[str, PrintItem] = {}
         self._mirror = Mirror(self, self.glides)
-        self.is_quiet = False
         self._words: list[WordsItem] = []
         self._pins: dict[str, list[PinItem]] = {}
         self._enter_from: QPointF | None = None

@@ -104,6 +104,19 @@ class Hand:
             self._go_on(self._pen(event))
         event.accept()
 
+    def key_pressed(self, at: QPointF, ms: float) -> None:
+        """A pen that is moved with keys is set down at a point of the view."""
+        press = self._pointer(at, ms, device=Device.PEN, target=self._surface.target_at(at))
+        self._begin(press, self._surface.gesture_for())
+
+    def key_moved(self, at: QPointF, ms: float) -> None:
+        """It goes on."""
+        self._go_on(self._pointer(at, ms, device=Device.PEN))
+
+    def key_lifted(self, at: QPointF, ms: float) -> None:
+        """It is lifted."""
+        self._go_on(self._pointer(at, ms, device=Device.PEN, released=True))
+
     def touch(self, event: QTouchEvent) -> None:
         """One finger does what the tool does; two move and scale the map, or tap to undo."""
         before = dict(self._fingers)

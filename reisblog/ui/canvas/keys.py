@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reisblog.ui.canvas.compass_laying import CompassLaying
     from reisblog.ui.canvas.handling import Handling
     from reisblog.ui.canvas.input import Hand
+    from reisblog.ui.canvas.key_pen import KeyPen
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.canvas.writing import Writer
 
@@ -35,7 +36,8 @@ _ENTER = {int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
 class Keys:
     """Space pans, arrows move, Enter opens, Esc goes back, letters write.
 
-    With Alt the left and right arrows turn a compass; F2 writes on what is chosen.
+    With Alt the left and right arrows turn a compass; F2 writes on what is chosen. With a pen in
+    hand arrows move that, and Enter sets it down and lifts it.
     """
 
     def __init__(
@@ -46,12 +48,14 @@ class Keys:
         handling: Handling,
         compass: CompassLaying,
         writer: Writer,
+        pen: KeyPen,
     ) -> None:
         self._view = view
         self._hand = hand
         self._handling = handling
         self._compass = compass
         self._writer = writer
+        self._pen = pen
 
     def pressed(self, event: QKeyEvent) -> bool:
         """A key goes down; tells whether it meant something."""
@@ -64,8 +68,12 @@ class Keys:
             return self._compass.turn_chosen(_TURNS[key])
         elif key in _ARROWS:
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if not self._handling.nudge(_ARROWS[key], fine=fine):
+            if self._pen.is_in_hand:
+                self._pen.step(_ARROWS[key], fine=fine)
+            elif not self._handling.nudge(_ARROWS[key], fine=fine):
                 self._view.sight.pan(_ARROWS[key].scaled(-10 * NUDGE_UNITS))
+        elif key in _ENTER and self._pen.is_in_hand:
+            self._pen.press()
         elif key in _ENTER:
             self._handling.open_chosen()
         elif key == Qt.Key.Key_F2:

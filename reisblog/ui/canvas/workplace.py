@@ -15,6 +15,7 @@ from reisblog.ui.canvas.drops import Drops
 from reisblog.ui.canvas.handling import Handling
 from reisblog.ui.canvas.ink_overlay import InkOverlay
 from reisblog.ui.canvas.input import Hand
+from reisblog.ui.canvas.key_pen import KeyPen
 from reisblog.ui.canvas.keys import Keys
 from reisblog.ui.canvas.new_notes import NewNotes
 from reisblog.ui.canvas.place_tip import show_person_tip, show_place_tip
@@ -115,6 +116,7 @@ class Workplace:
             handling=self.handling,
             compass=self.compass,
             writer=self.writer,
+            pen=KeyPen(view, self.hand, messages),
         )
         self.drags = Drags(
             scene=scene,

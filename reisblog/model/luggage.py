@@ -27,7 +27,7 @@ def copy_of(
         journey: has the original.
         record_id: of the original.
         item_id: for the thing.
-        otherwise: the word for a photo without any.
+        otherwise: the word for a photo or halte without any.
         words: what is written on the label, if not what the original itself says.
     """
     if (photo := journey.photos.get(record_id)) is not None:
@@ -40,7 +40,7 @@ def copy_of(
         said = words or _first_line(note.text)
         return _with_words(item_id, said, note.stop, note)
     if (halte := journey.stops.get(record_id)) is not None:
-        said = words or halte.title or _first_line(halte.text)
+        said = words or halte.title or _first_line(halte.text) or otherwise
         return _with_words(item_id, said, halte.id, halte)
     return None
 

@@ -39,6 +39,7 @@ class FingerDrag(QWidget):
             hot: where the finger holds the picture, in its logical pixels.
         """
         super().__init__(window)
+        self._around = window
         self._mime = mime
         self._picture = picture
         self._hot = hot
@@ -50,7 +51,7 @@ class FingerDrag(QWidget):
 
     def move_to(self, on_screen: QPoint) -> None:
         """The finger is here now."""
-        window = self.parentWidget()
+        window = self._around
         at = window.mapFromGlobal(on_screen)
         self.move(at - self._hot)
         self.show()

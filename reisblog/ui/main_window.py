@@ -99,7 +99,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self.actions_by_id)
         self.stage = Stage(canvas)
         self.looks = PlaceLooks(workbench, canvas, self.stage)
-        self.panel = SidePanel(workbench, pictures, Vignettes(map_picture, self), messages)
+        vignettes = Vignettes(map_picture, self)
+        self.panel = SidePanel(workbench, pictures, vignettes, messages, parts.doors)
         self._ring = FocusRing(self, never_around=canvas)
         self._board = Board(self, workbench, canvas, self._put_together())
         self._connect(messages)
@@ -318,9 +319,6 @@ class MainWindow(QMainWindow):
             key="traveller",
         )
 
-    def _seal(self) -> None:
-        self._workbench.desk.history.seal()
-
     def _after_photos(self, ask: Callable[[], None]) -> None:
         """Foto's has been answered: the hand is free again."""
         self._canvas.set_tool("choose")
@@ -368,7 +366,7 @@ class MainWindow(QMainWindow):
         canvas.quiet_changed.connect(self.actions_by_id["quiet"].setChecked)
         self.top.titled.connect(self._entitle)
         self.top.named.connect(self._name_traveller)
-        self.top.left.connect(self._seal)
+        self.top.left.connect(lambda: workbench.desk.history.seal())  # noqa: PLW0108  (the desk's)
         self.top.finished.connect(canvas.setFocus)
         stage = self.stage
         stage.pen_picked.connect(canvas.set_pen)

@@ -13,6 +13,7 @@ from reisblog.model.luggage import can_be_packed, copy_of
 from reisblog.model.records import BackpackItem
 from reisblog.texts import _, ngettext
 from reisblog.ui.messages import Message, Messages, Offer
+from reisblog.ui.panels.prints import PrintList
 from reisblog.ui.written import record_written_in
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Packing:
         focused = QApplication.focusWidget()
         if (words := _selected_in(focused)) and (record := record_written_in(focused)):
             self.pack_words(words, record)
-        elif not self.pack(self._workbench.chosen or self._waiting()):
+        elif not self.pack(_chosen_in(focused) or self._workbench.chosen or self._waiting()):
             self._messages.tell(
                 _("Choose a photo, a note or a stop, and it can go into your backpack.")
             )
@@ -66,11 +67,10 @@ class Packing:
         """Copy these, as far as they can be carried; tells whether any can."""
         journey = self._workbench.journey
         wanted = {key: self._workbench.new_id() for key in dict.fromkeys(ids)}
-        word = _journey_word(journey)
         copies = [
             copy
             for key, item_id in wanted.items()
-            if (copy := copy_of(journey, key, item_id=item_id, otherwise=word)) is not None
+            if (copy := self._copy_of(journey, key, item_id)) is not None
         ]
         self._put_in(copies)
         return bool(copies)
@@ -92,11 +92,8 @@ class Packing:
 
         def landing(journey: Journey, photos: Sequence[Photo]) -> Journey:
             journey = edits.bring_in(journey, photos)
-            word = _journey_word(journey)
             for photo in photos:
-                copy = copy_of(
-                    journey, photo.id, item_id=self._workbench.new_id(), otherwise=word
-                )
+                copy = self._copy_of(journey, photo.id, self._workbench.new_id())
                 if copy is not None:
                     journey = edits.pack(journey, copy)
             return journey
@@ -113,6 +110,15 @@ class Packing:
             self._workbench.edit(
                 _("Take it along again"), lambda now: edits.put_down(now, item_id, None)
             )
+
+    def _copy_of(self, journey: Journey, record_id: str, item_id: str) -> BackpackItem | None:
+        """A copy of it, called what can be said of a photo or halte that nobody wrote on."""
+        otherwise = _journey_word(journey)
+        if (stop := journey.stops.get(record_id)) is not None:
+            places = self._workbench.atlas.places
+            named = [places[key].name for key in stop.places if key in places]
+            otherwise = next(iter(named), "") or _("On the way")
+        return copy_of(journey, record_id, item_id=item_id, otherwise=otherwise)
 
     def _put_in(self, copies: Sequence[BackpackItem]) -> None:
         if not copies:
@@ -139,6 +145,11 @@ def _journey_word(journey: Journey) -> str:
     code = journey.language.replace("_", "-").split("-")[0]
     spoken = texts.catalogue(code if code in texts.LANGUAGES else "nl")
     return spoken.gettext("Photo")
+
+
+def _chosen_in(widget: object) -> list[str]:
+    """The photos that are chosen in a row of prints."""
+    return widget.chosen_ids() if isinstance(widget, PrintList) else []
 
 
 def _selected_in(widget: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reisblog.ui.canvas.drops import holds_address, holds_photos, photo_ids_in, sources_in
+from reisblog.ui.mimes import THING
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.scene import CanvasScene
     from reisblog.ui.canvas.surface import CanvasSurface
+    from reisblog.ui.canvas.thing_drop import ThingDrop
 
 
 class Drags:
@@ -29,23 +31,29 @@ class Drags:
         handling: Handling,
         drops: Drops,
         lights: Lights,
+        things: ThingDrop,
     ) -> None:
         self._scene = scene
         self._surface = surface
         self._handling = handling
         self._drops = drops
         self._lights = lights
+        self._things = things
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Say whether this can be laid down."""
         mime = event.mimeData()
-        if holds_photos(mime) or holds_address(mime):
+        if mime.hasFormat(THING) or holds_photos(mime) or holds_address(mime):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def move(self, event: QDragMoveEvent) -> None:
         """Light the place, and what would be done there."""
+        if event.mimeData().hasFormat(THING):
+            self._things.hover(event.position())
+            event.acceptProposedAction()
+            return
         planned = self._plan_at(event.position())
         self._lights.light(planned.place, self._drops.label(planned), event.position())
         event.acceptProposedAction()
@@ -58,9 +66,12 @@ class Drags:
     def drop(self, event: QDropEvent) -> None:
         """Lay it down."""
         self._lights.light(None)
-        planned = self._plan_at(event.position())
         event.acceptProposedAction()
         mime = event.mimeData()
+        if mime.hasFormat(THING):
+            self._things.drop(mime, event.position())
+            return
+        planned = self._plan_at(event.position())
         if not holds_photos(mime):
             self._drops.tell_address()
             return

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 
 from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush
+from reisblog.texts import _
 from reisblog.tools.brush_mist import brush_mist
 from reisblog.tools.choose import Ground, choose
 from reisblog.tools.draw import draw
@@ -33,6 +34,7 @@ from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from reisblog.model.records import Pen
+    from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.canvas.view import CanvasView
 
 PATH_REACH_PX = 9.0
@@ -53,6 +55,7 @@ class CanvasSurface:
         mist: MistLayer,
         editor: TextEditor,
         handling: Handling,
+        doors: BagDoors,
     ) -> None:
         self._view = view
         self._workbench = workbench
@@ -62,6 +65,7 @@ class CanvasSurface:
         self._mist = mist
         self._editor = editor
         self._handling = handling
+        self._doors = doors
         self._pressed_pile: str | None = None
         self._carried: frozenset[str] = frozenset()
         self._wrote = self._just_wrote = False
@@ -116,6 +120,7 @@ class CanvasSurface:
             case Carry(ids, by):
                 self._carried = ids
                 self._scene.carry(ids, by)
+                self._carry_over_bag(ids, pointer)
                 self._view.relight()
             case Marquee(rect):
                 self._lights.marquee = rect
@@ -128,8 +133,11 @@ class CanvasSurface:
             case None:
                 pass
 
-    def finished(self, outcome: Outcome, press: Pointer) -> None:
-        """A gesture ended well."""
+    def finished(self, outcome: Outcome, press: Pointer, release: Pointer) -> None:
+        """A gesture ended well; what was let go over the bag is in it, and stays where it lay."""
+        if outcome.carried and self._doors.take(outcome.carried, self._on_screen(release)):
+            self.given_up()
+            return
         pile = self._pressed_pile
         idle = not (self._workbench.chosen or self._scene.is_spread or self._wrote)
         if outcome.edit is not None:
@@ -151,6 +159,7 @@ class CanvasSurface:
         self._mist.follow()
         self._lights.marquee = None
         self._lights.light(None)
+        self._doors.leave()
         self._view.relight()
 
     def pinch(self, centre: QPointF, by: QPointF, factor: float) -> None:
@@ -161,6 +170,16 @@ class CanvasSurface:
     def two_finger_tap(self) -> None:
         """Take back the last step."""
         self._workbench.undo()
+
+    def _carry_over_bag(self, ids: frozenset[str], pointer: Pointer) -> None:
+        """Say so where letting go would put a copy in the bag."""
+        takes = self._doors.hover(ids, self._on_screen(pointer))
+        said = _("Into your backpack") if takes else ""
+        self._lights.light(None, said, QPointF(pointer.screen.x, pointer.screen.y))
+
+    def _on_screen(self, pointer: Pointer) -> QPoint:
+        at = QPointF(pointer.screen.x, pointer.screen.y)
+        return self._view.viewport().mapToGlobal(at).toPoint()
 
     def _ask_for_place(self, target: str, press: Pointer, *, idle: bool) -> None:
         """A tap on the bare map looks at the place there, unless it let go of something.

@@ -19,12 +19,14 @@ from reisblog.ui.canvas.place_tip import show_place_tip
 from reisblog.ui.canvas.pointing import Pointing
 from reisblog.ui.canvas.surface import CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
+from reisblog.ui.canvas.thing_drop import ThingDrop
 from reisblog.ui.canvas.writing import Writer
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent
 
     from reisblog.model.atlas import Place
+    from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.mist_layer import MistLayer
@@ -60,6 +62,7 @@ class Workplace:
         mist: MistLayer,
         bring_in: BringIn,
         messages: Messages,
+        doors: BagDoors,
     ) -> None:
         self._view = view
         self._workbench = workbench
@@ -86,6 +89,7 @@ class Workplace:
             mist=mist,
             editor=self.editor,
             handling=self.handling,
+            doors=doors,
         )
         self.hand = Hand(self.surface)
         self._ring = BrushRing(view)
@@ -94,7 +98,12 @@ class Workplace:
         )
         self.keys = Keys(view, self.hand, self.handling, self.writer)
         self.drags = Drags(
-            scene=scene, surface=self.surface, handling=self.handling, drops=drops, lights=lights
+            scene=scene,
+            surface=self.surface,
+            handling=self.handling,
+            drops=drops,
+            lights=lights,
+            things=ThingDrop(workbench, self.surface, self.handling, lights, messages),
         )
         self.editor.closed.connect(partial(view.setFocus, Qt.FocusReason.OtherFocusReason))
         workbench.find_places_by(self._place_on_screen)

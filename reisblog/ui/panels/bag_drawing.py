@@ -23,8 +23,10 @@ POCKET_PX: Final = 104
 """How high the pocket in front is, with the instruments that stick out of it."""
 FOOT_PX: Final = 14
 """What lies below the pocket."""
-_STICKS_OUT_PX = 34
-_SIDE_PX = 7
+STICKS_OUT_PX: Final = 36
+"""How much of them is seen above the pocket."""
+SIDE_PX: Final = 7
+"""How far the straps stand out beside the bag."""
 _LINE_PX = 2.5
 _STITCH = (4.0, 3.4)
 _EARTH, _SAND = "#D8B48F", "#F1DFB6"  # of the landscape
@@ -43,17 +45,14 @@ class Shape(msgspec.Struct, frozen=True):
 
     body: QRectF
     inside: QRectF
-    pocket: QRectF
 
 
 def shape_of(width: float, height: float) -> Shape:
     """The parts of a bag of this size."""
-    body = QRectF(_SIDE_PX, FLAP_PX, width - 2 * _SIDE_PX, height - FLAP_PX - 2)
+    body = QRectF(SIDE_PX, FLAP_PX, width - 2 * SIDE_PX, height - FLAP_PX - 2)
     inside = body.adjusted(RIM_PX, RIM_PX, -RIM_PX, 0)
     inside.setBottom(body.bottom() - FOOT_PX - POCKET_PX + 8)
-    pocket = body.adjusted(RIM_PX - 8, 0, 8 - RIM_PX, -FOOT_PX)
-    pocket.setTop(pocket.bottom() - POCKET_PX + _STICKS_OUT_PX)
-    return Shape(body, inside, pocket)
+    return Shape(body, inside)
 
 
 def draw_bag(painter: QPainter, shape: Shape, *, lit: bool) -> None:
@@ -183,7 +182,9 @@ def _body(body: QRectF) -> QPainterPath:
     """Its outline: a little wider below, as bags sag."""
     left, right, top, bottom = body.left(), body.right(), body.top(), body.bottom()
     path = QPainterPath(QPointF(left + 26, top + 1))
-    path.cubicTo(QPointF(left + 90, top - 3), QPointF(right - 92, top + 3), QPointF(right - 27, top))
+    path.cubicTo(
+        QPointF(left + 90, top - 3), QPointF(right - 92, top + 3), QPointF(right - 27, top)
+    )
     path.quadTo(QPointF(right - 4, top + 2), QPointF(right - 3, top + 28))
     path.lineTo(right, bottom - 36)
     path.quadTo(QPointF(right, bottom - 1), QPointF(right - 34, bottom))

@@ -53,9 +53,7 @@ def draw_map(painter: QPainter, box: QRectF) -> None:
     painter.setPen(_line(2.0))
     for leaf in range(3):
         painter.setBrush(QColor(_LAND if leaf % 2 == 0 else theme.mix(_LAND, look.MAP_LINE, 0.1)))
-        painter.drawPolygon(
-            QPolygonF([edge[leaf], edge[leaf + 1], foot[leaf + 1], foot[leaf]])
-        )
+        painter.drawPolygon(QPolygonF([edge[leaf], edge[leaf + 1], foot[leaf + 1], foot[leaf]]))
     painter.setPen(_line(1.2))
     painter.setBrush(QColor(_WATER))
     coast = QPainterPath(foot[0] - QPointF(-1, box.height() * 0.36))

@@ -12,7 +12,7 @@ from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.mimes import COMPASS
-from reisblog.ui.panels.bag_drawing import POCKET_PX, draw_pocket
+from reisblog.ui.panels.bag_drawing import POCKET_PX, STICKS_OUT_PX, draw_pocket
 from reisblog.ui.panels.instrument_drawing import (
     compass_picture,
     draw_compass,
@@ -24,10 +24,9 @@ from reisblog.ui.panels.taking_out import TakingOut
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPaintEvent
 
-_STICKS_OUT_PX = 34
-"""How much of an instrument is seen above the pocket."""
 _RISES_PX = 5
 """How much farther it comes out for whoever points at it."""
 _TAKEN_PX = 64
@@ -71,13 +70,12 @@ class Instrument(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rises = _RISES_PX if self.underMouse() or self.hasFocus() or self.isDown() else 0
-        painter.save()
-        painter.setClipRect(QRectF(0, -20, self.width(), _STICKS_OUT_PX + 28))
         box = QRectF(0, 0, 40, 46)
-        box.moveCenter(QPointF(self.width() / 2, 33 - rises))
+        box.moveCenter(QPointF(self.width() / 2, 32 - rises))
         self._draw(painter, box)
-        painter.restore()
-        word = QRectF(0, _STICKS_OUT_PX + 26, self.width(), 26)
+        if (around := self.parentWidget()) is not None:
+            draw_pocket(painter, pocket_in(around.rect()).translated(-self.x(), -self.y()))
+        word = QRectF(0, STICKS_OUT_PX + 20, self.width(), 26)
         font = theme.font(look.TEXT_PX, bold=self.isDown())
         painter.setFont(font)
         painter.setPen(QColor(look.INK))
@@ -124,6 +122,18 @@ class Instruments(QWidget):
             tapped=lambda _at: self.compass.click(),
         )
         self.setFixedHeight(POCKET_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pocket itself."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_pocket(painter, pocket_in(self.rect()))
+
+
+def pocket_in(around: QRect) -> QRectF:
+    """Where the pocket is, below what sticks out of it."""
+    return QRectF(around).adjusted(2, STICKS_OUT_PX, -2, -2)
 
 
 def _compass_mime() -> QMimeData:

@@ -69,7 +69,7 @@ def test_a_thing_gets_a_kind_from_the_menu_and_loses_it_again(driver, page, give
     label = page("backpack").labels["b"]
     label.menu().actions()[list(BackpackKind).index(BackpackKind.TALENT)].trigger()
     assert driver.journey.backpack["b"].kind is BackpackKind.TALENT
-    assert label.kind.isVisible()
+    assert label.luggage.lines == (("", "Talent"),)
     label.menu().actions()[list(BackpackKind).index(BackpackKind.TALENT)].trigger()
     assert driver.journey.backpack["b"].kind is None
 

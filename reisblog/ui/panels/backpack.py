@@ -12,10 +12,10 @@ from reisblog.model.records import Audience, BackpackItem, narrowest
 from reisblog.texts import _
 from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.panels.bag import Bag
-from reisblog.ui.panels.flow import FlowLayout, grows_down
 from reisblog.ui.panels.luggage_label import Label, Luggage
 from reisblog.ui.panels.luggage_menu import LuggageMenu
 from reisblog.ui.panels.origin import Origin
+from reisblog.ui.panels.tumble import Shelf
 from reisblog.ui.plain_text import LineField, PlainLabel
 from reisblog.ui.stop_names import at_stop, sentence
 
@@ -74,9 +74,8 @@ class BackpackPanel(QScrollArea):
         self.empty = self.bag.empty
         self.laid = PlainLabel(_("Laid down on the way"), look="heading")
         self.laid.setContentsMargins(4, 8, 4, 0)
-        self._beside = QWidget()
-        grows_down(self._beside)
-        self._laid_flow = FlowLayout(self._beside, gap=2)
+        self._beside = Shelf(gap=2)
+        self._laid_flow = self._beside.rows
         self.setWidget(self._column())
         doors.add(self.viewport(), shows=self.bag.show_lit)
         self._connect()
@@ -150,6 +149,7 @@ class BackpackPanel(QScrollArea):
         self.laid.setVisible(bool(self._laid_flow.count()))
         self._beside.setVisible(bool(self._laid_flow.count()))
         self._laid_flow.invalidate()
+        self._beside.updateGeometry()
         self.bag.settle()
 
     def _luggage(self, journey: Journey, item: BackpackItem) -> Luggage:

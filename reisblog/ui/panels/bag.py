@@ -20,17 +20,17 @@ from reisblog.ui.panels.bag_drawing import (
     draw_depth,
     shape_of,
 )
-from reisblog.ui.panels.flow import FlowLayout, grows_down
 from reisblog.ui.panels.instruments import Instruments
+from reisblog.ui.panels.tumble import Shelf
 from reisblog.ui.plain_text import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-_LEAST_PX, _EASY_PX = 132, 196
+_LEAST_PX, _EASY_PX = 220, 220
 """How high its inside is at least, and where there is room."""
-_AIR_PX = 8
+_AIR_PX = 5
 _UNDER_RIM_PX = 3
 _SCROLL_PX = 12
 
@@ -47,10 +47,8 @@ class Bag(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lit = False
-        shelf = QWidget()
-        shelf.setAutoFillBackground(False)
-        grows_down(shelf)
-        self.things = FlowLayout(shelf, gap=4)
+        self._shelf = Shelf(gap=2, tumbled=True)
+        self.things = self._shelf.rows
         self.empty = PlainLabel(
             _(
                 "What you carry: something you can do, know, have lived through or wish for. "
@@ -61,14 +59,12 @@ class Bag(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setContentsMargins(8, 8, 8, 8)
         column = QWidget()
-        column.setAutoFillBackground(False)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(_AIR_PX, _AIR_PX + 6, _AIR_PX, _AIR_PX + 4)
         layout.addStretch(1)
         layout.addWidget(self.empty)
-        layout.addWidget(shelf)
+        layout.addWidget(self._shelf)
         layout.addStretch(1)
-        self._column, self._shelf = column, shelf
         self.inside = QScrollArea()
         self.inside.setFrameShape(QFrame.Shape.NoFrame)
         self.inside.setWidgetResizable(True)
@@ -99,6 +95,7 @@ class Bag(QWidget):
     def settle(self) -> None:
         """Its things have changed."""
         self.things.invalidate()
+        self._shelf.updateGeometry()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -127,7 +124,7 @@ class Bag(QWidget):
         margins = 2 * _AIR_PX + 10
         if not self.things.count():
             return self.empty.heightForWidth(max(width, 80)) + margins
-        return self.things.heightForWidth(max(width, 80)) + margins
+        return self._shelf.high_at(max(width, 80)) + margins
 
     def _high(self, inside: int) -> int:
         return inside + FLAP_PX + RIM_PX + _UNDER_RIM_PX + POCKET_PX + FOOT_PX - 4

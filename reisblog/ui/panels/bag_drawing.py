@@ -17,13 +17,13 @@ from reisblog.ui.paper import draw_shadow
 
 FLAP_PX: Final = 62
 """How far the flap rises behind the rim."""
-RIM_PX: Final = 18
+RIM_PX: Final = 15
 """How broad the rim is, between the bag's edge and its inside."""
-POCKET_PX: Final = 104
+POCKET_PX: Final = 112
 """How high the pocket in front is, with the instruments that stick out of it."""
 FOOT_PX: Final = 14
 """What lies below the pocket."""
-STICKS_OUT_PX: Final = 36
+STICKS_OUT_PX: Final = 46
 """How much of them is seen above the pocket."""
 SIDE_PX: Final = 7
 """How far the straps stand out beside the bag."""
@@ -106,7 +106,7 @@ def draw_pocket(painter: QPainter, pocket: QRectF) -> None:
 
 def draw_depth(painter: QPainter, area: QRectF) -> None:
     """The shade in which things vanish below the rim, over what lies there."""
-    for top, deep in ((area.top(), True), (area.bottom() - 12, False)):
+    for top, deep in ((area.top(), True), (area.bottom() - 11, False)):
         shade = QLinearGradient(QPointF(0, top), QPointF(0, top + (18 if deep else 12)))
         dark, clear = QColor(_DEEP), QColor(_DEEP)
         dark.setAlphaF(0.75)
@@ -137,7 +137,7 @@ def _draw_straps(painter: QPainter, body: QRectF) -> None:
 def _draw_flap(painter: QPainter, body: QRectF) -> None:
     """The flap from its inner side, and the loop one carries the bag by."""
     middle, rim = body.center().x(), body.top() + 10
-    loop = QRectF(middle - 24, 2, 48, 40)
+    loop = QRectF(middle - 24, 7, 48, 40)
     for colour, width in ((look.MAP_LINE, 11.0), (_STRAP, 7.0)):
         painter.setPen(QPen(QColor(colour), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -199,9 +199,9 @@ def _body(body: QRectF) -> QPainterPath:
 
 
 def _draw_seams(painter: QPainter, shape: Shape) -> None:
-    rim = shape.inside.adjusted(-8, -8, 8, 8)
+    rim = shape.inside.adjusted(-7, -7, 7, 7)
     around = QPainterPath()
-    around.addRoundedRect(rim, 22, 22)
+    around.addRoundedRect(rim, 21, 21)
     _stitch(painter, around)
 
 
@@ -209,7 +209,7 @@ def _draw_inside(painter: QPainter, inside: QRectF, *, lit: bool) -> None:
     path = QPainterPath()
     path.addRoundedRect(inside, 16, 16)
     painter.setPen(_line(look.FOCUS_PX if lit else _LINE_PX))
-    dark = QLinearGradient(inside.topLeft(), QPointF(inside.left(), inside.top() + 90))
+    dark = QLinearGradient(inside.topLeft(), QPointF(inside.left(), inside.top() + 56))
     dark.setColorAt(0.0, QColor(_DEEP))
     dark.setColorAt(1.0, QColor(INSIDE))
     painter.setBrush(QColor(theme.mix(INSIDE, look.WHITE, 0.35)) if lit else dark)

@@ -71,11 +71,11 @@ class Instrument(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rises = _RISES_PX if self.underMouse() or self.hasFocus() or self.isDown() else 0
         box = QRectF(0, 0, 40, 46)
-        box.moveCenter(QPointF(self.width() / 2, 32 - rises))
+        box.moveCenter(QPointF(self.width() / 2, 34 - rises))
         self._draw(painter, box)
         if (around := self.parentWidget()) is not None:
             draw_pocket(painter, pocket_in(around.rect()).translated(-self.x(), -self.y()))
-        word = QRectF(0, STICKS_OUT_PX + 20, self.width(), 26)
+        word = QRectF(0, STICKS_OUT_PX + 19, self.width(), 26)
         font = theme.font(look.TEXT_PX, bold=self.isDown())
         painter.setFont(font)
         painter.setPen(QColor(look.INK))

@@ -48,7 +48,7 @@ _PRINT_PX = 52
 _PRINT_SIDE = 128
 _LOOSE = (7, 6)
 """How far a label may lie aside and below, in pixels."""
-_TURN_PX = 1.6
+_TURN_PX = 1.7
 """How far its corners are up or down."""
 _ICON_PX = 14
 _LINE_PX = 18
@@ -140,6 +140,7 @@ class Label(QWidget):
         """
         super().__init__()
         self.luggage = luggage
+        self.setObjectName(luggage.item.id)
         self._pictures = pictures
         self._menu = menu
         chance = zlib.crc32(luggage.item.id.encode())
@@ -195,7 +196,7 @@ class Label(QWidget):
         small = QFontMetrics(theme.font(look.TEXT_SMALL_PX))
         under = max(
             (
-                small.horizontalAdvance(text) + 10 + (_ICON_PX + 4 if sign else 0)
+                small.horizontalAdvance(text) + 20 + (_ICON_PX + 4 if sign else 0)
                 for sign, text in self.luggage.lines
             ),
             default=0,
@@ -297,10 +298,10 @@ class Label(QWidget):
     def _paint(self, painter: QPainter, *, lifted: bool) -> None:
         held = _PRINT_PX // 2 if self.luggage.photo is not None else 0
         tag = QRectF(self.rect()).adjusted(
-            self._aside + held,
-            self._below,
-            self._aside - _LOOSE[0],
-            self._below - _LOOSE[1],
+            self._aside + held + 2,
+            self._below + 2,
+            self._aside - _LOOSE[0] - 2,
+            self._below - _LOOSE[1] - 2,
         )
         if self.luggage.laid and not lifted:
             painter.setPen(QPen(QColor(theme.FAINT), 1.5))
@@ -323,7 +324,7 @@ class Label(QWidget):
         painter.drawEllipse(at, _HOLE_PX, _HOLE_PX)
         string = QPainterPath(at)
         string.cubicTo(
-            at + QPointF(-6, -9 + self._turn), at + QPointF(-15, 4), at + QPointF(-13, 13)
+            at + QPointF(-5, -9 + self._turn), at + QPointF(-13, 3), at + QPointF(-12, 13)
         )
         pen = QPen(QColor(theme.mix(look.UMBER, look.PAPER_DEEP, 0.2)), 1.6)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)

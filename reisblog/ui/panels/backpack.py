@@ -17,7 +17,7 @@ from reisblog.ui.panels.luggage_menu import LuggageMenu
 from reisblog.ui.panels.origin import Origin
 from reisblog.ui.panels.tumble import Shelf
 from reisblog.ui.plain_text import LineField, PlainLabel
-from reisblog.ui.stop_names import at_stop, sentence
+from reisblog.ui.stop_names import at_stop
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -160,8 +160,8 @@ class BackpackPanel(QScrollArea):
         there = picked.audience if picked is not None else Audience.CLASS
         return Luggage(
             item=item,
-            picked_up=sentence(at_stop(picked, atlas)) if picked is not None else "",
-            laid=sentence(at_stop(laid, atlas)) if laid is not None else "",
+            picked_up=at_stop(picked, atlas) if picked is not None else "",
+            laid=at_stop(laid, atlas) if laid is not None else "",
             photo=journey.photos.get(item.photo or ""),
             audience=narrowest(item.audience, there),
         )

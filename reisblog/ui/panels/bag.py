@@ -73,7 +73,7 @@ class Bag(QWidget):
         self.inside.viewport().setAutoFillBackground(False)
         self.inside.setWidget(column)
         column.setAutoFillBackground(False)
-        self._depth = _Depth(self.inside.viewport())
+        self._depth = _Depth(self.inside)
         self.instruments = Instruments()
         around = QVBoxLayout(self)
         around.setSpacing(0)
@@ -143,7 +143,7 @@ class _Depth(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as what it lies over, and on top of it."""
         del watched
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.ChildAdded, QEvent.Type.Show}:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
             self.setGeometry(self._over.rect())
             self.raise_()
         return False

@@ -30,6 +30,7 @@ from reisblog.ui.panels.stop_words import in_lines
 from reisblog.ui.panels.taking_out import TakingOut
 from reisblog.ui.paper import draw_shadow
 from reisblog.ui.plain_text import TextField
+from reisblog.ui.stop_names import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,9 +81,9 @@ class Luggage(msgspec.Struct, frozen=True, kw_only=True):
         if item.kind is not None:
             lines.append(("", kind_name(item.kind)))
         if self.picked_up:
-            lines.append(("pin", self.picked_up))
+            lines.append(("pin", sentence(self.picked_up)))
         if self.laid:
-            lines.append(("tray", self.laid))
+            lines.append(("tray", sentence(self.laid)))
         if self.audience is Audience.SELF:
             lines.append(("lock", _("Only for you")))
         elif self.audience is Audience.CONVERSATION:
@@ -215,7 +216,7 @@ class Label(QWidget):
         room = width - self._left() - look.TARGET_PX - _LOOSE[0] + self._aside
         height = max(self.field.height_at(room), look.TARGET_PX)
         if lines := self._lines(width):
-            height += len(lines) * _LINE_PX + _FOOT_PX - 4
+            height += len(lines) * _LINE_PX + _FOOT_PX - 9
         if self.luggage.photo is not None:
             height = max(height, _PRINT_PX + 12)
         return height + _LOOSE[1]

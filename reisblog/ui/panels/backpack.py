@@ -179,9 +179,12 @@ class BackpackPanel(QScrollArea):
 
     def _lay(self, label: Label) -> None:
         """Put a label last where it belongs: in the bag, or beside it."""
-        self._lift(label)
+        lay_before = label.parentWidget() is not None
+        if lay_before:  # or a layout would look through all it holds, for each new label
+            self._lift(label)
         (self.bag.things if label.item.laid is None else self._laid_flow).addWidget(label)
-        label.show()
+        if lay_before:
+            label.show()
 
     def _lift(self, label: Label) -> None:
         self.bag.things.removeWidget(label)

@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -141,6 +141,8 @@ class Label(QWidget):
         """
         super().__init__()
         self.luggage = luggage
+        self._wide: int | None = None
+        self._high: dict[int, int] = {}
         self.setObjectName(luggage.item.id)
         self._pictures = pictures
         self._menu = menu
@@ -161,6 +163,7 @@ class Label(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self.field.textChanged.connect(self._measure_anew)
         self.field.edited.connect(self.edited)
         self.field.left.connect(self.left)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -168,7 +171,7 @@ class Label(QWidget):
             self,
             mime=self.mime_data,
             picture=self.drag_picture,
-            tapped=lambda _at: self._write(),
+            tapped=self._write,
             held=lambda at: self.menu().popup(self.mapToGlobal(at)),
             scrolls=scrolls,
         )
@@ -188,11 +191,17 @@ class Label(QWidget):
         self.more.setAccessibleName(name)
         margins = (self._left(), self._below, _LOOSE[0] - self._aside, 0)
         self._row.setContentsMargins(*margins)
+        self._measure_anew()
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as the words, one line or as many as a row's width makes of them."""
+        if self._wide is None:
+            self._wide = self._width()
+        return QSize(self._wide, self.heightForWidth(10_000))
+
+    def _width(self) -> int:
         words = QFontMetrics(self.field.font()).horizontalAdvance(self.field.toPlainText() or "…")
         small = QFontMetrics(theme.font(look.TEXT_SMALL_PX))
         under = max(
@@ -204,15 +213,19 @@ class Label(QWidget):
         )
         # What stands below may run on under the button.
         width = max(words + 22 + look.TARGET_PX, under, 60 + look.TARGET_PX)
-        width += self._left() + _LOOSE[0] - self._aside
-        return QSize(width, self.heightForWidth(10_000))
+        return width + self._left() + _LOOSE[0] - self._aside
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  (Qt's)
         """The words break where the room ends."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """How high it is at a width."""
+        """How high it is at a width; measured once, as a bag asks each of many things often."""
+        if width not in self._high:
+            self._high[width] = self._height(width)
+        return self._high[width]
+
+    def _height(self, width: int) -> int:
         room = width - self._left() - look.TARGET_PX - _LOOSE[0] + self._aside
         height = max(self.field.height_at(room), look.TARGET_PX)
         if lines := self._lines(width):
@@ -274,12 +287,17 @@ class Label(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint(painter, lifted=self.field.hasFocus())
 
+    def _measure_anew(self) -> None:
+        self._wide = None
+        self._high.clear()
+
     def _let_through(self, *, through: bool) -> None:
         self.field.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, through)
 
-    def _write(self) -> None:
+    def _write(self, at: QPoint) -> None:
         self.field.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+        within = self.field.viewport().mapFrom(self, at)
+        self.field.setTextCursor(self.field.cursorForPosition(within))
 
     def _left(self) -> int:
         held = _PRINT_PX + 8 if self.luggage.photo is not None else _LEFT_PX

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 
 class LuggageMenu(QMenu):
-    """The kinds, with the present one ticked; laying it down; for whom it is; taking it out."""
+    """What sort it is, where it was picked up and laid down, for whom it is; taking it out.
+
+    Attributes:
+        kinds: the sorts, with the present one ticked.
+        audiences: for whom it may be.
+    """
 
     def __init__(
         self, item: BackpackItem, workbench: Workbench, messages: Messages, parent: QWidget
@@ -34,14 +39,15 @@ class LuggageMenu(QMenu):
         self._workbench = workbench
         self._messages = messages
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.kinds = self.addMenu(icon("list"), _("What sort it is"))
         for kind in BackpackKind:
-            action = self.addAction(kind_name(kind))
+            action = self.kinds.addAction(kind_name(kind))
             action.setCheckable(True)
             action.setChecked(kind is item.kind)
             action.triggered.connect(
                 lambda checked, kind=kind: self._sort(kind if checked else None)
             )
-        self.addSeparator()
+        self._offer_origins(item)
         self._offer_ways(item)
         self.audiences = self.addMenu(icon("eye"), _("To be seen by"))
         list_offers(self.audiences, lambda: showing.audiences(workbench, [item.id]))
@@ -50,6 +56,16 @@ class LuggageMenu(QMenu):
         self.addSeparator()
         self.addAction(icon("trash"), _("Take it out")).triggered.connect(self._take_out)
 
+    def _offer_origins(self, item: BackpackItem) -> None:
+        """It was picked up at the halte that is chosen, or at none."""
+        here = self._workbench.chosen_stop
+        if here is not None and here != item.stop:
+            pick = self.addAction(icon("pin"), _("Picked up at the chosen stop"))
+            pick.triggered.connect(lambda: self._pick_up(here))
+        if item.stop is not None:
+            nowhere = self.addAction(icon("loose"), _("Picked up nowhere in particular"))
+            nowhere.triggered.connect(lambda: self._pick_up(None))
+
     def _offer_ways(self, item: BackpackItem) -> None:
         """Laying it down at the halte that is chosen, or taking it along again."""
         here = self._workbench.chosen_stop
@@ -57,13 +73,17 @@ class LuggageMenu(QMenu):
             again = self.addAction(icon("backpack"), _("Take it along again"))
             again.triggered.connect(lambda: self._put_down(None))
         if item.laid != here or here is None:
-            lay = self.addAction(icon("pin"), _("Lay it down at the chosen stop"))
+            lay = self.addAction(icon("tray"), _("Lay it down at the chosen stop"))
             lay.setEnabled(here is not None)
             lay.triggered.connect(lambda: self._put_down(here))
 
     def _sort(self, kind: BackpackKind | None) -> None:
         key = self._id
         self._workbench.edit(_("Say what sort it is"), lambda now: edits.sort_item(now, key, kind))
+
+    def _pick_up(self, stop_id: str | None) -> None:
+        key, label = self._id, _("Say where it was picked up")
+        self._workbench.edit(label, lambda now: edits.pick_up(now, key, stop_id))
 
     def _put_down(self, stop_id: str | None) -> None:
         key, label = self._id, _("Lay it down on the way")

@@ -249,6 +249,7 @@ def test_a_click_on_a_label_writes_on_it(driver, page, carry):
     assert driver.window.childAt(spot) is label  # the words themselves let the pointer through
     QTest.mouseClick(label, LEFT, pos=label.field.geometry().center())
     assert label.field.hasFocus()
+    driver.key(Qt.Key.Key_End)
     driver.type(" en tellen")
     assert driver.journey.backpack["rekenen"].text == "Rekenen en tellen"
     assert label.field.isAncestorOf(driver.window.childAt(spot))
@@ -289,6 +290,20 @@ def test_a_tap_of_a_finger_writes_on_a_label(driver, page, carry, finger):
     label = page("backpack").labels["rekenen"]
     finger.tap(finger.on(label))
     assert label.field.hasFocus()
+
+
+def test_where_a_thing_was_picked_up_can_be_said_later_and_left_open_again(
+    driver, page, halte, carry
+):
+    halte()
+    carry("Rekenen")
+    label = page("backpack").labels["rekenen"]
+    assert "Opgepakt bij de gekozen halte" not in [act.text() for act in label.menu().actions()]
+    driver.program.workbench.choose({"s1"})
+    entry(label.menu(), "Opgepakt bij de gekozen halte").trigger()
+    assert driver.journey.backpack["rekenen"].stop == "s1"
+    entry(label.menu(), "Niet bij een halte opgepakt").trigger()
+    assert driver.journey.backpack["rekenen"].stop is None
 
 
 # For whom it is

@@ -21,9 +21,11 @@ from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.aids import Aids
 from reisblog.ui.application import application, speak
+from reisblog.ui.bag_doors import BagDoors
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
+from reisblog.ui.canvas.thing_menu import ThingMenus
 from reisblog.ui.canvas.view import CanvasView
 from reisblog.ui.collector import Collector
 from reisblog.ui.compass_looks import CompassLooks
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.elsewhere import Elsewhere
     from reisblog.ui.forgetting import Forgetting
+    from reisblog.ui.packing import Packing
     from reisblog.ui.safekeeping import Safekeeping
 
 
@@ -85,6 +88,7 @@ class Program:
         self.workbench = Workbench(self.desks.new())
         self.pictures = Pictures(lambda: self.workbench.desk)
         self.bring_in = BringIn(self.workbench, self.pictures, self.messages)
+        self.doors = BagDoors(lambda: self.packing)
         self.map_layer = MapLayer(maps.chosen, folders.cache)
         scene = CanvasScene(self.workbench, self.pictures)
         self.canvas = CanvasView(
@@ -93,6 +97,7 @@ class Program:
             map_layer=self.map_layer,
             bring_in=self.bring_in,
             messages=self.messages,
+            doors=self.doors,
             large_view=self._large_view,
             clipboard=QGuiApplication.clipboard,
         )
@@ -135,6 +140,14 @@ class Program:
             map_picture=self.map_layer,
         )
         self.compass = CompassLooks(self.workbench, self.canvas, scene, self.window.stage)
+        on_rail = self.window.rail.buttons["backpack"]
+        self.doors.add(on_rail, shows=on_rail.setDown)
+        ThingMenus(
+            self.canvas,
+            self.workbench,
+            self.window.actions_by_id,
+            lambda ids: self.packing.can_pack(ids),  # noqa: PLW0108  (not for the start)
+        )
         switch = self.window.actions_by_id["see-as-class"]
         self.showing = Showing(self.workbench, switch, self.messages)
 
@@ -210,6 +223,19 @@ class Program:
             self.jobs,
             self.messages,
             clipboard=QGuiApplication.clipboard,
+        )
+
+    @cached_property
+    def packing(self) -> Packing:
+        """Copies into the backpack; seldom wanted in the first minute."""
+        from reisblog.ui.packing import Packing  # noqa: PLC0415
+
+        window = self.window
+        return Packing(
+            self.workbench,
+            self.bring_in,
+            self.messages,
+            waiting=lambda: [] if window is None else window.panel.photos_chosen_in_tray(),
         )
 
     @cached_property

@@ -16,11 +16,13 @@ from reisblog.ui.icons import icon
 
 if TYPE_CHECKING:
     from reisblog.ui.aids import Aids
+    from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.copying import Copying
     from reisblog.ui.exports import Exports
     from reisblog.ui.forgetting import Forgetting
     from reisblog.ui.main_window import MainWindow
+    from reisblog.ui.packing import Packing
     from reisblog.ui.session import Session
     from reisblog.ui.workbench import Workbench
 
@@ -49,6 +51,14 @@ class Parts(Protocol):
     @property
     def copying(self) -> Copying:
         """The clipboard."""
+
+    @property
+    def packing(self) -> Packing:
+        """Copies into the backpack."""
+
+    @property
+    def doors(self) -> BagDoors:
+        """Where things go into the backpack."""
 
     @property
     def forgetting(self) -> Forgetting:
@@ -190,6 +200,13 @@ TABLE: Final = (
         id="paste", text=lambda: _("Paste"), slot="copying.paste", icon="paste", keys=(Keys.Paste,)
     ),
     Entry(
+        id="bag",
+        text=lambda: _("Into your backpack"),
+        slot="packing.pack_chosen",
+        icon="backpack",
+        keys=("Ctrl+B",),
+    ),
+    Entry(
         id="remove",
         text=lambda: _("Take away"),
         slot="canvas.handling.remove_chosen",
@@ -319,7 +336,7 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
     (
         lambda: _("Edit"),
         (
-            *("undo", "redo", LINE, "copy", "paste", LINE, AUDIENCES, LINE),
+            *("undo", "redo", LINE, "copy", "paste", "bag", LINE, AUDIENCES, LINE),
             *("remove", "remove-everywhere", LINE, "choose-all", LINE, SETTINGS),
         ),
     ),

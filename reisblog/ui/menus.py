@@ -63,12 +63,12 @@ class Menus(QMenuBar):
                 self._fill(menu.addMenu(words()), within)
             elif name in self.lists:
                 menu.addMenu(self.lists[name])
-                menu.aboutToShow.connect(partial(_list, self.lists[name], self._offers[name]))
+                menu.aboutToShow.connect(partial(list_offers, self.lists[name], self._offers[name]))
             else:
                 menu.addAction(self._actions[name])
 
 
-def _list(menu: QMenu, offers: Callable[[], list[Offer]]) -> None:
+def list_offers(menu: QMenu, offers: Callable[[], list[Offer]]) -> None:
     """List what there is to choose now."""
     menu.clear()
     for offer in offers():

@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QKeySequence,
     QPalette,
     QTextCursor,
+    QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
 _DOCUMENT_MARGIN_PX = 3
 _NARROWEST_PX = 40
-_HIGHEST_PX = 10_000
 
 
 def is_undo(event: QKeyEvent) -> bool:
@@ -195,12 +196,24 @@ class TextField(QPlainTextEdit):
         """How high it would be at a width, in pixels."""
         margins = self.contentsMargins()
         room = width - margins.left() - margins.right() - 2 * _DOCUMENT_MARGIN_PX
-        measure = QFontMetrics(self.font())
-        wrap = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap
         words = self.toPlainText() or "…"
-        box = measure.boundingRect(0, 0, max(room, _NARROWEST_PX), _HIGHEST_PX, wrap, words)
-        lines = max(self._lines, round(box.height() / measure.lineSpacing()))
-        return lines * measure.lineSpacing() + self._around()
+        lines = max(self._lines, self._lines_at(max(room, _NARROWEST_PX), words))
+        return lines * QFontMetrics(self.font()).lineSpacing() + self._around()
+
+    def _lines_at(self, room: int, words: str) -> int:
+        """Into how many lines words break, exactly as they do here; the room is in pixels."""
+        option = QTextOption()
+        option.setWrapMode(self.wordWrapMode())
+        lines = 0
+        for paragraph in words.split("\n"):
+            layout = QTextLayout(paragraph, self.font())
+            layout.setTextOption(option)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(room)
+                lines += 1
+            layout.endLayout()
+        return lines
 
     def event(self, event: QEvent) -> bool:
         """Let undo and redo pass on to the window."""

@@ -14,6 +14,8 @@ from reisblog.texts import _
 from reisblog.ui.messages import Offer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QAction
 
     from reisblog.ui.messages import Messages
@@ -29,22 +31,25 @@ def audience_name(audience: Audience) -> str:
     }[audience]
 
 
-def audiences(workbench: Workbench) -> list[Offer]:
-    """Each audience, for all that is chosen; the one it has already is marked."""
-    chosen = workbench.chosen
+def audiences(workbench: Workbench, ids: Iterable[str] | None = None) -> list[Offer]:
+    """Each audience, for these or all that is chosen; the one it has already is marked."""
+    chosen = workbench.chosen if ids is None else frozenset(ids)
     now = {
         table[key].audience
         for _name, table in tables(workbench.journey)
         for key in table.keys() & chosen
     }
     return [
-        Offer(audience_name(audience), partial(_show, workbench, audience), holds=now == {audience})
+        Offer(
+            audience_name(audience),
+            partial(_show, workbench, chosen, audience),
+            holds=now == {audience},
+        )
         for audience in (Audience if now else ())
     ]
 
 
-def _show(workbench: Workbench, audience: Audience) -> None:
-    chosen = workbench.chosen
+def _show(workbench: Workbench, chosen: frozenset[str], audience: Audience) -> None:
     workbench.edit(_("Say who may see it"), lambda now: edits.show_to(now, chosen, audience))
 
 

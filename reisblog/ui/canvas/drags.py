@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from reisblog.ui.canvas.compass_laying import holds_compass
 from reisblog.ui.canvas.drops import holds_address, holds_photos, photo_ids_in, sources_in
+from reisblog.ui.mimes import THING
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
+    from PySide6.QtCore import QMimeData, QPointF
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
     from reisblog.tools.drop import Plan
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.scene import CanvasScene
     from reisblog.ui.canvas.surface import CanvasSurface
+    from reisblog.ui.canvas.thing_drop import ThingDrop
 
 
 class Drags:
@@ -32,6 +34,7 @@ class Drags:
         drops: Drops,
         compass: CompassLaying,
         lights: Lights,
+        things: ThingDrop,
     ) -> None:
         self._scene = scene
         self._surface = surface
@@ -39,11 +42,13 @@ class Drags:
         self._drops = drops
         self._compass = compass
         self._lights = lights
+        self._things = things
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Say whether this can be laid down."""
         mime = event.mimeData()
-        if holds_compass(mime) or holds_photos(mime) or holds_address(mime):
+        ours = holds_compass(mime) or mime.hasFormat(THING)
+        if ours or holds_photos(mime) or holds_address(mime):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -52,10 +57,11 @@ class Drags:
         """Light the place, and what would be done there."""
         if holds_compass(event.mimeData()):
             self._compass.light(self._surface.to_map(event.position()), event.position())
-            event.acceptProposedAction()
-            return
-        planned = self._plan_at(event.position())
-        self._lights.light(planned.place, self._drops.label(planned), event.position())
+        elif event.mimeData().hasFormat(THING):
+            self._things.hover(event.position())
+        else:
+            planned = self._plan_at(event.position())
+            self._lights.light(planned.place, self._drops.label(planned), event.position())
         event.acceptProposedAction()
 
     def leave(self, event: QDragLeaveEvent) -> None:
@@ -70,11 +76,14 @@ class Drags:
         event.acceptProposedAction()
         if holds_compass(mime):
             self._compass.drop(self._surface.to_map(event.position()))
-            return
-        planned = self._plan_at(event.position())
-        if not holds_photos(mime):
+        elif mime.hasFormat(THING):
+            self._things.drop(mime, event.position())
+        elif holds_photos(mime):
+            self._lay_photos(mime, self._plan_at(event.position()))
+        else:
             self._drops.tell_address()
-            return
+
+    def _lay_photos(self, mime: QMimeData, planned: Plan) -> None:
         self._scene.enter_from(planned.at)
         if ids := photo_ids_in(mime):
             self._drops.lay_from_tray(ids, planned)

@@ -13,7 +13,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, photos_of
 from reisblog.model.room import on_sheet
 from reisblog.texts import _, ngettext
-from reisblog.tools import drop
+from reisblog.tools import drop, put_down
 from reisblog.tools.choose import rehomed
 from reisblog.ui.canvas.belonging import Belonging
 from reisblog.ui.canvas.drops import Drops, holds_address, holds_photos, sources_in, text_in
@@ -74,6 +74,17 @@ class Handling:
             at,
             chosen_stop=self._workbench.chosen_stop,
             under=self._stop_of(under),
+            reach=_LEAST_TARGET_PX / 2 / self._scale(),
+        )
+
+    def stop_at(self, at: Point, *, under: str | None = None) -> str | None:
+        """The halte that is meant at a point of the map, with what lies there; or none."""
+        return put_down.stop_at(
+            self._workbench.journey,
+            self._workbench.atlas,
+            at,
+            chosen_stop=self._workbench.chosen_stop,
+            under=under,
             reach=_LEAST_TARGET_PX / 2 / self._scale(),
         )
 

@@ -34,8 +34,8 @@ class Surface(Protocol):
     def preview(self, preview: Preview, pointer: Pointer) -> None:
         """Show what a gesture wants shown."""
 
-    def finished(self, outcome: Outcome, press: Pointer) -> None:
-        """A gesture ended well."""
+    def finished(self, outcome: Outcome, press: Pointer, release: Pointer) -> None:
+        """A gesture ended well, from its first pointer to its last."""
 
     def given_up(self) -> None:
         """A gesture was cancelled: show everything as it was."""
@@ -191,7 +191,7 @@ class Hand:
             preview = gesture.send(pointer)
         except StopIteration as end:
             self._gesture = self._press = None
-            self._surface.finished(end.value, press)
+            self._surface.finished(end.value, press, pointer)
         else:
             self._surface.preview(preview, pointer)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 
 from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush
@@ -39,6 +39,7 @@ from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from reisblog.model.records import CompassMoment, Pen
+    from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.canvas.view import CanvasView
 
 PATH_REACH_PX = 9.0
@@ -61,6 +62,7 @@ class CanvasSurface:
         handling: Handling,
         belonging: Belonging,
         compass: CompassLaying,
+        doors: BagDoors,
     ) -> None:
         self._view = view
         self._workbench = workbench
@@ -73,6 +75,7 @@ class CanvasSurface:
         self._belonging = belonging
         self._compass = compass
         self._pressed_needle: CompassMoment | None = None
+        self._doors = doors
         self._pressed_pile: str | None = None
         self._carried: frozenset[str] = frozenset()
         self._wrote = self._just_wrote = False
@@ -146,7 +149,8 @@ class CanvasSurface:
             case Carry(ids, by):
                 self._carried = ids
                 self._scene.carry(ids, by)
-                self._compass.light_carried(ids, by)
+                if not self._carries_over_bag(ids, pointer):
+                    self._compass.light_carried(ids, by)
                 self._view.relight()
             case Turn(moment_id, direction):
                 self._scene.turn(moment_id, direction)
@@ -162,8 +166,11 @@ class CanvasSurface:
             case None:
                 pass
 
-    def finished(self, outcome: Outcome, press: Pointer) -> None:
-        """A gesture ended well."""
+    def finished(self, outcome: Outcome, press: Pointer, release: Pointer) -> None:
+        """A gesture ended well; what was let go over the bag is in it, and stays where it lay."""
+        if outcome.carried and self._doors.take(outcome.carried, self._on_screen(release)):
+            self.given_up()
+            return
         pile = self._pressed_pile
         again = outcome.tapped is not None and self._workbench.chosen == {outcome.tapped}
         idle = not (self._workbench.chosen or self._scene.is_spread or self._wrote)
@@ -187,6 +194,7 @@ class CanvasSurface:
         self._mist.follow()
         self._lights.marquee = None
         self._lights.light(None)
+        self._doors.leave()
         self._view.relight()
 
     def pinch(self, centre: QPointF, by: QPointF, factor: float) -> None:
@@ -197,6 +205,17 @@ class CanvasSurface:
     def two_finger_tap(self) -> None:
         """Take back the last step."""
         self._workbench.undo()
+
+    def _carries_over_bag(self, ids: frozenset[str], pointer: Pointer) -> bool:
+        """Say so where letting go would put a copy in the bag."""
+        takes = self._doors.hover(ids, self._on_screen(pointer))
+        said = _("Into your backpack") if takes else ""
+        self._lights.light(None, said, QPointF(pointer.screen.x, pointer.screen.y))
+        return takes
+
+    def _on_screen(self, pointer: Pointer) -> QPoint:
+        at = QPointF(pointer.screen.x, pointer.screen.y)
+        return self._view.viewport().mapToGlobal(at).toPoint()
 
     def _ask_for_place(self, target: str, press: Pointer, *, idle: bool) -> None:
         """A tap on the bare map looks at the place there, unless it let go of something.

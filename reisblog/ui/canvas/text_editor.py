@@ -22,6 +22,7 @@ from reisblog.ui.canvas.beside import PADDING_PX, Spot
 from reisblog.ui.plain_text import is_undo
 from reisblog.ui.workbench import Workbench
 from reisblog.ui.wrapping import mode_for
+from reisblog.ui.written import note_record
 
 _LEAST_PX = 44
 _BORDER_PX = 2
@@ -154,6 +155,7 @@ class TextEditor(QPlainTextEdit):
         self.setPlaceholderText(writing.hint)
         self.setAccessibleName(writing.hint)
         self._writing = writing
+        note_record(self, writing.record_id)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
         self.settle(spot)

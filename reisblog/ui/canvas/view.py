@@ -39,6 +39,7 @@ from reisblog.ui.workbench import Workbench
 if TYPE_CHECKING:
     from reisblog.model.atlas import Place
     from reisblog.model.mist import MistBrush
+    from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.handling import Handling
     from reisblog.ui.canvas.large_view import LargeView
@@ -75,6 +76,7 @@ class CanvasView(QGraphicsView):
         map_layer: MapLayer,
         bring_in: BringIn,
         messages: Messages,
+        doors: BagDoors,
         large_view: Callable[[QWidget], LargeView],
         clipboard: Callable[[], QClipboard],
         parent: QWidget | None = None,
@@ -100,6 +102,7 @@ class CanvasView(QGraphicsView):
             mist=self._backdrop.mist,
             bring_in=bring_in,
             messages=messages,
+            doors=doors,
         )
         self._make_large = large_view
         self._sharpen_later = QTimer(self, interval=_SHARP_AFTER_MS, singleShot=True)
@@ -241,8 +244,6 @@ class CanvasView(QGraphicsView):
         """Logical pixels per map unit."""
         return self.transform().m11()
 
-    # Qt's events
-
     def viewportEvent(self, event: QEvent) -> bool:
         """Touch and trackpad gestures come here; the rest goes its usual way."""
         if isinstance(event, QTouchEvent):
@@ -343,8 +344,6 @@ class CanvasView(QGraphicsView):
         """What is chosen, and what a drop would do."""
         del rect  # there is little of it, and Qt clips it
         self._backdrop.draw_over(painter)
-
-    # Inside
 
     def _dress(self) -> None:
         # A viewport of Qt's own making comes back as some widget, and PySide then loads every kind

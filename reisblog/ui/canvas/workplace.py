@@ -22,12 +22,14 @@ from reisblog.ui.canvas.place_tip import show_person_tip, show_place_tip
 from reisblog.ui.canvas.pointing import Pointing
 from reisblog.ui.canvas.surface import CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
+from reisblog.ui.canvas.thing_drop import ThingDrop
 from reisblog.ui.canvas.writing import Writer
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent
 
     from reisblog.model.atlas import Place
+    from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.mist_layer import MistLayer
@@ -64,6 +66,7 @@ class Workplace:
         mist: MistLayer,
         bring_in: BringIn,
         messages: Messages,
+        doors: BagDoors,
     ) -> None:
         self._view = view
         self._workbench = workbench
@@ -104,6 +107,7 @@ class Workplace:
             handling=self.handling,
             belonging=belonging,
             compass=self.compass,
+            doors=doors,
         )
         self.hand = Hand(self.surface)
         self._ring = BrushRing(view)
@@ -125,6 +129,7 @@ class Workplace:
             drops=drops,
             compass=self.compass,
             lights=lights,
+            things=ThingDrop(workbench, self.surface, self.handling, lights, messages),
         )
         self.editor.closed.connect(partial(view.setFocus, Qt.FocusReason.OtherFocusReason))
         scene.read_changed.connect(view.relight)

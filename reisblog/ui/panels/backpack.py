@@ -1,183 +1,64 @@
-"""The backpack: what the traveller carries, as paper labels; one word is enough for each."""
+"""The backpack: what the traveller carries lies in a bag; what was laid down, beside it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFontMetrics,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from reisblog import look
 from reisblog.model import edits
-from reisblog.model.records import BackpackItem, BackpackKind
+from reisblog.model.records import Audience, BackpackItem, narrowest
 from reisblog.texts import _
-from reisblog.ui import theme
 from reisblog.ui.focus_ring import holds_focus
-from reisblog.ui.icons import icon
-from reisblog.ui.messages import Messages, Offer
-from reisblog.ui.panels.flow import FlowLayout, grows_down
-from reisblog.ui.plain_text import LineField, PlainLabel, TextField
+from reisblog.ui.panels.bag import Bag
+from reisblog.ui.panels.luggage_label import Label, Luggage
+from reisblog.ui.panels.luggage_menu import LuggageMenu
+from reisblog.ui.panels.origin import Origin
+from reisblog.ui.panels.tumble import Shelf
+from reisblog.ui.plain_text import LineField, PlainLabel
+from reisblog.ui.stop_names import at_stop
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from reisblog.model.changes import Changes
     from reisblog.model.journey import Journey
+    from reisblog.ui.bag_doors import BagDoors
+    from reisblog.ui.messages import Messages
+    from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
-_CUT_PX = 12.0
-_HOLE_PX = 4.5
-_LEFT_PX = 24
-
-
-def kind_name(kind: BackpackKind) -> str:
-    """What a kind is called."""
-    return {
-        BackpackKind.KNOWLEDGE: _("Knowledge"),
-        BackpackKind.TALENT: _("Talent"),
-        BackpackKind.EXPERIENCE: _("Experience"),
-        BackpackKind.INSIGHT: _("Insight"),
-        BackpackKind.WORLDVIEW: _("View of the world"),
-        BackpackKind.WISH: _("Wish"),
-        BackpackKind.INSTRUMENT: _("Instrument"),
-    }[kind]
-
-
-class Label(QWidget):
-    """One thing on a luggage label; its words are edited where they stand.
-
-    Signals:
-        edited: the words, after every letter.
-        left: the writing is over.
-        kind_chosen: a kind, or nothing.
-        removed: it should go.
-    """
-
-    edited = Signal(str)
-    left = Signal()
-    kind_chosen = Signal(object)
-    removed = Signal()
-
-    def __init__(self, item: BackpackItem) -> None:
-        super().__init__()
-        self.item = item
-        self.field = TextField(name=_("In your backpack"), one_thing=True)
-        self.kind = PlainLabel(look="small")
-        self.more = QToolButton()
-        self.more.setIcon(icon("more"))
-        self.more.setIconSize(QSize(18, 18))
-        self.more.setAccessibleName(_("Kind, or take it out"))
-        self.more.setToolTip(_("Kind, or take it out"))
-        self.more.clicked.connect(self.open_menu)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.addWidget(self.field)
-        words.addWidget(self.kind)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_LEFT_PX, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(words, 1)
-        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        self.kind.setContentsMargins(8, 0, 0, 8)
-        self.field.edited.connect(self.edited)
-        self.field.left.connect(self.left)
-        self.show_item(item)
-
-    def show_item(self, item: BackpackItem) -> None:
-        """Show what the journey says."""
-        self.item = item
-        self.field.show_text(item.text)
-        self.kind.setVisible(item.kind is not None)
-        self.kind.setText(kind_name(item.kind) if item.kind is not None else "")
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """As wide as the words, one line or as many as a row's width makes of them."""
-        words = self.field.toPlainText() or "…"
-        measure = QFontMetrics(self.field.font())
-        width = max(
-            measure.horizontalAdvance(words) + 22,
-            QFontMetrics(self.kind.font()).horizontalAdvance(self.kind.text()) + 12,
-            60,
-        )
-        return QSize(width + _LEFT_PX + look.TARGET_PX, self.heightForWidth(10_000))
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  (Qt's)
-        """The words break where the room ends."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """How high it is at a width."""
-        height = self.field.height_at(width - _LEFT_PX - look.TARGET_PX)
-        if self.item.kind is not None:
-            height += self.kind.sizeHint().height()
-        return max(height, look.TARGET_PX)
-
-    def open_menu(self) -> None:
-        """Offer the kinds, and taking it out."""
-        menu = self.menu()
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def menu(self) -> QMenu:
-        """The kinds, with the present one ticked."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for kind in BackpackKind:
-            action = menu.addAction(kind_name(kind))
-            action.setCheckable(True)
-            action.setChecked(kind is self.item.kind)
-            action.triggered.connect(
-                lambda checked, kind=kind: self.kind_chosen.emit(kind if checked else None)
-            )
-        menu.addSeparator()
-        menu.addAction(icon("trash"), _("Take it out")).triggered.connect(self.removed)
-        return menu
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The same, where somebody expects it."""
-        self.menu().popup(event.globalPos())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A luggage label: two corners cut, and a hole for the string."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        rect = QRectF(self.rect())
-        painter.setBrush(QColor(theme.LIFTED if self.field.hasFocus() else look.PAPER_DEEP))
-        painter.drawPath(_tag(rect))
-        painter.setBrush(QColor(look.PAPER))
-        painter.drawEllipse(QPointF(rect.left() + 13, rect.center().y()), _HOLE_PX, _HOLE_PX)
+_CONCERNS = frozenset({"backpack", "stops", "photos", "own_places"})
 
 
 class BackpackPanel(QScrollArea):
-    """Labels in rows, and a field that adds one.
+    """A field that adds something, the bag, and what was laid down on the way.
+
+    Signals:
+        legend_wanted: somebody took the map out of the pocket.
 
     Attributes:
         labels: every thing's label, by id.
         field: Enter adds what is written here.
+        origin: says where that is picked up, and lets it be from nowhere.
+        bag: the bag itself.
+        laid: the heading of what was laid down.
     """
 
+    legend_wanted = Signal()
+
     def __init__(
-        self, workbench: Workbench, messages: Messages, parent: QWidget | None = None
+        self,
+        workbench: Workbench,
+        pictures: Pictures,
+        messages: Messages,
+        doors: BagDoors,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        self._pictures = pictures
         self._messages = messages
         self.labels: dict[str, Label] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -187,85 +68,149 @@ class BackpackPanel(QScrollArea):
         self.field = LineField(
             name=_("Add to your backpack"), placeholder=_("Add something"), look="field"
         )
-        self.empty = PlainLabel(
-            _(
-                "What you carry: something you can do, know, have lived through or wish for. "
-                "Write it down."
-            ),
-            look="empty",
-            wraps=True,
-        )
-        shelf = QWidget()
-        grows_down(shelf)
-        self._flow = FlowLayout(shelf)
-        column = QWidget()
-        column.setObjectName("column")
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(12, 12, 12, 24)
-        layout.setSpacing(12)
-        layout.addWidget(self.field)
-        layout.addWidget(self.empty)
-        layout.addWidget(shelf)
-        layout.addStretch(1)
-        self.setWidget(column)
-        self.field.returnPressed.connect(self._add)
-        workbench.changed.connect(self._follow)
-        workbench.opened.connect(self._begin_anew)
+        self.field.setAcceptDrops(False)  # words dragged over it go into the bag
+        self.origin = Origin()
+        self.bag = Bag()
+        self.empty = self.bag.empty
+        self.laid = PlainLabel(_("Laid down on the way"), look="heading")
+        self.laid.setContentsMargins(4, 8, 4, 0)
+        self._beside = Shelf(gap=2)
+        self._laid_flow = self._beside.rows
+        self.setWidget(self._column())
+        doors.add(self.viewport(), shows=self.bag.show_lit)
+        self._connect()
         self._begin_anew()
 
     def begin(self) -> None:
         """Take the keyboard to where one begins here."""
         self.field.setFocus()
 
+    def _column(self) -> QWidget:
+        column = QWidget()
+        column.setObjectName("column")
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(8, 12, 8, 16)
+        layout.setSpacing(4)
+        for widget in (self.field, self.origin, self.bag, self.laid, self._beside):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        return column
+
+    def _connect(self) -> None:
+        workbench, instruments = self._workbench, self.bag.instruments
+        self.field.returnPressed.connect(self._add)
+        instruments.compass_wanted.connect(workbench.take_out_compass)
+        instruments.map_wanted.connect(self.legend_wanted)
+        instruments.guide_wanted.connect(self._read_guide)
+        self._pictures.ready.connect(self._picture_came)
+        self._pictures.rough.connect(self.bag.update)
+        workbench.changed.connect(self._follow)
+        workbench.opened.connect(self._begin_anew)
+        workbench.chosen_changed.connect(self._show_origin)
+
     def _begin_anew(self) -> None:
         for label in self.labels.values():
-            self._flow.removeWidget(label)
-            label.hide()
-            label.deleteLater()
+            self._drop(label)
         self.labels.clear()
         self._show(self._workbench.journey)
+        self._show_origin()
 
     def _follow(self, journey: Journey, changes: Changes) -> None:
-        if "backpack" in changes.tables:
+        if _CONCERNS & changes.tables.keys():
             self._show(journey)
+            self._show_origin()
+
+    def _show_origin(self) -> None:
+        stop = self._workbench.journey.stops.get(self._workbench.chosen_stop or "")
+        where = at_stop(stop, self._workbench.atlas) if stop is not None else ""
+        self.origin.show_stop(stop.id if stop is not None else None, where)
 
     def _show(self, journey: Journey) -> None:
         for gone in [key for key in self.labels if key not in journey.backpack]:
             label = self.labels.pop(gone)
             if holds_focus(label):
                 self.field.setFocus()
-            self._flow.removeWidget(label)
-            label.hide()
-            label.deleteLater()
+            self._drop(label)
         for key, item in journey.backpack.items():
+            luggage = self._luggage(journey, item)
             if key not in self.labels:
-                self._flow.addWidget(self._label(item))
-            elif self.labels[key].item is not item:
-                self.labels[key].show_item(item)
+                self.labels[key] = self._label(luggage)
+                self._lay(self.labels[key])
+            elif (label := self.labels[key]).luggage != luggage:
+                moved = (label.luggage.item.laid is None) != (item.laid is None)
+                label.show_luggage(luggage)
+                if moved:
+                    self._lay(label)
         if list(self.labels) != list(journey.backpack):
             self.labels = {key: self.labels[key] for key in journey.backpack}
             for label in self.labels.values():
-                self._flow.removeWidget(label)
-                self._flow.addWidget(label)
-        self.empty.setVisible(not self.labels)
-        self._flow.invalidate()
+                self._lay(label)
+        self.empty.setVisible(not self.bag.things.count())
+        self.laid.setVisible(bool(self._laid_flow.count()))
+        self._beside.setVisible(bool(self._laid_flow.count()))
+        self._laid_flow.invalidate()
+        self._beside.updateGeometry()
+        self.bag.settle()
 
-    def _label(self, item: BackpackItem) -> Label:
-        label = Label(item)
-        self.labels[item.id] = label
+    def _luggage(self, journey: Journey, item: BackpackItem) -> Luggage:
+        """A thing with what the journey says around it."""
+        atlas = self._workbench.atlas
+        picked = journey.stops.get(item.stop or "")
+        laid = journey.stops.get(item.laid or "")
+        there = picked.audience if picked is not None else Audience.CLASS
+        return Luggage(
+            item=item,
+            picked_up=at_stop(picked, atlas) if picked is not None else "",
+            laid=at_stop(laid, atlas) if laid is not None else "",
+            photo=journey.photos.get(item.photo or ""),
+            audience=narrowest(item.audience, there),
+        )
+
+    def _label(self, luggage: Luggage) -> Label:
+        label = Label(
+            luggage, self._pictures, self._menu_of, scrolls=self.bag.inside.verticalScrollBar
+        )
         label.edited.connect(lambda words: self._write(label, words))
         label.left.connect(lambda: self._leave(label))
-        label.kind_chosen.connect(lambda kind: self._choose_kind(label, kind))
-        label.removed.connect(lambda: self._remove(label))
         return label
+
+    def _menu_of(self, label: Label) -> QMenu:
+        return LuggageMenu(label.item, self._workbench, self._messages, label)
+
+    def _lay(self, label: Label) -> None:
+        """Put a label last where it belongs: in the bag, or beside it."""
+        lay_before = label.parentWidget() is not None
+        if lay_before:  # or a layout would look through all it holds, for each new label
+            self._lift(label)
+        (self.bag.things if label.item.laid is None else self._laid_flow).addWidget(label)
+        if lay_before:
+            label.show()
+
+    def _lift(self, label: Label) -> None:
+        self.bag.things.removeWidget(label)
+        self._laid_flow.removeWidget(label)
+
+    def _drop(self, label: Label) -> None:
+        self._lift(label)
+        label.hide()
+        label.deleteLater()
+
+    def _picture_came(self, media: str) -> None:
+        for label in self.labels.values():
+            if label.luggage.photo is not None and label.luggage.photo.media == media:
+                label.update()
 
     def _add(self) -> None:
         words = self.field.text().strip()
-        if words:
-            item = BackpackItem(id=self._workbench.new_id(), text=words)
-            self._workbench.edit(_("Put in the backpack"), lambda now: edits.pack(now, item))
-            if item.id in self._workbench.journey.backpack:  # or the journey is full
-                self.field.clear()
+        if not words:
+            return
+        item = BackpackItem(id=self._workbench.new_id(), text=words, stop=self.origin.picked_up_at)
+        self._workbench.edit(_("Put in the backpack"), lambda now: edits.pack(now, item))
+        if item.id in self._workbench.desk.journey.backpack:  # or the journey is full
+            self.field.clear()
+        if (label := self.labels.get(item.id)) is not None:
+            # Once it has its place.
+            QTimer.singleShot(0, label, lambda: self.bag.inside.ensureWidgetVisible(label))
 
     def _write(self, label: Label, words: str) -> None:
         key = label.item.id
@@ -280,29 +225,14 @@ class BackpackPanel(QScrollArea):
         """An emptied label shows again what it said: taking it out is something else."""
         self._workbench.desk.history.seal()
         if label.item.id in self._workbench.journey.backpack:
-            label.show_item(self._workbench.journey.backpack[label.item.id])
+            label.show_luggage(label.luggage)
 
-    def _choose_kind(self, label: Label, kind: BackpackKind | None) -> None:
-        key = label.item.id
-        self._workbench.edit(_("Say what sort it is"), lambda now: edits.sort_item(now, key, kind))
-
-    def _remove(self, label: Label) -> None:
-        key = label.item.id
-        self._workbench.edit(_("Take out of the backpack"), lambda now: edits.remove(now, [key]))
-        self._messages.tell(
-            _("Taken out of your backpack."), Offer(_("Put back"), self._workbench.undo)
-        )
-
-
-def _tag(rect: QRectF) -> QPainterPath:
-    corner = look.RADIUS_CONTROL_PX
-    path = QPainterPath(QPointF(rect.left() + _CUT_PX, rect.top()))
-    path.lineTo(rect.right() - corner, rect.top())
-    path.quadTo(rect.topRight(), QPointF(rect.right(), rect.top() + corner))
-    path.lineTo(rect.right(), rect.bottom() - corner)
-    path.quadTo(rect.bottomRight(), QPointF(rect.right() - corner, rect.bottom()))
-    path.lineTo(rect.left() + _CUT_PX, rect.bottom())
-    path.lineTo(rect.left(), rect.bottom() - _CUT_PX)
-    path.lineTo(rect.left(), rect.top() + _CUT_PX)
-    path.closeSubpath()
-    return path
+    def _read_guide(self) -> None:
+        """The guide opens at the place of the chosen halte, or at all that can be found in it."""
+        journey, atlas = self._workbench.journey, self._workbench.atlas
+        stop = journey.stops.get(self._workbench.chosen_stop or "")
+        places = [key for key in stop.places if key in atlas.places] if stop is not None else []
+        if places:
+            self._workbench.look_at(places[0])
+        else:
+            self.legend_wanted.emit()

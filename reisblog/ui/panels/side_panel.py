@@ -27,6 +27,7 @@ from reisblog.ui.icons import icon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.messages import Messages
     from reisblog.ui.panels.backpack import BackpackPanel
     from reisblog.ui.panels.company import CompanyPanel
@@ -82,6 +83,7 @@ class SidePanel(QWidget):
         pictures: Pictures,
         vignettes: Vignettes,
         messages: Messages,
+        doors: BagDoors,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -91,9 +93,12 @@ class SidePanel(QWidget):
         self._pictures = pictures
         self._vignettes = vignettes
         self._messages = messages
+        self._doors = doors
         self._pages: dict[str, Page] = {}
         self._tab = TABS[0]
         self.buttons = self._tab_buttons()
+        bag = self.buttons["backpack"]
+        doors.add(bag, shows=bag.setDown, opens=bag.click)
         self._stack = QStackedWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
@@ -169,7 +174,9 @@ class SidePanel(QWidget):
         if tab == "backpack":
             from reisblog.ui.panels.backpack import BackpackPanel  # noqa: PLC0415
 
-            return BackpackPanel(self._workbench, self._messages)
+            bag = BackpackPanel(self._workbench, self._pictures, self._messages, self._doors)
+            bag.legend_wanted.connect(lambda: self.open_tab("legend"))
+            return bag
         if tab == "company":
             from reisblog.ui.panels.company import CompanyPanel  # noqa: PLC0415
 

@@ -16,6 +16,7 @@ from reisblog.ui.panels.company_chips import CompanyChips
 from reisblog.ui.panels.place_picker import PlacePicker
 from reisblog.ui.panels.prints import PrintList
 from reisblog.ui.plain_text import LineField, TextField
+from reisblog.ui.written import note_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,7 @@ class StopEditor(QWidget):
         self._workbench = workbench
         self._vignettes = vignettes
         self._stop_id = chapter.stop.id
+        note_record(self, chapter.stop.id)
         self._picker: PlacePicker | None = None
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.title = LineField(

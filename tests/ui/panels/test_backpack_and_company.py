@@ -64,10 +64,10 @@ def test_an_emptied_label_says_again_what_it_said(driver, page, given):
 def test_a_thing_gets_a_kind_from_the_menu_and_loses_it_again(driver, page, given):
     given(lambda now: edits.pack(now, BackpackItem(id="b", text="Rekenen")))
     label = page("backpack").labels["b"]
-    label.menu().actions()[list(BackpackKind).index(BackpackKind.TALENT)].trigger()
+    label.menu().kinds.actions()[list(BackpackKind).index(BackpackKind.TALENT)].trigger()
     assert driver.journey.backpack["b"].kind is BackpackKind.TALENT
-    assert label.kind.isVisible()
-    label.menu().actions()[list(BackpackKind).index(BackpackKind.TALENT)].trigger()
+    assert label.luggage.lines == (("", "Talent"),)
+    label.menu().kinds.actions()[list(BackpackKind).index(BackpackKind.TALENT)].trigger()
     assert driver.journey.backpack["b"].kind is None
 
 

@@ -1,0 +1,103 @@
+"""What can be done with a thing on the map, as a menu where it lies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QContextMenuEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
+    from reisblog.ui.canvas.view import CanvasView
+    from reisblog.ui.workbench import Workbench
+
+
+class ThingMenus(QObject):
+    """Opens one for a click with the right button, and for the key that asks for menus."""
+
+    def __init__(
+        self,
+        canvas: CanvasView,
+        workbench: Workbench,
+        actions: Mapping[str, QAction],
+        can_pack: Callable[[frozenset[str]], bool],
+    ) -> None:
+        """Watch the canvas.
+
+        Args:
+            canvas: where the things lie.
+            workbench: the journey they are of.
+            actions: the window's actions by id, which stand in the menus too.
+            can_pack: whether any of these can go into the backpack.
+        """
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._workbench = workbench
+        self._actions = actions
+        self._can_pack = can_pack
+        canvas.installEventFilter(self)
+        canvas.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A menu is asked for."""
+        del watched
+        if event.type() != QEvent.Type.ContextMenu or not isinstance(event, QContextMenuEvent):
+            return False
+        at = self._asked_at(event)
+        if at is not None and self._workbench.chosen:
+            self.menu().popup(at)
+        event.accept()
+        return True
+
+    def menu(self) -> QMenu:
+        """The menu for what is chosen."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not for the start
+        from PySide6.QtWidgets import QMenu  # noqa: PLC0415
+
+        from reisblog.texts import _  # noqa: PLC0415
+        from reisblog.ui import showing  # noqa: PLC0415
+        from reisblog.ui.icons import icon  # noqa: PLC0415
+        from reisblog.ui.menus import list_offers  # noqa: PLC0415
+
+        menu = QMenu(self._canvas)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._can_pack(self._workbench.chosen):
+            menu.addAction(self._actions["bag"])
+            menu.addSeparator()
+        audiences = menu.addMenu(icon("eye"), _("To be seen by"))
+        list_offers(audiences, lambda: showing.audiences(self._workbench))
+        menu.addSeparator()
+        menu.addAction(self._actions["copy"])
+        menu.addAction(self._actions["remove"])
+        return menu
+
+    def _asked_at(self, event: QContextMenuEvent) -> QPoint | None:
+        """Where it should open, on the screen; what lies there is chosen, unless it is already."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            return self._beside_chosen()
+        surface = self._canvas.work.surface
+        port = self._canvas.viewport()
+        target = surface.target_at(port.mapFromGlobal(event.globalPos()).toPointF())
+        if target is None:
+            return None
+        if target not in self._workbench.chosen:
+            self._workbench.choose({target})
+        return event.globalPos()
+
+    def _beside_chosen(self) -> QPoint:
+        """Beside what is chosen, as far as it is seen."""
+        port, lights = self._canvas.viewport(), self._canvas.lights
+        to_view = self._canvas.viewportTransform()
+        spots = [
+            to_view.map(frame).boundingRect().center()
+            for key in self._workbench.chosen
+            for frame in lights.frames_of(key)
+        ]
+        spots += [head for key in self._workbench.chosen for head in lights.heads(key, to_view)]
+        inside = [spot.toPoint() for spot in spots if port.rect().contains(spot.toPoint())]
+        return port.mapToGlobal(inside[0] if inside else port.rect().center())

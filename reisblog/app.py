@@ -19,7 +19,7 @@ from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.settings import LastView
 from reisblog.texts import _
 from reisblog.ui import theme
-from reisblog.ui.aids import Aids
+from reisblog.ui.aids import BACKPACK, Aids
 from reisblog.ui.application import application, speak
 from reisblog.ui.bag_doors import BagDoors
 from reisblog.ui.bring_in import BringIn
@@ -146,7 +146,7 @@ class Program:
             self.canvas,
             self.workbench,
             self.window.actions_by_id,
-            lambda ids: self.packing.can_pack(ids),  # noqa: PLW0108  (not for the start)
+            lambda ids: self.aids.is_out(BACKPACK) and self.packing.can_pack(ids),
         )
         switch = self.window.actions_by_id["see-as-class"]
         self.showing = Showing(self.workbench, switch, self.messages)

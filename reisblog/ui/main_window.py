@@ -11,11 +11,9 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTime
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from reisblog.model.journey import in_tray
-from reisblog.model.mist import MistBrush
-from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.ui import actions
-from reisblog.ui.aids import AIDS, BACKPACK, MIST, tab_of
+from reisblog.ui.aids import MIST
 from reisblog.ui.board import Board
 from reisblog.ui.finger_scrolling import FingerScrolling
 from reisblog.ui.focus_ring import FocusRing, holds_focus
@@ -25,6 +23,7 @@ from reisblog.ui.messages import Offer
 from reisblog.ui.panels.side_panel import TABS, SidePanel
 from reisblog.ui.panels.vignettes import MapPicture, Vignettes
 from reisblog.ui.place_looks import PlaceLooks
+from reisblog.ui.putting_away import PuttingAway
 from reisblog.ui.rail import Rail
 from reisblog.ui.stage import Stage
 from reisblog.ui.top_bar import TopBar
@@ -112,7 +111,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self, never_around=canvas)
         self._board = Board(self, workbench, canvas, self._put_together())
         self._connect(messages)
-        self._show_aids()
+        self._putting_away = PuttingAway(self, canvas, aids)
         self._restore()
         self._begin_anew()
         canvas.setFocus()
@@ -300,23 +299,6 @@ class MainWindow(QMainWindow):
         self.top.state.show_progress("" if done >= many else words, done / max(many, 1))
         self._show_undo()
 
-    def _show_aids(self) -> None:
-        """What is put away is nowhere in the window."""
-        away = {tab_of(aid) for aid in AIDS if not self._aids.is_out(aid)}
-        for aid in AIDS:
-            self.actions_by_id[f"aid-{aid}"].setChecked(self._aids.is_out(aid))
-        self.panel.show_tabs(lambda tab: tab not in away)
-        bag = self._aids.is_out(BACKPACK)
-        self.actions_by_id["backpack"].setEnabled(bag)
-        self.rail.buttons["backpack"].setVisible(bag)
-        mist = self._aids.is_out(MIST)
-        if not bag and self._canvas.tool == "backpack":
-            self._canvas.set_tool("choose")
-        if not mist and isinstance(self._canvas.pen, MistBrush):
-            from reisblog.ui.pen_tray import OWN_TINTS  # noqa: PLC0415 - not for the start
-
-            self._canvas.set_pen(Pen.MINE, OWN_TINTS[Pen.MINE])
-
     # Doing
 
     def _recent(self) -> list[Offer]:
@@ -354,7 +336,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self, messages: Messages) -> None:
         workbench, canvas, session = self._workbench, self._canvas, self._session
-        self._aids.changed.connect(self._show_aids)
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._begin_anew)
         workbench.chosen_changed.connect(self._show_chosen)

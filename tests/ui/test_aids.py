@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush, swept
-from reisblog.model.records import BackpackItem, Pen
+from reisblog.model.records import BackpackItem, Pen, Stop
 from reisblog.ui.aids import AIDS, tab_of
 from tests.driver import Driver
 from tests.journeys import SHEET
@@ -47,6 +47,36 @@ def test_without_mist_only_the_pens_are_offered(driver):
     pens = driver.window.stage.pens
     assert not any(button.isVisible() for button in pens.mist.values())
     assert all(button.isVisible() for button in pens.pens.values())
+
+
+def test_without_a_compass_none_lies_in_the_bag(driver):
+    driver.window.open_tab("backpack")
+    compass = driver.window.panel.page("backpack").bag.instruments.compass
+    assert compass.isVisible()
+    put_away(driver, "compass")
+    assert not compass.isVisible()
+    driver.press("aid-compass")
+    assert compass.isVisible()
+
+
+def test_without_company_nobody_is_asked_for_at_a_halte(driver):
+    stop = Stop(id="s1", at=Point(500, 500))
+    driver.program.workbench.edit("Stop", lambda now: edits.start_stop(now, stop))
+    driver.program.workbench.choose(["s1"])
+    driver.window.open_tab("story")
+    driver.settle()
+    editor = driver.window.panel.page("story").cards["s1"].editor
+    assert editor.company.isVisible()
+    put_away(driver, "company")
+    assert not editor.company.isVisible()
+    driver.program.workbench.edit("Name", lambda now: edits.change_stop(now, "s1", title="x"))
+    assert not editor.company.isVisible()
+
+
+def test_without_a_backpack_nothing_is_offered_to_go_in(driver):
+    assert driver.window.actions_by_id["bag"].isEnabled()
+    put_away(driver, "backpack")
+    assert not driver.window.actions_by_id["bag"].isEnabled()
 
 
 def test_what_was_made_with_an_aid_stays(driver):

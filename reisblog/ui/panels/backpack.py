@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from reisblog.model import edits
 from reisblog.model.records import Audience, BackpackItem, narrowest
 from reisblog.texts import _
+from reisblog.ui.aids import COMPASS
 from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.panels.bag import Bag
 from reisblog.ui.panels.luggage_label import Label, Luggage
@@ -20,6 +21,8 @@ from reisblog.ui.plain_text import LineField, PlainLabel
 from reisblog.ui.stop_names import at_stop
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QMenu
 
     from reisblog.model.changes import Changes
@@ -80,6 +83,10 @@ class BackpackPanel(QScrollArea):
         doors.add(self.viewport(), shows=self.bag.show_lit)
         self._connect()
         self._begin_anew()
+
+    def show_aids(self, is_out: Callable[[str], bool]) -> None:
+        """The compass lies in the pocket, or is put away."""
+        self.bag.instruments.compass.setVisible(is_out(COMPASS))
 
     def begin(self) -> None:
         """Take the keyboard to where one begins here."""

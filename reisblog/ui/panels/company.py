@@ -19,6 +19,8 @@ from reisblog.ui.plain_text import LineField, PlainLabel
 from reisblog.ui.tokens import Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reisblog.model.changes import Changes
     from reisblog.model.journey import Journey
     from reisblog.ui.panels.vignettes import Vignettes
@@ -83,6 +85,9 @@ class CompanyPanel(QScrollArea):
         pictures.ready.connect(self._picture_came)
         pictures.rough.connect(column.update)
         self._begin_anew()
+
+    def show_aids(self, is_out: Callable[[str], bool]) -> None:
+        """Nothing of another aid is here."""
 
     def begin(self) -> None:
         """Take the keyboard to where one begins here."""

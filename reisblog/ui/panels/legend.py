@@ -14,6 +14,8 @@ from reisblog.ui.plain_text import PlainLabel
 from reisblog.ui.sign_picker import SignPicker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reisblog.ui.panels.vignettes import Vignettes
     from reisblog.ui.workbench import Workbench
 
@@ -57,6 +59,9 @@ class LegendPanel(QWidget):
         self.signs.picked.connect(workbench.sign_picked)
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._follow)
+
+    def show_aids(self, is_out: Callable[[str], bool]) -> None:
+        """Nothing of another aid is here."""
 
     def begin(self) -> None:
         """Take the keyboard to where one begins here."""

@@ -25,7 +25,7 @@ from reisblog.ui.focus_ring import one_tab_stop
 from reisblog.ui.icons import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.messages import Messages
@@ -95,6 +95,7 @@ class SidePanel(QWidget):
         self._messages = messages
         self._doors = doors
         self._pages: dict[str, Page] = {}
+        self._is_out: Callable[[str], bool] = lambda _aid: True
         self._tab = TABS[0]
         self.buttons = self._tab_buttons()
         bag = self.buttons["backpack"]
@@ -133,6 +134,7 @@ class SidePanel(QWidget):
         """The page of a tab, made when it is first asked for."""
         if tab not in self._pages:
             self._pages[tab] = self._make(tab)
+            self._pages[tab].show_aids(self._is_out)
             self._stack.addWidget(self._pages[tab])
         return self._pages[tab]
 
@@ -146,11 +148,19 @@ class SidePanel(QWidget):
             self._tab = tab
             self.tab_changed.emit(tab)
 
-    def show_tabs(self, shown: Callable[[str], bool]) -> None:
-        """Show the tabs that lie ready, and the story instead of an open one that does not."""
+    def show_aids(self, is_out: Callable[[str], bool], away: Collection[str]) -> None:
+        """Show what lies ready, and the story instead of an open tab that does not.
+
+        Args:
+            is_out: tells whether an aid does.
+            away: the tabs that do not.
+        """
+        self._is_out = is_out
         for tab, button in self.buttons.items():
-            button.setVisible(shown(tab))
-        if not shown(self._tab):
+            button.setVisible(tab not in away)
+        for page in self._pages.values():
+            page.show_aids(is_out)
+        if self._tab in away:
             self.open_tab(TABS[0])
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,6 +14,7 @@ from reisblog.model.journey import Journey
 from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.model.records import Pen
 from reisblog.texts import _
+from reisblog.ui.aids import COMPANY
 from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.icons import label
 from reisblog.ui.messages import Messages, Offer
@@ -28,6 +29,8 @@ from reisblog.ui.showing import viewer_names
 from reisblog.ui.tokens import Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reisblog.model.changes import Changes
     from reisblog.ui.panels.vignettes import Vignettes
     from reisblog.ui.pictures import Pictures
@@ -62,6 +65,7 @@ class StoryPanel(QScrollArea):
         self._tokens = Tokens(workbench, pictures)
         self.cards: dict[str, StopCard] = {}
         self._open: str | None = None
+        self._with_company = True
         self._story = outline(Journey(id=""))
         self._dress()
         self._column = QWidget()
@@ -97,6 +101,12 @@ class StoryPanel(QScrollArea):
         pictures.rough.connect(self._column.update)
         vignettes.refreshed.connect(self._column.update)
         self._begin_anew()
+
+    def show_aids(self, is_out: Callable[[str], bool]) -> None:
+        """Without the company nobody is asked for at a halte."""
+        self._with_company = is_out(COMPANY)
+        for card in self.cards.values():
+            self._show_in_editor(card)
 
     def begin(self) -> None:
         """Take the keyboard to where one begins here."""
@@ -167,6 +177,7 @@ class StoryPanel(QScrollArea):
             first = self._story.chapters[:1]
             may = card.chapter in self._story.chapters and card.chapter not in first
             card.editor.show_chapter(card.chapter, may_be_beside=may)
+            card.editor.company.setVisible(self._with_company)
 
     def _card(self, chapter: Chapter) -> StopCard:
         card = StopCard(

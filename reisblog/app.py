@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.elsewhere import Elsewhere
     from reisblog.ui.forgetting import Forgetting
+    from reisblog.ui.listing.switch import Switch
     from reisblog.ui.safekeeping import Safekeeping
 
 
@@ -204,6 +205,22 @@ class Program:
             self.jobs,
             self.messages,
             clipboard=QGuiApplication.clipboard,
+        )
+
+    @cached_property
+    def listing(self) -> Switch | None:
+        """The list in the map's place; made when it is first wanted."""
+        from reisblog.ui.listing.switch import Switch  # noqa: PLC0415  (not for the start)
+
+        if self.window is None:
+            return None
+        return Switch(
+            self.workbench,
+            self.canvas,
+            self.window,
+            self.pictures,
+            self.messages,
+            pick_photos=self.session.pick_photos,
         )
 
     @cached_property

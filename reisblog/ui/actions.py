@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reisblog.ui.copying import Copying
     from reisblog.ui.exports import Exports
     from reisblog.ui.forgetting import Forgetting
+    from reisblog.ui.listing.switch import Switch
     from reisblog.ui.main_window import MainWindow
     from reisblog.ui.session import Session
     from reisblog.ui.workbench import Workbench
@@ -47,6 +48,10 @@ class Parts(Protocol):
     @property
     def forgetting(self) -> Forgetting:
         """Removes for good."""
+
+    @property
+    def listing(self) -> Switch | None:
+        """Shows the list, or the map."""
 
     @property
     def workbench(self) -> Workbench:
@@ -216,6 +221,14 @@ TABLE: Final = (
         switch=True,
     ),
     Entry(
+        id="list",
+        text=lambda: _("List"),
+        slot="listing.show",
+        icon="list",
+        keys=("F6",),
+        switch=True,
+    ),
+    Entry(
         id="panel",
         text=lambda: _("Side panel"),
         slot="window.unfold_panel",
@@ -291,7 +304,7 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
         lambda: _("View"),
         (
             *("zoom-in", "zoom-out", "fit", LINE, VIEWERS, "see-as-class", LINE),
-            *("quiet", "panel", "board"),
+            *("list", "quiet", "panel", "board"),
         ),
     ),
     (lambda: _("Help"), ("example", "teacher-example", LINE, "about")),

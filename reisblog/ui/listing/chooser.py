@@ -216,16 +216,17 @@ class Chooser(QFrame):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _search(self, words: str) -> None:
+        """Show what is called so; where nothing is, what has to do with it."""
         wanted = folded(words).split()
-        for row in range(self._model.rowCount()):
-            item = self._model.item(row)
-            choice: Choice = item.data(_CHOICE)
+        items = [self._model.item(row) for row in range(self._model.rowCount())]
+        choices: list[Choice] = [item.data(_CHOICE) for item in items]
+        hits = [_finds(wanted, choice.words) for choice in choices]
+        if not any(hits):
+            hits = [_finds(wanted, f"{choice.words} {choice.also}") for choice in choices]
+        for row, (item, choice, hit) in enumerate(zip(items, choices, hits, strict=True)):
             if choice is _NEW:
                 item.setText(_("Add “{name}”").format(name=words.strip()))
-                self.list.setRowHidden(row, not wanted)
-                continue
-            haystack = " " + folded(f"{choice.words} {choice.also}")
-            self.list.setRowHidden(row, not all(f" {word}" in haystack for word in wanted))
+            self.list.setRowHidden(row, not (bool(wanted) if choice is _NEW else hit))
 
     def _first(self) -> QModelIndex:
         for row in range(self._model.rowCount()):
@@ -261,6 +262,11 @@ class Chooser(QFrame):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
+
+
+def _finds(wanted: list[str], words: str) -> bool:
+    haystack = " " + folded(words)
+    return all(f" {word}" in haystack for word in wanted)
 
 
 class _ChoiceDelegate(QStyledItemDelegate):

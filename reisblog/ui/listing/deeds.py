@@ -52,7 +52,10 @@ class Deeds:
             Kind.COMPASS: self._with_compass,
             Kind.PLACE: self._with_place,
         }
-        deeds = special[row.kind](row) if row.kind in special else []
+        if row.kind in special:
+            deeds = special[row.kind](row)
+        else:
+            deeds = [self._write(row, _("Write"))] if writing.writing_in(row) else []
         if row.audience is not None:
             deeds.append(self._seen(row, row.audience))
         if row.kind in _ON_MAP and self._lies(row):

@@ -36,7 +36,6 @@ _ICONS = {
     Kind.HINT: "info",
     Kind.STOP: "pin",
     Kind.WHEN: "calendar",
-    Kind.STORY: "text",
     Kind.NOTE: "note",
     Kind.ALONG: "user",
     Kind.PICKED_UP: "backpack",
@@ -130,17 +129,25 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_sign(self, painter: QPainter, sheet: QRectF, row: Row, words: setting.Set) -> None:
         if row.photo is not None:
             pixmap = self._pictures.pixmap(row.photo.media, _PICTURE_SIDE)
-            middle = QPointF(sheet.left() + setting.PRINT_PX / 2 + 6, sheet.center().y())
-            draw_print(painter, middle, setting.PRINT_PX - 8.0, row.photo, pixmap)
+            centre = QPointF(
+                sheet.left() + setting.sign_left_of(row) + setting.PRINT_PX / 2,
+                sheet.center().y(),
+            )
+            draw_print(painter, centre, setting.PRINT_PX - 8.0, row.photo, pixmap)
         elif row.sign is not None:
-            box = QRectF(sheet.left() + 2, sheet.center().y() - 18, 36, 36)
+            box = QRectF(sheet.left() + 2, sheet.center().y() - 16, 32, 32)
             QIcon(str(resources.sign(row.sign))).paint(painter, box.toAlignedRect())
         elif row.kind in _ICONS:
             side = setting.ICON_PX
-            top = sheet.top() + min(words.top - setting.above(row), sheet.height())
-            top += max((setting.style_of(row).size * 1.3 - side) / 2, -2)
-            box = QRectF(sheet.left() + 8, top, side, side)
+            middle = sheet.top() - setting.above(row) + words.top + words.text.line / 2
+            left = sheet.left() + setting.sign_left_of(row)
+            box = QRectF(left, middle - side / 2, side, side)
             icon(_ICONS[row.kind]).paint(painter, box.toAlignedRect())
+
+    def first_line(self, index: Index) -> float:
+        """The middle of a row's first line, from its upper edge, in pixels."""
+        words = self._setting.of(index.data(ROW), self._tree.room_at(index))
+        return words.top + words.text.line / 2
 
     # Writing
 

@@ -15,12 +15,14 @@ from reisblog.ui.listing.rows import Kind, Row
 from reisblog.ui.wrapping import mode_for
 
 ICON_PX: Final = 20
-TEXT_LEFT_PX: Final = 44
+_OUTER_PX, _SIGN_ROOM_PX = 8, 36
 PRINT_PX: Final = 52
-_PRINT_LEFT_PX = 72
+_PRINT_LEFT_PX = 68
 _PAD_PX = 12.0
 _GAP_PX = 2.0
-_ABOVE_GROUP_PX = 28.0
+_ABOVE_PX = {Kind.JOURNEY: 16.0, Kind.GROUP: 28.0}
+_INNER_PX = 16
+"""What stands in a halte begins where its title does."""
 _BELOW_GROUP_PX = 6.0
 _RIGHT_PX = 12
 _KEPT = 4_000
@@ -60,27 +62,39 @@ def style_of(row: Row) -> Style:
 
 def left_of(row: Row) -> int:
     """How far its words stand from the left edge of a row, in pixels."""
-    if row.kind is Kind.PHOTO:
-        return _PRINT_LEFT_PX
-    return 0 if row.kind in {Kind.JOURNEY, Kind.GROUP} else TEXT_LEFT_PX
+    if row.kind in {Kind.JOURNEY, Kind.GROUP}:
+        return 0
+    if row.kind is Kind.STORY:
+        return _INNER_PX
+    return sign_left_of(row) + (_PRINT_LEFT_PX if row.kind is Kind.PHOTO else _SIGN_ROOM_PX)
+
+
+def sign_left_of(row: Row) -> int:
+    """How far its icon or print stands from that edge."""
+    return _INNER_PX if row.stop is not None and row.kind is not Kind.STOP else _OUTER_PX
 
 
 def above(row: Row) -> float:
     """How much air there is above a row, in pixels."""
-    return _ABOVE_GROUP_PX if row.kind is Kind.GROUP else 0.0
+    return _ABOVE_PX.get(row.kind, 0.0)
 
 
 class Paragraph:
-    """Words in lines of a width: one that fits is drawn as it is, more are laid out once."""
+    """Words in lines of a width: one that fits is drawn as it is, more are laid out once.
+
+    Attributes:
+        line: how high one line is, in pixels.
+        height: of all of them.
+    """
 
     def __init__(self, words: str, style: Style, width: float) -> None:
         self._words = words
         self._font = style.font
         measure = QFontMetricsF(self._font)
-        self._line = measure.lineSpacing()
+        self.line = measure.lineSpacing()
         self._ascent = measure.ascent()
         self._layout: QTextLayout | None = None
-        self.height = self._line
+        self.height = self.line
         fits = "\n" not in words and measure.horizontalAdvance(words) <= width
         if not fits or words[:1] > "\u0590":
             self._lay_out(width)
@@ -105,7 +119,7 @@ class Paragraph:
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, height))
-            height += self._line
+            height += self.line
         layout.endLayout()
         self._layout, self.height = layout, height
 

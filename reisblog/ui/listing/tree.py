@@ -10,13 +10,21 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from reisblog.texts import _
 from reisblog.ui.icons import icon
-from reisblog.ui.listing.model import ROW, Index, RowModel
+from reisblog.ui.listing.model import Index, RowModel
 from reisblog.ui.listing.rows import Kind, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
 INDENT_PX: Final = 28
+# The delegate shows what is chosen; the style would paint over the whole width.
+_SHEET = """
+QTreeView { background: transparent; border: none; outline: none; show-decoration-selected: 0; }
+QTreeView::item, QTreeView::item:selected, QTreeView::item:hover,
+QTreeView::branch, QTreeView::branch:selected, QTreeView::branch:hover { background: transparent; }
+"""
 _CHEVRON_PX = 18
 _BESIDE_PX = 28
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -28,6 +36,10 @@ _HEADINGS = {Kind.JOURNEY, Kind.GROUP, Kind.STOP}
 
 class RowTree(QTreeView):
     """Rows that are gone along with the arrows and found by their first letters.
+
+    Attributes:
+        folded: the keys of rows that somebody folded.
+        first_line: where the middle of a row's first line is, in pixels from its upper edge.
 
     Signals:
         asked_add, asked_remove, asked_more: what a key or a hand asked for the current row.
@@ -49,6 +61,7 @@ class RowTree(QTreeView):
         super().__init__(parent)
         self._rows = model
         self.folded: set[str] = set()
+        self.first_line: Callable[[Index], float] = lambda _index: 0.0
         self.setModel(model)
         self.setAccessibleName(_("Your journey as a list"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,7 +78,7 @@ class RowTree(QTreeView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(22)
-        self.setStyleSheet("QTreeView { background: transparent; border: none; outline: none; }")
+        self.setStyleSheet(_SHEET)
         self.viewport().setAutoFillBackground(False)
         model.rowsInserted.connect(self._unfold_new)
         self.collapsed.connect(lambda index: self._note_fold(index, folded=True))
@@ -90,8 +103,14 @@ class RowTree(QTreeView):
             self.expand(above)
             above = above.parent()
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self.show_current()
         return True
+
+    def show_current(self) -> None:
+        """Scroll only when the current row is not in sight, and then to where it is read well."""
+        index = self.currentIndex()
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def room_at(self, index: Index) -> int:
         """How wide a row is, in pixels."""
@@ -169,11 +188,10 @@ class RowTree(QTreeView):
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:  # noqa: N802
         """A chevron where something can be unfolded."""
         if self._rows.rowCount(index):
-            row: Row = index.data(ROW)
             name = "chevron-down" if self.isExpanded(index) else "chevron-right"
             box = QRect(0, 0, _CHEVRON_PX, _CHEVRON_PX)
-            high = rect.adjusted(0, 28 if row.kind is Kind.GROUP else 0, 0, 0)
-            box.moveCenter(QPoint(rect.right() - INDENT_PX // 2, high.center().y()))
+            middle = rect.top() + round(self.first_line(index))
+            box.moveCenter(QPoint(rect.right() - INDENT_PX // 2 + self.aside(index), middle))
             icon(name).paint(painter, box)
 
     def viewportSizeHint(self) -> QSize:  # noqa: N802 (Qt)

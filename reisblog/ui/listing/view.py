@@ -78,6 +78,7 @@ class ListView(QWidget):
         self.tree = RowTree(self.rows, self)
         self.delegate = RowDelegate(self.tree, pictures, self._writing_in)
         self.tree.setItemDelegate(self.delegate)
+        self.tree.first_line = self.delegate.first_line
         self.bar = DeedBar(self)
         self.adding = Adding(workbench, self)
         self.removing = Removing(workbench, messages)

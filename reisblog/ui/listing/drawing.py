@@ -25,6 +25,7 @@ from reisblog.ui.panels.prints import draw_print
 from reisblog.ui.plain_text import LineField, TextField
 
 if TYPE_CHECKING:
+    from reisblog.ui.listing.model import RowModel
     from reisblog.ui.listing.tree import RowTree
     from reisblog.ui.listing.writing import Writing
     from reisblog.ui.pictures import Pictures
@@ -64,17 +65,23 @@ class RowDelegate(QStyledItemDelegate):
     written = Signal(str, str)
 
     def __init__(
-        self, tree: RowTree, pictures: Pictures, writing: Callable[[Row], Writing | None]
+        self,
+        tree: RowTree,
+        rows: RowModel,
+        pictures: Pictures,
+        writing: Callable[[Row], Writing | None],
     ) -> None:
         """Know the rest.
 
         Args:
             tree: the view.
+            rows: what it shows.
             pictures: pixels of photos.
             writing: what can be written in a row.
         """
         super().__init__(tree)
         self._tree = tree
+        self._rows = rows
         self._pictures = pictures
         self._writing = writing
         self._setting = setting.Setting()
@@ -86,12 +93,14 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its words, or as the field that stands there now."""
         del option
-        row: Row = index.data(ROW)
-        width = self._tree.room_at(index)
-        height = self._setting.of(row, width).height
+        node = self._rows.node_at(index)
+        row, width = node.row, self._tree.room_at(index)
         if row.key == self.editing and self._editor is not None:
-            height = max(height, setting.above(row) + self._field_height(row, width) + 8)
-        return QSize(width, round(height))
+            field = setting.above(row) + self._field_height(row, width) + 8
+            return QSize(width, round(max(self._setting.of(row, width).height, field)))
+        if node.measured is None or node.measured[0] != width:
+            node.measured = (width, round(self._setting.of(row, width).height))
+        return QSize(*node.measured)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Icon or print, words, and where the keyboard is."""
@@ -111,6 +120,8 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, row: Row
     ) -> None:
+        if row.key == self.editing:
+            return
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         corner = look.RADIUS_CONTROL_PX
@@ -118,7 +129,7 @@ class RowDelegate(QStyledItemDelegate):
         if chosen or hovered:
             painter.setBrush(QColor(theme.LIFTED if chosen else look.PAPER_DEEP))
             painter.drawRoundedRect(rect, corner, corner)
-        if chosen and row.key != self.editing:
+        if chosen:
             focused = self._tree.hasFocus()
             edge = look.FOCUS_PX / 2 if focused else 0.5
             pen = QPen(QColor(look.FOCUS if focused else theme.FAINT), 2 * edge)

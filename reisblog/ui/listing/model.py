@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Container, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
@@ -14,27 +14,46 @@ ROW: Final = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Node:
-    """One row where it stands."""
+_READ: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITTEN: Final = _READ | Qt.ItemFlag.ItemIsEditable
 
-    __slots__ = ("children", "number", "parent", "place", "row")
+
+class Node:
+    """One row where it stands.
+
+    Attributes:
+        place: among those beside it.
+        depth: how many it stands below.
+        beside: whether it, or what it stands below, is on the second track.
+        measured: a width and the height it has then, in pixels, as a view found out; Qt asks for
+            that of all rows at every letter.
+    """
+
+    __slots__ = ("beside", "children", "depth", "measured", "number", "parent", "place", "row")
 
     def __init__(self, row: Row, parent: Node | None, number: int) -> None:
-        self.row = row
         self.number = number
         self.parent = parent
+        self.depth: int = 0 if parent is None else parent.depth + 1
         self.place = 0
         self.children: list[Node] = []
+        self.be(row)
+
+    def be(self, row: Row) -> None:
+        """Show this row."""
+        self.row = row
+        self.beside: bool = row.beside or (self.parent is not None and self.parent.beside)
+        self.measured: tuple[int, int] | None = None
 
 
 class RowModel(QAbstractItemModel):
     """A tree of rows that becomes another by the fewest changes."""
 
-    def __init__(self, may_write: Callable[[Row], bool]) -> None:
+    def __init__(self, written: Container[Kind]) -> None:
         """Begin empty.
 
         Args:
-            may_write: whether the words of a row can be edited.
+            written: the kinds of rows whose words can be edited.
         """
         super().__init__()
         self._root = Node(Row(key="", kind=Kind.GROUP), None, 0)
@@ -42,7 +61,7 @@ class RowModel(QAbstractItemModel):
         # Qt keeps numbers: to a node that is gone it would keep a wild pointer.
         self._by_number: dict[int, Node] = {}
         self._numbers = itertools.count(1)
-        self._may_write = may_write
+        self._written = written
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Become these rows."""
@@ -55,7 +74,7 @@ class RowModel(QAbstractItemModel):
 
     def row_at(self, index: Index) -> Row | None:
         """The row there."""
-        node = self._node(index)
+        node = self.node_at(index)
         return None if node is self._root else node.row
 
     def keys(self) -> list[str]:
@@ -66,21 +85,21 @@ class RowModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         """Where a row of a parent stands."""
-        node = self._node(parent)
+        node = self.node_at(parent)
         if column == 0 and 0 <= row < len(node.children):
             return self.createIndex(row, 0, node.children[row].number)
         return QModelIndex()
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # QObject has another
         """What a row stands below."""
-        above = self._node(index).parent
+        above = self.node_at(index).parent
         if above is None or above is self._root:
             return QModelIndex()
         return self.createIndex(above.place, 0, above.number)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many stand below a row."""
-        return len(self._node(parent).children)
+        return len(self.node_at(parent).children)
 
     def columnCount(self, parent: Index | None = None) -> int:
         """One."""
@@ -91,7 +110,7 @@ class RowModel(QAbstractItemModel):
         """The words of a row, for finding and for speaking; and the row itself."""
         if not index.isValid():
             return None
-        row = self._node(index).row
+        row = self.node_at(index).row
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
@@ -104,15 +123,12 @@ class RowModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be read; most can be written on."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        row = self.row_at(index)
-        if row is not None and self._may_write(row):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _WRITTEN if self.node_at(index).row.kind in self._written else _READ
 
     # Becoming others
 
-    def _node(self, index: Index | None) -> Node:
+    def node_at(self, index: Index | None) -> Node:
+        """What stands there; above all others, where nothing does."""
         if index is None or not index.isValid():
             return self._root
         return self._by_number.get(index.internalId(), self._root)
@@ -144,7 +160,7 @@ class RowModel(QAbstractItemModel):
     def _renew(self, node: Node, row: Row) -> None:
         shown = bare(row)
         if node.row != shown:
-            node.row = shown
+            node.be(shown)
             at = self._at(node)
             self.dataChanged.emit(at, at)
         self._sync(node, row.children)

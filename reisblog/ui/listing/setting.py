@@ -23,7 +23,7 @@ _GAP_PX = 2.0
 _ABOVE_PX = {Kind.JOURNEY: 16.0, Kind.GROUP: 28.0}
 _INNER_PX = 16
 """What stands in a halte begins where its title does."""
-_BELOW_GROUP_PX = 6.0
+_PADS_PX = {Kind.GROUP: 6.0, Kind.STORY: 6.0}
 _RIGHT_PX = 12
 _KEPT = 4_000
 
@@ -161,7 +161,7 @@ class Setting:
         under = Paragraph(row.under, _SMALL, room) if row.under else None
         words = text.height + (under.height + _GAP_PX if under is not None else 0.0)
         least = PRINT_PX + 12.0 if row.kind is Kind.PHOTO else float(look.TARGET_PX)
-        pad = _BELOW_GROUP_PX if row.kind is Kind.GROUP else _PAD_PX
+        pad = _PADS_PX.get(row.kind, _PAD_PX)
         inside = max(words + 2 * pad, least)
         air = above(row)
         return Set(text, under, air + inside, air + (inside - words) / 2)

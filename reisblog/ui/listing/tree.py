@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPlainTextEdit, QTreeView
 
 from reisblog.texts import _
 from reisblog.ui.icons import icon
@@ -60,6 +60,7 @@ class RowTree(QTreeView):
     def __init__(self, model: RowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self._width = 0
         self.folded: set[str] = set()
         self.first_line: Callable[[Index], float] = lambda _index: 0.0
         self.setModel(model)
@@ -68,7 +69,7 @@ class RowTree(QTreeView):
         self.setHeaderHidden(True)
         self.setIndentation(INDENT_PX)
         self.setMouseTracking(True)
-        self.setAllColumnsShowFocus(True)
+        self.setAllColumnsShowFocus(False)  # the style would paint over the row
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -114,16 +115,13 @@ class RowTree(QTreeView):
 
     def room_at(self, index: Index) -> int:
         """How wide a row is, in pixels."""
-        depth, above = 1, index.parent()
-        while above.isValid():
-            depth, above = depth + 1, above.parent()
-        return max(self.viewport().width() - depth * INDENT_PX - self.aside(index), 160)
+        node = self._rows.node_at(index)
+        aside = _BESIDE_PX if node.beside else 0
+        return max(self._width - node.depth * INDENT_PX - aside, 160)
 
     def aside(self, index: Index) -> int:
         """How far a halte on the second track stands aside with all that is in it, in pixels."""
-        here, above = self._rows.row_at(index), self._rows.row_at(index.parent())
-        beside = (here is not None and here.beside) or (above is not None and above.beside)
-        return _BESIDE_PX if beside else 0
+        return _BESIDE_PX if self._rows.node_at(index).beside else 0
 
     # Qt's events
 
@@ -173,8 +171,19 @@ class RowTree(QTreeView):
             at = event.globalPos()
         self.asked_more.emit(at)
 
+    def edit(self, index: Index, *how: Any) -> Any:
+        """One goes on where the words end; they are not all chosen, to be lost with a letter."""
+        opened = super().edit(index, *how)
+        field = self.indexWidget(index)
+        if isinstance(field, QLineEdit):
+            field.end(False)  # noqa: FBT003  (Qt's)
+        elif isinstance(field, QPlainTextEdit):
+            field.moveCursor(QTextCursor.MoveOperation.End)
+        return opened
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks lines otherwise."""
+        self._width = event.size().width()
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()

@@ -24,7 +24,7 @@ from reisblog.ui.listing.removing import Removing
 from reisblog.ui.listing.rows import Kind, Row, every, rows_of, with_row
 from reisblog.ui.listing.tree import RowTree
 from reisblog.ui.listing.wording import stop_name
-from reisblog.ui.listing.writing import Draft, Writing, said, writing_in
+from reisblog.ui.listing.writing import WRITTEN, Draft, Writing, said, writing_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,9 +74,9 @@ class ListView(QWidget):
         self._stale = True
         self.pick_photos = pick_photos
         self.setAccessibleName(_("Your journey as a list"))
-        self.rows = RowModel(self._may_write)
+        self.rows = RowModel(WRITTEN)
         self.tree = RowTree(self.rows, self)
-        self.delegate = RowDelegate(self.tree, pictures, self._writing_in)
+        self.delegate = RowDelegate(self.tree, self.rows, pictures, self._writing_in)
         self.tree.setItemDelegate(self.delegate)
         self.tree.first_line = self.delegate.first_line
         self.bar = DeedBar(self)
@@ -274,14 +274,11 @@ class ListView(QWidget):
         row = self.row
         self.bar.show_deeds(
             self.adding.offers(row),
-            can_write=row is not None and self._may_write(row),
+            can_write=row is not None and row.kind in WRITTEN,
             can_remove=row is not None and self.removing.can_remove(row),
         )
 
     # Doing
-
-    def _may_write(self, row: Row) -> bool:
-        return self._writing_in(row) is not None
 
     def _writing_in(self, row: Row) -> Writing | None:
         draft = self._draft

@@ -307,3 +307,5 @@ _WRITINGS: dict[Kind, Callable[[str], Writing]] = {
     Kind.ASKER: _asker,
     Kind.DIRECTION: _direction,
 }
+WRITTEN = frozenset(_WRITINGS)
+"""The kinds of rows in which one can write."""

@@ -109,7 +109,8 @@ class Adding:
 
     def _parts_of(self, row: Row) -> list[Deed]:
         journey = self._workbench.journey
-        if row.kind is Kind.PERSON and not journey.companions[row.record].role:
+        known = journey.companions.get(row.record)
+        if row.kind is Kind.PERSON and known is not None and not known.role:
             return [self._part(row, Kind.ROLE, _("Role"), "text")]
         return []
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 
 from reisblog.ui.icons import icon
@@ -88,12 +89,16 @@ def fill(menu: QMenu, deeds: Iterable[Deed]) -> None:
         elif deed.icon:
             action.setIcon(icon(deed.icon))
         if deed.act is not None:
-            action.triggered.connect(_asked(deed.act))
+            action.triggered.connect(_soon(deed.act))
         menu.addAction(action)
 
 
-def _asked(act: Callable[[], None]) -> Callable[[bool], None]:
-    return lambda _checked: act()
+def _soon(act: Callable[[], None]) -> Callable[[bool], None]:
+    """Do it once the menu has gone and the keyboard is back where it was.
+
+    A sheet or a field that opened before would lose it, and close again.
+    """
+    return lambda _checked: QTimer.singleShot(0, act)
 
 
 def _with_letter(words: str, taken: set[str]) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reisblog.model import edits
+from reisblog.model.journey import ids_in
 from reisblog.model.own_places import word_for
 from reisblog.model.records import Audience, BackpackKind, Flag, Impulse, Sign
 from reisblog.texts import _
@@ -52,6 +53,8 @@ class Deeds:
             Kind.COMPASS: self._with_compass,
             Kind.PLACE: self._with_place,
         }
+        if not self._is_there(row):
+            return []  # it has no words yet
         if row.kind in special:
             deeds = special[row.kind](row)
         else:
@@ -63,6 +66,10 @@ class Deeds:
         if (removal := self._removing.offer(row)) is not None:
             deeds.append(removal)
         return deeds
+
+    def _is_there(self, row: Row) -> bool:
+        whole = [Kind.GROUP, Kind.HINT, *_HEAD]
+        return row.kind in whole or row.record in ids_in(self._workbench.journey)
 
     # Haltes and photos
 

@@ -185,9 +185,16 @@ class RowDelegate(QStyledItemDelegate):
             made = line
         made.setFont(setting.style_of(row).font)
         self.editing, self._editor = key, made
-        made.destroyed.connect(self._gone)
         self.sizeHintChanged.emit(index)
         return made
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        """The writing is over."""
+        if editor is self._editor:
+            self.editing, self._editor = "", None
+        super().destroyEditor(editor, index)
+        if index.isValid():
+            self.sizeHintChanged.emit(index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
         """Show what the journey says, unless that is what somebody is typing here."""
@@ -237,9 +244,6 @@ class RowDelegate(QStyledItemDelegate):
             inside = width - setting.left_of(row) + _FIELD_LEFT_PX
             return max(editor.height_at(inside), look.TARGET_PX)
         return look.TARGET_PX + 4
-
-    def _gone(self) -> None:
-        self.editing, self._editor = "", None
 
 
 def _dial(parent: QWidget, name: str, turned: Callable[[str], None]) -> QSpinBox:

@@ -98,8 +98,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def told(self) -> str:
         """All of it, for those who cannot see it."""
-        named = f"{self.label}: {self.text}" if self.label else self.text
-        return ", ".join((named if self.text else self.label, *self.facts))
+        named = ": ".join(dict.fromkeys(filter(None, (self.label, self.text))))
+        return ", ".join((named, *self.facts))
 
 
 def bare(row: Row) -> Row:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollBar, QVBo
 from reisblog import look
 from reisblog.model import edits
 from reisblog.texts import _
+from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.listing import aloud
 from reisblog.ui.listing.adding import Adding
 from reisblog.ui.listing.bar import DeedBar
@@ -217,15 +218,21 @@ class ListView(QWidget):
         rows = rows_of(journey, self._workbench.atlas)
         if self._draft is not None:
             rows = self._with_draft(rows, self._draft)
-        row = self.row
+        self._become(rows)
+        self._show_deeds()
+
+    def _become(self, rows: tuple[Row, ...]) -> None:
+        """Show these rows; the current one stays so, and so does where the keyboard is."""
+        row, held = self.row, holds_focus(self)
         self._following = True
         self.rows.show_rows(rows)
-        self._following = False
         if row is not None and (self.row is None or self.row.key != row.key):
             self.tree.go_to(row.key)
         if self.row is None:
             self.tree.setCurrentIndex(self.rows.index(0, 0))
-        self._show_deeds()
+        self._following = False
+        if held and not holds_focus(self):  # it was in a field of a row that has gone
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _with_draft(self, rows: tuple[Row, ...], draft: Draft) -> tuple[Row, ...]:
         if all(row.key != draft.under for row in every(rows)) and draft.under != "group:loose":
@@ -239,7 +246,7 @@ class ListView(QWidget):
             self.chooser.close()
         self._draft = None
         self.tree.folded.clear()
-        self.rows.show_rows(())
+        self._become(())
         self._refresh()
 
     def _go_to_chosen(self) -> None:

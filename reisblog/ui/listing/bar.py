@@ -81,8 +81,8 @@ class DeedBar(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill(menu, self._deeds)
-        if actions := menu.actions():
-            menu.setActiveAction(actions[0])
+        if self._deeds and not self._deeds[0].among:  # so that Enter is enough
+            menu.setActiveAction(menu.actions()[0])
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,7 +14,7 @@ NONE, ALT, CTRL = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ControlModifier,
 )
-_MOST_ROWS = 400
+_HEADINGS = {"Rugzak", "Reisgezelschap", "Eigen plekken"}
 
 
 class Typist:
@@ -86,15 +86,13 @@ class Typist:
             self.press(ENTER)
 
     def go_to(self, words):
-        """Go down from the top until a row says this."""
+        """Go down from the top until a row says this; from halte to halte where it is one."""
         self.press(Qt.Key.Key_Home)
-        for _row in range(_MOST_ROWS):
-            if words in self.here:
-                return
-            before = self.here
-            self.press(Qt.Key.Key_Down)
-            assert self.here != before or words in self.here, f"no row says {words}"
-        raise AssertionError(words)
+        held = CTRL if words.startswith("Halte:") or words in _HEADINGS else NONE
+        while words not in self.here:
+            before = self.tree.row.key
+            self.press(Qt.Key.Key_Down, held)
+            assert self.tree.row.key != before, f"no row says {words}"
 
     def said(self):
         """What all rows say, from the top."""

@@ -19,7 +19,9 @@ pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def haltes(given):
     """Een, Twee and Drie, in this order, each with a story."""
     for number, name in enumerate(("Een", "Twee", "Drie")):
-        stop = Stop(id=name.lower(), title=name, text="Zo ging het.", at=Point(600 + 150 * number, 500))
+        stop = Stop(
+            id=name.lower(), title=name, text="Zo ging het.", at=Point(600 + 150 * number, 500)
+        )
         given(lambda now, stop=stop: edits.start_stop(now, stop))
 
 

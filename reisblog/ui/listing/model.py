@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
+from reisblog.texts import _
 from reisblog.ui.listing.rows import Kind, Row, bare
 
 ROW: Final = Qt.ItemDataRole.UserRole + 1
@@ -105,6 +106,16 @@ class RowModel(QAbstractItemModel):
         """One."""
         del parent
         return 1
+
+    def headerData(  # noqa: N802  (Qt's)
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """A word for the one column, which only a screen reader comes upon."""
+        del section, orientation
+        return _("Journey") if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of a row, for finding and for speaking; and the row itself."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPlainTextEdit, QTreeView
 
@@ -193,6 +193,13 @@ class RowTree(QTreeView):
         super().currentChanged(current, previous)
         row = self._rows.row_at(current)
         self.at_row.emit("" if row is None else row.key)
+
+    def selectionChanged(self, fresh: QItemSelection, gone: QItemSelection) -> None:  # noqa: N802
+        """A screen reader selects a row without going to it; then one is there."""
+        super().selectionChanged(fresh, gone)
+        indexes = fresh.indexes()
+        if len(indexes) == 1 and indexes[0] != self.currentIndex():
+            self.setCurrentIndex(indexes[0])
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:  # noqa: N802
         """A chevron where something can be unfolded."""

@@ -4,8 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent, QTextCursor
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPlainTextEdit, QTreeView
 
 from reisblog.texts import _
@@ -69,6 +88,8 @@ class RowTree(QTreeView):
         self.setHeaderHidden(True)
         self.setIndentation(INDENT_PX)
         self.setMouseTracking(True)
+        # Not rows: a screen reader that selects one would select another with the same number.
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setAllColumnsShowFocus(False)  # the style would paint over the row
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(
@@ -159,6 +180,12 @@ class RowTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let a screen reader say the row one is at: Qt tells only that one is in the tree."""
+        super().focusInEvent(event)
+        if QAccessible.isActive():
+            QTimer.singleShot(0, self, self._tell_row)  # once what was written is in the row
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """All that can be done with a row; the menu key asks for the current one."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -221,6 +248,17 @@ class RowTree(QTreeView):
             self.edit(index)
         elif self._rows.rowCount(index):
             self.setExpanded(index, not self.isExpanded(index))
+
+    def _tell_row(self) -> None:
+        index = self.currentIndex()
+        if not self.hasFocus() or not index.isValid():
+            return
+        before, above = 1, self.indexAbove(index)  # the header is the first
+        while above.isValid():
+            before, above = before + 1, self.indexAbove(above)
+        told = QAccessibleEvent(self, QAccessible.Event.Focus)
+        told.setChild(before)
+        QAccessible.updateAccessibility(told)
 
     def _leap(self, by: int) -> None:
         """To the next heading or halte."""

@@ -17,7 +17,7 @@ from reisblog.ui.listing import aloud
 from reisblog.ui.listing.adding import Adding
 from reisblog.ui.listing.bar import DeedBar
 from reisblog.ui.listing.chooser import Chooser, Wanted
-from reisblog.ui.listing.deed import fill
+from reisblog.ui.listing.deed import Deed, fill
 from reisblog.ui.listing.deeds import Deeds
 from reisblog.ui.listing.drawing import RowDelegate
 from reisblog.ui.listing.model import RowModel
@@ -322,9 +322,11 @@ class ListView(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        new = menu.addMenu(_("Add"))
-        fill(menu, self.deeds.offers(row))
-        fill(new, self.adding.offers(row))
+        deeds = self.deeds.offers(row)
+        new = Deed(words=_("Add"), icon="add", among=tuple(self.adding.offers(row)))
+        fill(menu, [*deeds[:1], new, *deeds[1:]])
+        if deeds and not deeds[0].among:  # so that it is heard where one is
+            menu.setActiveAction(menu.actions()[0])
         menu.popup(at or self.bar.more.mapToGlobal(self.bar.more.rect().bottomLeft()))
 
     def _change_order(self, edit: Callable[..., object]) -> None:

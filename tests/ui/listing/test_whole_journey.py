@@ -164,8 +164,12 @@ def test_a_whole_journey_by_keyboard_alone(driver, traveller):
     traveller.set_out_and_arrive()
     traveller.say_who_may_see_what()
     traveller.put_in_order()
-    journey = driver.journey
+    _made(driver.journey)
+    _read(traveller.typist.said())
 
+
+def _made(journey):
+    """The journey is what was meant."""
     stops = {stop.title: stop for stop in journey.stops.values()}
     assert len(stops) == 10
     assert sum("wensboom" in stop.places for stop in stops.values()) == 3
@@ -207,7 +211,9 @@ def test_a_whole_journey_by_keyboard_alone(driver, traveller):
     assert people["Ali"].audience is Audience.SELF
     assert journey.audience.about is Audience.CONVERSATION
 
-    said = traveller.typist.said()
+
+def _read(said):
+    """It is read back in words."""
     assert "Halte: Uitgerust, Chill strand, Alleen voor jou" in said
     assert "Halte: Nog eens de boom, Ernaast, Wensboom" in said
     assert "Hier neergelegd: twijfel" in said

@@ -12,7 +12,7 @@ from reisblog.model.own_places import UNEXPLORED, free_foot, word_for
 from reisblog.model.records import Companion, CompassMoment, OwnPlace, Sign
 from reisblog.texts import _
 from reisblog.tools.drop import stop_at
-from reisblog.ui.listing import wording, writing
+from reisblog.ui.listing import choices, writing
 from reisblog.ui.listing.chooser import Choice, Wanted
 from reisblog.ui.listing.deed import Deed
 from reisblog.ui.listing.rows import Kind, Row
@@ -81,7 +81,7 @@ class Adding:
         self._hands.choose(
             Wanted(
                 title=_("New stop: at one place, at several, or at none"),
-                choices=place_choices(self._workbench),
+                choices=choices.place_choices(self._workbench),
                 picked=toggle,
                 ticked=frozenset(places),
                 done=(_("Make the stop"), lambda: self.stop(tuple(picked))),
@@ -205,7 +205,7 @@ class Adding:
         self._hands.choose(
             Wanted(
                 title=_("Photos of this stop"),
-                choices=photo_choices(free),
+                choices=choices.photo_choices(free),
                 picked=toggle,
                 ticked=frozenset(),
             )
@@ -233,31 +233,6 @@ class Adding:
             return workbench.journey.stops[stop_id].at
         blank = workbench.atlas.places.get(UNEXPLORED)
         return workbench.atlas.bounds.centre if blank is None else blank.area.bounds.centre
-
-
-def place_choices(workbench: Workbench) -> list[Choice]:
-    """All places, the traveller's own first; they are found by what they are about, too."""
-    places = sorted(workbench.atlas.places.values(), key=lambda place: place.sign is None)
-    return [
-        Choice(
-            id=place.id,
-            words=place.name,
-            also=" ".join([place.short, *place.carries.values(), *place.words.values()]),
-        )
-        for place in places
-    ]
-
-
-def photo_choices(photos: Sequence[Photo]) -> list[Choice]:
-    """Photos by their caption and their day."""
-    return [
-        Choice(
-            id=photo.id,
-            words=", ".join(filter(None, (photo.caption or _("Photo"), wording.day_of(photo)))),
-            photo=photo,
-        )
-        for photo in photos
-    ]
 
 
 def compass_spot(journey: Journey, sheet: Rect, near: Point) -> Point:

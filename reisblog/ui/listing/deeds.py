@@ -10,10 +10,11 @@ from reisblog.model.journey import ids_in
 from reisblog.model.own_places import word_for
 from reisblog.model.records import Audience, BackpackKind, Flag, Impulse, Sign
 from reisblog.texts import _
-from reisblog.ui.listing import adding, wording, writing
+from reisblog.ui.listing import adding, choices, wording, writing
 from reisblog.ui.listing.chooser import Choice, Wanted
 from reisblog.ui.listing.deed import Deed
-from reisblog.ui.listing.rows import Kind, Row, flag_name
+from reisblog.ui.listing.reading import flag_name
+from reisblog.ui.listing.rows import Kind, Row
 from reisblog.ui.panels.backpack import kind_name
 from reisblog.ui.panels.company import roles
 from reisblog.ui.showing import audience_name
@@ -111,7 +112,7 @@ class Deeds:
         self._hands.choose(
             Wanted(
                 title=_("At one place, at several, or at none"),
-                choices=adding.place_choices(self._workbench),
+                choices=choices.place_choices(self._workbench),
                 picked=lambda place_id: self._workbench.edit(
                     _("Change where the stop is"),
                     lambda now: edits.also_at(now, key, place_id),
@@ -248,7 +249,7 @@ class Deeds:
         self._hands.choose(
             Wanted(
                 title=_("Along at these stops"),
-                choices=self._stop_choices(),
+                choices=choices.stop_choices(self._workbench),
                 picked=toggle,
                 ticked=frozenset(k for k, stop in journey.stops.items() if key in stop.company),
             )
@@ -374,21 +375,9 @@ class Deeds:
 
     def _choose_stop(self, title: str, now: str | None, picked: Callable[[str], None]) -> None:
         none = Choice(id="", words=_("At no stop"))
-        choices = [*self._stop_choices(now), *([none] if now is not None else [])]
-        self._hands.choose(Wanted(title=title.rstrip("…"), choices=choices, picked=picked))
-
-    def _stop_choices(self, without: str | None = None) -> list[Choice]:
-        journey, atlas = self._workbench.journey, self._workbench.atlas
-        keys = dict.fromkeys([*journey.order, *journey.stops])
-        return [
-            Choice(
-                id=key,
-                words=wording.stop_name(journey, key, atlas),
-                also=" ".join(wording.places_of(journey, key, atlas)),
-            )
-            for key in keys
-            if key != without
-        ]
+        stops = choices.stop_choices(self._workbench, now)
+        offered = [*stops, *([none] if now is not None else [])]
+        self._hands.choose(Wanted(title=title.rstrip("…"), choices=offered, picked=picked))
 
     def _write(self, row: Row, words: str) -> Deed:
         return Deed(words=words, icon="text", act=lambda: self._hands.write(row.key))

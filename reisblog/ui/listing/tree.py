@@ -45,6 +45,8 @@ QTreeView::item, QTreeView::item:selected, QTreeView::item:hover,
 QTreeView::branch, QTreeView::branch:selected, QTreeView::branch:hover { background: transparent; }
 """
 _CHEVRON_PX = 18
+_TELL_MS = 50
+"""So long after writing the rows lie anew; until then a screen reader would ask in vain."""
 _BESIDE_PX = 28
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _REMOVES = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -184,7 +186,7 @@ class RowTree(QTreeView):
         """Let a screen reader say the row one is at: Qt tells only that one is in the tree."""
         super().focusInEvent(event)
         if QAccessible.isActive():
-            QTimer.singleShot(0, self, self._tell_row)  # once what was written is in the row
+            QTimer.singleShot(_TELL_MS, self, self._tell_row)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """All that can be done with a row; the menu key asks for the current one."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from reisblog import look
-from reisblog.model import edits
 from reisblog.texts import _
 from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.listing import aloud
@@ -21,10 +20,11 @@ from reisblog.ui.listing.deed import Deed, fill
 from reisblog.ui.listing.deeds import Deeds
 from reisblog.ui.listing.drawing import RowDelegate
 from reisblog.ui.listing.model import RowModel
+from reisblog.ui.listing.ordering import Ordering
+from reisblog.ui.listing.reading import rows_of
 from reisblog.ui.listing.removing import Removing
-from reisblog.ui.listing.rows import Kind, Row, every, rows_of, with_row
+from reisblog.ui.listing.rows import Kind, Row, every, with_row
 from reisblog.ui.listing.tree import RowTree
-from reisblog.ui.listing.wording import stop_name
 from reisblog.ui.listing.writing import WRITTEN, Draft, Writing, said, writing_in
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class ListView(QWidget):
         self.bar = DeedBar(self)
         self.adding = Adding(workbench, self)
         self.removing = Removing(workbench, messages)
+        self._ordering = Ordering(workbench, self)
         self.deeds = Deeds(workbench, self, self.adding, self.removing)
         self.chooser: Chooser | None = None
         self._pictures = pictures
@@ -138,39 +139,12 @@ class ListView(QWidget):
         aloud.say(self.tree, words)
 
     def shift(self, by: int) -> None:
-        """The halte one up or down; beyond the last lies the line, and below it it is loose."""
-        row = self.row
-        if row is None or row.kind is not Kind.STOP:
-            return
-        key = row.record
-        seen = [stop for stop in self._workbench.journey.order if stop != key]
-        order = list(self._workbench.journey.order)
-        if key not in order:
-            if by > 0:
-                return
-            behind: str | None = None
-        else:
-            index = order.index(key) + by
-            if index >= len(order):
-                self._change_order(lambda now: edits.place_in_order(now, key, None))
-                return
-            behind = seen[max(index, 0)] if max(index, 0) < len(seen) else None
-        self._change_order(lambda now: edits.place_before(now, key, behind))
+        """Move the halte that is current up or down."""
+        self._ordering.shift(self.row, by)
 
     def indent(self, *, beside: bool) -> None:
-        """Put the halte that is current on the second track, or back on the first."""
-        row = self.row
-        if row is None or row.kind is not Kind.STOP or row.beside == beside:
-            return
-        key, journey = row.record, self._workbench.journey
-        if key not in journey.order:
-            return
-        above = journey.order[: journey.order.index(key)]
-        if beside and all(journey.stops[stop].beside for stop in above):
-            return  # there is nothing yet that it could stand beside
-        label = _("Set a stop beside the one above") if beside else _("Set a stop back in the row")
-        self._workbench.edit(label, lambda now: edits.set_beside(now, key, beside=beside))
-        self.say(_("Beside the one above") if beside else _("In the row again"))
+        """Put it on the second track, or back."""
+        self._ordering.indent(self.row, beside=beside)
 
     # Qt's events
 
@@ -328,23 +302,6 @@ class ListView(QWidget):
         if deeds and not deeds[0].among:  # so that it is heard where one is
             menu.setActiveAction(menu.actions()[0])
         menu.popup(at or self.bar.more.mapToGlobal(self.bar.more.rect().bottomLeft()))
-
-    def _change_order(self, edit: Callable[..., object]) -> None:
-        row = self.row
-        self._workbench.edit(_("Change the order"), edit)  # type: ignore[arg-type]
-        if row is None:
-            return
-        self.tree.go_to(row.key)
-        order = self._workbench.journey.order
-        if row.record not in order:
-            self.say(_("Loose"))
-            return
-        place = order.index(row.record)
-        if place == 0:
-            self.say(_("At the beginning"))
-        else:
-            name = stop_name(self._workbench.journey, order[place - 1], self._workbench.atlas)
-            self.say(_("After “{stop}”").format(stop=name))
 
     def _chosen(self) -> None:
         self.chooser = None

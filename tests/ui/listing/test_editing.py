@@ -77,6 +77,7 @@ def test_a_double_click_writes_too(driver, typist, haltes):
     port = typist.tree.viewport()
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=spot)
     QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=spot)
     assert isinstance(QApplication.focusWidget(), QLineEdit)
 
 

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.elsewhere import Elsewhere
     from reisblog.ui.forgetting import Forgetting
+    from reisblog.ui.listing.switch import Switch
     from reisblog.ui.packing import Packing
     from reisblog.ui.safekeeping import Safekeeping
 
@@ -239,6 +240,22 @@ class Program:
         )
 
     @cached_property
+    def listing(self) -> Switch | None:
+        """The list in the map's place; made when it is first wanted."""
+        from reisblog.ui.listing.switch import Switch  # noqa: PLC0415  (not for the start)
+
+        if self.window is None:
+            return None
+        return Switch(
+            self.workbench,
+            self.canvas,
+            self.window,
+            self.pictures,
+            self.messages,
+            pick_photos=self.session.pick_photos,
+        )
+
+    @cached_property
     def elsewhere(self) -> Elsewhere:
         """Tells and hears whether the journey is open in two places."""
         from reisblog.ui.elsewhere import Elsewhere  # noqa: PLC0415  (not for the start)
@@ -294,7 +311,7 @@ class Program:
         if (window := self.window) is not None:
             yield lambda: window.panel.tray
             yield partial(window.panel.page, "story")
-        for name in ("canvas.large_view", "dialogs", "pen_tray", "photo_flyout"):
+        for name in ("canvas.large_view", "dialogs", "pen_tray", "photo_flyout", "listing.switch"):
             yield partial(import_module, f"reisblog.ui.{name}")
 
     def _look_as(self, view: LastView) -> None:

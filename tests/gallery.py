@@ -146,6 +146,13 @@ def _read(driver: Driver, take: Callable[[str], None], size: tuple[int, int]) ->
     driver.tap(driver.program.workbench.atlas.places["dilemmabos"].label)
     take("15-place-card")
     driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
+    driver.program.workbench.choose({driver.journey.order[2]})
+    driver.press("list")
+    take("15-list")
+    driver.key(Qt.Key.Key_F2)
+    take("15-list-writing")
+    driver.key(Qt.Key.Key_Escape)
+    driver.press("list")
     driver.press("board")
     driver.window.setFixedSize(*size)  # no display here is as large as a board
     driver.window.showFullScreen()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reisblog.ui.copying import Copying
     from reisblog.ui.exports import Exports
     from reisblog.ui.forgetting import Forgetting
+    from reisblog.ui.listing.switch import Switch
     from reisblog.ui.main_window import MainWindow
     from reisblog.ui.packing import Packing
     from reisblog.ui.session import Session
@@ -63,6 +64,10 @@ class Parts(Protocol):
     @property
     def forgetting(self) -> Forgetting:
         """Removes for good."""
+
+    @property
+    def listing(self) -> Switch | None:
+        """Shows the list, or the map."""
 
     @property
     def workbench(self) -> Workbench:
@@ -255,6 +260,14 @@ TABLE: Final = (
         switch=True,
     ),
     Entry(
+        id="list",
+        text=lambda: _("List"),
+        slot="listing.show",
+        icon="list",
+        keys=("F6",),
+        switch=True,
+    ),
+    Entry(
         id="panel",
         text=lambda: _("Side panel"),
         slot="window.unfold_panel",
@@ -298,57 +311,6 @@ TABLE: Final = (
 )
 
 TOOLS: Final = tuple(entry.id for entry in TABLE if entry.tool)
-
-LINE: Final = "-"
-RECENT: Final = "recent"
-"""Stands in a menu where the list of recent files comes."""
-EARLIER: Final = "earlier"
-"""Stands in a menu where the list of earlier versions comes."""
-
-AUDIENCES: Final = "audiences"
-"""Stands in a menu where the list of those comes who may see what is chosen."""
-
-VIEWERS: Final = "viewers"
-"""Stands in a menu where the list of those comes through whose eyes one can see the journey."""
-
-SETTINGS: Final = "settings"
-SHARING: Final = "sharing"
-AIDS: Final = "aids"
-WITHIN: Final[Mapping[str, tuple[Callable[[], str], tuple[str, ...]]]] = {
-    SETTINGS: (lambda: _("Settings"), ("originals", LINE, "shared", "wipe")),
-    SHARING: (lambda: _("Copy to share"), ("copy-for-class", "copy-for-conversation")),
-    AIDS: (
-        lambda: _("Aids"),
-        ("aid-backpack", "aid-company", "aid-compass", "aid-mist", "aid-places"),
-    ),
-}
-"""Menus within a menu: what stands in it where they come, their words, and what is in them."""
-
-MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
-    (
-        lambda: _("File"),
-        (
-            *("new", "open", RECENT, LINE, "save", "save-as", EARLIER, LINE),
-            *("pick-photos", "pick-folder", LINE),
-            *("book", "picture", "phone-picture", "blank-map", SHARING, LINE, "quit"),
-        ),
-    ),
-    (
-        lambda: _("Edit"),
-        (
-            *("undo", "redo", LINE, "copy", "paste", "bag", LINE, AUDIENCES, LINE),
-            *("remove", "remove-everywhere", LINE, "choose-all", LINE, SETTINGS),
-        ),
-    ),
-    (
-        lambda: _("View"),
-        (
-            *("zoom-in", "zoom-out", "fit", LINE, VIEWERS, "see-as-class", LINE),
-            *("quiet", "panel", AIDS, "board"),
-        ),
-    ),
-    (lambda: _("Help"), ("example", "teacher-example", LINE, "about")),
-)
 
 
 def make(parts: Parts, owner: QObject) -> Mapping[str, QAction]:

@@ -49,6 +49,9 @@ class Chip(Slip):
 
     It stays while the pointer is on it, while one of its buttons has the focus, and for good when
     its message is lasting.
+
+    Attributes:
+        at_foot: whether it stands low, where something else than the map is read.
     """
 
     def __init__(self, parent: QWidget | None = None, *, stay_ms: int = STAY_MS) -> None:
@@ -56,6 +59,7 @@ class Chip(Slip):
         self._message: Message | None = None
         self._waiting: Message | None = None
         self._on_right = False
+        self.at_foot = False
         self._timer = QTimer(self, interval=stay_ms, singleShot=True)
         self._timer.timeout.connect(self._time_is_up)
         self.words = PlainLabel(look="chip", wraps=True)
@@ -161,7 +165,10 @@ class Chip(Slip):
         left = right_of + _EDGE_PX - SHADOW_PX
         if self._on_right:
             left = around.width() - self.width() - _EDGE_PX + SHADOW_PX
-        self.move(left, _EDGE_PX - SHADOW_PX)
+        top = _EDGE_PX - SHADOW_PX
+        if self.at_foot:
+            top = around.height() - self.height() - _EDGE_PX + SHADOW_PX
+        self.move(left, top)
 
     def _lay_offers(self, *, below: bool) -> None:
         """Put the buttons beside the words, or below them."""

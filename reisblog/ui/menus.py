@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reisblog.texts import _
-from reisblog.ui import actions, showing
+from reisblog.ui import menu_table, showing
 from reisblog.ui.messages import Offer
 from reisblog.ui.workbench import Workbench
 
@@ -39,27 +39,27 @@ class Menus(QMenuBar):
         """
         super().__init__()
         self.lists = {
-            actions.RECENT: QMenu(_("Recent"), self),
-            actions.EARLIER: QMenu(_("Earlier versions"), self),
-            actions.AUDIENCES: QMenu(_("To be seen by"), self),
-            actions.VIEWERS: QMenu(_("View as"), self),
+            menu_table.RECENT: QMenu(_("Recent"), self),
+            menu_table.EARLIER: QMenu(_("Earlier versions"), self),
+            menu_table.AUDIENCES: QMenu(_("To be seen by"), self),
+            menu_table.VIEWERS: QMenu(_("View as"), self),
         }
         self._actions = actions_by_id
         self._offers: dict[str, Callable[[], list[Offer]]] = {
-            actions.RECENT: recent,
-            actions.EARLIER: earlier,
-            actions.AUDIENCES: partial(showing.audiences, workbench),
-            actions.VIEWERS: partial(showing.viewers, workbench),
+            menu_table.RECENT: recent,
+            menu_table.EARLIER: earlier,
+            menu_table.AUDIENCES: partial(showing.audiences, workbench),
+            menu_table.VIEWERS: partial(showing.viewers, workbench),
         }
-        for words, names in actions.MENUS:
+        for words, names in menu_table.MENUS:
             self._fill(self.addMenu(words()), names)
 
     def _fill(self, menu: QMenu, names: Sequence[str]) -> None:
         for name in names:
-            if name == actions.LINE:
+            if name == menu_table.LINE:
                 menu.addSeparator()
-            elif name in actions.WITHIN:
-                words, within = actions.WITHIN[name]
+            elif name in menu_table.WITHIN:
+                words, within = menu_table.WITHIN[name]
                 self._fill(menu.addMenu(words()), within)
             elif name in self.lists:
                 menu.addMenu(self.lists[name])

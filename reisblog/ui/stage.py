@@ -70,10 +70,11 @@ class Stage(QWidget):
         self._board = False
         self._anchors: dict[Slip, QWidget] = {}
         self._large_on_board: list[Floating] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(canvas)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(canvas)
         self._canvas = canvas
+        self._instead: QWidget | None = None
         self.hint = Hint(self)
         self.hint.hide()
         self.chip = Chip(self)
@@ -111,6 +112,23 @@ class Stage(QWidget):
         if isinstance(self._canvas, QAbstractScrollArea):
             return self._canvas.viewport()
         return self._canvas
+
+    def show_instead(self, other: QWidget | None) -> None:
+        """Let something else stand where the canvas does, or the canvas again.
+
+        What says something then stands at the foot: at the top one reads.
+        """
+        if self._instead is not None:
+            self._layout.removeWidget(self._instead)
+            self._instead.hide()
+        self._instead = other
+        self._canvas.setVisible(other is None)
+        if other is not None:
+            self._layout.addWidget(other)
+            other.raise_()  # over the hint, which is about the map
+            self.chip.raise_()
+        self.chip.at_foot = other is not None
+        self.rearrange()
 
     def opened(self) -> list[Slip]:
         """The flyouts that are open."""

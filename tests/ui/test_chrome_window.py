@@ -56,8 +56,8 @@ def test_no_two_actions_share_a_shortcut(driver):
 
 
 def test_the_menus_hold_every_action_but_the_tools():
-    listed = {name for _words, names in actions.MENUS for name in names}
-    listed |= {name for _words, names in actions.WITHIN.values() for name in names}
+    listed = {name for _words, names in menu_table.MENUS for name in names}
+    listed |= {name for _words, names in menu_table.WITHIN.values() for name in names}
     assert {entry.id for entry in actions.TABLE} - set(actions.TOOLS) <= listed
 
 

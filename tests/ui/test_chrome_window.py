@@ -12,7 +12,7 @@ from reisblog import look
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Note, Pen
-from reisblog.ui import actions, theme
+from reisblog.ui import actions, menu_table, theme
 from reisblog.ui.pen_tray import PenButton
 from tests.driver import files
 

@@ -52,7 +52,7 @@ _ICONS = {
 }
 _PICTURE_SIDE = 128
 _FIELD_LEFT_PX = 10
-_TURN_STEP = 5
+_TURN_STEP, _DIAL_PX = 5, 120
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -220,7 +220,8 @@ class RowDelegate(QStyledItemDelegate):
         height = min(self._field_height(row, width), sheet.height())
         left = max(setting.left_of(row) - _FIELD_LEFT_PX, -_FIELD_LEFT_PX + 6)
         top = sheet.y() + (sheet.height() - height) // 2
-        editor.setGeometry(sheet.x() + left, top, width - left, height)
+        room = _DIAL_PX if row.kind is Kind.DIRECTION else width - left
+        editor.setGeometry(sheet.x() + left, top, room, height)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Tab, Ctrl+Enter and Esc end the writing, as a plain Enter does on one line."""
@@ -252,6 +253,7 @@ def _dial(parent: QWidget, name: str, turned: Callable[[str], None]) -> QSpinBox
     dial.setWrapping(True)
     dial.setSingleStep(_TURN_STEP)
     dial.setSuffix("°")
+    dial.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # a finger takes a wind
     dial.setAccessibleName(name)
     dial.valueChanged.connect(lambda degrees: turned(str(degrees)))
     return dial

@@ -86,6 +86,7 @@ class RowDelegate(QStyledItemDelegate):
         self._writing = writing
         self._setting = setting.Setting()
         self.editing = ""
+        self._size = QSize()
         self._editor: QWidget | None = None
 
     # On paper
@@ -185,7 +186,7 @@ class RowDelegate(QStyledItemDelegate):
             made = line
         made.setFont(setting.style_of(row).font)
         self.editing, self._editor = key, made
-        self.sizeHintChanged.emit(index)
+        self._resize(index)
         return made
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802
@@ -235,9 +236,15 @@ class RowDelegate(QStyledItemDelegate):
                 return True
         return super().eventFilter(editor, event)
 
+    def _resize(self, index: Index) -> None:
+        self._size = self.sizeHint(QStyleOptionViewItem(), index)
+        self.sizeHintChanged.emit(index)
+
     def _wrote(self, key: str, words: str) -> None:
         self.written.emit(key, words)
-        self.sizeHintChanged.emit(self._tree.index_of(key))
+        index = self._tree.index_of(key)
+        if index.isValid() and self.sizeHint(QStyleOptionViewItem(), index) != self._size:
+            self._resize(index)  # not at every letter: all rows are laid out anew
 
     def _field_height(self, row: Row, width: int) -> int:
         editor = self._editor

@@ -206,7 +206,7 @@ class Deeds:
             Deed(words=_("Role"), among=(*among, *other), icon="text"),
         ]
         for words, holds, act in (
-            (_("Helps you along"), person.helps, self._toggle_helps),
+            (_("Helps you"), person.helps, self._toggle_helps),
             (_("Slows you down"), person.hinders, self._toggle_hinders),
         ):
             deeds.append(Deed(words=words, holds=holds, act=partial(act, key)))

@@ -149,7 +149,6 @@ class BackpackPanel(QScrollArea):
         self.laid.setVisible(bool(self._laid_flow.count()))
         self._beside.setVisible(bool(self._laid_flow.count()))
         self._laid_flow.invalidate()
-        self._beside.updateGeometry()
         self.bag.settle()
 
     def _luggage(self, journey: Journey, item: BackpackItem) -> Luggage:

@@ -228,12 +228,12 @@ class Label(QWidget):
 
     def _height(self, width: int) -> int:
         room = width - self._left() - look.TARGET_PX + _OVERLAP_PX - _LOOSE[0] + self._aside
-        height = max(self.field.height_at(room), look.TARGET_PX)
+        height = self.field.height_at(room)
         if lines := self._lines(width):
             height += len(lines) * _LINE_PX + _FOOT_PX - 3
         if self.luggage.photo is not None:
             height = max(height, _PRINT_PX + 12)
-        return height + _LOOSE[1]
+        return max(height, look.TARGET_PX) + _LOOSE[1]
 
     def menu(self) -> QMenu:
         """What can be done with it."""

@@ -12,7 +12,8 @@ from reisblog.model.records import Audience, BackpackItem, narrowest
 from reisblog.texts import _
 from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.panels.bag import Bag
-from reisblog.ui.panels.luggage_label import Label, Luggage
+from reisblog.ui.panels.luggage import Luggage
+from reisblog.ui.panels.luggage_label import Label
 from reisblog.ui.panels.luggage_menu import LuggageMenu
 from reisblog.ui.panels.origin import Origin
 from reisblog.ui.panels.tumble import Shelf

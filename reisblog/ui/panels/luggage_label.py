@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reisblog import look
-from reisblog.model.records import Audience, BackpackItem, BackpackKind
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.icons import icon
@@ -30,7 +28,6 @@ from reisblog.ui.panels.stop_words import in_lines
 from reisblog.ui.panels.taking_out import TakingOut
 from reisblog.ui.paper import draw_shadow
 from reisblog.ui.plain_text import TextField
-from reisblog.ui.stop_names import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +36,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QScrollBar
 
-    from reisblog.model.records import Photo
+    from reisblog.model.records import BackpackItem, Photo
+    from reisblog.ui.panels.luggage import Luggage
     from reisblog.ui.pictures import Pictures
 
 _CUT_PX = 12.0
@@ -57,61 +55,6 @@ _MOST_LINES = 2
 _FOOT_PX = 7
 _OVERLAP_PX = 9
 """So far words may run on under the button, which is larger than its sign."""
-
-
-class Luggage(msgspec.Struct, frozen=True, kw_only=True):
-    """What is shown of a thing.
-
-    Attributes:
-        item: it.
-        picked_up: how one says where; nothing when that was nowhere.
-        laid: how one says where it was laid down; nothing while it is carried.
-        photo: what shows it.
-        audience: for whom it is, counting the halte where it was picked up.
-    """
-
-    item: BackpackItem
-    picked_up: str = ""
-    laid: str = ""
-    photo: Photo | None = None
-    audience: Audience = Audience.CLASS
-
-    @property
-    def lines(self) -> tuple[tuple[str, str], ...]:
-        """What stands below the words, with the sign before it."""
-        item, lines = self.item, []
-        if item.kind is not None:
-            lines.append(("", kind_name(item.kind)))
-        if self.picked_up:
-            lines.append(("pin", sentence(self.picked_up)))
-        if self.laid:
-            lines.append(("tray", sentence(self.laid)))
-        if self.audience is Audience.SELF:
-            lines.append(("lock", _("Only for you")))
-        elif self.audience is Audience.CONVERSATION:
-            lines.append(("users", _("For a conversation")))
-        return tuple(lines)
-
-    @property
-    def spoken(self) -> str:
-        """All of it, for those who cannot see it."""
-        where = _("Picked up {where}").format(where=self.picked_up) if self.picked_up else ""
-        laid = _("Laid down {where}").format(where=self.laid) if self.laid else ""
-        told = [words for sign, words in self.lines if sign not in {"pin", "tray"}]
-        return ". ".join(filter(None, (*told, where, laid)))
-
-
-def kind_name(kind: BackpackKind) -> str:
-    """What a kind is called."""
-    return {
-        BackpackKind.KNOWLEDGE: _("Knowledge"),
-        BackpackKind.TALENT: _("Talent"),
-        BackpackKind.EXPERIENCE: _("Experience"),
-        BackpackKind.INSIGHT: _("Insight"),
-        BackpackKind.WORLDVIEW: _("View of the world"),
-        BackpackKind.WISH: _("Wish"),
-        BackpackKind.INSTRUMENT: _("Instrument"),
-    }[kind]
 
 
 class Label(QWidget):

@@ -16,7 +16,7 @@ from reisblog.ui.listing.deed import Deed
 from reisblog.ui.listing.reading import flag_name
 from reisblog.ui.listing.rows import Kind, Row
 from reisblog.ui.panels.companion_editor import roles
-from reisblog.ui.panels.luggage_label import kind_name
+from reisblog.ui.panels.luggage import kind_name
 from reisblog.ui.showing import audience_name
 
 if TYPE_CHECKING:

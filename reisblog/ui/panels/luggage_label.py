@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reisblog import look
-from reisblog.model.records import Audience, BackpackItem, BackpackKind
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.icons import icon
@@ -30,24 +28,24 @@ from reisblog.ui.panels.stop_words import in_lines
 from reisblog.ui.panels.taking_out import TakingOut
 from reisblog.ui.paper import draw_shadow
 from reisblog.ui.plain_text import TextField
-from reisblog.ui.stop_names import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QScrollBar
 
-    from reisblog.model.records import Photo
+    from reisblog.model.records import BackpackItem, Photo
+    from reisblog.ui.panels.luggage import Luggage
     from reisblog.ui.pictures import Pictures
 
 _CUT_PX = 12.0
 _HOLE_PX = 4.5
-_LEFT_PX = 24
+_LEFT_PX = 23
 _PRINT_PX = 52
 _PRINT_SIDE = 128
-_LOOSE = (7, 6)
+_LOOSE = (5, 6)
 """How far a label may lie aside and below, in pixels."""
 _TURN_PX = 1.7
 """How far its corners are up or down."""
@@ -55,61 +53,8 @@ _ICON_PX = 14
 _LINE_PX = 18
 _MOST_LINES = 2
 _FOOT_PX = 7
-
-
-class Luggage(msgspec.Struct, frozen=True, kw_only=True):
-    """What is shown of a thing.
-
-    Attributes:
-        item: it.
-        picked_up: how one says where; nothing when that was nowhere.
-        laid: how one says where it was laid down; nothing while it is carried.
-        photo: what shows it.
-        audience: for whom it is, counting the halte where it was picked up.
-    """
-
-    item: BackpackItem
-    picked_up: str = ""
-    laid: str = ""
-    photo: Photo | None = None
-    audience: Audience = Audience.CLASS
-
-    @property
-    def lines(self) -> tuple[tuple[str, str], ...]:
-        """What stands below the words, with the sign before it."""
-        item, lines = self.item, []
-        if item.kind is not None:
-            lines.append(("", kind_name(item.kind)))
-        if self.picked_up:
-            lines.append(("pin", sentence(self.picked_up)))
-        if self.laid:
-            lines.append(("tray", sentence(self.laid)))
-        if self.audience is Audience.SELF:
-            lines.append(("lock", _("Only for you")))
-        elif self.audience is Audience.CONVERSATION:
-            lines.append(("users", _("For a conversation")))
-        return tuple(lines)
-
-    @property
-    def spoken(self) -> str:
-        """All of it, for those who cannot see it."""
-        where = _("Picked up {where}").format(where=self.picked_up) if self.picked_up else ""
-        laid = _("Laid down {where}").format(where=self.laid) if self.laid else ""
-        told = [words for sign, words in self.lines if sign not in {"pin", "tray"}]
-        return ". ".join(filter(None, (*told, where, laid)))
-
-
-def kind_name(kind: BackpackKind) -> str:
-    """What a kind is called."""
-    return {
-        BackpackKind.KNOWLEDGE: _("Knowledge"),
-        BackpackKind.TALENT: _("Talent"),
-        BackpackKind.EXPERIENCE: _("Experience"),
-        BackpackKind.INSIGHT: _("Insight"),
-        BackpackKind.WORLDVIEW: _("View of the world"),
-        BackpackKind.WISH: _("Wish"),
-        BackpackKind.INSTRUMENT: _("Instrument"),
-    }[kind]
+_OVERLAP_PX = 9
+"""So far words may run on under the button, which is larger than its sign."""
 
 
 class Label(QWidget):
@@ -154,15 +99,13 @@ class Label(QWidget):
         self.field.viewport().setAcceptDrops(False)
         self._let_through(through=True)
         self.field.installEventFilter(self)
-        self.more = QToolButton()
+        self.more = QToolButton(self)
         self.more.setIcon(icon("more"))
         self.more.setIconSize(QSize(18, 18))
         self.more.setToolTip(_("What can be done with it"))
         self.more.clicked.connect(self.open_menu)
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(0)
         self._row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.field.textChanged.connect(self._measure_anew)
         self.field.edited.connect(self.edited)
         self.field.left.connect(self.left)
@@ -189,8 +132,8 @@ class Label(QWidget):
         self.field.setAccessibleDescription(luggage.spoken)
         name = _("What can be done with “{thing}”").format(thing=luggage.item.text)
         self.more.setAccessibleName(name)
-        margins = (self._left(), self._below, _LOOSE[0] - self._aside, 0)
-        self._row.setContentsMargins(*margins)
+        right = _LOOSE[0] - self._aside + look.TARGET_PX - _OVERLAP_PX
+        self._row.setContentsMargins(self._left(), self._below, right, 0)
         self._measure_anew()
         self.updateGeometry()
         self.update()
@@ -212,7 +155,8 @@ class Label(QWidget):
             default=0,
         )
         # What stands below may run on under the button.
-        width = max(words + 22 + look.TARGET_PX, under, 60 + look.TARGET_PX)
+        button = look.TARGET_PX - _OVERLAP_PX
+        width = max(words + 22 + button, under, 60 + button)
         return width + self._left() + _LOOSE[0] - self._aside
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  (Qt's)
@@ -226,13 +170,13 @@ class Label(QWidget):
         return self._high[width]
 
     def _height(self, width: int) -> int:
-        room = width - self._left() - look.TARGET_PX - _LOOSE[0] + self._aside
-        height = max(self.field.height_at(room), look.TARGET_PX)
+        room = width - self._left() - look.TARGET_PX + _OVERLAP_PX - _LOOSE[0] + self._aside
+        height = self.field.height_at(room)
         if lines := self._lines(width):
-            height += len(lines) * _LINE_PX + _FOOT_PX - 9
+            height += len(lines) * _LINE_PX + _FOOT_PX - 3
         if self.luggage.photo is not None:
             height = max(height, _PRINT_PX + 12)
-        return height + _LOOSE[1]
+        return max(height, look.TARGET_PX) + _LOOSE[1]
 
     def menu(self) -> QMenu:
         """What can be done with it."""
@@ -275,6 +219,14 @@ class Label(QWidget):
             self._let_through(through=focus.reason() != Qt.FocusReason.PopupFocusReason)
             self.update()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stays in the corner."""
+        super().resizeEvent(event)
+        side = look.TARGET_PX
+        right = self.width() - _LOOSE[0] + self._aside
+        self.more.setGeometry(right - side, self._below, side, side)
+        self.more.raise_()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same menu, where somebody expects it."""

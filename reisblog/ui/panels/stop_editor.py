@@ -61,6 +61,7 @@ class StopEditor(QWidget):
         self.title.textChanged.connect(
             lambda words: self.title.setFont(theme.font(bold=bool(words)))
         )
+        self.title.setDragEnabled(True)
         self.when = LineField(
             name=_("When"), placeholder=_("When, in your own words"), look="inset"
         )

@@ -203,9 +203,7 @@ def test_a_person_helps_has_a_role_and_is_along_at_some_haltes(driver, typist, h
     typist.add("Rol")
     typist.write("buurvrouw")
     typist.go_to("Reisgenoot: Fatima")
-    assert typist.here == (
-        "Reisgenoot: Fatima, buurvrouw, Helpt je, Remt je, van “Een” tot “Twee”"
-    )
+    assert typist.here == ("Reisgenoot: Fatima, buurvrouw, Helpt je, Remt je, van “Een” tot “Twee”")
     assert driver.journey.companions["c"].role == "buurvrouw"
 
 

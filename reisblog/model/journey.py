@@ -106,6 +106,11 @@ def ids_in(journey: Journey) -> set[str]:
     return {key for _name, table in tables(journey) for key in table}
 
 
+def every_stop(journey: Journey) -> list[Stop]:
+    """Every halte, in the order of the story; those in no order come last."""
+    return [journey.stops[key] for key in dict.fromkeys((*journey.order, *journey.stops))]
+
+
 def in_tray(journey: Journey) -> list[Photo]:
     """The photos brought in but not yet laid down."""
     return [photo for photo in journey.photos.values() if photo.at is None and photo.stop is None]

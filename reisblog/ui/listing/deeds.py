@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from reisblog.model import edits
 from reisblog.model.journey import ids_in
 from reisblog.model.own_places import word_for
+from reisblog.model.pennants import word_for as word_for_flag
 from reisblog.model.records import Audience, BackpackKind, Flag, Impulse, Sign
 from reisblog.texts import _
 from reisblog.ui.listing import adding, choices, wording, writing
 from reisblog.ui.listing.chooser import Choice, Wanted
 from reisblog.ui.listing.deed import Deed
-from reisblog.ui.listing.reading import flag_name
 from reisblog.ui.listing.rows import Kind, Row
 from reisblog.ui.panels.companion_editor import roles
 from reisblog.ui.panels.luggage_label import kind_name
@@ -323,7 +323,9 @@ class Deeds:
         )
         flags = [
             Deed(
-                words=flag_name(flag), holds=flag is place.flag, act=partial(self._flag, key, flag)
+                words=word_for_flag(flag),
+                holds=flag is place.flag,
+                act=partial(self._flag, key, flag),
             )
             for flag in Flag
         ]

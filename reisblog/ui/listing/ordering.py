@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reisblog.model import edits
 from reisblog.texts import _
 from reisblog.ui.listing.rows import Kind, Row
-from reisblog.ui.listing.wording import stop_name
+from reisblog.ui.stop_names import stop_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +63,6 @@ class Ordering:
         elif order.index(key) == 0:
             self._hands.say(_("At the beginning"))
         else:
-            above = order[order.index(key) - 1]
-            name = stop_name(self._workbench.journey, above, self._workbench.atlas)
+            above = self._workbench.journey.stops[order[order.index(key) - 1]]
+            name = stop_name(above, self._workbench.atlas)
             self._hands.say(_("After “{stop}”").format(stop=name))

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, Qt
 
 from reisblog.model.company import stretches
-from reisblog.model.outline import Chapter
 from reisblog.model.records import Audience, Impulse
 from reisblog.texts import _, language
-from reisblog.ui.panels.stop_words import words_of
+from reisblog.ui.stop_names import stop_name
 
 if TYPE_CHECKING:
     from reisblog.model.atlas import Atlas
@@ -20,17 +19,6 @@ if TYPE_CHECKING:
 _MOST_STRETCHES = 3
 WINDS = 8
 """So many directions have a name."""
-
-
-def stop_name(journey: Journey, stop_id: str, atlas: Atlas) -> str:
-    """What a halte is called: its title, or else its places, or the beginning of its story."""
-    return words_of(Chapter(stop=journey.stops[stop_id], photos=(), notes=()), atlas).name
-
-
-def places_of(journey: Journey, stop_id: str, atlas: Atlas) -> list[str]:
-    """The names of all places of a halte."""
-    places = journey.stops[stop_id].places
-    return [atlas.places[key].name for key in places if key in atlas.places]
 
 
 def closed(audience: Audience) -> tuple[str, ...]:
@@ -91,7 +79,7 @@ def along(journey: Journey, companion_id: str, atlas: Atlas) -> tuple[str, ...]:
     """From where to where somebody travels along, a few stretches of it."""
     told = []
     for stretch in stretches(journey, companion_id):
-        first, last = (stop_name(journey, key, atlas) for key in (stretch[0], stretch[-1]))
+        first, last = (stop_name(journey.stops[key], atlas) for key in (stretch[0], stretch[-1]))
         words = _("at “{first}”") if len(stretch) == 1 else _("from “{first}” to “{last}”")
         told.append(words.format(first=first, last=last))
     if len(told) > _MOST_STRETCHES:

@@ -182,7 +182,7 @@ def test_a_halte_is_also_at_another_place(driver, typist, haltes):
 def test_a_thing_is_of_a_sort_and_was_picked_up_and_laid_down(driver, typist, haltes, given):
     given(lambda now: edits.pack(now, BackpackItem(id="b", text="Touw")))
     typist.go_to("Ding: Touw")
-    typist.more("Wat voor ding het is", "Talent")
+    typist.more("Wat voor soort het is", "Talent")
     assert driver.journey.backpack["b"].kind is BackpackKind.TALENT
     typist.more("Opgepakt bij…")
     typist.choose("twee")

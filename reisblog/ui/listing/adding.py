@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reisblog.model import edits, room
+from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import in_tray
 from reisblog.model.own_places import UNEXPLORED, free_foot, word_for
 from reisblog.model.records import Companion, CompassMoment, OwnPlace, Sign
+from reisblog.model.room import spot_for_compass
 from reisblog.texts import _
 from reisblog.tools.drop import stop_at
 from reisblog.ui.listing import choices, writing
@@ -20,14 +21,10 @@ from reisblog.ui.listing.rows import Kind, Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reisblog.model.geometry import Rect
     from reisblog.model.journey import Journey
     from reisblog.model.records import Photo
     from reisblog.ui.listing.deed import Hands
     from reisblog.ui.workbench import Workbench
-
-_COMPASS_UNITS = 120.0
-_TURNS = 24
 
 
 class Adding:
@@ -172,7 +169,7 @@ class Adding:
         key, near, sheet = workbench.new_id(), self._near(stop_id), workbench.atlas.bounds
 
         def lay(now: Journey) -> Journey:
-            at = compass_spot(now, sheet, near)
+            at = spot_for_compass(now, sheet, near)
             return edits.lay_compass(now, CompassMoment(id=key, at=at, stop=stop_id))
 
         workbench.edit(_("Lay the compass"), lay)
@@ -233,19 +230,6 @@ class Adding:
             return workbench.journey.stops[stop_id].at
         blank = workbench.atlas.places.get(UNEXPLORED)
         return workbench.atlas.bounds.centre if blank is None else blank.area.bounds.centre
-
-
-def compass_spot(journey: Journey, sheet: Rect, near: Point) -> Point:
-    """Where a compass may lie: near a point, over no photo, note or pin, and on no other one."""
-    taken = [moment.at for moment in journey.compass_moments.values()]
-    spot = near
-    for turn in range(_TURNS):
-        aside = near + Point(turn * _COMPASS_UNITS, 0)
-        corner = room.spot_for_note(journey, sheet, aside, "", _COMPASS_UNITS)
-        spot = corner + Point(_COMPASS_UNITS / 2, _COMPASS_UNITS / 4)
-        if all(spot.distance(other) >= _COMPASS_UNITS for other in taken):
-            break
-    return spot.rounded()
 
 
 _GROUPS = {

@@ -10,8 +10,9 @@ from reisblog.model.journey import ids_in
 from reisblog.model.own_places import word_for
 from reisblog.model.pennants import word_for as word_for_flag
 from reisblog.model.records import Audience, BackpackKind, Flag, Impulse, Sign
+from reisblog.model.room import spot_for_compass
 from reisblog.texts import _
-from reisblog.ui.listing import adding, choices, wording, writing
+from reisblog.ui.listing import choices, wording, writing
 from reisblog.ui.listing.chooser import Choice, Wanted
 from reisblog.ui.listing.deed import Deed
 from reisblog.ui.listing.rows import Kind, Row
@@ -305,7 +306,7 @@ class Deeds:
         journey, sheet = self._workbench.journey, self._workbench.atlas.bounds
         moment = journey.compass_moments[row.record]
         near = journey.stops[stop_id].at if stop_id else moment.at
-        at = adding.compass_spot(journey, sheet, near) if stop_id else moment.at
+        at = spot_for_compass(journey, sheet, near) if stop_id else moment.at
         self._workbench.edit(
             _("Lay the compass elsewhere"),
             lambda now: edits.move_compass(now, row.record, at, stop_id or None),

@@ -31,6 +31,15 @@ def audience_name(audience: Audience) -> str:
     }[audience]
 
 
+def closed_name(audience: Audience) -> str:
+    """For whom a thing is, where that is not everybody; else nothing."""
+    return {
+        Audience.CLASS: "",
+        Audience.CONVERSATION: _("For a conversation"),
+        Audience.SELF: _("Only for you"),
+    }[audience]
+
+
 def audiences(workbench: Workbench, ids: Iterable[str] | None = None) -> list[Offer]:
     """Each audience, for these or all that is chosen; the one it has already is marked."""
     chosen = workbench.chosen if ids is None else frozenset(ids)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from reisblog.model.company import stretches
 from reisblog.model.records import Audience, Impulse
 from reisblog.texts import _, language
+from reisblog.ui.showing import closed_name
 from reisblog.ui.stop_names import stop_name
 
 if TYPE_CHECKING:
@@ -23,9 +24,7 @@ WINDS = 8
 
 def closed(audience: Audience) -> tuple[str, ...]:
     """For whom something is, where that is not everybody."""
-    if audience is Audience.SELF:
-        return (_("Only for you"),)
-    return (_("For a conversation"),) if audience is Audience.CONVERSATION else ()
+    return tuple(filter(None, (closed_name(audience),)))
 
 
 def day_of(photo: Photo) -> str:

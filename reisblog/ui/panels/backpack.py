@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reisblog.model import edits
-from reisblog.model.records import Audience, BackpackItem, narrowest
+from reisblog.model.curtain import audience_of
+from reisblog.model.records import BackpackItem
 from reisblog.texts import _
 from reisblog.ui.aids import COMPASS
 from reisblog.ui.focus_ring import holds_focus
@@ -164,13 +165,12 @@ class BackpackPanel(QScrollArea):
         atlas = self._workbench.atlas
         picked = journey.stops.get(item.stop or "")
         laid = journey.stops.get(item.laid or "")
-        there = picked.audience if picked is not None else Audience.CLASS
         return Luggage(
             item=item,
             picked_up=at_stop(picked, atlas) if picked is not None else "",
             laid=at_stop(laid, atlas) if laid is not None else "",
             photo=journey.photos.get(item.photo or ""),
-            audience=narrowest(item.audience, there),
+            audience=audience_of(journey, item),
         )
 
     def _label(self, luggage: Luggage) -> Label:

@@ -30,6 +30,7 @@ from reisblog.ui.panels.stop_words import in_lines
 from reisblog.ui.panels.taking_out import TakingOut
 from reisblog.ui.paper import draw_shadow
 from reisblog.ui.plain_text import TextField
+from reisblog.ui.showing import closed_name
 from reisblog.ui.stop_names import sentence
 
 if TYPE_CHECKING:
@@ -84,10 +85,8 @@ class Luggage(msgspec.Struct, frozen=True, kw_only=True):
             lines.append(("pin", sentence(self.picked_up)))
         if self.laid:
             lines.append(("tray", sentence(self.laid)))
-        if self.audience is Audience.SELF:
-            lines.append(("lock", _("Only for you")))
-        elif self.audience is Audience.CONVERSATION:
-            lines.append(("users", _("For a conversation")))
+        if closed := closed_name(self.audience):
+            lines.append(("lock" if self.audience is Audience.SELF else "users", closed))
         return tuple(lines)
 
     @property

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
 from reisblog import look
-from reisblog.model.records import Audience
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.showing import closed_name
 from reisblog.ui.stop_names import place_names, stop_name
 
 if TYPE_CHECKING:
@@ -85,16 +85,10 @@ def words_of(chapter: Chapter, atlas: Atlas) -> Words:
         name=stop_name(stop, atlas),
         where=tuple(shown),
         when=stop.when,
-        seen_by=_seen_by(stop.audience),
+        seen_by=closed_name(stop.audience),
         track=_("On a second track") if chapter.beside else "",
         titled=bool(stop.title),
     )
-
-
-def _seen_by(audience: Audience) -> str:
-    if audience is Audience.SELF:
-        return _("Only for you")
-    return _("For a conversation") if audience is Audience.CONVERSATION else ""
 
 
 def closed_lines(words: Words, room: int) -> list[Line]:

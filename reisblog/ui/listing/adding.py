@@ -146,9 +146,7 @@ class Adding:
             known = Companion(id=workbench.new_id(), name=name)
             workbench.edit(
                 _("Welcome somebody"),
-                lambda now: edits.accompany(
-                    edits.welcome(now, known), known.id, [stop_id], along=True
-                ),
+                lambda now: edits.welcome_at(now, known, stop_id),
             )
 
         self._hands.choose(

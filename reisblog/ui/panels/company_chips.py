@@ -21,7 +21,6 @@ from reisblog.ui.plain_text import LineField, PlainLabel
 from reisblog.ui.tokens import Tokens
 
 if TYPE_CHECKING:
-    from reisblog.model.journey import Journey
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
@@ -225,19 +224,14 @@ class CompanyChips(QWidget):
             self.follow()
 
     def _welcome(self) -> None:
-        """Somebody new is along here, and no more open than this halte is."""
+        """Somebody new is along here."""
         name = self.field.text().strip()
-        stop = self._workbench.journey.stops.get(self._stop_id)
-        if not name or stop is None:
+        if not name or self._stop_id not in self._workbench.journey.stops:
             return
-        person = Companion(id=self._workbench.new_id(), name=name, audience=stop.audience)
-
-        def welcomed(now: Journey) -> Journey:
-            return edits.accompany(
-                edits.welcome(now, person), person.id, [self._stop_id], along=True
-            )
-
-        self._workbench.edit(_("Welcome somebody"), welcomed)
+        person = Companion(id=self._workbench.new_id(), name=name)
+        self._workbench.edit(
+            _("Welcome somebody"), lambda now: edits.welcome_at(now, person, self._stop_id)
+        )
         if person.id in self._workbench.journey.companions:  # or the journey is full
             self.field.clear()
 

@@ -98,7 +98,7 @@ class Handling:
         if not ids:
             return
         text = said_removed(self._workbench.journey, ids)
-        self._workbench.edit(_("Remove"), lambda journey: edits.remove(journey, ids))
+        self._workbench.edit(_("Take away"), lambda journey: edits.remove(journey, ids))
         self._messages.tell(text, Offer(_("Put back"), self._workbench.undo))
 
     def choose_all(self) -> None:

@@ -41,11 +41,11 @@ class Adding:
             stop_id = None
         stop = Deed(words=_("Stop"), icon="pin", act=self.begin_stop)
         thing = Deed(words=_("Thing"), icon="backpack", act=lambda: self._thing(stop_id))
-        person = Deed(words=_("Companion"), icon="user", act=lambda: self._person(stop_id))
+        person = Deed(words=_("Travel companion"), icon="user", act=lambda: self._person(stop_id))
         compass = Deed(words=_("Compass"), icon="compass", act=lambda: self._compass(stop_id))
         note = Deed(words=_("Note"), icon="note", act=lambda: self._note(stop_id))
         photos = Deed(words=_("Photos"), icon="photos", act=lambda: self._photos(stop_id))
-        place = Deed(words=_("Own place"), icon="flag", among=self._signs(stop_id))
+        place = Deed(words=_("Place of your own"), icon="flag", among=self._signs(stop_id))
         if stop_id is not None:
             parts = self._parts_of_stop(stop_id)
             return [stop, *parts, photos, note, thing, person, compass, place]
@@ -170,7 +170,7 @@ class Adding:
             at = spot_for_compass(now, sheet, near)
             return edits.lay_compass(now, CompassMoment(id=key, at=at, stop=stop_id))
 
-        workbench.edit(_("Lay the compass"), lay)
+        workbench.edit(_("Lay the compass down"), lay)
         if key in workbench.journey.compass_moments:
             self._hands.write(f"compass:{key}")
 

@@ -88,7 +88,7 @@ class Deeds:
             )
             moves.append(
                 Deed(
-                    words=_("Beside the one above"),
+                    words=_("On a second track"),
                     holds=row.beside,
                     act=lambda: self._hands.indent(beside=not row.beside),
                 )
@@ -165,7 +165,7 @@ class Deeds:
             return deeds
         for words, stop_id, label, edit in (
             (_("Picked up at…"), item.stop, _("Say where it was picked up"), edits.pick_up),
-            (_("Laid down at…"), item.laid, _("Say where it was laid down"), edits.put_down),
+            (_("Laid down at…"), item.laid, _("Lay it down on the way"), edits.put_down),
         ):
             say = partial(self._say_stop, label, edit, key)
             act = partial(self._choose_stop, words, stop_id, say)
@@ -207,7 +207,7 @@ class Deeds:
             Deed(words=_("Role"), among=(*among, *other), icon="text"),
         ]
         for words, holds, act in (
-            (_("Helps you along"), person.helps, self._toggle_helps),
+            (_("Helps you"), person.helps, self._toggle_helps),
             (_("Slows you down"), person.hinders, self._toggle_hinders),
         ):
             deeds.append(Deed(words=words, holds=holds, act=partial(act, key)))
@@ -243,7 +243,7 @@ class Deeds:
             stop = self._workbench.journey.stops.get(stop_id)
             here = stop is not None and key not in stop.company
             self._workbench.edit(
-                _("Say who was along"),
+                _("Say where somebody was along"),
                 lambda now: edits.accompany(now, key, [stop_id], along=here),
             )
 
@@ -272,12 +272,12 @@ class Deeds:
         whys = tuple(
             Deed(words=words, holds=moment.impulse is impulse, act=partial(self._why, key, impulse))
             for impulse, words in (
-                (Impulse.INTERNAL, _("By yourself")),
-                (Impulse.EXTERNAL, _("Somebody asked")),
+                (Impulse.INTERNAL, _("From yourself")),
+                (Impulse.EXTERNAL, _("Somebody asked about it")),
             )
         )
         deeds = [
-            self._write(row, _("What you thought of")),
+            self._write(row, _("What you saw")),
             Deed(words=_("Direction"), icon="rotate", among=(*winds, degrees)),
             Deed(words=_("Why it came out"), icon="compass", among=whys),
             self._part(row, Kind.ASKER, _("Who asked"), "user", there=False, raw=moment.asker),
@@ -343,7 +343,7 @@ class Deeds:
     def _flag(self, key: str, flag: Flag) -> None:
         had = self._workbench.journey.own_places[key].flag
         self._workbench.edit(
-            _("Say what a place is for the journey"),
+            _("Departure or destination"),
             lambda now: edits.set_flag(now, key, None if had is flag else flag),
         )
 
@@ -362,8 +362,6 @@ class Deeds:
 
     def _show_to(self, row: Row, audience: Audience) -> None:
         label = _("Say who may see it")
-        if row.kind is Kind.STOP:
-            label = _("Say who may see the stop")
         if row.kind in _HEAD:
             part = row.record
             self._workbench.edit(label, lambda now: edits.show_head_to(now, part, audience))

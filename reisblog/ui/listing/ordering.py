@@ -50,9 +50,9 @@ class Ordering:
         above = journey.order[: journey.order.index(key)]
         if beside and all(journey.stops[stop].beside for stop in above):
             return  # there is nothing yet that it could stand beside
-        label = _("Set a stop beside the one above") if beside else _("Set a stop back in the row")
+        label = _("Put on a second track") if beside else _("Put on the first track")
         self._workbench.edit(label, lambda now: edits.set_beside(now, key, beside=beside))
-        self._hands.say(_("Beside the one above") if beside else _("In the row again"))
+        self._hands.say(_("On a second track") if beside else _("On the first track"))
 
     def _change(self, key: str, edit: Callable[[Journey], Journey]) -> None:
         self._workbench.edit(_("Change the order"), edit)

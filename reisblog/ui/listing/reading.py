@@ -109,7 +109,7 @@ class Rows:
             ),
             said(
                 Kind.ABOUT,
-                _("About the traveller"),
+                _("About you"),
                 journey.about,
                 _("A few words about yourself, if you like"),
                 audience.about,
@@ -149,7 +149,7 @@ class Rows:
             text=words.name,
             raw=stop.title,
             facts=(
-                *((_("Beside the one above"),) if chapter.beside else ()),
+                *((_("On a second track"),) if chapter.beside else ()),
                 *where,
                 *((stop.when,) if stop.when else ()),
                 *wording.closed(stop.audience),

@@ -65,7 +65,7 @@ class Removing:
             case Kind.LAID:
                 self._took(
                     _("You carry it again."),
-                    _("Say where it was laid down"),
+                    _("Take it along again"),
                     lambda now: edits.put_down(now, key, None),
                 )
             case Kind.THING:
@@ -77,7 +77,7 @@ class Removing:
                 self._took(said, label, lambda now: edits.remove(now, [key]))
             case Kind.PHOTO | Kind.NOTE | Kind.TRAIL | Kind.PLACE | Kind.COMPASS:
                 said = said_removed(self._workbench.journey, {key})
-                self._took(said, _("Remove"), lambda now: edits.remove(now, [key]))
+                self._took(said, _("Take away"), lambda now: edits.remove(now, [key]))
 
     def _empty(self, row: Row) -> None:
         written = writing.writing_in(row)
@@ -93,6 +93,6 @@ class Removing:
 _REMOVES: dict[Kind, Callable[[], str]] = {
     Kind.ALONG: lambda: _("Not along here"),
     Kind.PICKED_UP: lambda: _("Not picked up here"),
-    Kind.LAID: lambda: _("Carry it again"),
+    Kind.LAID: lambda: _("Take it along again"),
     Kind.THING: lambda: _("Take it out"),
 }

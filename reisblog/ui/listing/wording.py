@@ -60,17 +60,17 @@ def why(moment: CompassMoment) -> tuple[str, ...]:
     """Why a compass was taken out, as far as that is said."""
     told = []
     if moment.impulse is Impulse.INTERNAL:
-        told.append(_("By yourself"))
+        told.append(_("From yourself"))
     if moment.asker:
-        told.append(_("{name} asked").format(name=moment.asker))
+        told.append(_("Asked by {name}").format(name=moment.asker))
     elif moment.impulse is Impulse.EXTERNAL:
-        told.append(_("Somebody asked"))
+        told.append(_("Somebody asked about it"))
     return tuple(told)
 
 
 def deeds_of(companion: Companion) -> tuple[str, ...]:
     """What somebody's company does."""
-    told = [(companion.helps, _("Helps you along")), (companion.hinders, _("Slows you down"))]
+    told = [(companion.helps, _("Helps you")), (companion.hinders, _("Slows you down"))]
     return tuple(words for holds, words in told if holds)
 
 

@@ -120,12 +120,14 @@ class BackpackPanel(QScrollArea):
         for label in self.labels.values():
             self._drop(label)
         self.labels.clear()
-        self._show(self._workbench.journey)
+        self._show(self._packed(self._workbench.journey))
         self._show_origin()
 
     def _follow(self, journey: Journey, changes: Changes) -> None:
         if _CONCERNS & changes.tables.keys():
-            self._show(journey)
+            wanted = self._packed(journey)
+            if list(wanted.items()) != [(key, each.luggage) for key, each in self.labels.items()]:
+                self._show(wanted)
             self._show_origin()
 
     def _show_origin(self) -> None:
@@ -133,24 +135,26 @@ class BackpackPanel(QScrollArea):
         where = at_stop(stop, self._workbench.atlas) if stop is not None else ""
         self.origin.show_stop(stop.id if stop is not None else None, where)
 
-    def _show(self, journey: Journey) -> None:
-        for gone in [key for key in self.labels if key not in journey.backpack]:
+    def _packed(self, journey: Journey) -> dict[str, Luggage]:
+        return {key: self._luggage(journey, item) for key, item in journey.backpack.items()}
+
+    def _show(self, wanted: dict[str, Luggage]) -> None:
+        for gone in [key for key in self.labels if key not in wanted]:
             label = self.labels.pop(gone)
             if holds_focus(label):
                 self.field.setFocus()
             self._drop(label)
-        for key, item in journey.backpack.items():
-            luggage = self._luggage(journey, item)
+        for key, luggage in wanted.items():
             if key not in self.labels:
                 self.labels[key] = self._label(luggage)
                 self._lay(self.labels[key])
             elif (label := self.labels[key]).luggage != luggage:
-                moved = (label.luggage.item.laid is None) != (item.laid is None)
+                moved = (label.item.laid is None) != (luggage.item.laid is None)
                 label.show_luggage(luggage)
                 if moved:
                     self._lay(label)
-        if list(self.labels) != list(journey.backpack):
-            self.labels = {key: self.labels[key] for key in journey.backpack}
+        if list(self.labels) != list(wanted):
+            self.labels = {key: self.labels[key] for key in wanted}
             for label in self.labels.values():
                 self._lay(label)
         self.empty.setVisible(not self.bag.things.count())

@@ -110,6 +110,7 @@ class CompanyChips(QWidget):
         self._workbench = workbench
         self._tokens = Tokens(workbench, pictures)
         self._all = False
+        self._fitted: tuple[list[Companion], bool] | None = None
         self.chips: dict[str, PersonChip] = {}
         self.heading = PlainLabel(_("Travel company"), look="small")
         self.heading.setContentsMargins(8, 4, 0, 2)
@@ -152,14 +153,17 @@ class CompanyChips(QWidget):
             if few or self._all or key in stop.company or key in self.chips
         ]
         self._show_chips(wanted)
+        everybody = len(wanted) == len(journey.companions)
+        self.everybody.setHidden(everybody)
+        if self._fitted != (wanted, everybody):
+            self._fitted = (wanted, everybody)
+            self._fit()
         for key, chip in self.chips.items():
             chip.setChecked(key in stop.company)
-        self.everybody.setHidden(len(wanted) == len(journey.companions))
         anybody = bool(journey.companions)
         self.heading.setVisible(anybody)
         self._shelf.setVisible(anybody)
         self.begin.setVisible(not anybody and self.field.isHidden())
-        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width needs another number of rows."""

@@ -133,8 +133,3 @@ def stops_at_own(journey: Journey, place_ids: Container[str]) -> list[Stop]:
         for stop in journey.stops.values()
         if stop.places and stop.places[0] in journey.own_places and stop.places[0] in place_ids
     ]
-
-
-def notes_of(journey: Journey, stop_id: str) -> list[Note]:
-    """The notes of a halte."""
-    return [note for note in journey.notes.values() if note.stop == stop_id]

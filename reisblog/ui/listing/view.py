@@ -72,7 +72,6 @@ class ListView(QWidget):
         self._workbench = workbench
         self._draft: Draft | None = None
         self._following = False
-        self._stale = True
         self.pick_photos = pick_photos
         self.setAccessibleName(_("Your journey as a list"))
         self.rows = RowModel(WRITTEN)
@@ -185,9 +184,7 @@ class ListView(QWidget):
     def _refresh(self) -> None:
         """Show the journey as it is now; what stays keeps its place, folded or not."""
         if not self.isVisible():
-            self._stale = True
             return
-        self._stale = False
         journey = self._workbench.journey
         rows = rows_of(journey, self._workbench.atlas)
         if self._draft is not None:

@@ -62,6 +62,23 @@ def _show(workbench: Workbench, chosen: frozenset[str], audience: Audience) -> N
     workbench.edit(_("Say who may see it"), lambda now: edits.show_to(now, chosen, audience))
 
 
+def head_audiences(workbench: Workbench, part: str) -> list[Offer]:
+    """Each audience, for a part of ``HeadAudience``; the one it has already is marked."""
+    now = getattr(workbench.journey.audience, part)
+    return [
+        Offer(
+            audience_name(audience),
+            partial(_show_head, workbench, part, audience),
+            holds=now is audience,
+        )
+        for audience in Audience
+    ]
+
+
+def _show_head(workbench: Workbench, part: str, audience: Audience) -> None:
+    workbench.edit(_("Say who may see it"), lambda now: edits.show_head_to(now, part, audience))
+
+
 def viewer_names() -> dict[Audience, str]:
     """Each through whose eyes the journey can be seen, and what they are called."""
     return {

@@ -72,6 +72,7 @@ class ListView(QWidget):
         self._workbench = workbench
         self._draft: Draft | None = None
         self._following = False
+        self._shown: tuple[Row, ...] = ()
         self.pick_photos = pick_photos
         self.setAccessibleName(_("Your journey as a list"))
         self.rows = RowModel(WRITTEN)
@@ -196,6 +197,7 @@ class ListView(QWidget):
         """Show these rows; the current one stays so, and so does where the keyboard is."""
         row, held = self.row, holds_focus(self)
         self._following = True
+        self._shown = rows
         self.rows.show_rows(rows)
         if row is not None and (self.row is None or self.row.key != row.key):
             self.tree.go_to(row.key)
@@ -226,7 +228,7 @@ class ListView(QWidget):
         here = self.row
         if not chosen or (here is not None and _chosen_by(here) in chosen):
             return
-        for row in every(rows_of(self._workbench.journey, self._workbench.atlas)):
+        for row in every(self._shown):
             if _chosen_by(row) in chosen:
                 self.tree.go_to(row.key)
                 return

@@ -23,6 +23,7 @@ def opening(page):
 
 def show_to(opening, part, audience):
     menu = opening.audiences[part].menu()
+    menu.aboutToShow.emit()
     menu.actions()[list(Audience).index(audience)].trigger()
 
 

@@ -10,14 +10,15 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFont,
     QFontMetrics,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
 
 from reisblog import look
 from reisblog.model.records import Audience, BackpackItem, BackpackKind
@@ -25,6 +26,7 @@ from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.icons import icon
 from reisblog.ui.mimes import THING
+from reisblog.ui.panels.luggage_drawing import draw_hole, tag_outline
 from reisblog.ui.panels.prints import draw_print
 from reisblog.ui.panels.stop_words import in_lines
 from reisblog.ui.panels.taking_out import TakingOut
@@ -42,8 +44,6 @@ if TYPE_CHECKING:
     from reisblog.model.records import Photo
     from reisblog.ui.pictures import Pictures
 
-_CUT_PX = 12.0
-_HOLE_PX = 4.5
 _LEFT_PX = 24
 _PRINT_PX = 52
 _PRINT_SIDE = 128
@@ -159,10 +159,13 @@ class Label(QWidget):
         self.more.setIconSize(QSize(18, 18))
         self.more.setToolTip(_("What can be done with it"))
         self.more.clicked.connect(self.open_menu)
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self._seats = QGridLayout(self)
+        self._seats.setSpacing(0)
+        self._seats.setColumnStretch(0, 1)
+        self._seats.addWidget(self.field, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._seats.addWidget(self.more, 0, 1, Qt.AlignmentFlag.AlignTop)
+        self._more_below = False
+        self._font = theme.font()
         self.field.textChanged.connect(self._measure_anew)
         self.field.edited.connect(self.edited)
         self.field.left.connect(self.left)
@@ -190,7 +193,7 @@ class Label(QWidget):
         name = _("What can be done with “{thing}”").format(thing=luggage.item.text)
         self.more.setAccessibleName(name)
         margins = (self._left(), self._below, _LOOSE[0] - self._aside, 0)
-        self._row.setContentsMargins(*margins)
+        self._seats.setContentsMargins(*margins)
         self._measure_anew()
         self.updateGeometry()
         self.update()
@@ -202,7 +205,7 @@ class Label(QWidget):
         return QSize(self._wide, self.heightForWidth(10_000))
 
     def _width(self) -> int:
-        words = QFontMetrics(self.field.font()).horizontalAdvance(self.field.toPlainText() or "…")
+        words = QFontMetrics(self._font).horizontalAdvance(self.field.toPlainText() or "…")
         small = QFontMetrics(theme.font(look.TEXT_SMALL_PX))
         under = max(
             (
@@ -213,7 +216,7 @@ class Label(QWidget):
         )
         # What stands below may run on under the button.
         width = max(words + 22 + look.TARGET_PX, under, 60 + look.TARGET_PX)
-        return width + self._left() + _LOOSE[0] - self._aside
+        return width - self._room(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  (Qt's)
         """The words break where the room ends."""
@@ -226,13 +229,23 @@ class Label(QWidget):
         return self._high[width]
 
     def _height(self, width: int) -> int:
-        room = width - self._left() - look.TARGET_PX - _LOOSE[0] + self._aside
-        height = max(self.field.height_at(room), look.TARGET_PX)
-        if lines := self._lines(width):
-            height += len(lines) * _LINE_PX + _FOOT_PX - 9
+        below = self._has_more_below(width)
+        room = self._room(width) - (0 if below else look.TARGET_PX)
+        height = self.field.height_at(room, self._font_at(width))
+        lines = self._lines(width)
+        under = len(lines) * _LINE_PX + _FOOT_PX - 9 if lines else 0
+        if below:
+            height += max(under + _FOOT_PX, look.TARGET_PX)
+        else:
+            height = max(height, look.TARGET_PX) + under
         if self.luggage.photo is not None:
             height = max(height, _PRINT_PX + 12)
         return height + _LOOSE[1]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may hold another word."""
+        super().resizeEvent(event)
+        self._seat()
 
     def menu(self) -> QMenu:
         """What can be done with it."""
@@ -290,6 +303,31 @@ class Label(QWidget):
     def _measure_anew(self) -> None:
         self._wide = None
         self._high.clear()
+        self._seat()
+
+    def _has_more_below(self, width: int) -> bool:
+        """Whether a long word takes the button's room, which then stands a line lower."""
+        return self.field.breaks_a_word_at(self._room(width) - look.TARGET_PX, self._font)
+
+    def _room(self, width: int) -> int:
+        return width - self._left() - _LOOSE[0] + self._aside
+
+    def _font_at(self, width: int) -> QFont:
+        """Smaller where even all the room is too narrow for a word."""
+        breaks = self.field.breaks_a_word_at(self._room(width), self._font)
+        return theme.font(look.TEXT_SMALL_PX) if breaks else self._font
+
+    def _seat(self) -> None:
+        if self.field.font() != (font := self._font_at(self.width())):
+            self.field.setFont(font)
+        below = self._has_more_below(self.width())
+        if below != self._more_below:
+            self._more_below = below
+            self._seats.removeWidget(self.field)
+            self._seats.removeWidget(self.more)
+            top = Qt.AlignmentFlag.AlignTop
+            self._seats.addWidget(self.field, 0, 0, 1, 2 if below else 1, top)
+            self._seats.addWidget(self.more, 1 if below else 0, 1, top)
 
     def _let_through(self, *, through: bool) -> None:
         self.field.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, through)
@@ -306,7 +344,7 @@ class Label(QWidget):
     def _lines(self, width: int) -> list[tuple[str, str]]:
         """The lines below the words, broken where the label ends."""
         font = theme.font(look.TEXT_SMALL_PX)
-        room = width - self._left() - _LOOSE[0] + self._aside - 14
+        room = self._room(width) - (look.TARGET_PX if self._has_more_below(width) else 14)
         found = []
         for sign, text in self.luggage.lines:
             inset = _ICON_PX + 4 if sign else 0
@@ -329,27 +367,12 @@ class Label(QWidget):
             draw_shadow(painter, tag.adjusted(2, 2, -2, -2), 6, reach=5.0, drop=2.0)
             painter.setPen(QPen(QColor(theme.mix(look.PAPER_DEEP, look.MAP_LINE, 0.35)), 1.0))
             painter.setBrush(QColor(theme.LIFTED if lifted else look.PAPER))
-        painter.drawPath(_tag(tag, self._turn))
+        painter.drawPath(tag_outline(tag, self._turn))
         if self.luggage.photo is None:
-            self._paint_hole(painter, tag)
+            draw_hole(painter, tag, self._turn)
         else:
             self._paint_print(painter, self.luggage.photo)
         self._paint_lines(painter)
-
-    def _paint_hole(self, painter: QPainter, tag: QRectF) -> None:
-        at = QPointF(tag.left() + 13, tag.top() + look.TARGET_PX / 2)
-        painter.setPen(QPen(QColor(theme.mix(look.PAPER_DEEP, look.MAP_LINE, 0.4)), 1.6))
-        painter.setBrush(QColor(theme.mix(look.PAPER_DEEP, look.MAP_LINE, 0.5)))
-        painter.drawEllipse(at, _HOLE_PX, _HOLE_PX)
-        string = QPainterPath(at)
-        string.cubicTo(
-            at + QPointF(-5, -9 + self._turn), at + QPointF(-13, 3), at + QPointF(-12, 13)
-        )
-        pen = QPen(QColor(theme.mix(look.UMBER, look.PAPER_DEEP, 0.2)), 1.6)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(string)
 
     def _paint_print(self, painter: QPainter, photo: Photo) -> None:
         middle = QPointF(self._aside + _PRINT_PX / 2 + 3, self._below + _PRINT_PX / 2 + 6)
@@ -365,7 +388,9 @@ class Label(QWidget):
         painter.setPen(QColor(look.INK_SOFT))
         lines = self._lines(self.width())
         left = self._left() + 7
-        top = self.height() - _LOOSE[1] + self._below - _FOOT_PX - len(lines) * _LINE_PX
+        high = len(lines) * _LINE_PX
+        foot = max(_FOOT_PX, (look.TARGET_PX - high) // 2) if self._more_below else _FOOT_PX
+        top = self.height() - _LOOSE[1] + self._below - foot - high
         for sign, text in lines:
             inset = _ICON_PX + 4 if sign else 0
             if sign and sign != "-":
@@ -373,19 +398,3 @@ class Label(QWidget):
             room = QRectF(left + inset, top, self.width() - left - inset, _LINE_PX)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
             top += _LINE_PX
-
-
-def _tag(rect: QRectF, turn: float) -> QPainterPath:
-    """Its outline, with the corners on the right a little up or down."""
-    corner = look.RADIUS_CONTROL_PX
-    top, bottom = rect.top() + turn, rect.bottom() + turn
-    path = QPainterPath(QPointF(rect.left() + _CUT_PX, rect.top() - turn))
-    path.lineTo(rect.right() - corner, top)
-    path.quadTo(QPointF(rect.right(), top), QPointF(rect.right(), top + corner))
-    path.lineTo(rect.right(), bottom - corner)
-    path.quadTo(QPointF(rect.right(), bottom), QPointF(rect.right() - corner, bottom))
-    path.lineTo(rect.left() + _CUT_PX, rect.bottom() - turn)
-    path.lineTo(rect.left(), rect.bottom() - _CUT_PX - turn)
-    path.lineTo(rect.left(), rect.top() + _CUT_PX - turn)
-    path.closeSubpath()
-    return path

@@ -182,7 +182,7 @@ def test_a_halte_is_also_at_another_place(driver, typist, haltes):
 def test_a_thing_is_of_a_sort_and_was_picked_up_and_laid_down(driver, typist, haltes, given):
     given(lambda now: edits.pack(now, BackpackItem(id="b", text="Touw")))
     typist.go_to("Ding: Touw")
-    typist.more("Wat voor ding het is", "Talent")
+    typist.more("Wat voor soort het is", "Talent")
     assert driver.journey.backpack["b"].kind is BackpackKind.TALENT
     typist.more("Opgepakt bij…")
     typist.choose("twee")
@@ -196,16 +196,14 @@ def test_a_thing_is_of_a_sort_and_was_picked_up_and_laid_down(driver, typist, ha
 def test_a_person_helps_has_a_role_and_is_along_at_some_haltes(driver, typist, haltes, given):
     given(lambda now: edits.welcome(now, Companion(id="c", name="Fatima")))
     typist.go_to("Reisgenoot: Fatima")
-    typist.more("Helpt je vooruit")
-    typist.more("Remt je af")
+    typist.more("Helpt je")
+    typist.more("Remt je")
     typist.more("Reist mee bij…")
     typist.choose("een", "twee")
     typist.add("Rol")
     typist.write("buurvrouw")
     typist.go_to("Reisgenoot: Fatima")
-    assert typist.here == (
-        "Reisgenoot: Fatima, buurvrouw, Helpt je vooruit, Remt je af, van “Een” tot “Twee”"
-    )
+    assert typist.here == ("Reisgenoot: Fatima, buurvrouw, Helpt je, Remt je, van “Een” tot “Twee”")
     assert driver.journey.companions["c"].role == "buurvrouw"
 
 
@@ -307,7 +305,7 @@ def test_every_offer_of_every_row_can_be_asked_for(driver, typist, given):
 
 def test_a_note_in_a_halte_is_rewritten(driver, typist, haltes, given):
     given(lambda now: edits.add_note(now, Note(id="n", text="Een", at=Point(9, 9), stop="een")))
-    typist.go_to("Notitie: Een")
+    typist.go_to("Tekst: Een")
     typist.press(ENTER)
     typist.type(" briefje")
     typist.press(ENTER, CTRL)

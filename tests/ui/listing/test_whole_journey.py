@@ -73,7 +73,7 @@ class Traveller:
             typist.add("Ding")
             typist.write(word)
         typist.go_to("Ding: lassen")
-        typist.more("Wat voor ding het is", "Talent")
+        typist.more("Wat voor soort het is", "Talent")
         for halte, word in zip(("Niet gelukt", "De eerste", "Aan tafel"), PICKED_UP, strict=False):
             typist.go_to(f"Halte: {halte}")
             typist.add("Ding")
@@ -100,7 +100,7 @@ class Traveller:
         typist.add("Reisgenoot")
         typist.write("Ali")
         typist.more("Rol", "familielid")
-        typist.more("Helpt je vooruit")
+        typist.more("Helpt je")
         typist.more("Reist mee bij…")
         typist.choose("bij mijn", "twee", "onder")
         typist.more("Te zien voor", "Alleen jij")
@@ -112,7 +112,7 @@ class Traveller:
         typist.type("Waar word ik blij van.")
         typist.press(ESC)
         typist.more("Richting", "naar het zuidwesten")
-        typist.more("Waarom je erop keek", "Uit jezelf")
+        typist.more("Waarom je erop keek", "Vanuit jezelf")
         typist.go_to("Halte: Aan tafel")
         typist.add("Kompas")
         typist.press(ESC)
@@ -217,6 +217,6 @@ def _read(said):
     assert "Halte: Uitgerust, Chill strand, Alleen voor jou" in said
     assert "Halte: Nog eens de boom, Ernaast, Wensboom" in said
     assert "Hier neergelegd: twijfel" in said
-    assert "Kompas: Waar word ik blij van., naar het zuidwesten, Uit jezelf" in said
+    assert "Kompas: Waar word ik blij van., naar het zuidwesten, Vanuit jezelf" in said
     assert "Eigen plek: De zaak, Berg, Bestemming" in said
     assert "Over de reiziger: Ik werk graag met mijn handen., Voor een gesprek" in said

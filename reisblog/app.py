@@ -311,7 +311,10 @@ class Program:
         if (window := self.window) is not None:
             yield lambda: window.panel.tray
             yield partial(window.panel.page, "story")
-        for name in ("canvas.large_view", "dialogs", "pen_tray", "photo_flyout", "listing.switch"):
+        for name in (
+            *("canvas.large_view", "dialogs", "pen_tray", "photo_flyout"),
+            *("listing.reading", "listing.chooser", "listing.switch"),
+        ):
             yield partial(import_module, f"reisblog.ui.{name}")
 
     def _look_as(self, view: LastView) -> None:

@@ -85,11 +85,19 @@ class BagDoors(QObject):
             return True
         if kind not in {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}:
             return False
-        if _holds_something(event.mimeData()):  # type: ignore[attr-defined]
+        if self._takes(event.mimeData()):  # type: ignore[attr-defined]
             self._drag(watched, event)  # type: ignore[arg-type]
         else:
             event.ignore()
         return True
+
+    def _takes(self, mime: QMimeData) -> bool:
+        """Whether there is something in it to carry; what is carried already need not come in."""
+        from reisblog.ui.canvas.drops import holds_photos, text_in  # noqa: PLC0415
+
+        if thing := _thing_in(mime):
+            return self._packing().was_laid_down(thing)
+        return holds_photos(mime) or text_in(mime) is not None
 
     def _drag(self, door: QWidget, event: QDropEvent) -> None:
         # Never a move: the words and photos stay where they are.
@@ -108,12 +116,11 @@ class BagDoors(QObject):
             sources_in,
             text_in,
         )
-        from reisblog.ui.mimes import THING  # noqa: PLC0415
         from reisblog.ui.written import record_written_in  # noqa: PLC0415
 
         packing = self._packing()
-        if mime.hasFormat(THING):
-            packing.take_along(bytes(mime.data(THING).data()).decode(errors="replace"))
+        if thing := _thing_in(mime):
+            packing.take_along(thing)
         elif ids := photo_ids_in(mime):
             packing.pack(ids)
         elif holds_photos(mime) and (sources := sources_in(mime)):
@@ -134,8 +141,8 @@ class BagDoors(QObject):
             self._waiting.start()
 
 
-def _holds_something(mime: QMimeData) -> bool:
-    from reisblog.ui.canvas.drops import holds_photos, text_in  # noqa: PLC0415
-    from reisblog.ui.mimes import THING  # noqa: PLC0415
+def _thing_in(mime: QMimeData) -> str:
+    """The id of something of the bag's own."""
+    from reisblog.ui.mimes import THING  # noqa: PLC0415 - not needed at the start
 
-    return mime.hasFormat(THING) or holds_photos(mime) or text_in(mime) is not None
+    return bytes(mime.data(THING).data()).decode(errors="replace")

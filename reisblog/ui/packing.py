@@ -103,10 +103,14 @@ class Packing:
 
         self._bring_in.land(sources, landing, finished=said)
 
+    def was_laid_down(self, item_id: str) -> bool:
+        """Whether a thing lies somewhere on the way."""
+        item = self._workbench.journey.backpack.get(item_id)
+        return item is not None and item.laid is not None
+
     def take_along(self, item_id: str) -> None:
         """What was laid down on the way is carried again."""
-        item = self._workbench.journey.backpack.get(item_id)
-        if item is not None and item.laid is not None:
+        if self.was_laid_down(item_id):
             self._workbench.edit(
                 _("Take it along again"), lambda now: edits.put_down(now, item_id, None)
             )

@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reisblog.model import edits
 from reisblog.model.changes import apply, difference
 from reisblog.model.history import History
 from reisblog.model.journey import Journey, tables
@@ -110,3 +111,16 @@ def test_no_edit_leaves_a_reference_to_what_is_gone(data):
                 assert len(set(named)) == len(named)
     assert set(journey.order) <= set(journey.stops)
     assert len(set(journey.order)) == len(journey.order)
+
+
+@given(st.data())
+def test_a_photo_goes_only_when_it_is_itself_taken_away(data):
+    before = played(data)[-1]
+    kind, after = journeys.edited_how(data, before, 999)
+    assert kind == "remove" or before.photos.keys() <= after.photos.keys()
+    others = edits.remove(before, [key for key in records_of(before) if key not in before.photos])
+    assert others.photos.keys() == before.photos.keys()
+
+
+def records_of(journey):
+    return [key for _name, table in tables(journey) for key in table]

@@ -6,9 +6,11 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reisblog import texts
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Audience, Note, OwnPlace, Sign, Stop
+from reisblog.ui.written import record_written_in
 from tests import journeys
 from tests.driver import files, tray_photos
 from tests.finger import Finger
@@ -223,6 +225,19 @@ def test_so_are_those_selected_in_the_panel(driver, given):
     assert (carried(driver).text, carried(driver).stop) == ("rekenen", "s1")
 
 
+def test_it_is_known_of_dragged_words_what_they_were_written_on(driver, given):
+    """Qt tells of a drag from which widget it came."""
+    given(lambda now: edits.start_stop(now, Stop(id="s1", text="Ik kon goed rekenen.", at=OPEN)))
+    driver.window.open_tab("story")
+    driver.program.workbench.choose({"s1"})
+    driver.settle()
+    story = driver.window.panel.page("story").cards["s1"].editor.story
+    assert record_written_in(story.viewport()) == "s1"
+    driver.canvas.edit_text_of("s1")
+    assert record_written_in(driver.canvas.editor.viewport()) == "s1"
+    assert record_written_in(driver.window.top.title) is None
+
+
 def test_photos_chosen_in_the_tray_go_in(driver, given):
     given(lambda now: edits.bring_in(now, [journeys.photo("p1", caption="Taart")]))
     driver.settle()
@@ -236,11 +251,10 @@ def test_photos_chosen_in_the_tray_go_in(driver, given):
 
 def test_a_photo_without_words_is_called_one_in_the_journey_s_language(driver, given):
     given(lambda now: edits.bring_in(now, [journeys.photo("p1", at=OPEN)]))
-    english = driver.journey
+    texts.use("en")
     driver.program.workbench.choose({"p1"})
     driver.press("bag")
     assert carried(driver).text == "Foto"
-    assert english.language == "nl"
 
 
 # Dragged with Qt

@@ -209,6 +209,10 @@ class CanvasSurface:
     def _carries_over_bag(self, ids: frozenset[str], pointer: Pointer) -> bool:
         """Say so where letting go would put a copy in the bag."""
         takes = self._doors.hover(ids, self._on_screen(pointer))
+        if takes:
+            self._view.viewport().setCursor(Qt.CursorShape.DragCopyCursor)
+        else:
+            self._view.work.show_cursor()
         said = _("Into your backpack") if takes else ""
         self._lights.light(None, said, QPointF(pointer.screen.x, pointer.screen.y))
         return takes

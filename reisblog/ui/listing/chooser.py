@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPushButton,
+    QScroller,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -262,6 +263,8 @@ class Chooser(QFrame):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
+        touched = QScroller.ScrollerGestureType.TouchGesture
+        QScroller.grabGesture(self.list.viewport(), touched)
 
 
 def _finds(wanted: list[str], words: str) -> bool:

@@ -16,7 +16,7 @@ from reisblog.ui.listing.deed import Deed
 from reisblog.ui.listing.reading import flag_name
 from reisblog.ui.listing.rows import Kind, Row
 from reisblog.ui.panels.companion_editor import roles
-from reisblog.ui.panels.luggage_label import kind_name
+from reisblog.ui.panels.luggage import kind_name
 from reisblog.ui.showing import audience_name
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ class Deeds:
             Deed(words=_("Role"), among=(*among, *other), icon="text"),
         ]
         for words, holds, act in (
-            (_("Helps you along"), person.helps, self._toggle_helps),
+            (_("Helps you"), person.helps, self._toggle_helps),
             (_("Slows you down"), person.hinders, self._toggle_hinders),
         ):
             deeds.append(Deed(words=words, holds=holds, act=partial(act, key)))

@@ -52,7 +52,7 @@ _ICONS = {
 }
 _PICTURE_SIDE = 128
 _FIELD_LEFT_PX = 10
-_TURN_STEP = 5
+_TURN_STEP, _DIAL_PX = 5, 120
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -86,6 +86,7 @@ class RowDelegate(QStyledItemDelegate):
         self._writing = writing
         self._setting = setting.Setting()
         self.editing = ""
+        self._size = QSize()
         self._editor: QWidget | None = None
 
     # On paper
@@ -185,7 +186,7 @@ class RowDelegate(QStyledItemDelegate):
             made = line
         made.setFont(setting.style_of(row).font)
         self.editing, self._editor = key, made
-        self.sizeHintChanged.emit(index)
+        self._resize(index)
         return made
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802
@@ -220,7 +221,8 @@ class RowDelegate(QStyledItemDelegate):
         height = min(self._field_height(row, width), sheet.height())
         left = max(setting.left_of(row) - _FIELD_LEFT_PX, -_FIELD_LEFT_PX + 6)
         top = sheet.y() + (sheet.height() - height) // 2
-        editor.setGeometry(sheet.x() + left, top, width - left, height)
+        room = _DIAL_PX if row.kind is Kind.DIRECTION else width - left
+        editor.setGeometry(sheet.x() + left, top, room, height)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Tab, Ctrl+Enter and Esc end the writing, as a plain Enter does on one line."""
@@ -234,9 +236,15 @@ class RowDelegate(QStyledItemDelegate):
                 return True
         return super().eventFilter(editor, event)
 
+    def _resize(self, index: Index) -> None:
+        self._size = self.sizeHint(QStyleOptionViewItem(), index)
+        self.sizeHintChanged.emit(index)
+
     def _wrote(self, key: str, words: str) -> None:
         self.written.emit(key, words)
-        self.sizeHintChanged.emit(self._tree.index_of(key))
+        index = self._tree.index_of(key)
+        if index.isValid() and self.sizeHint(QStyleOptionViewItem(), index) != self._size:
+            self._resize(index)  # not at every letter: all rows are laid out anew
 
     def _field_height(self, row: Row, width: int) -> int:
         editor = self._editor
@@ -252,6 +260,7 @@ def _dial(parent: QWidget, name: str, turned: Callable[[str], None]) -> QSpinBox
     dial.setWrapping(True)
     dial.setSingleStep(_TURN_STEP)
     dial.setSuffix("°")
+    dial.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # a finger takes a wind
     dial.setAccessibleName(name)
     dial.valueChanged.connect(lambda degrees: turned(str(degrees)))
     return dial

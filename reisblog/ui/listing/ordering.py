@@ -42,10 +42,10 @@ class Ordering:
 
     def indent(self, row: Row | None, *, beside: bool) -> None:
         """Put the halte that is current on the second track, or back on the first."""
-        if row is None or row.kind is not Kind.STOP or row.beside == beside:
+        if row is None or row.kind is not Kind.STOP:
             return
         key, journey = row.record, self._workbench.journey
-        if key not in journey.order:
+        if key not in journey.order or journey.stops[key].beside == beside:
             return
         above = journey.order[: journey.order.index(key)]
         if beside and all(journey.stops[stop].beside for stop in above):

@@ -11,7 +11,7 @@ from reisblog.model.records import Audience, Flag, Photo
 from reisblog.texts import _
 from reisblog.ui.listing import wording
 from reisblog.ui.listing.rows import Kind, Row
-from reisblog.ui.panels.luggage_label import kind_name
+from reisblog.ui.panels.luggage import kind_name
 from reisblog.ui.panels.stop_words import words_of
 from reisblog.ui.pen_tray import pen_name, tint_name
 

@@ -25,7 +25,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPlainTextEdit, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScroller,
+    QTreeView,
+)
 
 from reisblog.texts import _
 from reisblog.ui.icons import icon
@@ -104,6 +111,7 @@ class RowTree(QTreeView):
         self.verticalScrollBar().setSingleStep(22)
         self.setStyleSheet(_SHEET)
         self.viewport().setAutoFillBackground(False)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         model.rowsInserted.connect(self._unfold_new)
         self.collapsed.connect(lambda index: self._note_fold(index, folded=True))
         self.expanded.connect(lambda index: self._note_fold(index, folded=False))

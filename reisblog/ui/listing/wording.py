@@ -83,7 +83,7 @@ def why(moment: CompassMoment) -> tuple[str, ...]:
 
 def deeds_of(companion: Companion) -> tuple[str, ...]:
     """What somebody's company does."""
-    told = [(companion.helps, _("Helps you along")), (companion.hinders, _("Slows you down"))]
+    told = [(companion.helps, _("Helps you")), (companion.hinders, _("Slows you down"))]
     return tuple(words for holds, words in told if holds)
 
 

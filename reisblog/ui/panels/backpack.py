@@ -13,7 +13,8 @@ from reisblog.texts import _
 from reisblog.ui.aids import COMPASS
 from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.panels.bag import Bag
-from reisblog.ui.panels.luggage_label import Label, Luggage
+from reisblog.ui.panels.luggage import Luggage
+from reisblog.ui.panels.luggage_label import Label
 from reisblog.ui.panels.luggage_menu import LuggageMenu
 from reisblog.ui.panels.origin import Origin
 from reisblog.ui.panels.tumble import Shelf
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
+_MANY = 8
 _CONCERNS = frozenset({"backpack", "stops", "photos", "own_places"})
 
 
@@ -133,31 +135,43 @@ class BackpackPanel(QScrollArea):
         self.origin.show_stop(stop.id if stop is not None else None, where)
 
     def _show(self, journey: Journey) -> None:
+        self._drop_gone(journey)
+        many = len(journey.backpack) - len(self.labels) > _MANY
+        if many:  # each one that comes into view would have everything laid out again
+            self._beside.hide()
+            self.bag.show_things(shown=False)
+        for item in journey.backpack.values():
+            self._show_item(self._luggage(journey, item))
+        if list(self.labels) != list(journey.backpack):
+            self.labels = {key: self.labels[key] for key in journey.backpack}
+            for flow in (self.bag.things, self._laid_flow):
+                flow.arrange(self.labels.values())
+        self.empty.setVisible(not self.bag.things.count())
+        self.laid.setVisible(bool(self._laid_flow.count()))
+        self._beside.setVisible(bool(self._laid_flow.count()))
+        self._laid_flow.invalidate()
+        if many:
+            self.bag.show_things(shown=True)
+        self.bag.settle()
+
+    def _drop_gone(self, journey: Journey) -> None:
         for gone in [key for key in self.labels if key not in journey.backpack]:
             label = self.labels.pop(gone)
             if holds_focus(label):
                 self.field.setFocus()
             self._drop(label)
-        for key, item in journey.backpack.items():
-            luggage = self._luggage(journey, item)
-            if key not in self.labels:
-                self.labels[key] = self._label(luggage)
-                self._lay(self.labels[key])
-            elif (label := self.labels[key]).luggage != luggage:
-                moved = (label.luggage.item.laid is None) != (item.laid is None)
-                label.show_luggage(luggage)
-                if moved:
-                    self._lay(label)
-        if list(self.labels) != list(journey.backpack):
-            self.labels = {key: self.labels[key] for key in journey.backpack}
-            for label in self.labels.values():
+
+    def _show_item(self, luggage: Luggage) -> None:
+        """Make or change the label of a thing, where that is needed."""
+        key = luggage.item.id
+        if key not in self.labels:
+            self.labels[key] = self._label(luggage)
+            self._lay(self.labels[key])
+        elif (label := self.labels[key]).luggage != luggage:
+            moved = (label.item.laid is None) != (luggage.item.laid is None)
+            label.show_luggage(luggage)
+            if moved:
                 self._lay(label)
-        self.empty.setVisible(not self.bag.things.count())
-        self.laid.setVisible(bool(self._laid_flow.count()))
-        self._beside.setVisible(bool(self._laid_flow.count()))
-        self._laid_flow.invalidate()
-        self._beside.updateGeometry()
-        self.bag.settle()
 
     def _luggage(self, journey: Journey, item: BackpackItem) -> Luggage:
         """A thing with what the journey says around it."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-_LEAST_PX, _EASY_PX = 220, 220
+_LEAST_PX, _EASY_PX = 168, 220
 """How high its inside is at least, and where there is room."""
 _AIR_PX = 5
 _UNDER_RIM_PX = 3
@@ -48,6 +48,7 @@ class Bag(QWidget):
         super().__init__()
         self._lit = False
         self._shelf = Shelf(gap=2, tumbled=True)
+        self._shelf.rearranged.connect(self.updateGeometry)
         self.things = self._shelf.rows
         self.empty = PlainLabel(
             _(
@@ -93,10 +94,13 @@ class Bag(QWidget):
         self._lit = lit
         self.update()
 
+    def show_things(self, *, shown: bool) -> None:
+        """Hide its things while many come at once, then show them again."""
+        self._shelf.setVisible(shown)
+
     def settle(self) -> None:
         """Its things have changed."""
         self.things.invalidate()
-        self._shelf.updateGeometry()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
 
@@ -35,6 +37,12 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Take one out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def arrange(self, widgets: Iterable[QWidget]) -> None:
+        """Put what lies here in this order."""
+        place: dict[QWidget | None, int] = {widget: nth for nth, widget in enumerate(widgets)}
+        self._items.sort(key=lambda item: place.get(item.widget(), len(place)))
+        self.invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         """It takes no more than it needs."""

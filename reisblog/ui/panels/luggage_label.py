@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -13,41 +12,41 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reisblog import look
-from reisblog.model.records import Audience, BackpackItem, BackpackKind
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.icons import icon
 from reisblog.ui.mimes import THING
-from reisblog.ui.panels.luggage_drawing import draw_hole, tag_outline
 from reisblog.ui.panels.prints import draw_print
 from reisblog.ui.panels.stop_words import in_lines
 from reisblog.ui.panels.taking_out import TakingOut
 from reisblog.ui.paper import draw_shadow
 from reisblog.ui.plain_text import TextField
-from reisblog.ui.stop_names import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QScrollBar
 
-    from reisblog.model.records import Photo
+    from reisblog.model.records import BackpackItem, Photo
+    from reisblog.ui.panels.luggage import Luggage
     from reisblog.ui.pictures import Pictures
 
-_LEFT_PX = 24
+_CUT_PX = 12.0
+_HOLE_PX = 4.5
+_LEFT_PX = 23
 _PRINT_PX = 52
 _PRINT_SIDE = 128
-_LOOSE = (7, 6)
+_LOOSE = (5, 6)
 """How far a label may lie aside and below, in pixels."""
 _TURN_PX = 1.7
 """How far its corners are up or down."""
@@ -55,61 +54,8 @@ _ICON_PX = 14
 _LINE_PX = 18
 _MOST_LINES = 2
 _FOOT_PX = 7
-
-
-class Luggage(msgspec.Struct, frozen=True, kw_only=True):
-    """What is shown of a thing.
-
-    Attributes:
-        item: it.
-        picked_up: how one says where; nothing when that was nowhere.
-        laid: how one says where it was laid down; nothing while it is carried.
-        photo: what shows it.
-        audience: for whom it is, counting the halte where it was picked up.
-    """
-
-    item: BackpackItem
-    picked_up: str = ""
-    laid: str = ""
-    photo: Photo | None = None
-    audience: Audience = Audience.CLASS
-
-    @property
-    def lines(self) -> tuple[tuple[str, str], ...]:
-        """What stands below the words, with the sign before it."""
-        item, lines = self.item, []
-        if item.kind is not None:
-            lines.append(("", kind_name(item.kind)))
-        if self.picked_up:
-            lines.append(("pin", sentence(self.picked_up)))
-        if self.laid:
-            lines.append(("tray", sentence(self.laid)))
-        if self.audience is Audience.SELF:
-            lines.append(("lock", _("Only for you")))
-        elif self.audience is Audience.CONVERSATION:
-            lines.append(("users", _("For a conversation")))
-        return tuple(lines)
-
-    @property
-    def spoken(self) -> str:
-        """All of it, for those who cannot see it."""
-        where = _("Picked up {where}").format(where=self.picked_up) if self.picked_up else ""
-        laid = _("Laid down {where}").format(where=self.laid) if self.laid else ""
-        told = [words for sign, words in self.lines if sign not in {"pin", "tray"}]
-        return ". ".join(filter(None, (*told, where, laid)))
-
-
-def kind_name(kind: BackpackKind) -> str:
-    """What a kind is called."""
-    return {
-        BackpackKind.KNOWLEDGE: _("Knowledge"),
-        BackpackKind.TALENT: _("Talent"),
-        BackpackKind.EXPERIENCE: _("Experience"),
-        BackpackKind.INSIGHT: _("Insight"),
-        BackpackKind.WORLDVIEW: _("View of the world"),
-        BackpackKind.WISH: _("Wish"),
-        BackpackKind.INSTRUMENT: _("Instrument"),
-    }[kind]
+_OVERLAP_PX = 9
+"""So far words may run on under the button, which is larger than its sign."""
 
 
 class Label(QWidget):
@@ -154,17 +100,13 @@ class Label(QWidget):
         self.field.viewport().setAcceptDrops(False)
         self._let_through(through=True)
         self.field.installEventFilter(self)
-        self.more = QToolButton()
+        self.more = QToolButton(self)
         self.more.setIcon(icon("more"))
         self.more.setIconSize(QSize(18, 18))
         self.more.setToolTip(_("What can be done with it"))
         self.more.clicked.connect(self.open_menu)
-        self._seats = QGridLayout(self)
-        self._seats.setSpacing(0)
-        self._seats.setColumnStretch(0, 1)
-        self._seats.addWidget(self.field, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self._seats.addWidget(self.more, 0, 1, Qt.AlignmentFlag.AlignTop)
-        self._more_below = False
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignTop)
         self._font = theme.font()
         self.field.textChanged.connect(self._measure_anew)
         self.field.edited.connect(self.edited)
@@ -192,8 +134,6 @@ class Label(QWidget):
         self.field.setAccessibleDescription(luggage.spoken)
         name = _("What can be done with “{thing}”").format(thing=luggage.item.text)
         self.more.setAccessibleName(name)
-        margins = (self._left(), self._below, _LOOSE[0] - self._aside, 0)
-        self._seats.setContentsMargins(*margins)
         self._measure_anew()
         self.updateGeometry()
         self.update()
@@ -215,7 +155,8 @@ class Label(QWidget):
             default=0,
         )
         # What stands below may run on under the button.
-        width = max(words + 22 + look.TARGET_PX, under, 60 + look.TARGET_PX)
+        button = look.TARGET_PX - _OVERLAP_PX
+        width = max(words + 22 + button, under, 60 + button)
         return width - self._room(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  (Qt's)
@@ -230,22 +171,14 @@ class Label(QWidget):
 
     def _height(self, width: int) -> int:
         below = self._has_more_below(width)
-        room = self._room(width) - (0 if below else look.TARGET_PX)
+        room = self._room(width) - (0 if below else look.TARGET_PX - _OVERLAP_PX)
         height = self.field.height_at(room, self._font_at(width))
         lines = self._lines(width)
-        under = len(lines) * _LINE_PX + _FOOT_PX - 9 if lines else 0
-        if below:
-            height += max(under + _FOOT_PX, look.TARGET_PX)
-        else:
-            height = max(height, look.TARGET_PX) + under
+        under = len(lines) * _LINE_PX + _FOOT_PX - 3 if lines else 0
+        height += max(under, look.TARGET_PX) if below else under
         if self.luggage.photo is not None:
             height = max(height, _PRINT_PX + 12)
-        return height + _LOOSE[1]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may hold another word."""
-        super().resizeEvent(event)
-        self._seat()
+        return max(height, look.TARGET_PX) + _LOOSE[1]
 
     def menu(self) -> QMenu:
         """What can be done with it."""
@@ -289,6 +222,11 @@ class Label(QWidget):
             self.update()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stays in a corner."""
+        super().resizeEvent(event)
+        self._seat()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same menu, where somebody expects it."""
         self.menu().popup(event.globalPos())
@@ -305,12 +243,13 @@ class Label(QWidget):
         self._high.clear()
         self._seat()
 
-    def _has_more_below(self, width: int) -> bool:
-        """Whether a long word takes the button's room, which then stands a line lower."""
-        return self.field.breaks_a_word_at(self._room(width) - look.TARGET_PX, self._font)
-
     def _room(self, width: int) -> int:
         return width - self._left() - _LOOSE[0] + self._aside
+
+    def _has_more_below(self, width: int) -> bool:
+        """Whether a long word takes the button's room, which then stands lower."""
+        beside = self._room(width) - look.TARGET_PX + _OVERLAP_PX
+        return self.field.breaks_a_word_at(beside, self._font)
 
     def _font_at(self, width: int) -> QFont:
         """Smaller where even all the room is too narrow for a word."""
@@ -318,16 +257,16 @@ class Label(QWidget):
         return theme.font(look.TEXT_SMALL_PX) if breaks else self._font
 
     def _seat(self) -> None:
+        """Give the words and the button their places."""
+        below, side = self._has_more_below(self.width()), look.TARGET_PX
+        right = _LOOSE[0] - self._aside
+        beside = 0 if below else side - _OVERLAP_PX
+        self._row.setContentsMargins(self._left(), self._below, right + beside, 0)
+        top = self.height() - _LOOSE[1] + self._below - side if below else self._below
+        self.more.setGeometry(self.width() - right - side, top, side, side)
+        self.more.raise_()
         if self.field.font() != (font := self._font_at(self.width())):
             self.field.setFont(font)
-        below = self._has_more_below(self.width())
-        if below != self._more_below:
-            self._more_below = below
-            self._seats.removeWidget(self.field)
-            self._seats.removeWidget(self.more)
-            top = Qt.AlignmentFlag.AlignTop
-            self._seats.addWidget(self.field, 0, 0, 1, 2 if below else 1, top)
-            self._seats.addWidget(self.more, 1 if below else 0, 1, top)
 
     def _let_through(self, *, through: bool) -> None:
         self.field.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, through)
@@ -367,12 +306,27 @@ class Label(QWidget):
             draw_shadow(painter, tag.adjusted(2, 2, -2, -2), 6, reach=5.0, drop=2.0)
             painter.setPen(QPen(QColor(theme.mix(look.PAPER_DEEP, look.MAP_LINE, 0.35)), 1.0))
             painter.setBrush(QColor(theme.LIFTED if lifted else look.PAPER))
-        painter.drawPath(tag_outline(tag, self._turn))
+        painter.drawPath(_tag(tag, self._turn))
         if self.luggage.photo is None:
-            draw_hole(painter, tag, self._turn)
+            self._paint_hole(painter, tag)
         else:
             self._paint_print(painter, self.luggage.photo)
         self._paint_lines(painter)
+
+    def _paint_hole(self, painter: QPainter, tag: QRectF) -> None:
+        at = QPointF(tag.left() + 13, tag.top() + look.TARGET_PX / 2)
+        painter.setPen(QPen(QColor(theme.mix(look.PAPER_DEEP, look.MAP_LINE, 0.4)), 1.6))
+        painter.setBrush(QColor(theme.mix(look.PAPER_DEEP, look.MAP_LINE, 0.5)))
+        painter.drawEllipse(at, _HOLE_PX, _HOLE_PX)
+        string = QPainterPath(at)
+        string.cubicTo(
+            at + QPointF(-5, -9 + self._turn), at + QPointF(-13, 3), at + QPointF(-12, 13)
+        )
+        pen = QPen(QColor(theme.mix(look.UMBER, look.PAPER_DEEP, 0.2)), 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(string)
 
     def _paint_print(self, painter: QPainter, photo: Photo) -> None:
         middle = QPointF(self._aside + _PRINT_PX / 2 + 3, self._below + _PRINT_PX / 2 + 6)
@@ -389,7 +343,8 @@ class Label(QWidget):
         lines = self._lines(self.width())
         left = self._left() + 7
         high = len(lines) * _LINE_PX
-        foot = max(_FOOT_PX, (look.TARGET_PX - high) // 2) if self._more_below else _FOOT_PX
+        below = self._has_more_below(self.width())
+        foot = max(_FOOT_PX, (look.TARGET_PX - high) // 2) if below else _FOOT_PX
         top = self.height() - _LOOSE[1] + self._below - foot - high
         for sign, text in lines:
             inset = _ICON_PX + 4 if sign else 0
@@ -398,3 +353,19 @@ class Label(QWidget):
             room = QRectF(left + inset, top, self.width() - left - inset, _LINE_PX)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
             top += _LINE_PX
+
+
+def _tag(rect: QRectF, turn: float) -> QPainterPath:
+    """Its outline, with the corners on the right a little up or down."""
+    corner = look.RADIUS_CONTROL_PX
+    top, bottom = rect.top() + turn, rect.bottom() + turn
+    path = QPainterPath(QPointF(rect.left() + _CUT_PX, rect.top() - turn))
+    path.lineTo(rect.right() - corner, top)
+    path.quadTo(QPointF(rect.right(), top), QPointF(rect.right(), top + corner))
+    path.lineTo(rect.right(), bottom - corner)
+    path.quadTo(QPointF(rect.right(), bottom), QPointF(rect.right() - corner, bottom))
+    path.lineTo(rect.left() + _CUT_PX, rect.bottom() - turn)
+    path.lineTo(rect.left(), rect.bottom() - _CUT_PX - turn)
+    path.lineTo(rect.left(), rect.top() + _CUT_PX - turn)
+    path.closeSubpath()
+    return path

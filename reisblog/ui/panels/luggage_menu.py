@@ -14,7 +14,7 @@ from reisblog.ui import showing
 from reisblog.ui.icons import icon
 from reisblog.ui.menus import list_offers
 from reisblog.ui.messages import Messages, Offer
-from reisblog.ui.panels.luggage_label import kind_name
+from reisblog.ui.panels.luggage import kind_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -15,6 +15,7 @@ from reisblog.ui.panels.audience_row import AudienceRow
 from reisblog.ui.panels.company_chips import CompanyChips
 from reisblog.ui.panels.place_picker import PlacePicker
 from reisblog.ui.panels.prints import PrintList
+from reisblog.ui.panels.things_row import ThingsRow
 from reisblog.ui.plain_text import LineField, TextField
 from reisblog.ui.written import note_record
 
@@ -61,6 +62,7 @@ class StopEditor(QWidget):
         self.title.textChanged.connect(
             lambda words: self.title.setFont(theme.font(bold=bool(words)))
         )
+        self.title.setDragEnabled(True)
         self.when = LineField(
             name=_("When"), placeholder=_("When, in your own words"), look="inset"
         )
@@ -71,6 +73,7 @@ class StopEditor(QWidget):
             pictures, self, name=_("Photos of this stop"), cell=_CELL_PX, rows=3
         )
         self.company = CompanyChips(chapter.stop.id, workbench, pictures)
+        self.things = ThingsRow(chapter.stop.id, workbench)
         self.audience = AudienceRow()
         self.also, self.track, self.remove = QPushButton(), QPushButton(), QPushButton()
         self.track.setCheckable(True)
@@ -85,6 +88,7 @@ class StopEditor(QWidget):
             self.when,
             self.story,
             self.photos,
+            self.things,
             self.company,
             self.audience,
             self.also,
@@ -107,6 +111,7 @@ class StopEditor(QWidget):
         self.audience.show_audience(stop.audience)
         self.photos.setVisible(bool(chapter.photos))
         self.photos.show_photos(chapter.photos)
+        self.things.show_chapter(chapter)
         self.company.follow()
         if self._picker is not None:
             self._picker.show_ticks(stop.places)

@@ -14,7 +14,7 @@ from reisblog.model.journey import Journey
 from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.model.records import Pen
 from reisblog.texts import _
-from reisblog.ui.aids import COMPANY
+from reisblog.ui.aids import BACKPACK, COMPANY
 from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.icons import label
 from reisblog.ui.messages import Messages, Offer
@@ -65,7 +65,7 @@ class StoryPanel(QScrollArea):
         self._tokens = Tokens(workbench, pictures)
         self.cards: dict[str, StopCard] = {}
         self._open: str | None = None
-        self._with_company = True
+        self._is_out: Callable[[str], bool] = lambda _aid: True
         self._story = outline(Journey(id=""))
         self._dress()
         self._column = QWidget()
@@ -103,8 +103,8 @@ class StoryPanel(QScrollArea):
         self._begin_anew()
 
     def show_aids(self, is_out: Callable[[str], bool]) -> None:
-        """Without the company nobody is asked for at a halte."""
-        self._with_company = is_out(COMPANY)
+        """A halte offers what goes with the aids that lie ready."""
+        self._is_out = is_out
         for card in self.cards.values():
             self._show_in_editor(card)
 
@@ -177,7 +177,8 @@ class StoryPanel(QScrollArea):
             first = self._story.chapters[:1]
             may = card.chapter in self._story.chapters and card.chapter not in first
             card.editor.show_chapter(card.chapter, may_be_beside=may)
-            card.editor.company.setVisible(self._with_company)
+            card.editor.company.setVisible(self._is_out(COMPANY))
+            card.editor.things.setVisible(self._is_out(BACKPACK))
 
     def _card(self, chapter: Chapter) -> StopCard:
         card = StopCard(

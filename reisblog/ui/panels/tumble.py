@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from reisblog.ui.panels.flow import FlowLayout
@@ -37,7 +37,12 @@ class Shelf(QWidget):
 
     It does not say that its height follows from its width: whatever it lies in would then be
     as high as it likes best, instead of shrinking and letting things scroll.
+
+    Signals:
+        rearranged: its things have come, gone, or become larger or smaller.
     """
+
+    rearranged = Signal()
 
     def __init__(self, *, gap: int, tumbled: bool = False) -> None:
         super().__init__()
@@ -58,6 +63,14 @@ class Shelf(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As high as its things."""
         return QSize(60, self.high_at(max(self.width(), 60)))
+
+    def event(self, event: QEvent) -> bool:
+        """Tell those beyond what scrolls, whom Qt does not tell."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self.rearranged.emit()
+        return done
 
     def resizeEvent(self, event: object) -> None:
         """Another width, another height."""

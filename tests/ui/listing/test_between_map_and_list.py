@@ -1,9 +1,9 @@
 """Going to the list and back: what is chosen stays chosen, and nothing is left behind."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScroller
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point
@@ -223,3 +223,24 @@ def test_a_tap_on_the_bar_is_enough(driver, typist):
 
 def test_nothing_of_the_list_is_loaded_at_the_start(driver):
     assert "listing" not in vars(driver.program)
+
+
+def test_a_finger_scrolls_the_page_and_a_tap_goes_to_a_row(driver, typist, given):
+    for number in range(20):
+        stop = Stop(id=f"s{number}", title=f"Halte {number}", at=Point(600, 500))
+        given(lambda now, stop=stop: edits.start_stop(now, stop))
+    finger = QTest.createTouchDevice()
+    port, bar = typist.tree.viewport(), typist.tree.verticalScrollBar()
+    low, high = QPoint(300, 500), QPoint(300, 150)
+    QTest.touchEvent(port, finger).press(0, low, port)
+    for step in range(1, 9):
+        QTest.touchEvent(port, finger).move(0, low + (high - low) * step / 8, port)
+        QTest.qWait(15)  # a hand takes time, and how fast it goes is measured
+    QTest.touchEvent(port, finger).release(0, high, port)
+    driver.until(lambda: bar.value() > 100)
+    assert typist.view.delegate.editing == ""
+    driver.until(lambda: QScroller.scroller(port).state() == QScroller.State.Inactive)
+    index = typist.tree.indexAt(QPoint(300, 300))
+    QTest.touchEvent(port, finger).press(0, QPoint(300, 300), port)
+    QTest.touchEvent(port, finger).release(0, QPoint(300, 300), port)
+    driver.until(lambda: typist.tree.currentIndex() == index)

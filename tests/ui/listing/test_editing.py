@@ -311,3 +311,16 @@ def test_a_note_in_a_halte_is_rewritten(driver, typist, haltes, given):
     typist.press(ENTER, CTRL)
     assert driver.journey.notes["n"].text == "Een briefje"
     assert QApplication.focusWidget() is typist.tree
+
+
+def test_a_field_grows_with_what_is_written_in_it(driver, typist, haltes):
+    typist.go_to("Halte: Een")
+    typist.add("Verhaal")
+    field = QApplication.focusWidget()
+    before = field.height()
+    for _line in range(5):
+        typist.type("regel")
+        typist.press(ENTER)
+    driver.until(lambda: field.height() > before + 60)
+    below = typist.tree.visualRect(typist.view.rows.index_of("stop:twee"))
+    assert below.top() >= field.geometry().bottom()

@@ -64,6 +64,11 @@ def over(driver, place):
     return driver.port.mapTo(driver.window, driver.seen(driver.place(place)))
 
 
+def in_view(bag):
+    """The labels in the bag, from the highest to the lowest."""
+    return sorted(bag.labels.values(), key=lambda label: (label.y(), label.x()))
+
+
 # Looking into it
 
 
@@ -247,6 +252,18 @@ def test_a_label_dragged_onto_a_place_is_laid_down_at_its_halte(driver, page, ha
     assert driver.journey.backpack["rekenen"].laid is None
 
 
+def test_a_label_dragged_onto_a_photo_is_laid_down_at_the_halte_of_that(
+    driver, page, given, halte, carry
+):
+    halte("s1", places=())
+    halte("s2", places=())
+    given(lambda now: edits.bring_in(now, [journeys.photo("p1", at=OPEN, stop="s1")]))
+    carry("Rekenen")
+    driver.drop(page("backpack").labels["rekenen"].mime_data(), OPEN)
+    assert driver.journey.backpack["rekenen"].laid == "s1"
+    assert driver.messages.last.text == "“Rekenen” ligt nu onderweg."
+
+
 def test_open_ground_does_nothing_and_says_so(driver, page, halte, carry):
     halte()
     carry("Rekenen")
@@ -335,6 +352,16 @@ def test_where_a_thing_was_picked_up_can_be_said_later_and_left_open_again(
     assert driver.journey.backpack["rekenen"].stop == "s1"
     entry(label.menu(), "Niet bij een halte opgepakt").trigger()
     assert driver.journey.backpack["rekenen"].stop is None
+
+
+def test_a_thing_put_back_lies_again_where_it_lay(driver, page, carry):
+    carry("Rekenen", "Frans", "Lassen")
+    bag = page("backpack")
+    before = [label.item.text for label in in_view(bag)]
+    bag.labels["frans"].menu().actions()[-1].trigger()
+    driver.messages.take_up("Zet terug")
+    QApplication.processEvents()
+    assert [label.item.text for label in in_view(bag)] == before
 
 
 # For whom it is

@@ -10,7 +10,7 @@ from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import photos_of
 from reisblog.model.outline import Chapter
-from reisblog.model.records import Audience, Note, OwnPlace, Sign, Stop
+from reisblog.model.records import Audience, BackpackItem, Note, OwnPlace, Sign, Stop
 from reisblog.storage.own_atlas import own_atlas
 from reisblog.ui import theme
 from reisblog.ui.panels.place_picker import PlacePicker
@@ -406,6 +406,25 @@ def test_the_haltes_follow_the_path_only_when_asked(driver, page, haltes, given)
     assert driver.journey.order == ("drie", "een", "twee")
     driver.messages.take_up("Zet terug")
     assert driver.journey.order == ("een", "twee", "drie")
+
+
+def test_a_halte_fills_the_backpack_in_one_gesture(driver, page, haltes, given):
+    haltes("Een", "Twee")
+    given(lambda now: edits.pack(now, BackpackItem(id="touw", text="touw", laid="een")))
+    story = page("story")
+    click(story.cards["een"])
+    things = story.cards["een"].editor.things
+    assert not things.picked_up.isVisible()
+    assert things.laid.text() == "Hier neergelegd: touw"
+    things.field.setFocus()
+    driver.type("moed")
+    driver.key(Qt.Key.Key_Return)
+    assert things.field.text() == ""
+    assert things.picked_up.text() == "Hier opgepakt: moed"
+    (_rope, courage) = driver.journey.backpack.values()
+    assert (courage.text, courage.stop) == ("moed", "een")
+    driver.press("undo")
+    assert not things.picked_up.isVisible()
 
 
 def test_one_can_look_as_somebody_else_from_here(driver, page, haltes, given):

@@ -328,6 +328,7 @@ def make(parts: Parts, owner: QObject) -> Mapping[str, QAction]:
         if entry.icon:
             action.setIcon(icon(entry.icon))
         action.setCheckable(entry.tool or entry.switch)
+        action.setIconVisibleInMenu(not entry.switch)  # a tick says there whether it is on
         if entry.tool:
             group.addAction(action)
         action.triggered.connect(_asked(parts, entry))

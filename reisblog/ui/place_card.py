@@ -110,13 +110,12 @@ class PlaceCard(Slip):
         self.hide()
 
     def set_board(self, *, board: bool, text_px: int) -> None:
-        """Be as wide as a board's words ask; how large they are, a style sheet says."""
-        del text_px
+        """Be as wide as a board's words ask; how large most are, a style sheet says."""
         width = _BOARD_WIDTH_PX if board else _WIDTH_PX
         self.setFixedWidth(width + 2 * SHADOW_PX)
-        self._on_board = board
+        self._on_board, self._text_px = board, text_px
         if self.form is not None:
-            self.form.set_board(board=board)
+            self.form.set_board(board=board, text_px=text_px)
         self.rearrange()
 
     def show_place(self, place: Place) -> None:
@@ -187,7 +186,7 @@ class PlaceCard(Slip):
             from reisblog.ui.own_place_form import OwnPlaceForm  # noqa: PLC0415 - for the first one
 
             self.form = OwnPlaceForm(self._workbench)
-            self.form.set_board(board=self._on_board)
+            self.form.set_board(board=self._on_board, text_px=self._text_px)
             self.form.finished.connect(self._finish)
             self._rows.insertWidget(self._rows.indexOf(self.carries), self.form)
         if self.form is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QFontMetricsF,
     QGuiApplication,
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
-from reisblog.ui.wrapping import mode_for
+from reisblog.ui.wrapping import mode_for, shortened
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -192,21 +193,30 @@ class TextField(QPlainTextEdit):
         """As high as the text."""
         return QSize(60, self._height())
 
-    def height_at(self, width: int) -> int:
-        """How high it would be at a width, in pixels."""
+    def height_at(self, width: int, font: QFont | None = None) -> int:
+        """How high it would be at a width, in pixels, in this font or another."""
+        font = font or self.font()
         margins = self.contentsMargins()
         room = width - margins.left() - margins.right() - 2 * _DOCUMENT_MARGIN_PX
         words = self.toPlainText() or "…"
-        lines = max(self._lines, self._lines_at(max(room, _NARROWEST_PX), words))
-        return lines * QFontMetrics(self.font()).lineSpacing() + self._around()
+        lines = max(self._lines, self._lines_at(max(room, _NARROWEST_PX), words, font))
+        return lines * QFontMetrics(font).lineSpacing() + self._around()
 
-    def _lines_at(self, room: int, words: str) -> int:
+    def breaks_a_word_at(self, width: int, font: QFont) -> bool:
+        """Whether some word would not fit on one line in this font, at a width in pixels."""
+        margins = self.contentsMargins()
+        room = width - margins.left() - margins.right() - 2 * _DOCUMENT_MARGIN_PX
+        text = shortened(self.toPlainText())
+        advance = QFontMetrics(font).horizontalAdvance
+        return any(advance(word) > room for word in text.split())
+
+    def _lines_at(self, room: int, words: str, font: QFont) -> int:
         """Into how many lines words break, exactly as they do here; the room is in pixels."""
         option = QTextOption()
         option.setWrapMode(self.wordWrapMode())
         lines = 0
         for paragraph in words.split("\n"):
-            layout = QTextLayout(paragraph, self.font())
+            layout = QTextLayout(paragraph, font)
             layout.setTextOption(option)
             layout.beginLayout()
             while (line := layout.createLine()).isValid():

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QSizePolicy,
+    QStyleOptionToolButton,
+    QToolButton,
+    QWidget,
+)
 
 from reisblog import look
 from reisblog.texts import _
@@ -32,6 +38,12 @@ class ToolButton(QToolButton):
     """A tool; a line of ink beside the chosen one says so without colour."""
 
     board = False
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:  # noqa: N802  (Qt's)
+        """On a board the word stands beside its icon; Qt leaves four pixels between them."""
+        super().initStyleOption(option)
+        if self.board:
+            option.text = f"\u2002{option.text}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add the line to what Qt draws."""

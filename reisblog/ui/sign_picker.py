@@ -45,6 +45,7 @@ class SignPicker(QWidget):
             button.setToolTip(word_for(sign))
             button.setAccessibleName(word_for(sign))
             button.setCheckable(keeps)
+            button.setProperty("look", "sign")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(self._picks(sign))
             group.addButton(button)

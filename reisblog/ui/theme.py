@@ -167,13 +167,14 @@ QMenu::item:selected { background: $deep; color: $ink; border-left: 3px solid $i
 QMenu::item:disabled { color: $faint; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $hairline; margin: 4px 10px; }
-QMenu::indicator { width: 18px; height: 18px; padding-left: 8px; }
+QMenu::indicator { width: 18px; height: 18px; padding-left: 2px; }
 
 QToolButton { border: none; border-radius: ${control}px; background: transparent;
     min-width: ${target}px; min-height: ${target}px; outline: none; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:open { background: $pressed; }
 QToolButton:checked { background: $pressed; }
+QToolButton[look="sign"]:checked { border: 2px solid $ink; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 

@@ -458,7 +458,7 @@ def test_of_everything_taken_away_it_is_said_what_it_was(driver, photos):
     driver.key(Qt.Key.Key_Escape)
     driver.program.workbench.choose(driver.journey.notes)
     driver.press("remove")
-    assert driver.messages.last.text == "Notitie weggehaald."
+    assert driver.messages.last.text == "Tekst weggehaald."
     driver.program.workbench.choose({driver.program.workbench.desk.add_stop(["wensboom"])})
     driver.press("remove")
     assert driver.messages.last.text == "Halte weggehaald."

@@ -420,7 +420,7 @@ def test_its_words_are_read_with_its_halte_and_else_the_map_is_quiet(driver, hal
     )
     assert slips(driver) == {}
     driver.program.workbench.choose([halte.id])
-    assert slips(driver) == {moment.id: "Ik kijk vooruit\nGevraagd door Opa"}
+    assert slips(driver) == {moment.id: "Ik kijk vooruit\nOpa vroeg ernaar"}
     driver.program.workbench.choose([photos_of(driver.journey, halte.id)[0].id])
     assert moment.id in slips(driver)
     driver.program.workbench.choose()

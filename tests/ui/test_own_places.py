@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point
-from reisblog.model.records import Flag, OwnPlace, Sign
+from reisblog.model.records import Audience, Flag, OwnPlace, Sign
 from reisblog.ui.canvas.names import Names
 from reisblog.ui.canvas.place_tip import exact_name
 from reisblog.ui.sign_drawing import draw_sign
@@ -168,11 +168,11 @@ def test_enter_and_esc_end_the_naming_and_give_the_keyboard_to_the_map(driver, t
 def test_the_tab_key_goes_through_the_card_as_it_is_read(driver, tent, card):
     card.form.name.setFocus()
     passed = []
-    for _stop in range(5):
+    for _stop in range(6):
         QTest.keyClick(driver.window.focusWidget(), Qt.Key.Key_Tab)
         passed.append(driver.window.focusWidget())
-    flags = card.form.flags.values()
-    assert passed == [card.form.signs.buttons[Sign.TENT], *flags, card.begin, card.remove]
+    choices = [*card.form.flags.values(), card.form.audience.buttons[Audience.CLASS]]
+    assert passed == [card.form.signs.buttons[Sign.TENT], *choices, card.begin, card.remove]
 
 
 def test_it_may_be_where_one_sets_out_or_where_one_is_going_or_neither(driver, tent, card):
@@ -195,6 +195,14 @@ def test_a_flag_is_raised_from_the_keyboard(driver, tent, card):
     card.form.flags[Flag.DESTINATION].setFocus(Qt.FocusReason.TabFocusReason)
     driver.key(Qt.Key.Key_Space)
     assert driver.journey.own_places[tent.id].flag is Flag.DESTINATION
+
+
+def test_its_card_says_who_may_see_it(driver, tent, card):
+    assert card.form.audience.buttons[Audience.CLASS].isChecked()
+    click(card.form.audience.buttons[Audience.SELF])
+    assert driver.journey.own_places[tent.id].audience is Audience.SELF
+    driver.press("undo")
+    assert card.form.audience.buttons[Audience.CLASS].isChecked()
 
 
 def test_the_tip_and_the_legend_say_what_its_flag_means(driver, legend, tent, card):

@@ -47,7 +47,7 @@ def test_a_note_begun_on_a_place_may_become_a_halte_there(driver, by):
     driver.key(Qt.Key.Key_Escape)
     before = driver.journey
     assert len(before.notes) == 1
-    assert driver.messages.last.text == "Notitie in het Dilemmabos."
+    assert driver.messages.last.text == "Tekst in het Dilemmabos."
     driver.messages.take_up("Maak er een halte van")
     (stop,) = driver.journey.stops.values()
     assert (stop.places, stop.text) == (("dilemmabos",), "Twee wegen.")

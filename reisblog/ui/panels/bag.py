@@ -74,6 +74,7 @@ class Bag(QWidget):
         self.inside.viewport().setAutoFillBackground(False)
         self.inside.setWidget(column)
         column.setAutoFillBackground(False)
+        column.installEventFilter(self)
         self._depth = _Depth(self.inside)
         self.instruments = Instruments()
         around = QVBoxLayout(self)
@@ -115,6 +116,12 @@ class Bag(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Things that were added count only once Qt has shown them, which it does later."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bag."""

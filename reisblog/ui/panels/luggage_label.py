@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFont,
     QFontMetrics,
     QPainter,
     QPainterPath,
@@ -106,6 +107,7 @@ class Label(QWidget):
         self.more.clicked.connect(self.open_menu)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignTop)
+        self._font = theme.font()
         self.field.textChanged.connect(self._measure_anew)
         self.field.edited.connect(self.edited)
         self.field.left.connect(self.left)
@@ -132,8 +134,6 @@ class Label(QWidget):
         self.field.setAccessibleDescription(luggage.spoken)
         name = _("What can be done with “{thing}”").format(thing=luggage.item.text)
         self.more.setAccessibleName(name)
-        right = _LOOSE[0] - self._aside + look.TARGET_PX - _OVERLAP_PX
-        self._row.setContentsMargins(self._left(), self._below, right, 0)
         self._measure_anew()
         self.updateGeometry()
         self.update()
@@ -145,7 +145,7 @@ class Label(QWidget):
         return QSize(self._wide, self.heightForWidth(10_000))
 
     def _width(self) -> int:
-        words = QFontMetrics(self.field.font()).horizontalAdvance(self.field.toPlainText() or "…")
+        words = QFontMetrics(self._font).horizontalAdvance(self.field.toPlainText() or "…")
         small = QFontMetrics(theme.font(look.TEXT_SMALL_PX))
         under = max(
             (
@@ -157,7 +157,7 @@ class Label(QWidget):
         # What stands below may run on under the button.
         button = look.TARGET_PX - _OVERLAP_PX
         width = max(words + 22 + button, under, 60 + button)
-        return width + self._left() + _LOOSE[0] - self._aside
+        return width - self._room(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  (Qt's)
         """The words break where the room ends."""
@@ -170,10 +170,12 @@ class Label(QWidget):
         return self._high[width]
 
     def _height(self, width: int) -> int:
-        room = width - self._left() - look.TARGET_PX + _OVERLAP_PX - _LOOSE[0] + self._aside
-        height = self.field.height_at(room)
-        if lines := self._lines(width):
-            height += len(lines) * _LINE_PX + _FOOT_PX - 3
+        below = self._has_more_below(width)
+        room = self._room(width) - (0 if below else look.TARGET_PX - _OVERLAP_PX)
+        height = self.field.height_at(room, self._font_at(width))
+        lines = self._lines(width)
+        under = len(lines) * _LINE_PX + _FOOT_PX - 3 if lines else 0
+        height += max(under, look.TARGET_PX) if below else under
         if self.luggage.photo is not None:
             height = max(height, _PRINT_PX + 12)
         return max(height, look.TARGET_PX) + _LOOSE[1]
@@ -221,12 +223,9 @@ class Label(QWidget):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The button stays in the corner."""
+        """The button stays in a corner."""
         super().resizeEvent(event)
-        side = look.TARGET_PX
-        right = self.width() - _LOOSE[0] + self._aside
-        self.more.setGeometry(right - side, self._below, side, side)
-        self.more.raise_()
+        self._seat()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same menu, where somebody expects it."""
@@ -242,6 +241,32 @@ class Label(QWidget):
     def _measure_anew(self) -> None:
         self._wide = None
         self._high.clear()
+        self._seat()
+
+    def _room(self, width: int) -> int:
+        return width - self._left() - _LOOSE[0] + self._aside
+
+    def _has_more_below(self, width: int) -> bool:
+        """Whether a long word takes the button's room, which then stands lower."""
+        beside = self._room(width) - look.TARGET_PX + _OVERLAP_PX
+        return self.field.breaks_a_word_at(beside, self._font)
+
+    def _font_at(self, width: int) -> QFont:
+        """Smaller where even all the room is too narrow for a word."""
+        breaks = self.field.breaks_a_word_at(self._room(width), self._font)
+        return theme.font(look.TEXT_SMALL_PX) if breaks else self._font
+
+    def _seat(self) -> None:
+        """Give the words and the button their places."""
+        below, side = self._has_more_below(self.width()), look.TARGET_PX
+        right = _LOOSE[0] - self._aside
+        beside = 0 if below else side - _OVERLAP_PX
+        self._row.setContentsMargins(self._left(), self._below, right + beside, 0)
+        top = self.height() - _LOOSE[1] + self._below - side if below else self._below
+        self.more.setGeometry(self.width() - right - side, top, side, side)
+        self.more.raise_()
+        if self.field.font() != (font := self._font_at(self.width())):
+            self.field.setFont(font)
 
     def _let_through(self, *, through: bool) -> None:
         self.field.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, through)
@@ -258,7 +283,7 @@ class Label(QWidget):
     def _lines(self, width: int) -> list[tuple[str, str]]:
         """The lines below the words, broken where the label ends."""
         font = theme.font(look.TEXT_SMALL_PX)
-        room = width - self._left() - _LOOSE[0] + self._aside - 14
+        room = self._room(width) - (look.TARGET_PX if self._has_more_below(width) else 14)
         found = []
         for sign, text in self.luggage.lines:
             inset = _ICON_PX + 4 if sign else 0
@@ -317,7 +342,10 @@ class Label(QWidget):
         painter.setPen(QColor(look.INK_SOFT))
         lines = self._lines(self.width())
         left = self._left() + 7
-        top = self.height() - _LOOSE[1] + self._below - _FOOT_PX - len(lines) * _LINE_PX
+        high = len(lines) * _LINE_PX
+        below = self._has_more_below(self.width())
+        foot = max(_FOOT_PX, (look.TARGET_PX - high) // 2) if below else _FOOT_PX
+        top = self.height() - _LOOSE[1] + self._below - foot - high
         for sign, text in lines:
             inset = _ICON_PX + 4 if sign else 0
             if sign and sign != "-":

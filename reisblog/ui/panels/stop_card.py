@@ -255,11 +255,14 @@ class StopCard(QWidget):
         """Arrows go along the cards, with Alt they move one; Enter opens, Del takes away."""
         key = event.key()
         moving = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            by = -1 if key == Qt.Key.Key_Up else 1
-            (self.shifted if moving else self.stepped).emit(by)
+        if moving and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.shifted.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif moving and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.indented.emit(key == Qt.Key.Key_Right)
+        elif not self.hasFocus() and not self._dragging:  # for something in the editor
+            super().keyPressEvent(event)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.entered.emit()
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:

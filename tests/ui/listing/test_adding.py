@@ -95,7 +95,7 @@ def test_story_and_date_are_written_in_rows_of_their_own(driver, halte):
 
 def test_a_row_left_without_words_goes_and_nothing_has_been_done(driver, halte):
     before = driver.journey
-    for words in ("Verhaal", "Wanneer", "Notitie", "Ding"):
+    for words in ("Verhaal", "Wanneer", "Tekst", "Ding"):
         halte.add(words)
         halte.press(ESC)
         halte.driver.until(lambda: halte.here == "Halte: De boom, Wensboom")
@@ -104,21 +104,21 @@ def test_a_row_left_without_words_goes_and_nothing_has_been_done(driver, halte):
 
 
 def test_a_note_lies_near_its_halte(driver, halte):
-    halte.add("Notitie")
+    halte.add("Tekst")
     halte.type("Onthouden")
     halte.press(ESC)
     note, stop = only(driver.journey.notes), only(driver.journey.stops)
     assert (note.text, note.stop) == ("Onthouden", stop.id)
     assert note.at.distance(stop.at) < 600
-    assert halte.here == "Notitie: Onthouden"
+    assert halte.here == "Tekst: Onthouden"
 
 
 def test_a_note_at_no_halte_lies_loose(driver, typist):
-    typist.add("Notitie")
+    typist.add("Tekst")
     typist.type("Los")
     typist.press(ESC)
     assert only(driver.journey.notes).stop is None
-    assert typist.here == "Notitie: Los"
+    assert typist.here == "Tekst: Los"
 
 
 def test_a_thing_picked_up_at_a_halte_is_in_the_backpack_too(driver, halte):

@@ -305,7 +305,7 @@ def test_every_offer_of_every_row_can_be_asked_for(driver, typist, given):
 
 def test_a_note_in_a_halte_is_rewritten(driver, typist, haltes, given):
     given(lambda now: edits.add_note(now, Note(id="n", text="Een", at=Point(9, 9), stop="een")))
-    typist.go_to("Notitie: Een")
+    typist.go_to("Tekst: Een")
     typist.press(ENTER)
     typist.type(" briefje")
     typist.press(ENTER, CTRL)

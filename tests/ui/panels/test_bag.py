@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QDrag, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reisblog import look
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Audience, BackpackItem, BackpackKind, Stop
@@ -111,6 +112,36 @@ def test_a_hundred_things_scroll_below_the_rim_and_the_pocket_stays_in_view(driv
     bag.labels["ding 99"].field.setFocus(Qt.FocusReason.TabFocusReason)
     bag.bag.inside.ensureWidgetVisible(bag.labels["ding 99"])
     assert not bag.labels["ding 99"].visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("width", [look.PANEL_NARROW_PX, look.PANEL_PX])
+def test_a_long_word_stays_whole(driver, page, given, halte, width):
+    halte()
+    for key, laid in (("in", None), ("ook", None), ("nog", None), ("neergelegd", "s1")):
+        item = BackpackItem(id=key, text="doorzettingsvermogen", stop="s1", laid=laid)
+        given(lambda now, item=item: edits.pack(now, item))
+    backpack = page("backpack")
+    driver.window.panel.setFixedWidth(width)
+    driver.settle()
+    for label in backpack.labels.values():
+        line = QFontMetrics(label.field.font()).lineSpacing()
+        assert label.field.height() < 2 * line
+        assert label.rect().contains(label.more.geometry())
+        assert label.rect().contains(label.field.geometry())
+
+
+def test_a_bag_that_is_filled_at_once_is_as_high_as_one_filled_in_turn(driver, page, given):
+    backpack = page("backpack")
+
+    def fill(now):
+        for number in range(20):
+            now = edits.pack(now, BackpackItem(id=f"b{number}", text=f"ding {number}"))
+            now = edits.put_down(now, f"b{number}", None)
+        return now
+
+    given(fill)
+    driver.settle()
+    driver.until(lambda: backpack.bag.height() >= backpack.bag.minimumSizeHint().height())
 
 
 def test_an_empty_bag_says_what_may_be_in_it(page):

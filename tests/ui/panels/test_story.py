@@ -451,6 +451,42 @@ def test_arrows_go_along_the_cards_and_enter_opens_and_goes_in(driver, page, hal
     assert story.cards["twee"].editor.title.hasFocus()
 
 
+def test_enter_goes_from_the_name_to_the_date_and_from_there_to_the_story(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    editor = story.cards["een"].editor
+    editor.title.setFocus()
+    driver.key(Qt.Key.Key_Return)
+    assert editor.when.hasFocus()
+    driver.key(Qt.Key.Key_Return)
+    assert editor.story.hasFocus()
+
+
+def test_whoever_names_people_at_a_halte_goes_on_naming(driver, page, haltes):
+    haltes("Een")
+    story = page("story")
+    click(story.cards["een"])
+    QTest.mouseClick(story.cards["een"].editor.company.begin, LEFT)
+    for name in ("Fatima", "Opa"):
+        driver.type(name)
+        driver.key(Qt.Key.Key_Return)
+    people = [person.name for person in driver.journey.companions.values()]
+    assert people == ["Fatima", "Opa"]
+    assert driver.journey.stops["een"].title == "Een"
+
+
+def test_del_on_a_button_of_an_unfolded_card_takes_no_halte_away(driver, page, haltes):
+    haltes("Een", "Twee")
+    story = page("story")
+    click(story.cards["twee"])
+    story.cards["twee"].editor.also.setFocus()
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        driver.key(key)
+    assert set(driver.journey.stops) == {"een", "twee"}
+    assert story.cards["twee"].editor.also.hasFocus()
+
+
 def test_the_tab_key_stops_at_one_card_only(page, haltes):
     haltes("Een", "Twee", "Drie")
     story = page("story")

@@ -31,6 +31,7 @@ from reisblog.ui.panels.taking_out import TakingOut
 from reisblog.ui.paper import draw_shadow
 from reisblog.ui.plain_text import TextField
 from reisblog.ui.stop_names import sentence
+from reisblog.ui.written import note_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,6 +145,7 @@ class Label(QWidget):
         self._wide: int | None = None
         self._high: dict[int, int] = {}
         self.setObjectName(luggage.item.id)
+        note_record(self, luggage.item.id)
         self._pictures = pictures
         self._menu = menu
         chance = zlib.crc32(luggage.item.id.encode())

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from reisblog.cli import main
+from tests import pictures
 
 pytestmark = pytest.mark.usefixtures("in_english")
 
@@ -101,3 +102,13 @@ def test_what_belongs_to_a_closed_halte_is_in_no_copy_for_others(run, journey, t
     assert [each["text"] for each in about["backpack"]] == ["Zichtbaar"]
     assert about["visits"][0]["company"] == ["Riet"]
     assert about["counts"]["compass_moments"] == 0
+
+
+def test_info_tells_how_somebody_is_shown_and_for_whom_a_photo_is(run, journey, tmp_path):
+    picture = tmp_path / "foto.jpg"
+    picture.write_bytes(pictures.jpeg(120, 80))
+    place(run, journey, "--photo", picture, "--with", "Ali", "--for", "mij")
+    (person,) = told(run, journey)["companions"]
+    assert (person["token"], person["portrait"]) == (None, None)
+    (photo,) = told(run, journey)["photos"].values()
+    assert photo["audience"] == "class"  # by itself; its halte is narrower

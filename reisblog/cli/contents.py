@@ -59,6 +59,8 @@ def told(desk: Desk) -> dict[str, Any]:
                 "role": person.role,
                 "helps": person.helps,
                 "hinders": person.hinders,
+                "token": person.token,
+                "portrait": journey.photos[person.portrait].media if person.portrait else None,
                 "stretches": stretches(journey, person.id),
                 "audience": person.audience,
             }
@@ -123,6 +125,7 @@ def _pictures(journey: Journey) -> dict[str, Any]:
             "height": photo.height,
             "taken": photo.taken,
             "caption": photo.caption,
+            "audience": photo.audience,
         }
         for photo in journey.photos.values()
     }

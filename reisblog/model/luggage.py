@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reisblog.model.records import BackpackItem
+from reisblog.model.journey import tables
+from reisblog.model.records import Audience, BackpackItem, narrowest
+from reisblog.model.references import BELONGS
 
 if TYPE_CHECKING:
     from reisblog.model.journey import Journey
@@ -43,6 +45,17 @@ def copy_of(
         said = words or halte.title or _first_line(halte.text) or otherwise
         return _with_words(item_id, said, halte.id, halte)
     return None
+
+
+def seen_with(journey: Journey, written_on: str) -> Audience:
+    """For whom the words of a record are, or of a part of ``HeadAudience``."""
+    audiences = [getattr(journey.audience, written_on, Audience.CLASS)]
+    for _name, table in tables(journey):
+        record = table.get(written_on)
+        if record is not None:
+            stop = journey.stops.get(getattr(record, BELONGS, None) or "")
+            audiences += [each.audience for each in (record, stop) if each is not None]
+    return narrowest(*audiences)
 
 
 def _with_words(item_id: str, words: str, stop: str | None, of: Note | Stop) -> BackpackItem | None:

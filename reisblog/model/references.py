@@ -45,7 +45,7 @@ def forgetting(journey: Journey, gone: AbstractSet[str]) -> Journey:
 
 
 def healed(journey: Journey) -> Journey:
-    """The same without references to what is not there.
+    """The same without references to what is not there, and none twice.
 
     Nobody knows for whom a lost halte was, so what belonged to it is for the traveller alone.
     """
@@ -114,7 +114,7 @@ def _record_naming(
     for field, table in fields.items():
         value = getattr(record, field)
         if isinstance(value, tuple):
-            kept = tuple(key for key in value if may(field, table, key))
+            kept = tuple(key for key in dict.fromkeys(value) if may(field, table, key))
             if kept != value:
                 changed[field] = kept
         elif value is not None and not may(field, table, value):

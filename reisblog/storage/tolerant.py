@@ -12,7 +12,7 @@ from reisblog.model import amount, limits
 from reisblog.model.journey import HEAD, RECORD_TYPES, HeadAudience, Journey, tables
 from reisblog.model.mist import is_orderly
 from reisblog.model.records import Audience, Mist, Record
-from reisblog.model.references import healed
+from reisblog.model.references import BELONGS, healed
 from reisblog.model.table import Table
 from reisblog.storage import codec
 from reisblog.storage.codec import UNREADABLE, Fields, Leftovers
@@ -62,11 +62,14 @@ def read(raw: bytes, *, whole: bool) -> Words:
     Raises:
         NewerFormatError: they are whole, but not like ours.
     """
+    if not whole:
+        # Even where they read as words of a journey, a name of a field may be another than it was.
+        return _Mending(raw).words()
     try:
         decoded = codec.decode(raw)
-    except ProjectFileError as error:
-        if whole and isinstance(error, NewerFormatError):
-            raise
+    except NewerFormatError:
+        raise
+    except ProjectFileError:
         return _Mending(raw).words()
     return Words(decoded.journey, decoded.leftovers, (), sound=True)
 
@@ -160,7 +163,8 @@ class _Mending:
                 words if isinstance(words, str) else "",
             )
             return None
-        if unknown and "audience" not in fields:
+        says_for_whom = {"audience", BELONGS} & set(kind.__struct_fields__)
+        if unknown and not says_for_whom <= fields.keys():
             # One of those may have been it.
             record = msgspec.structs.replace(record, audience=Audience.SELF)
         self._ids.add(record.id)
@@ -175,11 +179,23 @@ class _Mending:
         for name in HEAD:
             if name == "mist":
                 head[name] = self._mist()
+            elif name == "audience" and not self._names_only_parts():
+                self._note(Loss(kind=LossKind.FIELD, name=name))
             elif (value := self._field(name, types[name])) is not None:
                 head[name] = value
-            elif name == "audience" and name in self._document:
-                head[name] = _FOR_NOBODY_ELSE
+        if "audience" not in head and self._may_have_closed_some():
+            head["audience"] = _FOR_NOBODY_ELSE
         return head
+
+    def _names_only_parts(self) -> bool:
+        """Whether all that stands under "audience" is the name of something."""
+        said = self._document.get("audience", {})
+        return isinstance(said, dict) and said.keys() <= set(HeadAudience.__struct_fields__)
+
+    def _may_have_closed_some(self) -> bool:
+        """Whether it may have said for whom title, traveller, about and mist are."""
+        in_it = "audience" in self._document
+        return in_it or self._torn or bool(codec.left_of_head(self._document, {}).head)
 
     def _field(self, name: str, kind: Any) -> Any:
         """A field that a journey can have, or nothing."""

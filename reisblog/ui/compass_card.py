@@ -18,6 +18,7 @@ from reisblog.ui.icons import icon, label
 from reisblog.ui.panels.audience_row import AudienceRow
 from reisblog.ui.paper import SHADOW_PX, Slip
 from reisblog.ui.plain_text import LineField, PlainLabel, TextField
+from reisblog.ui.written import note_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +95,7 @@ class CompassCard(Slip):
         if moment.id != self.moment_id:
             self._seal()
         self.moment_id = moment.id
+        note_record(self, moment.id)
         for impulse, button in self.impulses.items():
             button.setChecked(impulse is moment.impulse)
         asked = moment.impulse is Impulse.EXTERNAL
@@ -103,6 +105,11 @@ class CompassCard(Slip):
         self.asker.show_text(moment.asker)
         self.text.show_text(moment.text)
         self.audience.show_audience(moment.audience)
+
+    def forget(self) -> None:
+        """Keep no word of it: what is hidden can still be read, and may be closed by now."""
+        self.asker.show_text("")
+        self.text.show_text("")
 
     def write(self, letters: str = "") -> None:
         """Go on with its words, after these letters that were typed already."""

@@ -101,6 +101,7 @@ class CompassLooks(QObject):
             if holds_focus(self.card):
                 self._canvas.setFocus()  # or Qt gives it to the next field: the title
             self.card.hide()
+            self.card.forget()
             self._canvas.work.writer.reader.leave_to_card("")
 
     def _write(self, moment_id: str, letters: str) -> None:

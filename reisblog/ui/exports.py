@@ -75,7 +75,8 @@ class Exports(QObject):
 
     def make_book(self) -> None:
         """Make the travel book."""
-        path = self._dialogs().save_book(self._window(), self._session.suggestion("pdf"))
+        suggestion = self._session.suggestion("pdf", viewer=Audience.CONVERSATION)
+        path = self._dialogs().save_book(self._window(), suggestion)
         if path is None:
             return
         self._make(
@@ -88,7 +89,8 @@ class Exports(QObject):
     def make_picture(self, width: int, height: int) -> None:
         """Make a picture of the map with everything on it, of so many pixels."""
         name = _("{name} for a phone") if height > width else "{name}"
-        path = self._dialogs().save_picture(self._window(), self._session.suggestion("png", name))
+        suggestion = self._session.suggestion("png", name, viewer=Audience.CLASS)
+        path = self._dialogs().save_picture(self._window(), suggestion)
         if path is None:
             return
         self._make(
@@ -104,7 +106,7 @@ class Exports(QObject):
             Audience.CLASS: _("{name} for the class"),
             Audience.CONVERSATION: _("{name} for a conversation"),
         }[viewer]
-        suggestion = self._session.suggestion("reisblog", called)
+        suggestion = self._session.suggestion("reisblog", called, viewer=viewer)
         path = self._dialogs().save_journey(self._window(), suggestion)
         if path is None:
             return

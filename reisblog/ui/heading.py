@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from reisblog.model import edits
 from reisblog.texts import _
+from reisblog.ui.written import note_record
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -29,6 +30,8 @@ class Heading(QObject):
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._show)
         workbench.viewer_changed.connect(self._show)
+        for field, part in ((top.title, "title"), (top.traveller, "traveller")):
+            note_record(field, part)
         top.titled.connect(self._entitle)
         top.named.connect(self._name_traveller)
         top.left.connect(workbench.seal)

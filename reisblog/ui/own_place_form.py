@@ -20,6 +20,7 @@ from reisblog.ui.icons import BUTTON_ICON
 from reisblog.ui.panels.audience_row import AudienceRow
 from reisblog.ui.plain_text import LineField
 from reisblog.ui.sign_picker import SignPicker
+from reisblog.ui.written import note_record
 
 if TYPE_CHECKING:
     from reisblog.model.records import Audience, OwnPlace, Sign
@@ -63,6 +64,7 @@ class OwnPlaceForm(QWidget):
     def show_place(self, place: OwnPlace) -> None:
         """Show this one."""
         self._place_id = place.id
+        note_record(self, place.id)
         self.name.setPlaceholderText(word_for(place.sign))
         self.name.show_text(place.name)
         self.signs.show_sign(place.sign)

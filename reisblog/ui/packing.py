@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from reisblog import texts
 from reisblog.model import edits
-from reisblog.model.luggage import can_be_packed, copy_of
+from reisblog.model.luggage import can_be_packed, copy_of, seen_with
 from reisblog.model.records import BackpackItem
 from reisblog.texts import _, ngettext
 from reisblog.ui.messages import Message, Messages, Offer
@@ -85,7 +85,9 @@ class Packing:
         if line and copy is not None:
             self._put_in([msgspec.structs.replace(copy, photo=None)])
         elif line:
-            self._put_in([BackpackItem(id=self._workbench.new_id(), text=line)])
+            there = seen_with(journey, record or "")
+            item_id = self._workbench.new_id()
+            self._put_in([BackpackItem(id=item_id, text=line, audience=there)])
 
     def pack_files(self, sources: Sequence[Source]) -> None:
         """Bring pictures in and put a thing in the backpack for each; they lie ready as well."""

@@ -143,6 +143,7 @@ class PlaceCard(Slip):
             self.place = None
             self.closed.emit()
             self.hide()
+            self._forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""
@@ -196,18 +197,29 @@ class PlaceCard(Slip):
             if own is not None:
                 self.form.show_place(own)
 
-    def _list_stops(self) -> None:
-        """This journey's haltes at the place, in the traveller's order; of many the last ones."""
+    def _forget(self) -> None:
+        """Keep no word of it: what is hidden can still be read, and may be closed by now."""
+        self.setAccessibleName("")
+        self.name.setText("")
+        if self.form is not None:
+            self.form.name.show_text("")
+        self._drop_stops()
+
+    def _drop_stops(self) -> None:
         for button in self.stops:
             self._rows.removeWidget(button)
             button.hide()
             button.deleteLater()
+        self.stops = []
+
+    def _list_stops(self) -> None:
+        """This journey's haltes at the place, in the traveller's order; of many the last ones."""
+        self._drop_stops()
         told = outline(self._workbench.journey)
         here = self.place.id if self.place is not None else ""
         found = [
             chapter for chapter in (*told.chapters, *told.loose) if here in chapter.stop.places
         ]
-        self.stops = []
         for chapter in found[-_MOST_STOPS:]:
             button = QPushButton()
             words = _called(chapter)

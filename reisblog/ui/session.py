@@ -17,6 +17,8 @@ from reisblog.errors import (
     ReisblogError,
     UndoNotKeptError,
 )
+from reisblog.model.curtain import seen_by
+from reisblog.model.records import Audience
 from reisblog.storage.settings import remembered, with_recent
 from reisblog.texts import _
 from reisblog.ui import notices
@@ -384,8 +386,10 @@ class Session(QObject):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
 
-    def suggestion(self, suffix: str, called: str = "{name}") -> Path:
-        """A name for what is made of the open journey."""
-        desk = self._workbench.desk
-        name = desk.path.stem if desk.path else plain_name(desk.journey)
+    def suggestion(
+        self, suffix: str, called: str = "{name}", *, viewer: Audience = Audience.SELF
+    ) -> Path:
+        """A name for what is made of the open journey; a title closed to its viewers is none."""
+        path = self._workbench.desk.path
+        name = path.stem if path else plain_name(seen_by(self._workbench.journey, viewer))
         return self.folder() / f"{called.format(name=name)}.{suffix}"

@@ -204,11 +204,14 @@ class Workbench(QObject):
         """Whether a step opens nothing that is closed to who looks now; else `refused` tells."""
         if journey is None or self._viewer is Audience.SELF:
             return True
-        closed = ids_in(self._desk.journey) - ids_in(self._seen)
+        now = self._desk.journey
+        closed = ids_in(now) - ids_in(self._seen)
         opens = not closed.isdisjoint(ids_in(seen_by(journey, self._viewer)))
-        if opens:
+        still = closed_head(journey, self._viewer)
+        if opens or not set(closed_head(now, self._viewer)) <= set(still):
             self.refused.emit(_("That would show what is closed now. Show everything first."))
-        return not opens
+            return False
+        return True
 
     def choose(self, ids: Iterable[str] = ()) -> None:
         """Let these be what is chosen, as far as they are in the journey."""

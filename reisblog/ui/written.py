@@ -11,7 +11,7 @@ _RECORD = "record"
 
 
 def note_record(widget: QObject, record_id: str) -> None:
-    """Let the fields in a widget be known to be written on this record."""
+    """Let the fields in a widget be known to be written on this record, or part of the head."""
     widget.setProperty(_RECORD, record_id)
 
 

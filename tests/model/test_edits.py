@@ -125,3 +125,11 @@ def test_an_edit_leaves_the_journey_before_it_as_it_was(journey):
     edits.remove(journey, list(journey.photos))
     edits.add_trail(journey, trail("t9"))
     assert journey == full()
+
+
+def test_of_a_halte_that_joins_another_no_word_is_lost():
+    journey = edits.change_stop(full(), "s1", title="Praten", text="Koffie.", when="mei")
+    journey = edits.change_stop(journey, "s2", title="Wensen", text="Hoog.", when="juni")
+    joined = edits.join_stops(journey, "s1", "s2").stops["s2"]
+    assert (joined.title, joined.text) == ("Wensen", "Hoog.\n\nPraten\n\nKoffie.")
+    assert joined.when == "juni, mei"

@@ -311,3 +311,10 @@ def test_whatever_stands_somewhere_else_it_opens_or_is_refused_kindly(name, data
 def test_any_bytes_are_refused_kindly(raw):
     with pytest.raises(DamagedJourneyError):
         codec.decode(raw)
+
+
+def test_what_a_file_names_twice_is_named_once():
+    raw = json.loads(codec.encode(journeys.peopled()))
+    raw["stops"][0] |= {"company": ["c1"] * 3 + ["c2", "c1"], "places": ["wensboom", "wensboom"]}
+    stop = codec.decode(json.dumps(raw).encode()).journey.stops["s1"]
+    assert (stop.company, stop.places) == (("c1", "c2"), ("wensboom",))

@@ -16,9 +16,13 @@ from reisblog.errors import (
     NothingLeftError,
     UnreadableDiskError,
 )
-from reisblog.model.journey import RECORD_TYPES, in_tray
+from reisblog.model import edits
+from reisblog.model.curtain import seen_by
+from reisblog.model.geometry import Point
+from reisblog.model.journey import RECORD_TYPES, Journey, in_tray
+from reisblog.model.records import Audience, Companion, Stop
 from reisblog.photos.upright_size import upright_size
-from reisblog.storage import codec
+from reisblog.storage import codec, tolerant
 from reisblog.storage.container import (
     CONTACT,
     JOURNEY,
@@ -424,3 +428,21 @@ def test_where_the_directory_names_a_picture_wrongly_its_own_header_counts(left,
     at = whole.rindex(f"media/{media}".encode())
     found = left(altered(whole, at + 20, b"\0\0\0"))
     assert set(found.container.kinds) == {photo.media for photo in desk.journey.photos.values()}
+
+
+def test_no_letter_that_is_altered_or_cut_off_opens_what_was_closed():
+    """Each letter of the words in turn is another one, or the first that is gone."""
+    photo = journeys.photo("p1", caption="Geheim een", audience=Audience.CONVERSATION)
+    journey = edits.bring_in(Journey(id="reis"), [photo])
+    stop = Stop(id="s1", at=Point(9, 9), text="Geheim twee", audience=Audience.SELF)
+    journey = edits.start_stop(journey, stop, ["p1"])
+    ali = Companion(id="c1", name="Geheim drie", audience=Audience.SELF)
+    journey = edits.entitle(edits.welcome(journey, ali), title="Geheim vier", about="Geheim vijf")
+    for part in ("title", "about"):
+        journey = edits.show_head_to(journey, part, Audience.SELF)
+    raw = codec.encode(journey)
+    assert raw.count(b"Geheim") == 5
+    for at in range(len(raw)):
+        for altered in (raw[:at], raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]):
+            left = tolerant.read(altered, whole=False).journey
+            assert b"Geheim" not in codec.encode(seen_by(left, Audience.CONVERSATION)), altered

@@ -54,10 +54,13 @@ def also_at(journey: Journey, stop_id: str, place_id: str) -> Journey:
 def join_stops(journey: Journey, stop_id: str, into: str) -> Journey:
     """Lay everything of one halte with another; the first halte is gone, its words are not."""
     gone, kept = journey.stops[stop_id], journey.stops[into]
+    title = kept.title or gone.title
+    also = gone.title if gone.title != title else ""
     both = changed(
         kept,
-        text=lines("\n\n".join(part for part in (kept.text, gone.text) if part)),
-        title=kept.title or gone.title,
+        text=lines("\n\n".join(part for part in (kept.text, also, gone.text) if part)),
+        title=title,
+        when=line(", ".join(dict.fromkeys(part for part in (kept.when, gone.when) if part))),
         company=tuple(dict.fromkeys((*kept.company, *gone.company))),
         audience=narrowest(kept.audience, gone.audience),
     )

@@ -23,6 +23,7 @@ from reisblog.ui.listing.model import ROW, Index
 from reisblog.ui.listing.rows import Kind, Row
 from reisblog.ui.panels.prints import draw_print
 from reisblog.ui.plain_text import LineField, TextField
+from reisblog.ui.written import note_record
 
 if TYPE_CHECKING:
     from reisblog.ui.listing.model import RowModel
@@ -184,6 +185,7 @@ class RowDelegate(QStyledItemDelegate):
             line = LineField(parent, name=writing.name, placeholder=writing.name, look="inset")
             line.edited.connect(lambda words: self._wrote(key, words))
             made = line
+        note_record(made, row.record)
         made.setFont(setting.style_of(row).font)
         self.editing, self._editor = key, made
         self._resize(index)

@@ -26,6 +26,7 @@ from reisblog.ui.panels.stop_picker import StopPictures
 from reisblog.ui.panels.stretch_list import StretchList
 from reisblog.ui.panels.token_picker import TokenPicker
 from reisblog.ui.plain_text import LineField, PlainLabel
+from reisblog.ui.written import note_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +100,7 @@ class CompanionEditor(QWidget):
         super().__init__()
         self._workbench = workbench
         self._companion_id = companion.id
+        note_record(self, companion.id)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.face = Face(tokens, companion)
         self.name = LineField(name=_("Name"), look="inset")

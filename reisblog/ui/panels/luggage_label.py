@@ -29,6 +29,7 @@ from reisblog.ui.panels.stop_words import in_lines
 from reisblog.ui.panels.taking_out import TakingOut
 from reisblog.ui.paper import draw_shadow
 from reisblog.ui.plain_text import TextField
+from reisblog.ui.written import note_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +91,7 @@ class Label(QWidget):
         self._wide: int | None = None
         self._high: dict[int, int] = {}
         self.setObjectName(luggage.item.id)
+        note_record(self, luggage.item.id)
         self._pictures = pictures
         self._menu = menu
         chance = zlib.crc32(luggage.item.id.encode())

@@ -13,6 +13,7 @@ from reisblog.ui.icons import label
 from reisblog.ui.menus import list_offers
 from reisblog.ui.plain_text import LineField, PlainLabel, TextField
 from reisblog.ui.showing import audience_name, head_audiences
+from reisblog.ui.written import note_record
 
 if TYPE_CHECKING:
     from reisblog.model.changes import Changes
@@ -55,6 +56,7 @@ class OpeningCard(QWidget):
             widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.fold.toggled.connect(self._body.setVisible)
         for field, part in self._fields().items():
+            note_record(field, part)
             field.edited.connect(partial(self._write, part))
             field.left.connect(workbench.seal)
         workbench.changed.connect(self._follow)

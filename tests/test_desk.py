@@ -10,7 +10,7 @@ from PIL import Image
 from reisblog.errors import LimitError, NotAJourneyError
 from reisblog.model import edits, limits
 from reisblog.model.geometry import Point, Rect
-from reisblog.model.journey import bundle_of, in_tray, notes_of
+from reisblog.model.journey import bundle_of, in_tray
 from reisblog.model.records import BackpackItem
 from reisblog.photos.decoder import Decoder
 from tests import desks, pictures
@@ -93,7 +93,7 @@ def test_a_halte_lies_beside_its_place_with_its_photos_and_notes(desk, files):
     assert bundle_of(desk.journey, stop_id) == [
         each for each in desk.journey.photos.values() if each.stop == stop_id
     ]
-    notes = notes_of(desk.journey, stop_id)
+    notes = [note for note in desk.journey.notes.values() if note.stop == stop_id]
     assert [note.text for note in notes] == ["Goed gesprek", "Nog eens bellen"]
     assert not any(rest.contains(note.at) for note in notes)
     assert all(Rect.centred(rest.centre, 900, 900).contains(note.at) for note in notes)

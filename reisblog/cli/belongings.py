@@ -97,8 +97,9 @@ def with_belongings(
         person = next(known, None)
         if person is None:
             person = Companion(id=new_id(), name=named.name, role=named.role)
-            journey = edits.welcome(journey, person)
-        elif named.role:
+            journey = edits.welcome_at(journey, person, stop_id)
+            continue
+        if named.role:
             journey = edits.change_companion(journey, person.id, role=named.role)
         journey = edits.accompany(journey, person.id, [stop_id], along=True)
     for kind, text in chosen.pack:

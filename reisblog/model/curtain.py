@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 
 from reisblog.model.journey import HeadAudience, Journey, tables
-from reisblog.model.records import Audience
-from reisblog.model.references import belonging, forgetting
+from reisblog.model.records import Audience, Record, narrowest
+from reisblog.model.references import BELONGS, belonging, forgetting
 
 
 def seen_by(journey: Journey, viewer: Audience) -> Journey:
@@ -32,6 +32,12 @@ def seen_by(journey: Journey, viewer: Audience) -> Journey:
         journey = forgetting(journey, closed)
         fields.update({name: table.without(*closed) for name, table in tables(journey)})
     return msgspec.structs.replace(journey, **fields) if fields else journey
+
+
+def audience_of(journey: Journey, record: Record) -> Audience:
+    """For whom something is, counting the halte it belongs to."""
+    stop = journey.stops.get(getattr(record, BELONGS, None) or "")
+    return record.audience if stop is None else narrowest(record.audience, stop.audience)
 
 
 def closed_head(journey: Journey, viewer: Audience) -> list[str]:

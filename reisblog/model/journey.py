@@ -106,6 +106,11 @@ def ids_in(journey: Journey) -> set[str]:
     return {key for _name, table in tables(journey) for key in table}
 
 
+def every_stop(journey: Journey) -> list[Stop]:
+    """Every halte, in the order of the story; those in no order come last."""
+    return [journey.stops[key] for key in dict.fromkeys((*journey.order, *journey.stops))]
+
+
 def in_tray(journey: Journey) -> list[Photo]:
     """The photos brought in but not yet laid down."""
     return [photo for photo in journey.photos.values() if photo.at is None and photo.stop is None]
@@ -128,8 +133,3 @@ def stops_at_own(journey: Journey, place_ids: Container[str]) -> list[Stop]:
         for stop in journey.stops.values()
         if stop.places and stop.places[0] in journey.own_places and stop.places[0] in place_ids
     ]
-
-
-def notes_of(journey: Journey, stop_id: str) -> list[Note]:
-    """The notes of a halte."""
-    return [note for note in journey.notes.values() if note.stop == stop_id]

@@ -31,6 +31,15 @@ def audience_name(audience: Audience) -> str:
     }[audience]
 
 
+def closed_name(audience: Audience) -> str:
+    """For whom a thing is, where that is not everybody; else nothing."""
+    return {
+        Audience.CLASS: "",
+        Audience.CONVERSATION: _("For a conversation"),
+        Audience.SELF: _("Only for you"),
+    }[audience]
+
+
 def audiences(workbench: Workbench, ids: Iterable[str] | None = None) -> list[Offer]:
     """Each audience, for these or all that is chosen; the one it has already is marked."""
     chosen = workbench.chosen if ids is None else frozenset(ids)
@@ -51,6 +60,23 @@ def audiences(workbench: Workbench, ids: Iterable[str] | None = None) -> list[Of
 
 def _show(workbench: Workbench, chosen: frozenset[str], audience: Audience) -> None:
     workbench.edit(_("Say who may see it"), lambda now: edits.show_to(now, chosen, audience))
+
+
+def head_audiences(workbench: Workbench, part: str) -> list[Offer]:
+    """Each audience, for a part of ``HeadAudience``; the one it has already is marked."""
+    now = getattr(workbench.journey.audience, part)
+    return [
+        Offer(
+            audience_name(audience),
+            partial(_show_head, workbench, part, audience),
+            holds=now is audience,
+        )
+        for audience in Audience
+    ]
+
+
+def _show_head(workbench: Workbench, part: str, audience: Audience) -> None:
+    workbench.edit(_("Say who may see it"), lambda now: edits.show_head_to(now, part, audience))
 
 
 def viewer_names() -> dict[Audience, str]:

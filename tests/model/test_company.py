@@ -2,9 +2,10 @@
 
 from reisblog.model import edits
 from reisblog.model.company import between, initials, stretches
+from reisblog.model.curtain import seen_by
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
-from reisblog.model.records import Companion, Stop
+from reisblog.model.records import Audience, Companion, Stop
 
 
 def with_haltes(*, beside=()):
@@ -56,3 +57,12 @@ def test_initials_are_one_or_two_letters():
         "": "",
     }
     assert {name: initials(name) for name in named} == named
+
+
+def test_somebody_new_is_no_more_open_than_the_halte_they_are_along_at():
+    halte = Stop(id="een", at=Point(0, 0), audience=Audience.SELF)
+    journey = edits.start_stop(Journey(id="reis"), halte)
+    journey = edits.welcome_at(journey, Companion(id="sam", name="Sam"), "een")
+    assert journey.stops["een"].company == ("sam",)
+    assert journey.companions["sam"].audience is Audience.SELF
+    assert not seen_by(journey, Audience.CLASS).companions

@@ -16,6 +16,7 @@ from reisblog.model.edits.belongings import (
     rename_item,
     sort_item,
     welcome,
+    welcome_at,
 )
 from reisblog.model.edits.marks import (
     add_note,
@@ -109,5 +110,6 @@ __all__ = [
     "start_stop",
     "take_back",
     "welcome",
+    "welcome_at",
     "wipe_mist",
 ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reisblog.model.edits.common import changed, line, rewritten, said
+from reisblog.model.edits.stops import accompany
 from reisblog.model.journey import Journey
-from reisblog.model.records import BackpackItem, BackpackKind, Companion, Token
+from reisblog.model.records import BackpackItem, BackpackKind, Companion, Token, narrowest
 from reisblog.model.references import moved
 
 
@@ -46,6 +47,15 @@ def welcome(journey: Journey, companion: Companion) -> Journey:
     """Let somebody travel along."""
     known = changed(companion, name=line(companion.name), role=line(companion.role))
     return changed(journey, companions=journey.companions.with_(known))
+
+
+def welcome_at(journey: Journey, companion: Companion, stop_id: str) -> Journey:
+    """Let somebody new travel along at a halte, no more open than that is."""
+    stop = journey.stops.get(stop_id)
+    if stop is not None:
+        here = narrowest(companion.audience, stop.audience)
+        companion = changed(companion, audience=here)
+    return accompany(welcome(journey, companion), companion.id, [stop_id], along=True)
 
 
 def change_companion(

@@ -12,7 +12,7 @@ from reisblog.model.arrangement import arrangement
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, photos_of
 from reisblog.model.room import on_sheet
-from reisblog.texts import _, ngettext
+from reisblog.texts import _
 from reisblog.tools import drop, put_down
 from reisblog.tools.choose import rehomed
 from reisblog.ui.canvas.belonging import Belonging
@@ -21,6 +21,7 @@ from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.text_editor import new_note
 from reisblog.ui.canvas.writing import Writer
 from reisblog.ui.messages import Messages, Offer
+from reisblog.ui.removed_words import said_removed
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -96,8 +97,8 @@ class Handling:
         ids = self._workbench.chosen_things
         if not ids:
             return
-        text = _said_removed(self._workbench.journey, ids)
-        self._workbench.edit(_("Remove"), lambda journey: edits.remove(journey, ids))
+        text = said_removed(self._workbench.journey, ids)
+        self._workbench.edit(_("Take away"), lambda journey: edits.remove(journey, ids))
         self._messages.tell(text, Offer(_("Put back"), self._workbench.undo))
 
     def choose_all(self) -> None:
@@ -219,32 +220,3 @@ class Handling:
         """The halte whose fan or pile a photo lies in, or the halte itself."""
         photo = self._workbench.journey.photos.get(record_id or "")
         return photo.stop if photo is not None and photo.at is None else record_id
-
-
-def _said_removed(journey: Journey, ids: frozenset[str]) -> str:
-    """What is said when these have been taken away from this journey."""
-    stops = ids & journey.stops.keys()
-    ready = any(photo.id not in ids for stop in stops for photo in photos_of(journey, stop))
-    if stops == ids and ready:
-        return ngettext(
-            "Stop removed. Its photos are ready again.",
-            "Stops removed. Their photos are ready again.",
-            len(stops),
-        )
-    if stops == ids:
-        return ngettext("Stop removed.", "Stops removed.", len(stops))
-    if ids <= journey.photos.keys():
-        text = ngettext("Photo removed.", "{n} photos removed.", len(ids))
-    elif ids <= journey.notes.keys():
-        text = ngettext("Note removed.", "{n} notes removed.", len(ids))
-    elif ids <= journey.trails.keys():
-        text = ngettext("Path removed.", "{n} paths removed.", len(ids))
-    elif ids <= journey.own_places.keys():
-        text = ngettext("Your place is removed.", "{n} of your places removed.", len(ids))
-    elif ids <= journey.compass_moments.keys():
-        text = ngettext("Compass removed.", "{n} compasses removed.", len(ids))
-    else:
-        text = _("{n} things removed.")
-        if ready:
-            text += " " + _("The photos of the stops are ready again.")
-    return text.format(n=len(ids))

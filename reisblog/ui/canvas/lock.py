@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from reisblog import look
+from reisblog.model.curtain import audience_of
 from reisblog.model.journey import tables
-from reisblog.model.records import Audience, narrowest
+from reisblog.model.records import Audience
 from reisblog.ui import theme
 from reisblog.ui.showing import audience_name
 
@@ -46,10 +47,7 @@ class Lock:
         key = next(iter(chosen))
         for _name, table in tables(workbench.journey):
             if (record := table.get(key)) is not None:
-                stop = workbench.journey.stops.get(getattr(record, "stop", None) or "")
-                audience = record.audience
-                if stop is not None:
-                    audience = narrowest(audience, stop.audience)
+                audience = audience_of(workbench.journey, record)
                 return None if audience is Audience.CLASS else audience
         return None
 

@@ -25,6 +25,7 @@ from reisblog.ui.canvas.items.slip import SlipItem
 from reisblog.ui.canvas.items.stroke import StrokeItem
 from reisblog.ui.canvas.items.words import WordsItem
 from reisblog.ui.canvas.mirror import Mirror, Mirrored
+from reisblog.ui.canvas.pins import Pins
 from reisblog.ui.canvas.sharpness import Sharpness
 from reisblog.ui.pictures import Pictures
 from reisblog.ui.workbench import Workbench
@@ -32,7 +33,7 @@ from reisblog.ui.workbench import Workbench
 Movable = PrintItem | Mirrored
 RecordItem = Movable | PinItem
 
-_PINS, _PRINTS = 30_000.0, 90_000.0
+_PRINTS = 90_000.0
 _OVER_PRINTS = 180_000.0
 _DIMMED, _HELD = 190_000.0, 200_000.0
 _ROOM = 2_000.0
@@ -66,7 +67,7 @@ class CanvasScene(QGraphicsScene):
         self._prints: dict[str, PrintItem] = {}
         self._mirror = Mirror(self, self.glides)
         self._words: list[WordsItem] = []
-        self._pins: dict[str, list[PinItem]] = {}
+        self._pins = Pins(self)
         self._enter_from: QPointF | None = None
         self._sharpness = Sharpness(self.prints, self)
         self._by_media: dict[str, set[str]] = {}
@@ -86,13 +87,13 @@ class CanvasScene(QGraphicsScene):
         self._lift_sheet()
         for key in list(self._prints):
             self._drop(key)
-        self._drop_pins()
+        self._pins.drop()
         bounds = self._workbench.atlas.bounds.grown(_ROOM)
         self.setSceneRect(bounds.x, bounds.y, bounds.width, bounds.height)
         journey = self._workbench.journey
         self._mirror.rebuild(journey)
         self._lay_prints(journey)
-        self._stand_pins(journey)
+        self._pins.stand(journey, self._workbench.atlas)
         self.show_quiet(quiet=self.is_quiet)
 
     def enter_from(self, at: Point | None) -> None:
@@ -101,7 +102,7 @@ class CanvasScene(QGraphicsScene):
 
     def item_of(self, record_id: str) -> RecordItem | None:
         """What stands for a record; of a halte its first pin."""
-        pins = self._pins.get(record_id)
+        pins = self._pins.of(record_id)
         return (
             self._prints.get(record_id)
             or self._mirror.item_of(record_id)
@@ -110,7 +111,7 @@ class CanvasScene(QGraphicsScene):
 
     def pins_of(self, stop_id: str) -> list[PinItem]:
         """A halte's pins, that of its first place first."""
-        return self._pins.get(stop_id, [])
+        return self._pins.of(stop_id)
 
     def lie_of(self, record_id: str) -> Lie | None:
         """How a photo lies on the map."""
@@ -175,10 +176,7 @@ class CanvasScene(QGraphicsScene):
     def within(self, rect: Rect) -> frozenset[str]:
         """What lies wholly inside a rectangle."""
         area = QRectF(rect.x, rect.y, rect.width, rect.height)
-        movable: list[Movable] = [
-            *self._prints.values(),
-            *self._mirror,
-        ]
+        movable: list[Movable] = [*self._prints.values(), *self._mirror]
         return frozenset(
             item.record_id
             for item in movable
@@ -242,8 +240,7 @@ class CanvasScene(QGraphicsScene):
         """Hide all but photos and paths, or show everything again."""
         self.is_quiet = quiet
         doodles = [item for item in self._mirror.strokes.values() if item.trail.pen is Pen.DOODLE]
-        pins = [pin for pins in self._pins.values() for pin in pins]
-        for item in (*self.slips(), *self.compasses(), *doodles, *pins):
+        for item in (*self.slips(), *self.compasses(), *doodles, *self._pins):
             item.setVisible(not quiet)
 
     @property
@@ -307,7 +304,7 @@ class CanvasScene(QGraphicsScene):
         if {"photos", "stops"} & changes.tables.keys():
             self._lay_prints(journey)
         if {"stops", "own_places"} & changes.tables.keys():
-            self._stand_pins(journey)
+            self._pins.stand(journey, self._workbench.atlas)
         if self.is_quiet:
             self.show_quiet(quiet=True)
 
@@ -336,31 +333,10 @@ class CanvasScene(QGraphicsScene):
             self.glides.send(item, QPointF(lie.at.x, lie.at.y))
         self._note_calm()
 
-    def _stand_pins(self, journey: Journey) -> None:
-        self._drop_pins()
-        places = self._workbench.atlas.places
-        standing: dict[tuple[float, float], int] = {}
-        for stop in journey.stops.values():
-            spots = [places[key].pin for key in stop.places if key in places] or [stop.at]
-            for index, spot in enumerate(spots):
-                nth = standing.get((spot.x, spot.y), 0)
-                standing[spot.x, spot.y] = nth + 1
-                pin = PinItem(stop.id, hollow=index > 0, nth=nth)
-                pin.setPos(spot.x, spot.y)
-                pin.setZValue(_PINS + len(self._pins))
-                self.addItem(pin)
-                self._pins.setdefault(stop.id, []).append(pin)
-
     def _drop(self, key: str) -> None:
         item = self._prints.pop(key)
         self.glides.drop(item)
         self.removeItem(item)
-
-    def _drop_pins(self) -> None:
-        for pins in self._pins.values():
-            for pin in pins:
-                self.removeItem(pin)
-        self._pins.clear()
 
     def _refresh(self, media: str) -> None:
         for key in self._by_media.get(media, ()):

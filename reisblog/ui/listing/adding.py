@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reisblog.model import edits, room
+from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import in_tray
 from reisblog.model.own_places import UNEXPLORED, free_foot, word_for
 from reisblog.model.records import Companion, CompassMoment, OwnPlace, Sign
+from reisblog.model.room import spot_for_compass
 from reisblog.texts import _
 from reisblog.tools.drop import stop_at
 from reisblog.ui.listing import choices, writing
@@ -20,14 +21,10 @@ from reisblog.ui.listing.rows import Kind, Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reisblog.model.geometry import Rect
     from reisblog.model.journey import Journey
     from reisblog.model.records import Photo
     from reisblog.ui.listing.deed import Hands
     from reisblog.ui.workbench import Workbench
-
-_COMPASS_UNITS = 120.0
-_TURNS = 24
 
 
 class Adding:
@@ -44,11 +41,11 @@ class Adding:
             stop_id = None
         stop = Deed(words=_("Stop"), icon="pin", act=self.begin_stop)
         thing = Deed(words=_("Thing"), icon="backpack", act=lambda: self._thing(stop_id))
-        person = Deed(words=_("Companion"), icon="user", act=lambda: self._person(stop_id))
+        person = Deed(words=_("Travel companion"), icon="user", act=lambda: self._person(stop_id))
         compass = Deed(words=_("Compass"), icon="compass", act=lambda: self._compass(stop_id))
         note = Deed(words=_("Note"), icon="note", act=lambda: self._note(stop_id))
         photos = Deed(words=_("Photos"), icon="photos", act=lambda: self._photos(stop_id))
-        place = Deed(words=_("Own place"), icon="flag", among=self._signs(stop_id))
+        place = Deed(words=_("Place of your own"), icon="flag", among=self._signs(stop_id))
         if stop_id is not None:
             parts = self._parts_of_stop(stop_id)
             return [stop, *parts, photos, note, thing, person, compass, place]
@@ -149,9 +146,7 @@ class Adding:
             known = Companion(id=workbench.new_id(), name=name)
             workbench.edit(
                 _("Welcome somebody"),
-                lambda now: edits.accompany(
-                    edits.welcome(now, known), known.id, [stop_id], along=True
-                ),
+                lambda now: edits.welcome_at(now, known, stop_id),
             )
 
         self._hands.choose(
@@ -172,10 +167,10 @@ class Adding:
         key, near, sheet = workbench.new_id(), self._near(stop_id), workbench.atlas.bounds
 
         def lay(now: Journey) -> Journey:
-            at = compass_spot(now, sheet, near)
+            at = spot_for_compass(now, sheet, near)
             return edits.lay_compass(now, CompassMoment(id=key, at=at, stop=stop_id))
 
-        workbench.edit(_("Lay the compass"), lay)
+        workbench.edit(_("Lay the compass down"), lay)
         if key in workbench.journey.compass_moments:
             self._hands.write(f"compass:{key}")
 
@@ -233,19 +228,6 @@ class Adding:
             return workbench.journey.stops[stop_id].at
         blank = workbench.atlas.places.get(UNEXPLORED)
         return workbench.atlas.bounds.centre if blank is None else blank.area.bounds.centre
-
-
-def compass_spot(journey: Journey, sheet: Rect, near: Point) -> Point:
-    """Where a compass may lie: near a point, over no photo, note or pin, and on no other one."""
-    taken = [moment.at for moment in journey.compass_moments.values()]
-    spot = near
-    for turn in range(_TURNS):
-        aside = near + Point(turn * _COMPASS_UNITS, 0)
-        corner = room.spot_for_note(journey, sheet, aside, "", _COMPASS_UNITS)
-        spot = corner + Point(_COMPASS_UNITS / 2, _COMPASS_UNITS / 4)
-        if all(spot.distance(other) >= _COMPASS_UNITS for other in taken):
-            break
-    return spot.rounded()
 
 
 _GROUPS = {

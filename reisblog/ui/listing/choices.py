@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reisblog.model.journey import every_stop
 from reisblog.texts import _
 from reisblog.ui.listing import wording
 from reisblog.ui.listing.chooser import Choice
+from reisblog.ui.stop_names import place_names, stop_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,10 +47,10 @@ def stop_choices(workbench: Workbench, without: str | None = None) -> list[Choic
     journey, atlas = workbench.journey, workbench.atlas
     return [
         Choice(
-            id=key,
-            words=wording.stop_name(journey, key, atlas),
-            also=" ".join(wording.places_of(journey, key, atlas)),
+            id=stop.id,
+            words=stop_name(stop, atlas),
+            also=" ".join(place_names(stop, atlas)),
         )
-        for key in dict.fromkeys([*journey.order, *journey.stops])
-        if key != without
+        for stop in every_stop(journey)
+        if stop.id != without
     ]

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from reisblog.model import edits
 from reisblog.model.journey import ids_in
 from reisblog.model.own_places import word_for
+from reisblog.model.pennants import word_for as word_for_flag
 from reisblog.model.records import Audience, BackpackKind, Flag, Impulse, Sign
+from reisblog.model.room import spot_for_compass
 from reisblog.texts import _
-from reisblog.ui.listing import adding, choices, wording, writing
+from reisblog.ui.listing import choices, wording, writing
 from reisblog.ui.listing.chooser import Choice, Wanted
 from reisblog.ui.listing.deed import Deed
-from reisblog.ui.listing.reading import flag_name
 from reisblog.ui.listing.rows import Kind, Row
 from reisblog.ui.panels.companion_editor import roles
 from reisblog.ui.panels.luggage import kind_name
@@ -87,7 +88,7 @@ class Deeds:
             )
             moves.append(
                 Deed(
-                    words=_("Beside the one above"),
+                    words=_("On a second track"),
                     holds=row.beside,
                     act=lambda: self._hands.indent(beside=not row.beside),
                 )
@@ -164,7 +165,7 @@ class Deeds:
             return deeds
         for words, stop_id, label, edit in (
             (_("Picked up at…"), item.stop, _("Say where it was picked up"), edits.pick_up),
-            (_("Laid down at…"), item.laid, _("Say where it was laid down"), edits.put_down),
+            (_("Laid down at…"), item.laid, _("Lay it down on the way"), edits.put_down),
         ):
             say = partial(self._say_stop, label, edit, key)
             act = partial(self._choose_stop, words, stop_id, say)
@@ -242,7 +243,7 @@ class Deeds:
             stop = self._workbench.journey.stops.get(stop_id)
             here = stop is not None and key not in stop.company
             self._workbench.edit(
-                _("Say who was along"),
+                _("Say where somebody was along"),
                 lambda now: edits.accompany(now, key, [stop_id], along=here),
             )
 
@@ -271,12 +272,12 @@ class Deeds:
         whys = tuple(
             Deed(words=words, holds=moment.impulse is impulse, act=partial(self._why, key, impulse))
             for impulse, words in (
-                (Impulse.INTERNAL, _("By yourself")),
-                (Impulse.EXTERNAL, _("Somebody asked")),
+                (Impulse.INTERNAL, _("From yourself")),
+                (Impulse.EXTERNAL, _("Somebody asked about it")),
             )
         )
         deeds = [
-            self._write(row, _("What you thought of")),
+            self._write(row, _("What you saw")),
             Deed(words=_("Direction"), icon="rotate", among=(*winds, degrees)),
             Deed(words=_("Why it came out"), icon="compass", among=whys),
             self._part(row, Kind.ASKER, _("Who asked"), "user", there=False, raw=moment.asker),
@@ -305,7 +306,7 @@ class Deeds:
         journey, sheet = self._workbench.journey, self._workbench.atlas.bounds
         moment = journey.compass_moments[row.record]
         near = journey.stops[stop_id].at if stop_id else moment.at
-        at = adding.compass_spot(journey, sheet, near) if stop_id else moment.at
+        at = spot_for_compass(journey, sheet, near) if stop_id else moment.at
         self._workbench.edit(
             _("Lay the compass elsewhere"),
             lambda now: edits.move_compass(now, row.record, at, stop_id or None),
@@ -323,7 +324,9 @@ class Deeds:
         )
         flags = [
             Deed(
-                words=flag_name(flag), holds=flag is place.flag, act=partial(self._flag, key, flag)
+                words=word_for_flag(flag),
+                holds=flag is place.flag,
+                act=partial(self._flag, key, flag),
             )
             for flag in Flag
         ]
@@ -340,7 +343,7 @@ class Deeds:
     def _flag(self, key: str, flag: Flag) -> None:
         had = self._workbench.journey.own_places[key].flag
         self._workbench.edit(
-            _("Say what a place is for the journey"),
+            _("Departure or destination"),
             lambda now: edits.set_flag(now, key, None if had is flag else flag),
         )
 
@@ -359,8 +362,6 @@ class Deeds:
 
     def _show_to(self, row: Row, audience: Audience) -> None:
         label = _("Say who may see it")
-        if row.kind is Kind.STOP:
-            label = _("Say who may see the stop")
         if row.kind in _HEAD:
             part = row.record
             self._workbench.edit(label, lambda now: edits.show_head_to(now, part, audience))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reisblog.model import edits
 from reisblog.texts import _
 from reisblog.ui.listing.rows import Kind, Row
-from reisblog.ui.listing.wording import stop_name
+from reisblog.ui.stop_names import stop_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,9 +50,9 @@ class Ordering:
         above = journey.order[: journey.order.index(key)]
         if beside and all(journey.stops[stop].beside for stop in above):
             return  # there is nothing yet that it could stand beside
-        label = _("Set a stop beside the one above") if beside else _("Set a stop back in the row")
+        label = _("Put on a second track") if beside else _("Put on the first track")
         self._workbench.edit(label, lambda now: edits.set_beside(now, key, beside=beside))
-        self._hands.say(_("Beside the one above") if beside else _("In the row again"))
+        self._hands.say(_("On a second track") if beside else _("On the first track"))
 
     def _change(self, key: str, edit: Callable[[Journey], Journey]) -> None:
         self._workbench.edit(_("Change the order"), edit)
@@ -63,6 +63,6 @@ class Ordering:
         elif order.index(key) == 0:
             self._hands.say(_("At the beginning"))
         else:
-            above = order[order.index(key) - 1]
-            name = stop_name(self._workbench.journey, above, self._workbench.atlas)
+            above = self._workbench.journey.stops[order[order.index(key) - 1]]
+            name = stop_name(above, self._workbench.atlas)
             self._hands.say(_("After “{stop}”").format(stop=name))

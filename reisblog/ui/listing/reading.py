@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.model.own_places import word_for
-from reisblog.model.records import Audience, Flag, Photo
+from reisblog.model.pennants import word_for as word_for_flag
+from reisblog.model.records import Audience, Photo
 from reisblog.texts import _
 from reisblog.ui.listing import wording
 from reisblog.ui.listing.rows import Kind, Row
 from reisblog.ui.panels.luggage import kind_name
 from reisblog.ui.panels.stop_words import words_of
 from reisblog.ui.pen_tray import pen_name, tint_name
+from reisblog.ui.stop_names import place_names, stop_name
 
 if TYPE_CHECKING:
     from reisblog.model.atlas import Atlas
@@ -107,7 +109,7 @@ class Rows:
             ),
             said(
                 Kind.ABOUT,
-                _("About the traveller"),
+                _("About you"),
                 journey.about,
                 _("A few words about yourself, if you like"),
                 audience.about,
@@ -137,7 +139,7 @@ class Rows:
     def _stop(self, chapter: Chapter) -> Row:
         stop = chapter.stop
         words = words_of(chapter, self._atlas)
-        where = wording.places_of(self._journey, stop.id, self._atlas) if words.titled else []
+        where = place_names(stop, self._atlas) if words.titled else []
         return Row(
             key=f"stop:{stop.id}",
             kind=Kind.STOP,
@@ -147,7 +149,7 @@ class Rows:
             text=words.name,
             raw=stop.title,
             facts=(
-                *((_("Beside the one above"),) if chapter.beside else ()),
+                *((_("On a second track"),) if chapter.beside else ()),
                 *where,
                 *((stop.when,) if stop.when else ()),
                 *wording.closed(stop.audience),
@@ -260,7 +262,7 @@ class Rows:
             (item.laid, _("laid down at “{stop}”")),
         ):
             if stop_id is not None and stop_id in self._journey.stops:
-                name = wording.stop_name(self._journey, stop_id, self._atlas)
+                name = stop_name(self._journey.stops[stop_id], self._atlas)
                 facts.append(words.format(stop=name))
         return Row(
             key=f"thing:{item.id}",
@@ -300,7 +302,7 @@ class Rows:
             raw=place.name,
             facts=(
                 *((word_for(place.sign),) if place.name else ()),
-                *((flag_name(place.flag),) if place.flag is not None else ()),
+                *((word_for_flag(place.flag),) if place.flag is not None else ()),
                 *wording.closed(place.audience),
             ),
             sign=place.sign,
@@ -317,11 +319,6 @@ class Rows:
             facts=(tint_name(trail.tint), *wording.closed(trail.audience)),
             audience=trail.audience,
         )
-
-
-def flag_name(flag: Flag) -> str:
-    """What a flag says."""
-    return {Flag.DEPARTURE: _("Departure"), Flag.DESTINATION: _("Destination")}[flag]
 
 
 def _sort(item: BackpackItem) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reisblog.model import edits
-from reisblog.model.journey import photos_of
-from reisblog.texts import _, ngettext
+from reisblog.texts import _
 from reisblog.ui.listing import writing
 from reisblog.ui.listing.deed import Deed
 from reisblog.ui.listing.rows import Kind, Row
 from reisblog.ui.messages import Offer
+from reisblog.ui.removed_words import said_removed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,16 +46,7 @@ class Removing:
         name = row.text
         match row.kind:
             case Kind.STOP:
-                ready = bool(photos_of(self._workbench.journey, key))
-                said = (
-                    ngettext(
-                        "Stop removed. Its photos are ready again.",
-                        "Stops removed. Their photos are ready again.",
-                        1,
-                    )
-                    if ready
-                    else ngettext("Stop removed.", "Stops removed.", 1)
-                )
+                said = said_removed(self._workbench.journey, {key})
                 self._took(said, _("Take the stop away"), lambda now: edits.remove_stop(now, key))
             case Kind.STORY | Kind.WHEN | Kind.ROLE | Kind.ASKER | Kind.TRAVELLER | Kind.ABOUT:
                 self._empty(row)
@@ -74,7 +65,7 @@ class Removing:
             case Kind.LAID:
                 self._took(
                     _("You carry it again."),
-                    _("Say where it was laid down"),
+                    _("Take it along again"),
                     lambda now: edits.put_down(now, key, None),
                 )
             case Kind.THING:
@@ -84,10 +75,9 @@ class Removing:
                 said = _("{name} no longer travels along.").format(name=name)
                 label = _("Take leave of somebody")
                 self._took(said, label, lambda now: edits.remove(now, [key]))
-            case _other:
-                if row.kind in _SAID:
-                    said = _SAID[row.kind]()
-                    self._took(said, _("Remove"), lambda now: edits.remove(now, [key]))
+            case Kind.PHOTO | Kind.NOTE | Kind.TRAIL | Kind.PLACE | Kind.COMPASS:
+                said = said_removed(self._workbench.journey, {key})
+                self._took(said, _("Take away"), lambda now: edits.remove(now, [key]))
 
     def _empty(self, row: Row) -> None:
         written = writing.writing_in(row)
@@ -100,16 +90,9 @@ class Removing:
         self._messages.tell(said, Offer(_("Put back"), self._workbench.undo))
 
 
-_SAID: dict[Kind, Callable[[], str]] = {
-    Kind.PHOTO: lambda: ngettext("Photo removed.", "{n} photos removed.", 1),
-    Kind.NOTE: lambda: ngettext("Note removed.", "{n} notes removed.", 1),
-    Kind.TRAIL: lambda: ngettext("Path removed.", "{n} paths removed.", 1),
-    Kind.PLACE: lambda: ngettext("Your place is removed.", "{n} of your places removed.", 1),
-    Kind.COMPASS: lambda: _("The compass is in the bag again."),
-}
 _REMOVES: dict[Kind, Callable[[], str]] = {
     Kind.ALONG: lambda: _("Not along here"),
     Kind.PICKED_UP: lambda: _("Not picked up here"),
-    Kind.LAID: lambda: _("Carry it again"),
+    Kind.LAID: lambda: _("Take it along again"),
     Kind.THING: lambda: _("Take it out"),
 }

@@ -72,7 +72,7 @@ class ListView(QWidget):
         self._workbench = workbench
         self._draft: Draft | None = None
         self._following = False
-        self._stale = True
+        self._shown: tuple[Row, ...] = ()
         self.pick_photos = pick_photos
         self.setAccessibleName(_("Your journey as a list"))
         self.rows = RowModel(WRITTEN)
@@ -185,9 +185,7 @@ class ListView(QWidget):
     def _refresh(self) -> None:
         """Show the journey as it is now; what stays keeps its place, folded or not."""
         if not self.isVisible():
-            self._stale = True
             return
-        self._stale = False
         journey = self._workbench.journey
         rows = rows_of(journey, self._workbench.atlas)
         if self._draft is not None:
@@ -199,6 +197,7 @@ class ListView(QWidget):
         """Show these rows; the current one stays so, and so does where the keyboard is."""
         row, held = self.row, holds_focus(self)
         self._following = True
+        self._shown = rows
         self.rows.show_rows(rows)
         if row is not None and (self.row is None or self.row.key != row.key):
             self.tree.go_to(row.key)
@@ -229,7 +228,7 @@ class ListView(QWidget):
         here = self.row
         if not chosen or (here is not None and _chosen_by(here) in chosen):
             return
-        for row in every(rows_of(self._workbench.journey, self._workbench.atlas)):
+        for row in every(self._shown):
             if _chosen_by(row) in chosen:
                 self.tree.go_to(row.key)
                 return

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, Qt
 
 from reisblog.model.company import stretches
-from reisblog.model.outline import Chapter
 from reisblog.model.records import Audience, Impulse
 from reisblog.texts import _, language
-from reisblog.ui.panels.stop_words import words_of
+from reisblog.ui.showing import closed_name
+from reisblog.ui.stop_names import stop_name
 
 if TYPE_CHECKING:
     from reisblog.model.atlas import Atlas
@@ -22,22 +22,9 @@ WINDS = 8
 """So many directions have a name."""
 
 
-def stop_name(journey: Journey, stop_id: str, atlas: Atlas) -> str:
-    """What a halte is called: its title, or else its places, or the beginning of its story."""
-    return words_of(Chapter(stop=journey.stops[stop_id], photos=(), notes=()), atlas).name
-
-
-def places_of(journey: Journey, stop_id: str, atlas: Atlas) -> list[str]:
-    """The names of all places of a halte."""
-    places = journey.stops[stop_id].places
-    return [atlas.places[key].name for key in places if key in atlas.places]
-
-
 def closed(audience: Audience) -> tuple[str, ...]:
     """For whom something is, where that is not everybody."""
-    if audience is Audience.SELF:
-        return (_("Only for you"),)
-    return (_("For a conversation"),) if audience is Audience.CONVERSATION else ()
+    return tuple(filter(None, (closed_name(audience),)))
 
 
 def day_of(photo: Photo) -> str:
@@ -73,11 +60,11 @@ def why(moment: CompassMoment) -> tuple[str, ...]:
     """Why a compass was taken out, as far as that is said."""
     told = []
     if moment.impulse is Impulse.INTERNAL:
-        told.append(_("By yourself"))
+        told.append(_("From yourself"))
     if moment.asker:
-        told.append(_("{name} asked").format(name=moment.asker))
+        told.append(_("Asked by {name}").format(name=moment.asker))
     elif moment.impulse is Impulse.EXTERNAL:
-        told.append(_("Somebody asked"))
+        told.append(_("Somebody asked about it"))
     return tuple(told)
 
 
@@ -91,7 +78,7 @@ def along(journey: Journey, companion_id: str, atlas: Atlas) -> tuple[str, ...]:
     """From where to where somebody travels along, a few stretches of it."""
     told = []
     for stretch in stretches(journey, companion_id):
-        first, last = (stop_name(journey, key, atlas) for key in (stretch[0], stretch[-1]))
+        first, last = (stop_name(journey.stops[key], atlas) for key in (stretch[0], stretch[-1]))
         words = _("at “{first}”") if len(stretch) == 1 else _("from “{first}” to “{last}”")
         told.append(words.format(first=first, last=last))
     if len(told) > _MOST_STRETCHES:

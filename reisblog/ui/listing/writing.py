@@ -244,7 +244,7 @@ def _asker(moment_id: str) -> Writing:
 
 def _at_compass(moment_id: str) -> Writing:
     return _lines(
-        _("What you thought of"),
+        _("What you saw"),
         _("Write at the compass"),
         f"compass-text-{moment_id}",
         lambda now, text: edits.change_compass(now, moment_id, text=text),
@@ -288,9 +288,9 @@ def _known_person(companion_id: str) -> Writing:
 
 
 _WRITINGS: dict[Kind, Callable[[str], Writing]] = {
-    Kind.JOURNEY: lambda _id: _head(_("Name of your journey"), _("Name the journey"), "title"),
+    Kind.JOURNEY: lambda _id: _head(_("Name of the journey"), _("Name the journey"), "title"),
     Kind.TRAVELLER: lambda _id: _head(_("Traveller"), _("Name the traveller"), "traveller"),
-    Kind.ABOUT: lambda _id: _head(_("About the traveller"), _("Tell about the traveller"), "about"),
+    Kind.ABOUT: lambda _id: _head(_("About you"), _("Tell about yourself"), "about"),
     Kind.STOP: lambda key: _of_stop(key, _("Name of this stop"), _("Name the stop"), "title"),
     Kind.WHEN: lambda key: _of_stop(key, _("When"), _("Say when it was"), "when"),
     Kind.STORY: lambda key: _of_stop(key, _("Your story here"), _("Write the story"), "text"),

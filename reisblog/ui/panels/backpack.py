@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reisblog.model import edits
-from reisblog.model.records import Audience, BackpackItem, narrowest
+from reisblog.model.curtain import audience_of
+from reisblog.model.records import BackpackItem
 from reisblog.texts import _
 from reisblog.ui.aids import COMPASS
 from reisblog.ui.focus_ring import holds_focus
@@ -121,12 +122,14 @@ class BackpackPanel(QScrollArea):
         for label in self.labels.values():
             self._drop(label)
         self.labels.clear()
-        self._show(self._workbench.journey)
+        self._show(self._packed(self._workbench.journey))
         self._show_origin()
 
     def _follow(self, journey: Journey, changes: Changes) -> None:
         if _CONCERNS & changes.tables.keys():
-            self._show(journey)
+            wanted = self._packed(journey)
+            if list(wanted.items()) != [(key, each.luggage) for key, each in self.labels.items()]:
+                self._show(wanted)
             self._show_origin()
 
     def _show_origin(self) -> None:
@@ -134,16 +137,19 @@ class BackpackPanel(QScrollArea):
         where = at_stop(stop, self._workbench.atlas) if stop is not None else ""
         self.origin.show_stop(stop.id if stop is not None else None, where)
 
-    def _show(self, journey: Journey) -> None:
-        self._drop_gone(journey)
-        many = len(journey.backpack) - len(self.labels) > _MANY
+    def _packed(self, journey: Journey) -> dict[str, Luggage]:
+        return {key: self._luggage(journey, item) for key, item in journey.backpack.items()}
+
+    def _show(self, wanted: dict[str, Luggage]) -> None:
+        self._drop_gone(wanted)
+        many = len(wanted) - len(self.labels) > _MANY
         if many:  # each one that comes into view would have everything laid out again
             self._beside.hide()
             self.bag.show_things(shown=False)
-        for item in journey.backpack.values():
-            self._show_item(self._luggage(journey, item))
-        if list(self.labels) != list(journey.backpack):
-            self.labels = {key: self.labels[key] for key in journey.backpack}
+        for luggage in wanted.values():
+            self._show_item(luggage)
+        if list(self.labels) != list(wanted):
+            self.labels = {key: self.labels[key] for key in wanted}
             for flow in (self.bag.things, self._laid_flow):
                 flow.arrange(self.labels.values())
         self.empty.setVisible(not self.bag.things.count())
@@ -154,8 +160,8 @@ class BackpackPanel(QScrollArea):
             self.bag.show_things(shown=True)
         self.bag.settle()
 
-    def _drop_gone(self, journey: Journey) -> None:
-        for gone in [key for key in self.labels if key not in journey.backpack]:
+    def _drop_gone(self, wanted: dict[str, Luggage]) -> None:
+        for gone in [key for key in self.labels if key not in wanted]:
             label = self.labels.pop(gone)
             if holds_focus(label):
                 self.field.setFocus()
@@ -178,13 +184,12 @@ class BackpackPanel(QScrollArea):
         atlas = self._workbench.atlas
         picked = journey.stops.get(item.stop or "")
         laid = journey.stops.get(item.laid or "")
-        there = picked.audience if picked is not None else Audience.CLASS
         return Luggage(
             item=item,
             picked_up=at_stop(picked, atlas) if picked is not None else "",
             laid=at_stop(laid, atlas) if laid is not None else "",
             photo=journey.photos.get(item.photo or ""),
-            audience=narrowest(item.audience, there),
+            audience=audience_of(journey, item),
         )
 
     def _label(self, luggage: Luggage) -> Label:

@@ -37,7 +37,6 @@ _LINING: Final = theme.mix(_SAND, _EARTH, 0.25)
 _POCKET: Final = theme.mix(_EARTH, look.PAPER, 0.22)
 _STRAP: Final = theme.mix(_EARTH, look.MAP_LINE, 0.42)
 _THREAD: Final = theme.mix(look.PAPER, _EARTH, 0.25)
-_METAL: Final = theme.mix(look.PAPER_DEEP, look.MAP_LINE, 0.2)
 
 
 class Shape(msgspec.Struct, frozen=True):

@@ -192,13 +192,13 @@ class CompanionEditor(QWidget):
         self.roles.clicked.connect(self._open_roles)
         self.helps.clicked.connect(
             lambda on: self._edit(
-                _("Say what somebody does"),
+                _("Say what their company does"),
                 lambda now: edits.change_companion(now, key, helps=on),
             )
         )
         self.hinders.clicked.connect(
             lambda on: self._edit(
-                _("Say what somebody does"),
+                _("Say what their company does"),
                 lambda now: edits.change_companion(now, key, hinders=on),
             )
         )
@@ -259,7 +259,7 @@ class CompanionEditor(QWidget):
 
     def _show_to(self, audience: Audience) -> None:
         self._edit(
-            _("Say who may see somebody"),
+            _("Say who may see it"),
             lambda now: edits.show_to(now, [self._companion_id], audience),
         )
 

@@ -21,7 +21,6 @@ from reisblog.ui.plain_text import LineField, PlainLabel
 from reisblog.ui.tokens import Tokens
 
 if TYPE_CHECKING:
-    from reisblog.model.journey import Journey
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
@@ -111,6 +110,7 @@ class CompanyChips(QWidget):
         self._workbench = workbench
         self._tokens = Tokens(workbench, pictures)
         self._all = False
+        self._fitted: tuple[list[Companion], bool] | None = None
         self.chips: dict[str, PersonChip] = {}
         self.heading = PlainLabel(_("Travel company"), look="small")
         self.heading.setContentsMargins(8, 4, 0, 2)
@@ -153,14 +153,17 @@ class CompanyChips(QWidget):
             if few or self._all or key in stop.company or key in self.chips
         ]
         self._show_chips(wanted)
+        everybody = len(wanted) == len(journey.companions)
+        self.everybody.setHidden(everybody)
+        if self._fitted != (wanted, everybody):
+            self._fitted = (wanted, everybody)
+            self._fit()
         for key, chip in self.chips.items():
             chip.setChecked(key in stop.company)
-        self.everybody.setHidden(len(wanted) == len(journey.companions))
         anybody = bool(journey.companions)
         self.heading.setVisible(anybody)
         self._shelf.setVisible(anybody)
         self.begin.setVisible(not anybody and self.field.isHidden())
-        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width needs another number of rows."""
@@ -225,19 +228,14 @@ class CompanyChips(QWidget):
             self.follow()
 
     def _welcome(self) -> None:
-        """Somebody new is along here, and no more open than this halte is."""
+        """Somebody new is along here."""
         name = self.field.text().strip()
-        stop = self._workbench.journey.stops.get(self._stop_id)
-        if not name or stop is None:
+        if not name or self._stop_id not in self._workbench.journey.stops:
             return
-        person = Companion(id=self._workbench.new_id(), name=name, audience=stop.audience)
-
-        def welcomed(now: Journey) -> Journey:
-            return edits.accompany(
-                edits.welcome(now, person), person.id, [self._stop_id], along=True
-            )
-
-        self._workbench.edit(_("Welcome somebody"), welcomed)
+        person = Companion(id=self._workbench.new_id(), name=name)
+        self._workbench.edit(
+            _("Welcome somebody"), lambda now: edits.welcome_at(now, person, self._stop_id)
+        )
         if person.id in self._workbench.journey.companions:  # or the journey is full
             self.field.clear()
 

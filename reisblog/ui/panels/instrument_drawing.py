@@ -15,8 +15,11 @@ _LAND, _WATER = "#D9DFB4", look.SEA
 _COVER: Final = theme.mix(look.SEA_DEEP, look.MAP_LINE, 0.25)
 
 
-def draw_compass(painter: QPainter, middle: QPointF, radius: float) -> None:
-    """A compass with its needle, a little aside from the north."""
+def draw_pocket_compass(painter: QPainter, middle: QPointF, radius: float) -> None:
+    """A compass of brass, its needle a little aside from the north.
+
+    One on the map looks otherwise and tells something: see ``compass_drawing``.
+    """
     painter.setPen(_line(2.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(middle - QPointF(0, radius + 3), 3.6, 3.6)
@@ -119,7 +122,7 @@ def compass_picture(side: int, ratio: float) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_compass(painter, QPointF(side / 2, side / 2 + 4), side / 2 - 8)
+    draw_pocket_compass(painter, QPointF(side / 2, side / 2 + 4), side / 2 - 8)
     painter.end()
     return picture
 

@@ -15,9 +15,9 @@ from reisblog.ui.mimes import COMPASS
 from reisblog.ui.panels.bag_drawing import POCKET_PX, STICKS_OUT_PX, draw_pocket
 from reisblog.ui.panels.instrument_drawing import (
     compass_picture,
-    draw_compass,
     draw_guide,
     draw_map,
+    draw_pocket_compass,
 )
 from reisblog.ui.panels.taking_out import TakingOut
 
@@ -143,7 +143,7 @@ def _compass_mime() -> QMimeData:
 
 
 def _compass_in(painter: QPainter, box: QRectF) -> None:
-    draw_compass(painter, QPointF(box.center().x(), box.top() + 26), 19)
+    draw_pocket_compass(painter, QPointF(box.center().x(), box.top() + 26), 19)
 
 
 def _map_in(painter: QPainter, box: QRectF) -> None:

@@ -39,7 +39,7 @@ class LegendPanel(QWidget):
         self._shown = workbench.atlas
         self.search = PlaceSearch(workbench.atlas, vignettes, self, sentences=True)
         self.add = QPushButton()
-        label(self.add, "flag", _("A place of your own"))
+        label(self.add, "flag", _("Place of your own"))
         self.add.setCheckable(True)
         self.hint = PlainLabel(
             _("Pick a sign. It comes onto the map; drag it to where it belongs."),

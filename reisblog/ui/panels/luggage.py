@@ -8,6 +8,7 @@ import msgspec
 
 from reisblog.model.records import Audience, BackpackItem, BackpackKind
 from reisblog.texts import _
+from reisblog.ui.showing import closed_name
 from reisblog.ui.stop_names import sentence
 
 if TYPE_CHECKING:
@@ -41,10 +42,8 @@ class Luggage(msgspec.Struct, frozen=True, kw_only=True):
             lines.append(("pin", sentence(self.picked_up)))
         if self.laid:
             lines.append(("tray", sentence(self.laid)))
-        if self.audience is Audience.SELF:
-            lines.append(("lock", _("Only for you")))
-        elif self.audience is Audience.CONVERSATION:
-            lines.append(("users", _("For a conversation")))
+        if closed := closed_name(self.audience):
+            lines.append(("lock" if self.audience is Audience.SELF else "users", closed))
         return tuple(lines)
 
     @property

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reisblog.model import edits
-from reisblog.model.records import Audience
 from reisblog.texts import _
 from reisblog.ui.icons import label
+from reisblog.ui.menus import list_offers
 from reisblog.ui.plain_text import LineField, PlainLabel, TextField
-from reisblog.ui.showing import audience_name
+from reisblog.ui.showing import audience_name, head_audiences
 
 if TYPE_CHECKING:
     from reisblog.model.changes import Changes
@@ -86,17 +86,9 @@ class OpeningCard(QWidget):
 
     def _menu(self, part: str, button: QPushButton) -> QMenu:
         menu = QMenu(button)
-        for audience in Audience:
-            action = menu.addAction(audience_name(audience))
-            action.setCheckable(True)
-            action.triggered.connect(partial(self._show_to, part, audience))
-        menu.aboutToShow.connect(partial(self._tick, part, menu))
+        offers = partial(head_audiences, self._workbench, part)
+        menu.aboutToShow.connect(partial(list_offers, menu, offers))
         return menu
-
-    def _tick(self, part: str, menu: QMenu) -> None:
-        now = getattr(self._workbench.journey.audience, part)
-        for action, audience in zip(menu.actions(), Audience, strict=True):
-            action.setChecked(audience is now)
 
     def _follow(self, _journey: Journey, changes: Changes) -> None:
         if changes.head:
@@ -120,11 +112,6 @@ class OpeningCard(QWidget):
             "about": _("Tell about yourself"),
         }[part]
         self._workbench.edit(label, lambda now: edits.entitle(now, **{part: words}), key=part)
-
-    def _show_to(self, part: str, audience: Audience, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
-        self._workbench.edit(
-            _("Say who may see it"), lambda now: edits.show_head_to(now, part, audience)
-        )
 
 
 def part_names() -> dict[str, str]:

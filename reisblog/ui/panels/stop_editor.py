@@ -79,7 +79,7 @@ class StopEditor(QWidget):
         self.track.setCheckable(True)
         label(self.also, "pin", _("Also at another place"))
         label(self.track, "track", _("On a second track"))
-        label(self.remove, "trash", _("Take this stop away"))
+        label(self.remove, "trash", _("Take the stop away"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 8)
         layout.setSpacing(4)
@@ -170,7 +170,7 @@ class StopEditor(QWidget):
 
     def _show_to(self, audience: Audience) -> None:
         self._workbench.edit(
-            _("Say who may see the stop"),
+            _("Say who may see it"),
             lambda now: edits.show_to(now, [self._stop_id], audience),
         )
 

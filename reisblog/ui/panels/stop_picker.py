@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from reisblog import look
-from reisblog.model.journey import photos_of
+from reisblog.model.journey import every_stop, photos_of
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.icons import icon
 from reisblog.ui.panels.keyboard_list import KeyboardList
 from reisblog.ui.panels.prints import draw_print
+from reisblog.ui.stop_names import stop_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-    from reisblog.model.atlas import Atlas
     from reisblog.model.journey import Journey
     from reisblog.model.records import Stop
     from reisblog.ui.panels.vignettes import Vignettes
@@ -50,17 +50,6 @@ _TICK_PX = 20
 _WIDTH_PX, _MOST_ROWS = 320, 8
 _OPENS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down}
 _PICKS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-
-
-def stop_name(stop: Stop, atlas: Atlas) -> str:
-    """What a halte is called where there is one line for it."""
-    places = [atlas.places[key].short for key in stop.places if key in atlas.places]
-    return stop.title or ", ".join(places) or _("A stop without a name")
-
-
-def all_stops(journey: Journey) -> list[str]:
-    """Every halte, in the order of the story; those in no order come last."""
-    return list(dict.fromkeys((*journey.order, *journey.stops)))
 
 
 class StopPictures:
@@ -210,10 +199,9 @@ class _StopList(KeyboardList):
         super().__init__(parent)
         journey, atlas = workbench.journey, workbench.atlas
         model = QStandardItemModel(self)
-        for stop_id in all_stops(journey):
-            stop = journey.stops[stop_id]
+        for stop in every_stop(journey):
             item = QStandardItem(stop_name(stop, atlas))
-            item.setData(stop_id, _ID)
+            item.setData(stop.id, _ID)
             spoken = ". ".join(filter(None, (item.text(), stop.when)))
             item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
             model.appendRow(item)

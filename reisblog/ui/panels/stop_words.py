@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
 from reisblog import look
-from reisblog.model.records import Audience
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.showing import closed_name
+from reisblog.ui.stop_names import place_names, stop_name
 
 if TYPE_CHECKING:
     from reisblog.model.atlas import Atlas
     from reisblog.model.outline import Chapter
 
-_BETWEEN = " · "
 _MOST_LINES = 3
 _MOST_PLACES = 4
 _APART_PX = 4
@@ -75,27 +75,20 @@ class Line(msgspec.Struct, frozen=True):
 
 
 def words_of(chapter: Chapter, atlas: Atlas) -> Words:
-    """The words of a halte, with something to call it by even when nobody gave it a name."""
+    """The words of a halte."""
     stop = chapter.stop
-    places = [atlas.places[key].name for key in stop.places if key in atlas.places]
-    first_line = next((line.strip() for line in stop.text.splitlines() if line.strip()), "")
+    places = place_names(stop, atlas)
     shown = places[:_MOST_PLACES]
     if len(places) > len(shown):
         shown[-1:] = ["\u2026"]
     return Words(
-        name=stop.title or _BETWEEN.join(places) or first_line or _("On the way"),
+        name=stop_name(stop, atlas),
         where=tuple(shown),
         when=stop.when,
-        seen_by=_seen_by(stop.audience),
+        seen_by=closed_name(stop.audience),
         track=_("On a second track") if chapter.beside else "",
         titled=bool(stop.title),
     )
-
-
-def _seen_by(audience: Audience) -> str:
-    if audience is Audience.SELF:
-        return _("Only for you")
-    return _("For a conversation") if audience is Audience.CONVERSATION else ""
 
 
 def closed_lines(words: Words, room: int) -> list[Line]:

@@ -25,6 +25,7 @@ from reisblog.ui.panels.segments import SegmentRow
 from reisblog.ui.panels.stop_card import MARGIN_PX, StopCard
 from reisblog.ui.panels.stop_editor import StopEditor
 from reisblog.ui.plain_text import PlainLabel
+from reisblog.ui.removed_words import said_removed
 from reisblog.ui.showing import viewer_names
 from reisblog.ui.tokens import Tokens
 
@@ -338,9 +339,8 @@ class StoryPanel(QScrollArea):
         self._lay_out()
 
     def _remove(self, key: str) -> None:
-        photos = bool(self.cards[key].chapter.photos)
+        words = said_removed(self._workbench.journey, {key})
         self._workbench.edit(_("Take the stop away"), lambda now: edits.remove_stop(now, key))
-        words = _("Stop removed. Its photos are ready again.") if photos else _("Stop removed.")
         self._messages.tell(words, Offer(_("Put back"), self._workbench.undo))
 
     def _give(self, key: str, ids: list[str]) -> None:

@@ -51,7 +51,7 @@ def test_the_name_of_a_journey_and_its_traveller(driver, typist):
         "Noor",
         "Ik lees veel.",
     )
-    assert typist.here == "Over de reiziger: Ik lees veel."
+    assert typist.here == "Over jou: Ik lees veel."
 
 
 def test_whoever_goes_on_writing_loses_nothing(driver, typist, haltes):
@@ -106,7 +106,7 @@ def test_a_halte_is_put_beside_the_one_above_and_back(driver, typist, haltes):
     typist.go_to("Halte: Twee")
     typist.press(Qt.Key.Key_Right, ALT)
     assert driver.journey.stops["twee"].beside
-    assert typist.here == "Halte: Twee, Ernaast"
+    assert typist.here == "Halte: Twee, Op een tweede spoor"
     typist.press(Qt.Key.Key_Left, ALT)
     assert not driver.journey.stops["twee"].beside
     typist.go_to("Halte: Een")
@@ -164,10 +164,10 @@ def test_who_may_see_it_is_said_in_the_menu_and_read_in_the_row(driver, typist, 
     typist.more("Te zien voor", "Alleen jij")
     assert driver.journey.stops["een"].audience is Audience.SELF
     assert typist.here == "Halte: Een, Alleen voor jou"
-    typist.go_to("Over de reiziger")
+    typist.go_to("Over jou")
     typist.more("Te zien voor", "Gesprek")
     assert driver.journey.audience.about is Audience.CONVERSATION
-    assert typist.here == "Over de reiziger: Ik ben Noor., Voor een gesprek"
+    assert typist.here == "Over jou: Ik ben Noor., Voor een gesprek"
 
 
 def test_a_halte_is_also_at_another_place(driver, typist, haltes):
@@ -235,7 +235,7 @@ def test_why_a_compass_came_out_who_asked_and_at_which_halte(driver, typist, hal
     typist.choose("twee")
     moment = driver.journey.compass_moments["k"]
     assert (moment.impulse, moment.asker, moment.stop) == (Impulse.EXTERNAL, "mijn mentor", "twee")
-    assert typist.here == "Kompas, naar het noorden, mijn mentor vroeg ernaar"
+    assert typist.here == "Kompas, naar het noorden, Gevraagd door mijn mentor"
 
 
 def test_a_place_of_one_s_own_is_where_one_sets_out(driver, typist, given):

@@ -215,8 +215,8 @@ def _made(journey):
 def _read(said):
     """It is read back in words."""
     assert "Halte: Uitgerust, Chill strand, Alleen voor jou" in said
-    assert "Halte: Nog eens de boom, Ernaast, Wensboom" in said
+    assert "Halte: Nog eens de boom, Op een tweede spoor, Wensboom" in said
     assert "Hier neergelegd: twijfel" in said
     assert "Kompas: Waar word ik blij van., naar het zuidwesten, Vanuit jezelf" in said
     assert "Eigen plek: De zaak, Berg, Bestemming" in said
-    assert "Over de reiziger: Ik werk graag met mijn handen., Voor een gesprek" in said
+    assert "Over jou: Ik werk graag met mijn handen., Voor een gesprek" in said

@@ -11,8 +11,9 @@ from reisblog.model import edits
 from reisblog.model.company import stretches
 from reisblog.model.records import Audience, Companion, Token
 from reisblog.ui.panels.company_chips import PersonChip
-from reisblog.ui.panels.stop_picker import StopCell, StopSheet, stop_name
+from reisblog.ui.panels.stop_picker import StopCell, StopSheet
 from reisblog.ui.panels.token_picker import FaceButton
+from reisblog.ui.stop_names import stop_name
 from tests.driver import tray_photos
 
 # The offscreen platform has no keyboard to grab for a popup.
@@ -414,10 +415,10 @@ def test_every_halte_has_something_to_be_called_by(driver, haltes):
     ):
         workbench.edit("x", edit)
     stop = driver.journey.stops["een"]
-    assert stop_name(stop, workbench.atlas) == "Dilemmabos, Stad"
+    assert stop_name(stop, workbench.atlas) == "Dilemmabos · Stad der Succesvolle Stage"
     workbench.edit("x", lambda now: edits.also_at(now, "een", "dilemmabos"))
     workbench.edit("x", lambda now: edits.also_at(now, "een", "stad-der-succesvolle-stage"))
-    assert stop_name(driver.journey.stops["een"], workbench.atlas) == "Halte zonder naam"
+    assert stop_name(driver.journey.stops["een"], workbench.atlas) == "Onderweg"
 
 
 def test_sixty_haltes_are_all_to_be_found(driver, page, people, haltes):

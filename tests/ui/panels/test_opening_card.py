@@ -23,6 +23,7 @@ def opening(page):
 
 def show_to(opening, part, audience):
     menu = opening.audiences[part].menu()
+    menu.aboutToShow.emit()
     menu.actions()[list(Audience).index(audience)].trigger()
 
 
@@ -88,3 +89,13 @@ def test_for_whom_it_is_can_be_taken_back(driver, opening):
     assert driver.journey.audience.title is Audience.SELF
     driver.press("undo")
     assert driver.journey.audience.title is Audience.CLASS
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_click_on_a_button_opens_its_menu(driver, opening):
+    button = opening.audiences["title"]
+    QTest.mouseClick(button, LEFT)
+    driver.settle()
+    assert button.menu().isVisible()
+    assert [one.text() for one in button.menu().actions()] == ["Klas", "Gesprek", "Alleen jij"]
+    button.menu().close()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton
 
 from reisblog import look
 from reisblog.model import edits
-from reisblog.model.records import Impulse
+from reisblog.model.records import Audience, Impulse
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.icons import icon, label
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reisblog.model.journey import Journey
-    from reisblog.model.records import Audience, CompassMoment
+    from reisblog.model.records import CompassMoment
     from reisblog.ui.workbench import Workbench
 
 _WIDTH_PX, _BOARD_WIDTH_PX = 328, 560
@@ -68,6 +68,8 @@ class CompassCard(Slip):
             name=_("What you saw"), placeholder=_("What you saw"), lines=_LINES, look="inset"
         )
         self.audience = AudienceRow()
+        self.narrower = PlainLabel(look="small", wraps=True)
+        self.narrower.setContentsMargins(8, 0, 0, 0)
         self.remove = QPushButton()
         label(self.remove, "trash", _("Take away"))
         self._lay_out()
@@ -105,6 +107,17 @@ class CompassCard(Slip):
         self.asker.show_text(moment.asker)
         self.text.show_text(moment.text)
         self.audience.show_audience(moment.audience)
+        self._show_narrower(moment)
+
+    def _show_narrower(self, moment: CompassMoment) -> None:
+        """Say so when its halte lets fewer people see it than it would by itself."""
+        stop = self._workbench.journey.stops.get(moment.stop or "")
+        closed = stop is not None and not stop.audience.is_open_to(moment.audience)
+        if closed and stop is not None and stop.audience is Audience.SELF:
+            self.narrower.setText(_("Its stop is for you only, so this is too."))
+        elif closed:
+            self.narrower.setText(_("Its stop is for a conversation, so this is too."))
+        self.narrower.setVisible(closed)
 
     def forget(self) -> None:
         """Keep no word of it: what is hidden can still be read, and may be closed by now."""
@@ -163,7 +176,7 @@ class CompassCard(Slip):
         self._rows.setSpacing(8)
         self._rows.addLayout(top)
         self._rows.addLayout(self._choices)
-        for widget in (self.asker, self.text, self.audience, self.remove):
+        for widget in (self.asker, self.text, self.audience, self.narrower, self.remove):
             self._rows.addWidget(widget)
 
     def _connect(self) -> None:

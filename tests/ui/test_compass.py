@@ -371,6 +371,20 @@ def test_the_card_says_who_may_see_it_and_takes_it_away(driver, laid, card):
     assert the_one(driver).id == laid.id
 
 
+def test_its_card_says_when_its_halte_is_for_fewer_people(driver, card):
+    workbench = driver.program.workbench
+    stop = Stop(id="s1", at=Point(1300, 700))
+    workbench.edit("Earlier", lambda now: edits.start_stop(now, stop))
+    moment = lay(driver, stop="s1")
+    workbench.choose({moment.id})
+    assert not card.narrower.isVisible()
+    workbench.edit("Earlier", lambda now: edits.show_to(now, ["s1"], Audience.SELF))
+    assert card.narrower.text() == "De halte is alleen voor jou, dus dit ook."
+    assert card.narrower.isVisible()
+    workbench.edit("Earlier", lambda now: edits.show_to(now, [moment.id], Audience.SELF))
+    assert not card.narrower.isVisible()
+
+
 def test_closed_the_card_stays_away_until_it_is_asked_for(driver, laid, card):
     click(card.close_button)
     assert not card.isVisible()

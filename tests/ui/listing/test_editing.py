@@ -235,7 +235,7 @@ def test_why_a_compass_came_out_who_asked_and_at_which_halte(driver, typist, hal
     typist.choose("twee")
     moment = driver.journey.compass_moments["k"]
     assert (moment.impulse, moment.asker, moment.stop) == (Impulse.EXTERNAL, "mijn mentor", "twee")
-    assert typist.here == "Kompas, naar het noorden, Gevraagd door mijn mentor"
+    assert typist.here == "Kompas, naar het noorden, mijn mentor vroeg ernaar"
 
 
 def test_a_place_of_one_s_own_is_where_one_sets_out(driver, typist, given):

@@ -30,6 +30,8 @@ from reisblog.model.records import (
     Token,
     Trail,
 )
+from reisblog.storage.own_atlas import own_atlas
+from reisblog.tools import drop
 
 HERBERG = "herberg-voor-inspirerende-ontmoetingen"
 WENSBOOM = "wensboom"
@@ -192,6 +194,16 @@ def edited_how(data, journey, number):
             journey, {key: data.draw(points) for key in _some(data, photos)}
         ),
         "take back": lambda: edits.take_back(journey, _some(data, photos)),
+        "drop on open ground": lambda: drop.landed(
+            journey,
+            own_atlas(),
+            drop.Plan(at=data.draw(points)),
+            [journey.photos[key] for key in _some(data, photos)],
+            stop_id="",
+        ),
+        "split off": lambda: drop.split_off(
+            journey, own_atlas(), _some(data, photos), stop_id=f"s{number}"
+        ),
         "set loose": lambda: edits.set_loose(journey, _some(data, photos)),
         "move": lambda: edits.move(journey, _some(data, things), data.draw(points)),
         "remove": lambda: edits.remove(journey, _some(data, things)),

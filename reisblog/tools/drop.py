@@ -16,7 +16,9 @@ from reisblog.model.arrangement import around, room_for
 from reisblog.model.atlas import Atlas, Place
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
-from reisblog.model.records import Photo, Stop
+from reisblog.model.luggage import seen_with
+from reisblog.model.records import Audience, Photo, Stop, narrowest
+from reisblog.model.references import moved
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +96,7 @@ def landed(
     joins = drop.joins if drop.joins in journey.stops else None
     if joins is None and not starts_stop(drop):
         return _laid_here(journey, atlas.bounds, drop.at, photos)
-    journey = edits.bring_in(journey, photos)
+    journey = edits.bring_in(journey, [each for each in photos if each.id not in journey.photos])
     if joins is not None:
         return edits.put_in_stop(journey, ids, joins)
     if stop_id in journey.stops:
@@ -103,24 +105,33 @@ def landed(
 
 
 def split_off(journey: Journey, atlas: Atlas, photo_ids: Sequence[str], *, stop_id: str) -> Journey:
-    """Let photos that just joined a halte start one of their own, at the same places."""
+    """Let photos that just joined a halte start one of their own, at the same places, as closed."""
     here = [key for key in photo_ids if key in journey.photos]
     origin = journey.stops.get(journey.photos[here[0]].stop or "") if here else None
     if origin is None:
         return journey
-    return edits.start_stop(journey, stop_at(journey, atlas, origin.places, stop_id), here)
+    journey = edits.start_stop(journey, stop_at(journey, atlas, origin.places, stop_id), here)
+    return _as_closed(journey, stop_id, origin.audience)
 
 
 def stop_of_note(
     journey: Journey, atlas: Atlas, note_id: str, places: Sequence[str], *, stop_id: str
 ) -> Journey:
-    """Let a note become a halte at these places, with its words as the story."""
+    """Let a note become a halte at these places, with its words as the story, as closed."""
     note = journey.notes.get(note_id)
     if note is None:
         return journey
+    there = seen_with(journey, note_id)
     journey = edits.remove(journey, [note_id])
     journey = edits.start_stop(journey, stop_at(journey, atlas, places, stop_id))
-    return edits.change_stop(journey, stop_id, text=note.text)
+    journey = edits.change_stop(journey, stop_id, text=note.text)
+    return _as_closed(journey, stop_id, there)
+
+
+def _as_closed(journey: Journey, stop_id: str, audience: Audience) -> Journey:
+    """A new halte for no more than this, as far as it is not closer by itself."""
+    own = journey.stops[stop_id].audience
+    return edits.show_to(journey, [stop_id], narrowest(own, audience))
 
 
 def _laid_here(journey: Journey, sheet: Rect, at: Point, photos: Sequence[Photo]) -> Journey:
@@ -130,7 +141,9 @@ def _laid_here(journey: Journey, sheet: Rect, at: Point, photos: Sequence[Photo]
     free = (spot for spot in around(at, room) if spot not in taken)
     spots = chain(free, repeat(room.clamp(at).rounded()))
     laid = [
-        msgspec.structs.replace(photo, at=spot, stop=None)
+        msgspec.structs.replace(
+            moved(journey.photos.get(photo.id, photo), None, journey.stops), at=spot
+        )
         for photo, spot in zip(photos, spots, strict=False)
     ]
     return edits.bring_in(journey, laid)

@@ -122,7 +122,11 @@ class Packing:
         otherwise = _journey_word(journey)
         if (stop := journey.stops.get(record_id)) is not None:
             places = self._workbench.atlas.places
-            named = [places[key].name for key in stop.places if key in places]
+            named = [
+                places[key].name
+                for key in stop.places
+                if key in places and seen_with(journey, key).is_open_to(stop.audience)
+            ]
             otherwise = next(iter(named), "") or _("On the way")
         return copy_of(journey, record_id, item_id=item_id, otherwise=otherwise)
 

@@ -1,11 +1,13 @@
 """What is closed to somebody is not there for them: not in a word, not in a number."""
 
+from itertools import count
+
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisblog.model import edits
+from reisblog.model import edits, luggage, pieces
 from reisblog.model.curtain import seen_by
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, tables
@@ -166,3 +168,23 @@ def test_what_belonged_to_a_halte_that_is_lost_is_for_nobody_else():
     assert left.photos["p1"].stop is None
     assert "p1" not in seen_by(left, Audience.CONVERSATION).photos
     assert "n2" not in seen_by(left, Audience.CONVERSATION).notes
+
+
+@given(st.data(), st.sampled_from(OTHERS))
+def test_no_copy_is_more_open_than_what_it_is_of(data, viewer):
+    before = played(data)[-1]
+    closed = records(before).keys() - records(seen_by(before, viewer)).keys()
+    wanted = data.draw(st.sets(st.sampled_from(sorted(records(before)))))
+    copied = pieces.picked(before, wanted)
+    fresh_ids = (f"fresh{number}" for number in count())
+    fresh = pieces.renewed(copied, lambda: next(fresh_ids), by=Point(1, 1), at=Point(9, 9))
+    after = pieces.added(before, fresh, fresh.photos.values())
+    seen = records(seen_by(after, viewer)).keys()
+    for name, table in tables(copied):
+        for old, new in zip(table, getattr(fresh, name), strict=True):
+            assert old not in closed or new not in seen
+    things = [
+        luggage.copy_of(before, key, item_id=f"of-{key}", otherwise="x") for key in sorted(closed)
+    ]
+    for thing in filter(None, things):
+        assert thing.id not in seen_by(edits.pack(before, thing), viewer).backpack

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Audience, Note, OwnPlace, Sign, Stop
+from reisblog.tools import drop
 from reisblog.ui.canvas.large_view import LargeView
+from tests.driver import tray_photos
 from tests.ui.test_files_and_book import saved
 
 
@@ -283,3 +285,56 @@ def test_a_copy_to_share_holds_nothing_closed_and_the_traveller_hears_so(
     assert b"Geheimpje" not in inside
     assert len(media) == 1
     assert list(driver.journey.stops) == [opened, closed]  # the journey itself is whole
+
+
+@pytest.fixture
+def closed_halte(driver, photos):
+    """A halte for nobody else, with a photo that says nothing of that itself."""
+    driver.drop(photos(1), driver.place("dilemmabos"))
+    (stop,), (photo,) = driver.journey.stops, driver.journey.photos
+    driver.program.workbench.edit("Close", lambda now: edits.show_to(now, [stop], Audience.SELF))
+    return stop, photo
+
+
+def test_a_photo_dragged_out_of_the_card_of_a_closed_halte_stays_closed(driver, closed_halte):
+    _stop, photo = closed_halte
+    driver.drop(tray_photos([photo]), Point(1330, 930))
+    assert driver.journey.photos[photo].stop is None
+    assert driver.journey.photos[photo].audience is Audience.SELF
+
+
+def test_photos_laid_loose_after_a_drop_in_the_haven_stay_closed(driver, photos):
+    driver.drop(photos(1), driver.place("veilige-haven"))
+    driver.settle()
+    (photo,) = driver.journey.photos
+    offers = [offer for message in driver.messages.heard for offer in message.offers]
+    next(offer for offer in offers if offer.label == "Leg los neer").act()
+    assert not driver.journey.stops
+    assert driver.journey.photos[photo].at is not None
+    assert driver.journey.photos[photo].audience is Audience.SELF
+
+
+def test_what_is_made_of_closed_words_is_as_closed(driver, closed_halte):
+    stop, photo = closed_halte
+    atlas = driver.program.workbench.atlas
+    note = Note(id="n1", text="Geheimpje", at=Point(1000, 900), stop=stop)
+    now = edits.add_note(driver.journey, note)
+    now = drop.stop_of_note(now, atlas, "n1", ("bergen",), stop_id="s8")
+    assert now.stops["s8"].text == "Geheimpje"
+    assert now.stops["s8"].audience is Audience.SELF
+    now = drop.split_off(now, atlas, [photo], stop_id="s9")
+    assert now.photos[photo].stop == "s9"
+    assert now.stops["s9"].audience is Audience.SELF
+
+
+def test_an_open_halte_in_the_bag_is_not_called_as_a_place_that_is_closed(driver):
+    workbench = driver.program.workbench
+    place = OwnPlace(id="o1", sign=Sign.TENT, at=Point(1330, 930), name="Geheimpje")
+    workbench.edit("Earlier", lambda now: edits.add_place(now, place))
+    stop = Stop(id="s1", places=("o1", "bergen"), at=Point(900, 300))
+    workbench.edit("Earlier", lambda now: edits.start_stop(now, stop))
+    workbench.edit("Close", lambda now: edits.show_to(now, ["o1"], Audience.SELF))
+    workbench.choose(["s1"])
+    driver.press("bag")
+    (item,) = driver.journey.backpack.values()
+    assert (item.text, item.audience) == ("Bergen", Audience.CLASS)

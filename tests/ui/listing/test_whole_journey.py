@@ -73,7 +73,7 @@ class Traveller:
             typist.add("Ding")
             typist.write(word)
         typist.go_to("Ding: lassen")
-        typist.more("Wat voor ding het is", "Talent")
+        typist.more("Wat voor soort het is", "Talent")
         for halte, word in zip(("Niet gelukt", "De eerste", "Aan tafel"), PICKED_UP, strict=False):
             typist.go_to(f"Halte: {halte}")
             typist.add("Ding")

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from reisblog.ui.wrapping import mode_for
 
@@ -45,6 +45,12 @@ def _pastes_no_text(event: QKeyEvent) -> bool:
         return False
     held = QGuiApplication.clipboard().mimeData()
     return held.hasUrls() or not held.hasText()  # a file's address counts as text, too
+
+
+def _lead_back(event: QKeyEvent) -> None:
+    """Where nobody took the keyboard from a field, whatever lies around it decides who gets it."""
+    if QApplication.focusWidget() is None:
+        event.ignore()
 
 
 class PlainLabel(QLabel):
@@ -118,6 +124,7 @@ class LineField(QLineEdit):
         elif event.key() == Qt.Key.Key_Escape:
             self.clearFocus()
             self.finished.emit()
+            _lead_back(event)
         else:
             super().keyPressEvent(event)
 
@@ -230,6 +237,7 @@ class TextField(QPlainTextEdit):
         elif event.key() == Qt.Key.Key_Escape or (enter and self._one_thing):
             self.finished.emit()
             self.clearFocus()
+            _lead_back(event)
         else:
             super().keyPressEvent(event)
 

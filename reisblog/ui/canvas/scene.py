@@ -18,7 +18,7 @@ from reisblog.model.journey import Journey, bundle_of, stops_at_own
 from reisblog.model.records import Pen
 from reisblog.ui.canvas.glide import Glides
 from reisblog.ui.canvas.items.compass import CompassItem
-from reisblog.ui.canvas.items.pin import PinItem
+from reisblog.ui.canvas.items.pin import PinItem, PinSpot, pin_spots
 from reisblog.ui.canvas.items.print import PrintItem
 from reisblog.ui.canvas.items.sign import SignItem
 from reisblog.ui.canvas.items.slip import SlipItem
@@ -67,6 +67,7 @@ class CanvasScene(QGraphicsScene):
         self._mirror = Mirror(self, self.glides)
         self._words: list[WordsItem] = []
         self._pins: dict[str, list[PinItem]] = {}
+        self._standing: list[PinSpot] = []
         self._enter_from: QPointF | None = None
         self._sharpness = Sharpness(self.prints, self)
         self._by_media: dict[str, set[str]] = {}
@@ -337,19 +338,17 @@ class CanvasScene(QGraphicsScene):
         self._note_calm()
 
     def _stand_pins(self, journey: Journey) -> None:
+        wanted = pin_spots(journey, self._workbench.atlas)
+        if wanted == self._standing:  # to stand them anew costs a frame of all around them
+            return
         self._drop_pins()
-        places = self._workbench.atlas.places
-        standing: dict[tuple[float, float], int] = {}
-        for stop in journey.stops.values():
-            spots = [places[key].pin for key in stop.places if key in places] or [stop.at]
-            for index, spot in enumerate(spots):
-                nth = standing.get((spot.x, spot.y), 0)
-                standing[spot.x, spot.y] = nth + 1
-                pin = PinItem(stop.id, hollow=index > 0, nth=nth)
-                pin.setPos(spot.x, spot.y)
-                pin.setZValue(_PINS + len(self._pins))
-                self.addItem(pin)
-                self._pins.setdefault(stop.id, []).append(pin)
+        self._standing = wanted
+        for spot in wanted:
+            pin = PinItem(spot.stop_id, hollow=spot.hollow, nth=spot.nth)
+            pin.setPos(spot.at.x, spot.at.y)
+            pin.setZValue(_PINS + len(self._pins))
+            self.addItem(pin)
+            self._pins.setdefault(spot.stop_id, []).append(pin)
 
     def _drop(self, key: str) -> None:
         item = self._prints.pop(key)
@@ -361,6 +360,7 @@ class CanvasScene(QGraphicsScene):
             for pin in pins:
                 self.removeItem(pin)
         self._pins.clear()
+        self._standing = []
 
     def _refresh(self, media: str) -> None:
         for key in self._by_media.get(media, ()):

@@ -24,6 +24,7 @@ from reisblog import look
 from reisblog.model.records import Photo
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.finger_scrolling import FingerScrolling
 from reisblog.ui.icons import icon
 from reisblog.ui.listing.aloud import say
 from reisblog.ui.listing.model import Index
@@ -98,6 +99,7 @@ class Chooser(QFrame):
         self._ticked = set(wanted.ticked or ())
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        FingerScrolling(self)
         self.setAccessibleName(wanted.title)
         title = PlainLabel(wanted.title, look="heading", wraps=True)
         title.setContentsMargins(4, 4, 4, 0)

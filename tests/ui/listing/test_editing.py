@@ -182,7 +182,7 @@ def test_a_halte_is_also_at_another_place(driver, typist, haltes):
 def test_a_thing_is_of_a_sort_and_was_picked_up_and_laid_down(driver, typist, haltes, given):
     given(lambda now: edits.pack(now, BackpackItem(id="b", text="Touw")))
     typist.go_to("Ding: Touw")
-    typist.more("Wat voor ding het is", "Talent")
+    typist.more("Wat voor soort het is", "Talent")
     assert driver.journey.backpack["b"].kind is BackpackKind.TALENT
     typist.more("Opgepakt bij…")
     typist.choose("twee")
@@ -197,14 +197,14 @@ def test_a_person_helps_has_a_role_and_is_along_at_some_haltes(driver, typist, h
     given(lambda now: edits.welcome(now, Companion(id="c", name="Fatima")))
     typist.go_to("Reisgenoot: Fatima")
     typist.more("Helpt je vooruit")
-    typist.more("Remt je af")
+    typist.more("Remt je")
     typist.more("Reist mee bij…")
     typist.choose("een", "twee")
     typist.add("Rol")
     typist.write("buurvrouw")
     typist.go_to("Reisgenoot: Fatima")
     assert typist.here == (
-        "Reisgenoot: Fatima, buurvrouw, Helpt je vooruit, Remt je af, van “Een” tot “Twee”"
+        "Reisgenoot: Fatima, buurvrouw, Helpt je vooruit, Remt je, van “Een” tot “Twee”"
     )
     assert driver.journey.companions["c"].role == "buurvrouw"
 

@@ -22,7 +22,7 @@ from shiboken6 import isValid
 from reisblog import look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -65,6 +65,12 @@ def follow_on(before: QWidget | None, part: QWidget) -> None:
             for each in barred:
                 each.setFocusPolicy(_NOT_AT_ALL)
         before = after
+
+
+def follow_in_column(column: Sequence[QWidget], place: int) -> None:
+    """Let the Tab key come to one part of a column after whatever stands above it."""
+    above = (each for part in reversed(column[:place]) for each in reversed([*_as_read(part)]))
+    follow_on(next(above, None), column[place])
 
 
 def _as_read(part: QWidget) -> Iterator[QWidget]:

@@ -372,7 +372,6 @@ class CanvasView(QGraphicsView):
 
     def _journey_changed(self) -> None:
         self._sharpen_later.start()
-        self.relight()
 
     def _opened(self) -> None:
         if self._work is not None:

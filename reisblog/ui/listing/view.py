@@ -21,7 +21,7 @@ from reisblog.ui.listing.deeds import Deeds
 from reisblog.ui.listing.drawing import RowDelegate
 from reisblog.ui.listing.model import RowModel
 from reisblog.ui.listing.ordering import Ordering
-from reisblog.ui.listing.reading import rows_of
+from reisblog.ui.listing.reading import Known, rows_of
 from reisblog.ui.listing.removing import Removing
 from reisblog.ui.listing.rows import Kind, Row, every, with_row
 from reisblog.ui.listing.tree import RowTree
@@ -72,6 +72,7 @@ class ListView(QWidget):
         self._workbench = workbench
         self._draft: Draft | None = None
         self._following = False
+        self._known: Known = {}
         self._stale = True
         self.pick_photos = pick_photos
         self.setAccessibleName(_("Your journey as a list"))
@@ -189,7 +190,7 @@ class ListView(QWidget):
             return
         self._stale = False
         journey = self._workbench.journey
-        rows = rows_of(journey, self._workbench.atlas)
+        rows = rows_of(journey, self._workbench.atlas, self._known)
         if self._draft is not None:
             rows = self._with_draft(rows, self._draft)
         self._become(rows)
@@ -219,6 +220,7 @@ class ListView(QWidget):
         if self.chooser is not None:
             self.chooser.close()
         self._draft = None
+        self._known.clear()
         self.tree.folded.clear()
         self._become(())
         self._refresh()
@@ -229,7 +231,7 @@ class ListView(QWidget):
         here = self.row
         if not chosen or (here is not None and _chosen_by(here) in chosen):
             return
-        for row in every(rows_of(self._workbench.journey, self._workbench.atlas)):
+        for row in every(rows_of(self._workbench.journey, self._workbench.atlas, self._known)):
             if _chosen_by(row) in chosen:
                 self.tree.go_to(row.key)
                 return

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from reisblog.ui.workbench import Workbench
 
 _CONCERNS = frozenset({"backpack", "stops", "photos", "own_places"})
+_HANDFUL = 16
+"""So many labels are made at once: with a hundred a click would be answered after a second."""
 
 
 class BackpackPanel(QScrollArea):
@@ -79,6 +81,8 @@ class BackpackPanel(QScrollArea):
         self.laid.setContentsMargins(4, 8, 4, 0)
         self._beside = Shelf(gap=2)
         self._laid_flow = self._beside.rows
+        self._make_more = QTimer(self, singleShot=True, interval=0)
+        self._make_more.timeout.connect(lambda: self._show(self._workbench.journey))
         self.setWidget(self._column())
         doors.add(self.viewport(), shows=self.bag.show_lit)
         self._connect()
@@ -138,18 +142,17 @@ class BackpackPanel(QScrollArea):
             if holds_focus(label):
                 self.field.setFocus()
             self._drop(label)
-        for key, item in journey.backpack.items():
-            luggage = self._luggage(journey, item)
-            if key not in self.labels:
-                self.labels[key] = self._label(luggage)
-                self._lay(self.labels[key])
-            elif (label := self.labels[key]).luggage != luggage:
-                moved = (label.luggage.item.laid is None) != (item.laid is None)
+        self._make_labels(journey)
+        for key, label in self.labels.items():
+            luggage = self._luggage(journey, journey.backpack[key])
+            if label.luggage != luggage:
+                moved = (label.luggage.item.laid is None) != (luggage.item.laid is None)
                 label.show_luggage(luggage)
                 if moved:
                     self._lay(label)
-        if list(self.labels) != list(journey.backpack):
-            self.labels = {key: self.labels[key] for key in journey.backpack}
+        there = [key for key in journey.backpack if key in self.labels]
+        if list(self.labels) != there:
+            self.labels = {key: self.labels[key] for key in there}
             for label in self.labels.values():
                 self._lay(label)
         self.empty.setVisible(not self.bag.things.count())
@@ -158,6 +161,15 @@ class BackpackPanel(QScrollArea):
         self._laid_flow.invalidate()
         self._beside.updateGeometry()
         self.bag.settle()
+
+    def _make_labels(self, journey: Journey) -> None:
+        """Make a handful of the labels that are missing; the others come in a moment."""
+        fresh = [key for key in journey.backpack if key not in self.labels]
+        for key in fresh[:_HANDFUL]:
+            self.labels[key] = self._label(self._luggage(journey, journey.backpack[key]))
+            self._lay(self.labels[key])
+        if len(fresh) > _HANDFUL:
+            self._make_more.start()
 
     def _luggage(self, journey: Journey, item: BackpackItem) -> Luggage:
         """A thing with what the journey says around it."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from reisblog.model import edits
 from reisblog.model.records import Companion
 from reisblog.texts import _
-from reisblog.ui.focus_ring import follow_on, holds_focus
+from reisblog.ui.focus_ring import follow_in_column, follow_on, holds_focus
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.panels.companion_card import CompanionCard
 from reisblog.ui.panels.companion_editor import CompanionEditor, portray
@@ -65,7 +65,7 @@ class CompanyPanel(QScrollArea):
             wraps=True,
         )
         self.empty.setContentsMargins(4, 4, 4, 4)
-        column = self._column = QWidget()
+        column = QWidget()
         column.setObjectName("column")
         self._rows = QVBoxLayout(column)
         self._rows.setContentsMargins(8, 12, 8, 24)
@@ -109,7 +109,6 @@ class CompanyPanel(QScrollArea):
     def _show(self, journey: Journey) -> None:
         for gone in [key for key in self.cards if key not in journey.companions]:
             self._drop(gone)
-        moved = False
         for index, (key, companion) in enumerate(journey.companions.items()):
             card = self.cards.get(key)
             if card is None:
@@ -123,9 +122,7 @@ class CompanyPanel(QScrollArea):
             if item is None or item.widget() is not card:
                 self._rows.insertWidget(self._above + index, card)
                 card.show()
-                moved = True
-        if moved:
-            follow_on(self.field, self._column)
+                follow_in_column([self.field, *[*self.cards.values()][:index], card], index + 1)
         self.cards = {key: self.cards[key] for key in journey.companions}
         self.empty.setVisible(not self.cards)
         self._keep_one_tab_stop()

@@ -15,7 +15,7 @@ from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.ui.aids import COMPANY
-from reisblog.ui.focus_ring import follow_on, holds_focus
+from reisblog.ui.focus_ring import follow_in_column, follow_on, holds_focus
 from reisblog.ui.icons import label
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.panels.loose import LooseHeading, LooseThings
@@ -157,17 +157,14 @@ class StoryPanel(QScrollArea):
         any_loose = bool(loose or story.photos or story.notes)
         told = [self.viewers, self.opening, self.empty, *self.order(), self.along]
         wanted = [*told, self.heading, *loose, self.things]
-        moved = False
         for index, widget in enumerate(wanted):
             item = self._rows.itemAt(index)
             if item is None or item.widget() is not widget:
                 self._rows.removeWidget(widget)
                 self._rows.insertWidget(index, widget)
-                moved = True
+                follow_in_column(wanted, index)
                 if isinstance(widget, StopCard):
                     widget.show()
-        if moved:
-            follow_on(None, self._column)
         if self._rows.count() == len(wanted):
             self._rows.addStretch(1)
         self.empty.setVisible(not story.chapters)

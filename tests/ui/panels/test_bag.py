@@ -78,7 +78,7 @@ def test_whatever_is_in_it_stays_within_the_bag(driver, page, given, width, many
     given(fill)
     bag = page("backpack")
     driver.window.panel.setFixedWidth(width)
-    driver.until(lambda: bag.viewport().width() >= width - 20)
+    driver.until(lambda: bag.viewport().width() >= width - 20 and len(bag.labels) == many)
     QApplication.processEvents()
     inside = bag.bag.inside
     assert bag.bag.width() <= bag.viewport().width()
@@ -99,6 +99,10 @@ def test_whatever_is_in_it_stays_within_the_bag(driver, page, given, width, many
 def test_a_hundred_things_scroll_below_the_rim_and_the_pocket_stays_in_view(driver, page, carry):
     carry(*(f"Ding {number}" for number in range(100)))
     bag = page("backpack")
+    assert len(bag.labels) < 100  # a click is answered at once; the others come in a moment
+    driver.until(lambda: len(bag.labels) == 100)
+    last, shelf = bag.labels["ding 99"], bag.bag.inside.widget()
+    driver.until(lambda: 1000 < last.geometry().bottom() <= shelf.height())
     driver.until(lambda: bag.bag.inside.verticalScrollBar().maximum() > 1000)
     pocket = bag.bag.instruments
     seen = pocket.mapTo(bag.viewport(), QPoint(0, pocket.height()))
@@ -278,6 +282,7 @@ def test_a_finger_brings_what_was_laid_down_back_into_the_bag(driver, page, halt
 def test_a_finger_that_moves_at_once_looks_further_into_the_bag(driver, page, carry, finger):
     carry(*(f"Ding {number}" for number in range(60)))
     bag = page("backpack")
+    driver.until(lambda: len(bag.labels) == 60)
     driver.until(lambda: bag.bag.inside.verticalScrollBar().maximum() > 500)
     start = finger.on(bag.labels["ding 2"])
     finger.drag(start, start - QPoint(0, 120))

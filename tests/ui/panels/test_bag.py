@@ -63,6 +63,14 @@ def over(driver, place):
     return driver.port.mapTo(driver.window, driver.seen(driver.place(place)))
 
 
+def all_lie_in(driver, bag, many):
+    """Wait until so many labels, called ding 0 and so on, have been made and laid in the bag."""
+    driver.until(lambda: len(bag.labels) == many)
+    last, shelf = bag.labels[f"ding {many - 1}"], bag.bag.inside.widget()
+    driver.until(lambda: 500 < last.geometry().bottom() <= shelf.height())
+    QTest.qWait(1)
+
+
 # Looking into it
 
 
@@ -100,9 +108,7 @@ def test_a_hundred_things_scroll_below_the_rim_and_the_pocket_stays_in_view(driv
     carry(*(f"Ding {number}" for number in range(100)))
     bag = page("backpack")
     assert len(bag.labels) < 100  # a click is answered at once; the others come in a moment
-    driver.until(lambda: len(bag.labels) == 100)
-    last, shelf = bag.labels["ding 99"], bag.bag.inside.widget()
-    driver.until(lambda: 1000 < last.geometry().bottom() <= shelf.height())
+    all_lie_in(driver, bag, 100)
     driver.until(lambda: bag.bag.inside.verticalScrollBar().maximum() > 1000)
     pocket = bag.bag.instruments
     seen = pocket.mapTo(bag.viewport(), QPoint(0, pocket.height()))
@@ -282,7 +288,7 @@ def test_a_finger_brings_what_was_laid_down_back_into_the_bag(driver, page, halt
 def test_a_finger_that_moves_at_once_looks_further_into_the_bag(driver, page, carry, finger):
     carry(*(f"Ding {number}" for number in range(60)))
     bag = page("backpack")
-    driver.until(lambda: len(bag.labels) == 60)
+    all_lie_in(driver, bag, 60)
     driver.until(lambda: bag.bag.inside.verticalScrollBar().maximum() > 500)
     start = finger.on(bag.labels["ding 2"])
     finger.drag(start, start - QPoint(0, 120))

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
+from reisblog.ui.icons import icon
 from reisblog.ui.wrapping import mode_for
 
 if TYPE_CHECKING:
@@ -93,6 +94,11 @@ class LineField(QLineEdit):
         self.setProperty("look", look)
         self.textEdited.connect(self.edited)
         self.returnPressed.connect(self.finished)
+
+    def mark_as_search(self) -> None:
+        """Show a magnifying glass before the words; a screen reader takes it for a button."""
+        glass = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText(self.accessibleName())
 
     def show_text(self, text: str) -> None:
         """Show what the journey says, unless that is what somebody is typing here.

@@ -363,7 +363,8 @@ class CanvasView(QGraphicsView):
         self.setMinimumSize(320, 240)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName(_("The map with your journey"))
+        for part in (self, self.viewport()):
+            part.setAccessibleName(_("The map with your journey"))
 
     def _choice_changed(self, chosen: frozenset[str]) -> None:
         if chosen and not chosen <= {self.work.editor.record_id}:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QStandardItem, QSta
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLineEdit,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
@@ -106,7 +105,7 @@ class Chooser(QFrame):
         self.field = LineField(name=wanted.title, placeholder=_("Search"), look="field")
         if wanted.named is not None:
             self.field.setPlaceholderText(_("Search, or write a new name"))
-        self.field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.mark_as_search()
         self.list = KeyboardList()
         self._model = QStandardItemModel(self.list)
         self._dress_list(pictures)

@@ -313,3 +313,19 @@ def test_a_note_in_a_halte_is_rewritten(driver, typist, haltes, given):
     typist.press(ENTER, CTRL)
     assert driver.journey.notes["n"].text == "Een briefje"
     assert QApplication.focusWidget() is typist.tree
+
+
+def test_keys_that_move_a_halte_mean_nothing_while_one_writes_in_it(driver, typist):
+    for name in ("Een", "Twee"):
+        typist.add("Halte")
+        typist.choose()
+        typist.write(name)
+    before = driver.journey
+    typist.press(ENTER)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        typist.press(key, ALT)
+    typist.type(" keer")
+    typist.press(ENTER)
+    assert driver.journey.order == before.order
+    assert typist.here.startswith("Halte: Twee keer")
+    assert not any(stop.beside for stop in driver.journey.stops.values())

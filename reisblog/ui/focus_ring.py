@@ -11,8 +11,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QButtonGroup,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
@@ -20,12 +22,13 @@ from shiboken6 import isValid
 from reisblog import look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 _GAP_PX = 1
+_NOT_AT_ALL = Qt.FocusPolicy.NoFocus
 
 
 def holds_focus(widget: QWidget) -> bool:
@@ -45,6 +48,50 @@ def one_tab_stop(group: QButtonGroup) -> None:
                 button.setFocusPolicy(policy)
 
     group.buttonToggled.connect(settle)
+
+
+def follow_on(before: QWidget | None, part: QWidget) -> None:
+    """Let the Tab key go from a widget into a part of the window, and through that as it is read.
+
+    Qt goes in the order in which widgets were made; what came later stands elsewhere.
+    """
+    for after in _as_read(part):
+        if before is not None and before is not after:
+            # Qt passes over what the Tab key does not stop at now; it may later.
+            barred = [each for each in (before, after) if each.focusPolicy() == _NOT_AT_ALL]
+            for each in barred:
+                each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            QWidget.setTabOrder(before, after)
+            for each in barred:
+                each.setFocusPolicy(_NOT_AT_ALL)
+        before = after
+
+
+def follow_in_column(column: Sequence[QWidget], place: int) -> None:
+    """Let the Tab key come to one part of a column after whatever stands above it."""
+    above = (each for part in reversed(column[:place]) for each in reversed([*_as_read(part)]))
+    follow_on(next(above, None), column[place])
+
+
+def _as_read(part: QWidget) -> Iterator[QWidget]:
+    """What could have the keyboard in a part of the window, in the order of its layouts."""
+    if part.focusPolicy() != _NOT_AT_ALL or isinstance(part, QAbstractButton):
+        yield part
+    if isinstance(part, QScrollArea) and (inside := part.widget()) is not None:
+        yield from _as_read(inside)
+    elif (layout := part.layout()) is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield from _as_read(widget)
+        elif (within := item.layout()) is not None:
+            yield from _in_layout(within)
 
 
 class FocusRing(QWidget):

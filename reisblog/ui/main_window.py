@@ -165,8 +165,13 @@ class MainWindow(QMainWindow):
         self._board.size_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc folds the panel away on the board, then leaves it, where nothing else wanted it."""
-        if event.key() == Qt.Key.Key_Escape and self.on_board:
+        """Esc leads back to the map, where nothing else wanted it.
+
+        On the board it folds the panel away, and then leaves it.
+        """
+        if event.key() == Qt.Key.Key_Escape and not self.on_board:
+            self._canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.key() == Qt.Key.Key_Escape:
             if self.open_panel:
                 self.unfold_panel(unfolded=False)
             else:

@@ -20,8 +20,9 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
+from reisblog.ui.icons import icon
 from reisblog.ui.wrapping import mode_for, shortened
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ def _pastes_no_text(event: QKeyEvent) -> bool:
         return False
     held = QGuiApplication.clipboard().mimeData()
     return held.hasUrls() or not held.hasText()  # a file's address counts as text, too
+
+
+def _lead_back(event: QKeyEvent) -> None:
+    """Where nobody took the keyboard from a field, whatever lies around it decides who gets it."""
+    if QApplication.focusWidget() is None:
+        event.ignore()
 
 
 class PlainLabel(QLabel):
@@ -89,6 +96,11 @@ class LineField(QLineEdit):
         self.textEdited.connect(self.edited)
         self.returnPressed.connect(self.finished)
 
+    def mark_as_search(self) -> None:
+        """Show a magnifying glass before the words; a screen reader takes it for a button."""
+        glass = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText(self.accessibleName())
+
     def show_text(self, text: str) -> None:
         """Show what the journey says, unless that is what somebody is typing here.
 
@@ -119,6 +131,7 @@ class LineField(QLineEdit):
         elif event.key() == Qt.Key.Key_Escape:
             self.clearFocus()
             self.finished.emit()
+            _lead_back(event)
         else:
             super().keyPressEvent(event)
 
@@ -240,6 +253,7 @@ class TextField(QPlainTextEdit):
         elif event.key() == Qt.Key.Key_Escape or (enter and self._one_thing):
             self.finished.emit()
             self.clearFocus()
+            _lead_back(event)
         else:
             super().keyPressEvent(event)
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 from reisblog import look
 from reisblog.ui import theme
 from reisblog.ui.chip import Chip
+from reisblog.ui.focus_ring import follow_on, holds_focus
 from reisblog.ui.paper import SHADOW_PX, Slip
 from reisblog.ui.plain_text import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from reisblog.ui.compass_card import CompassCard
     from reisblog.ui.pen_tray import PenTray
@@ -28,6 +29,7 @@ _EDGE_PX = 8
 _HINT_UP_PX = 28
 _COMES_OR_GOES = {QEvent.Type.Show, QEvent.Type.Hide}
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize}
+_LEADS_BACK = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Hint(Slip):
@@ -145,6 +147,7 @@ class Stage(QWidget):
         """Open a flyout beside a button of the rail."""
         self._anchors[flyout] = anchor
         anchor.installEventFilter(self)
+        follow_on(self._canvas, flyout)
         flyout.adjustSize()
         flyout.show()
         flyout.raise_()
@@ -169,6 +172,13 @@ class Stage(QWidget):
         for flyout in opened:
             flyout.adjustSize()
             self._stand_beside(flyout)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What a flyout has no use for leads back to the map: a pen is chosen, one draws."""
+        if event.key() in _LEADS_BACK and any(map(holds_focus, self.opened())):
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in its place."""

@@ -1,13 +1,18 @@
 """Fingers on the panels: a swipe scrolls, a rest takes up, a tap is a tap."""
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QPoint, QPropertyAnimation
+from PySide6.QtCore import QAbstractAnimation, QPoint, QPropertyAnimation, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point
-from reisblog.model.records import Stop
+from reisblog.model.records import Companion, Stop
 from reisblog.ui.finger_scrolling import REST_MS
+from tests import hands
+
+# The offscreen platform has no keyboard to grab for a popup.
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +115,23 @@ def test_the_next_touch_stops_a_list_that_goes_on(driver, story, finger):
     finger.touch(start)
     assert going_on.state() is QAbstractAnimation.State.Stopped
     finger.lift(start)
+
+
+def test_a_swipe_scrolls_the_haltes_among_which_somebody_chooses(driver, story, screen):
+    """They stand in a window of their own; a swipe is no choice there either."""
+    workbench = driver.program.workbench
+    sam = Companion(id="sam", name="Sam")
+    workbench.edit("Earlier", lambda now: edits.welcome(now, sam))
+    driver.window.open_tab("company")
+    workbench.choose(["sam"])
+    editor = driver.window.panel.page("company").cards["sam"].editor
+    driver.until(editor.stretches.another.isVisible)
+    QTest.mouseClick(editor.stretches.another, Qt.MouseButton.LeftButton)
+    sheet = QApplication.activePopupWidget()
+    before, port = driver.journey, sheet.stops.viewport()
+    middle = port.rect().center()
+    hands.Finger(screen).stroke(port, [middle - QPoint(0, 20 * step) for step in range(8)])
+    assert sheet.stops.verticalScrollBar().value() > 40
+    assert driver.journey is before
+    assert QApplication.activePopupWidget() is sheet
+    sheet.close()

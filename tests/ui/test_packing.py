@@ -235,7 +235,7 @@ def test_it_is_known_of_dragged_words_what_they_were_written_on(driver, given):
     assert record_written_in(story.viewport()) == "s1"
     driver.canvas.edit_text_of("s1")
     assert record_written_in(driver.canvas.editor.viewport()) == "s1"
-    assert record_written_in(driver.window.top.title) is None
+    assert record_written_in(driver.window.top.title) == "title"
 
 
 def test_photos_chosen_in_the_tray_go_in(driver, given):

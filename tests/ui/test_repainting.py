@@ -258,3 +258,26 @@ def test_who_travels_along(driver, photos):
     driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
     assert not driver.chosen
     assert not _left_behind(driver)
+
+
+def test_no_letter_of_a_halte_costs_a_frame_of_the_map(driver, photos, monkeypatch):
+    """A map full of paths takes longer to paint than the hand does from letter to letter."""
+    driver.drop(photos(1), driver.place("wensboom"))
+    driver.key(Qt.Key.Key_Escape)
+    (stop,) = driver.journey.stops
+    driver.program.workbench.choose([stop])
+    driver.window.open_tab("story")
+    editor = driver.window.panel.page("story").cards[stop].editor
+    editor.title.setFocus()
+    _quiet(driver)
+    painted = []
+    paint = type(driver.canvas).drawBackground
+    monkeypatch.setattr(
+        type(driver.canvas),
+        "drawBackground",
+        lambda view, painter, rect: (painted.append(rect), paint(view, painter, rect)),
+    )
+    driver.type("De boom")
+    assert driver.journey.stops[stop].title == "De boom"
+    _quiet(driver)
+    assert not painted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF
 
 from reisblog.ui.canvas.mist_layer import MistLayer
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsView
 
     from reisblog.model.atlas import Place
+    from reisblog.model.changes import Changes
+    from reisblog.model.journey import Journey
+    from reisblog.model.records import Stop
     from reisblog.ui.canvas.lights import Lights
     from reisblog.ui.canvas.map_layer import MapLayer
     from reisblog.ui.pictures import Pictures
@@ -50,7 +54,8 @@ class Backdrop:
         self._lights = lights
         self._lit = QRectF()
         lights.names = self._name_boxes
-        workbench.changed.connect(self._name_anew)
+        self._journey = workbench.journey
+        workbench.changed.connect(self._follow)
         pictures.ready.connect(self._picture_came)
         pictures.rough.connect(self.relight)
 
@@ -107,6 +112,15 @@ class Backdrop:
         self._lights.draw(painter, *self._seen())
         painter.restore()
 
+    def _follow(self, journey: Journey, changes: Changes) -> None:
+        """Words of a halte are not seen here; whatever else has changed may be."""
+        before, self._journey = self._journey, journey
+        self._name_anew()
+        stops = changes.put("stops")
+        elsewhere = changes.head or changes.removed("stops") or changes.tables.keys() != {"stops"}
+        if elsewhere or any(_but_for_words(before, stop) != stop for stop in stops):
+            self.relight()
+
     def _name_anew(self) -> None:
         """Own places have changed, and names may have given way to theirs anywhere."""
         if self._workbench.atlas is not self._named:
@@ -125,3 +139,11 @@ class Backdrop:
     def _seen(self) -> tuple[QTransform, QRectF]:
         """From map units to logical pixels of the view, and what of these there is."""
         return self._view.viewportTransform(), QRectF(self._view.viewport().rect())
+
+
+def _but_for_words(before: Journey, stop: Stop) -> Stop | None:
+    """A halte as it was, with the words it has now."""
+    known = before.stops.get(stop.id)
+    if known is None:
+        return None
+    return msgspec.structs.replace(known, title=stop.title, text=stop.text, when=stop.when)

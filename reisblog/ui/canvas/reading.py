@@ -45,6 +45,7 @@ class Reader:
         self._editor = editor
         self._view = view
         self._slips: list[WordsItem] = []
+        self._shown: list[tuple[str, str, QRectF]] = []
         self._in_card = ""
         self._quiet = False
         self._stories = True
@@ -99,7 +100,10 @@ class Reader:
             laid.append(Obstacle(self._lay(slip, record_id, said, laid), _SLIP_WEIGHT))
         for slip in self._slips[len(told) :]:
             slip.hide()
-        self._scene.read_changed.emit()
+        shown = [(*one, each.area) for one, each in zip(told, laid, strict=True)]
+        if shown != self._shown:
+            self._shown = shown
+            self._scene.read_changed.emit()
 
     def _told(self) -> Iterator[tuple[str, str]]:
         """What is read now: whose words, and which."""

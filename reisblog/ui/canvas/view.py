@@ -363,7 +363,8 @@ class CanvasView(QGraphicsView):
         self.setMinimumSize(320, 240)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName(_("The map with your journey"))
+        for part in (self, self.viewport()):
+            part.setAccessibleName(_("The map with your journey"))
 
     def _choice_changed(self, chosen: frozenset[str]) -> None:
         if chosen and not chosen <= {self.work.editor.record_id}:
@@ -372,7 +373,6 @@ class CanvasView(QGraphicsView):
 
     def _journey_changed(self) -> None:
         self._sharpen_later.start()
-        self.relight()
 
     def _opened(self) -> None:
         if self._work is not None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QStandardItem, QSta
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLineEdit,
     QPushButton,
     QScroller,
     QStyle,
@@ -25,6 +24,7 @@ from reisblog import look
 from reisblog.model.records import Photo
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.finger_scrolling import FingerScrolling
 from reisblog.ui.icons import icon
 from reisblog.ui.listing.aloud import say
 from reisblog.ui.listing.model import Index
@@ -99,13 +99,14 @@ class Chooser(QFrame):
         self._ticked = set(wanted.ticked or ())
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        FingerScrolling(self)
         self.setAccessibleName(wanted.title)
         title = PlainLabel(wanted.title, look="heading", wraps=True)
         title.setContentsMargins(4, 4, 4, 0)
         self.field = LineField(name=wanted.title, placeholder=_("Search"), look="field")
         if wanted.named is not None:
             self.field.setPlaceholderText(_("Search, or write a new name"))
-        self.field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.mark_as_search()
         self.list = KeyboardList()
         self._model = QStandardItemModel(self.list)
         self._dress_list(pictures)

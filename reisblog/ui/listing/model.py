@@ -26,11 +26,15 @@ class Node:
         place: among those beside it.
         depth: how many it stands below.
         beside: whether it, or what it stands below, is on the second track.
+        source: the row it shows, with all that is in it.
         measured: a width and the height it has then, in pixels, as a view found out; Qt asks for
             that of all rows at every letter.
     """
 
-    __slots__ = ("beside", "children", "depth", "measured", "number", "parent", "place", "row")
+    __slots__ = (
+        *("beside", "children", "depth", "measured"),
+        *("number", "parent", "place", "row", "source"),
+    )
 
     def __init__(self, row: Row, parent: Node | None, number: int) -> None:
         self.number = number
@@ -38,6 +42,7 @@ class Node:
         self.depth: int = 0 if parent is None else parent.depth + 1
         self.place = 0
         self.children: list[Node] = []
+        self.source: Row | None = None
         self.be(row)
 
     def be(self, row: Row) -> None:
@@ -169,6 +174,9 @@ class RowModel(QAbstractItemModel):
             place += 1
 
     def _renew(self, node: Node, row: Row) -> None:
+        if node.source is row:
+            return  # of sixty haltes all but one are the same after a letter
+        node.source = row
         shown = bare(row)
         if node.row != shown:
             node.be(shown)

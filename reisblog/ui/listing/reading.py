@@ -30,22 +30,28 @@ if TYPE_CHECKING:
     )
 
 
-def rows_of(journey: Journey, atlas: Atlas) -> tuple[Row, ...]:
+Known = dict[str, tuple[Chapter, object, "Atlas", "Row"]]
+"""The rows of haltes that were read before, and of what."""
+
+
+def rows_of(journey: Journey, atlas: Atlas, known: Known | None = None) -> tuple[Row, ...]:
     """All rows of a journey.
 
     Args:
         journey: as far as it is seen.
         atlas: its places.
+        known: what was read before; a halte in which nothing has changed is not read again.
     """
-    return Rows(journey, atlas).all()
+    return Rows(journey, atlas, {} if known is None else known).all()
 
 
 class Rows:
     """Puts one journey into rows."""
 
-    def __init__(self, journey: Journey, atlas: Atlas) -> None:
+    def __init__(self, journey: Journey, atlas: Atlas, known: Known) -> None:
         self._journey = journey
         self._atlas = atlas
+        self._known = known
 
     def all(self) -> tuple[Row, ...]:
         """The groups, in the order in which one reads."""
@@ -137,6 +143,15 @@ class Rows:
         yield from (self._compass(moment, None) for moment in story.compass)
 
     def _stop(self, chapter: Chapter) -> Row:
+        places = self._journey.own_places
+        known = self._known.get(chapter.stop.id)
+        if known and known[0] == chapter and known[1] is places and known[2] is self._atlas:
+            return known[3]
+        row = self._read_stop(chapter)
+        self._known[chapter.stop.id] = (chapter, places, self._atlas, row)
+        return row
+
+    def _read_stop(self, chapter: Chapter) -> Row:
         stop = chapter.stop
         words = words_of(chapter, self._atlas)
         where = place_names(stop, self._atlas) if words.titled else []

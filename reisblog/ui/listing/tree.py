@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from reisblog.texts import _
+from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.icons import icon
 from reisblog.ui.listing.model import Index, RowModel
 from reisblog.ui.listing.rows import Kind, Row
@@ -173,7 +174,9 @@ class RowTree(QTreeView):
         key, held = Qt.Key(event.key()), event.modifiers()
         alt = bool(held & Qt.KeyboardModifier.AltModifier)
         ctrl = bool(held & Qt.KeyboardModifier.ControlModifier)
-        if alt and key in _STEPS:
+        if (alt or ctrl or key == Qt.Key.Key_Insert) and holds_focus(self.viewport()):
+            event.ignore()  # one writes in a row, and the field had no use for it
+        elif alt and key in _STEPS:
             self.moved.emit(_STEPS[key])
         elif alt and key in _SHIFTS:
             self.indented.emit(_SHIFTS[key])

@@ -21,7 +21,7 @@ from reisblog.ui.listing.deeds import Deeds
 from reisblog.ui.listing.drawing import RowDelegate
 from reisblog.ui.listing.model import RowModel
 from reisblog.ui.listing.ordering import Ordering
-from reisblog.ui.listing.reading import rows_of
+from reisblog.ui.listing.reading import Known, rows_of
 from reisblog.ui.listing.removing import Removing
 from reisblog.ui.listing.rows import Kind, Row, every, with_row
 from reisblog.ui.listing.tree import RowTree
@@ -73,6 +73,7 @@ class ListView(QWidget):
         self._draft: Draft | None = None
         self._following = False
         self._shown: tuple[Row, ...] = ()
+        self._known: Known = {}
         self.pick_photos = pick_photos
         self.setAccessibleName(_("Your journey as a list"))
         self.rows = RowModel(WRITTEN)
@@ -187,7 +188,7 @@ class ListView(QWidget):
         if not self.isVisible():
             return
         journey = self._workbench.journey
-        rows = rows_of(journey, self._workbench.atlas)
+        rows = rows_of(journey, self._workbench.atlas, self._known)
         if self._draft is not None:
             rows = self._with_draft(rows, self._draft)
         self._become(rows)
@@ -218,6 +219,7 @@ class ListView(QWidget):
         if self.chooser is not None:
             self.chooser.close()
         self._draft = None
+        self._known.clear()
         self.tree.folded.clear()
         self._become(())
         self._refresh()

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
-_MANY = 8
+_HANDFUL = 16
+"""So many labels are made first, then as many as there are: with a hundred at once a click would be
+answered after a second."""
 _CONCERNS = frozenset({"backpack", "stops", "photos", "own_places"})
 
 
@@ -82,6 +84,8 @@ class BackpackPanel(QScrollArea):
         self.laid.setContentsMargins(4, 8, 4, 0)
         self._beside = Shelf(gap=2)
         self._laid_flow = self._beside.rows
+        self._make_more = QTimer(self, singleShot=True, interval=0)
+        self._make_more.timeout.connect(lambda: self._show(self._packed(workbench.journey)))
         self.setWidget(self._column())
         doors.add(self.viewport(), shows=self.bag.show_lit)
         self._connect()
@@ -142,23 +146,23 @@ class BackpackPanel(QScrollArea):
 
     def _show(self, wanted: dict[str, Luggage]) -> None:
         self._drop_gone(wanted)
-        many = len(wanted) - len(self.labels) > _MANY
-        if many:  # each one that comes into view would have everything laid out again
-            self._beside.hide()
-            self.bag.show_things(shown=False)
-        for luggage in wanted.values():
-            self._show_item(luggage)
-        if list(self.labels) != list(wanted):
-            self.labels = {key: self.labels[key] for key in wanted}
+        fresh = [key for key in wanted if key not in self.labels]
+        later = set(fresh[max(_HANDFUL, len(self.labels)) :])
+        for key, luggage in wanted.items():
+            if key not in later:
+                self._show_item(luggage)
+        there = [key for key in wanted if key in self.labels]
+        if list(self.labels) != there:
+            self.labels = {key: self.labels[key] for key in there}
             for flow in (self.bag.things, self._laid_flow):
                 flow.arrange(self.labels.values())
         self.empty.setVisible(not self.bag.things.count())
         self.laid.setVisible(bool(self._laid_flow.count()))
         self._beside.setVisible(bool(self._laid_flow.count()))
         self._laid_flow.invalidate()
-        if many:
-            self.bag.show_things(shown=True)
         self.bag.settle()
+        if later:
+            self._make_more.start()
 
     def _drop_gone(self, wanted: dict[str, Luggage]) -> None:
         for gone in [key for key in self.labels if key not in wanted]:

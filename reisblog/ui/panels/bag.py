@@ -94,10 +94,6 @@ class Bag(QWidget):
         self._lit = lit
         self.update()
 
-    def show_things(self, *, shown: bool) -> None:
-        """Hide its things while many come at once, then show them again."""
-        self._shelf.setVisible(shown)
-
     def settle(self) -> None:
         """Its things have changed."""
         self.things.invalidate()

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from reisblog import look
 from reisblog.texts import _
@@ -44,8 +44,10 @@ _REMOVES = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
-class CompanionCard(QWidget):
+class CompanionCard(QAbstractButton):
     """One person; folded its face is painted, unfolded an editor is all of it.
+
+    It is a button for those who do not see it; what a hand and keys mean is its own affair.
 
     Signals:
         picked: it was clicked.
@@ -76,6 +78,7 @@ class CompanionCard(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         self.show_companion(companion)
+        self.clicked.connect(self.picked)  # by a screen reader
 
     def show_companion(self, companion: Companion) -> None:
         """Show what the journey says."""
@@ -185,7 +188,7 @@ class CompanionCard(QWidget):
         if key == Qt.Key.Key_Escape and self.editor is not None:
             self.folded.emit()
         elif not self.hasFocus():  # it was for something in the editor, which had no use for it
-            super().keyPressEvent(event)
+            event.ignore()
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key in _ENTERS:
@@ -193,7 +196,7 @@ class CompanionCard(QWidget):
         elif key in _REMOVES:
             self.removed.emit()
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A photo may show them."""

@@ -20,6 +20,7 @@ from reisblog import look
 from reisblog.model import edits
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.focus_ring import follow_on
 from reisblog.ui.icons import icon, label
 from reisblog.ui.panels.audience_row import AudienceRow
 from reisblog.ui.panels.stop_picker import StopPictures
@@ -184,6 +185,7 @@ class CompanionEditor(QWidget):
     def _connect(self) -> None:
         key = self._companion_id
         self.face.clicked.connect(self.folded)
+        self.stretches.rearranged.connect(lambda: follow_on(self.face, self))
         self.name.edited.connect(self._rename)
         self.role.edited.connect(self._recast)
         for field in (self.name, self.role):

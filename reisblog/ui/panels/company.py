@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from reisblog.model import edits
 from reisblog.model.records import Companion
 from reisblog.texts import _
-from reisblog.ui.focus_ring import holds_focus
+from reisblog.ui.focus_ring import follow_in_column, follow_on, holds_focus
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.panels.companion_card import CompanionCard
 from reisblog.ui.panels.companion_editor import CompanionEditor, portray
@@ -122,6 +122,7 @@ class CompanyPanel(QScrollArea):
             if item is None or item.widget() is not card:
                 self._rows.insertWidget(self._above + index, card)
                 card.show()
+                follow_in_column([self.field, *[*self.cards.values()][:index], card], index + 1)
         self.cards = {key: self.cards[key] for key in journey.companions}
         self.empty.setVisible(not self.cards)
         self._keep_one_tab_stop()
@@ -164,6 +165,7 @@ class CompanyPanel(QScrollArea):
             editor.removed.connect(lambda: self._remove(wanted))
             editor.written.connect(lambda: card.setFocus(Qt.FocusReason.TabFocusReason))
             card.unfold(editor)
+            follow_on(card, editor)
             QTimer.singleShot(0, card, lambda: self._bring_into_view(card))
         self._keep_one_tab_stop()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -102,7 +102,12 @@ class CompanyChips(QWidget):
         add: opens the field.
         everybody: shows those, too, who were not along.
         field: Enter welcomes who is named here, and lets them be along.
+
+    Signals:
+        rearranged: other chips stand here.
     """
+
+    rearranged = Signal()
 
     def __init__(self, stop_id: str, workbench: Workbench, pictures: Pictures) -> None:
         super().__init__()
@@ -186,7 +191,7 @@ class CompanyChips(QWidget):
             for widget in (*in_order.values(), self.everybody, self.add):
                 self._flow.removeWidget(widget)
                 self._flow.addWidget(widget)
-                self.setTabOrder(widget, self.field)
+            self.rearranged.emit()
 
     def _chip(self, person: Companion) -> PersonChip:
         chip = PersonChip(self._tokens, person)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reisblog.texts import _
+from reisblog.ui.focus_ring import follow_on
 from reisblog.ui.icons import label
 from reisblog.ui.panels.places import PlaceSearch
 from reisblog.ui.plain_text import PlainLabel
@@ -52,6 +53,7 @@ class LegendPanel(QWidget):
         layout.setSpacing(8)
         for part in (self.search, self.add, self.hint, self.signs):
             layout.addWidget(part)
+        follow_on(None, self)
         self._unfold(unfolded=False)
         self.add.toggled.connect(lambda on: self._unfold(unfolded=on))
         self.search.picked.connect(self._go)

@@ -12,6 +12,8 @@ from reisblog.ui.showing import closed_name
 from reisblog.ui.stop_names import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reisblog.model.records import Photo
 
 
@@ -57,12 +59,13 @@ class Luggage(msgspec.Struct, frozen=True, kw_only=True):
 
 def kind_name(kind: BackpackKind) -> str:
     """What a kind is called."""
-    return {
-        BackpackKind.KNOWLEDGE: _("Knowledge"),
-        BackpackKind.TALENT: _("Talent"),
-        BackpackKind.EXPERIENCE: _("Experience"),
-        BackpackKind.INSIGHT: _("Insight"),
-        BackpackKind.WORLDVIEW: _("View of the world"),
-        BackpackKind.WISH: _("Wish"),
-        BackpackKind.INSTRUMENT: _("Instrument"),
-    }[kind]
+    words: dict[BackpackKind, Callable[[], str]] = {
+        BackpackKind.KNOWLEDGE: lambda: _("Knowledge"),
+        BackpackKind.TALENT: lambda: _("Talent"),
+        BackpackKind.EXPERIENCE: lambda: _("Experience"),
+        BackpackKind.INSIGHT: lambda: _("Insight"),
+        BackpackKind.WORLDVIEW: lambda: _("View of the world"),
+        BackpackKind.WISH: lambda: _("Wish"),
+        BackpackKind.INSTRUMENT: lambda: _("Instrument"),
+    }
+    return words[kind]()

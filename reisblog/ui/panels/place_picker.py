@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from reisblog.texts import _
 from reisblog.ui.finger_scrolling import FingerScrolling
+from reisblog.ui.focus_ring import follow_on
 from reisblog.ui.panels.places import PlaceSearch
 from reisblog.ui.plain_text import PlainLabel
 
@@ -48,6 +49,7 @@ class PlacePicker(QFrame):
         layout.setContentsMargins(8, 8, 4, 4)
         layout.addWidget(hint)
         layout.addWidget(self.search)
+        follow_on(None, self)
         self.search.picked.connect(picked)
 
     def show_ticks(self, place_ids: Collection[str]) -> None:

@@ -30,7 +30,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -328,7 +327,7 @@ class PlaceSearch(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = LineField(name=_("Search the places"), placeholder=_("Search"), look="field")
-        self.field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.mark_as_search()
         self.places = PlaceList(atlas, vignettes, self, sentences=sentences)
         self.nothing = PlainLabel(
             _("No place with these words. Try another word."), look="small", wraps=True

@@ -21,7 +21,7 @@ from reisblog import look
 from reisblog.model.journey import in_tray
 from reisblog.texts import _
 from reisblog.ui import theme
-from reisblog.ui.focus_ring import one_tab_stop
+from reisblog.ui.focus_ring import follow_on, one_tab_stop
 from reisblog.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -117,6 +117,7 @@ class SidePanel(QWidget):
 
         tray = TrayPanel(self._workbench, self._pictures, self._vignettes, self._messages, self)
         self._column.insertWidget(0, tray)
+        follow_on(None, self)
         tray.filled.connect(self.photos_arrived)
         tray.prints.chosen.connect(self.chosen_in_tray)
         return tray

@@ -19,12 +19,13 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.canvas.drops import PHOTO_IDS, photo_ids_in
+from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.panels.prints import draw_print
 from reisblog.ui.panels.stop_words import Line, closed_lines, open_lines, words_of
 from reisblog.ui.paper import draw_shadow
@@ -54,8 +55,10 @@ BESIDE_PX = 24
 """How far a card on the second track is indented."""
 
 
-class StopCard(QWidget):
+class StopCard(QAbstractButton):
     """One halte; its face is painted, and an editor unfolds below it.
+
+    It is a button for those who do not see it; what a hand and keys mean is its own affair.
 
     Signals:
         picked: it was clicked.
@@ -114,6 +117,7 @@ class StopCard(QWidget):
         self.words = words_of(chapter, atlas)
         self._name_it()
         self._fit()
+        self.clicked.connect(self.picked)  # by a screen reader
 
     def show_chapter(self, chapter: Chapter, atlas: Atlas) -> None:
         """Show this, where it differs from what is shown."""
@@ -254,6 +258,9 @@ class StopCard(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go along the cards, with Alt they move one; Enter opens, Del takes away."""
         key = event.key()
+        if self.editor is not None and holds_focus(self.editor):  # which had no use for it
+            event.ignore()
+            return
         moving = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if moving and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.shifted.emit(-1 if key == Qt.Key.Key_Up else 1)
@@ -271,7 +278,7 @@ class StopCard(QWidget):
             self._stop_dragging()
             self.given_up.emit()
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Photos from the tray may be laid in this halte."""

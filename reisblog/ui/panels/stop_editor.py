@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reisblog.model import edits
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.focus_ring import follow_on
 from reisblog.ui.icons import label
 from reisblog.ui.panels.audience_row import AudienceRow
 from reisblog.ui.panels.company_chips import CompanyChips
@@ -39,10 +41,12 @@ class StopEditor(QWidget):
 
     Signals:
         removed: the halte should go.
+        written: Esc has ended the writing.
         indented: it should stand on the second track, or on the first.
     """
 
     removed = Signal()
+    written = Signal()
     indented = Signal(bool)
 
     def __init__(
@@ -147,12 +151,21 @@ class StopEditor(QWidget):
         self.when.returnPressed.connect(self.story.setFocus)
         for field in (self.title, self.when, self.story):
             field.left.connect(self._seal)
+        for line in (self.title, self.when):
+            line.finished.connect(partial(self._line_finished, line))
+        self.story.finished.connect(self.written)
+        self.company.rearranged.connect(lambda: follow_on(self.title, self))
         self.photos.chosen.connect(self._choose_photos)
         self.photos.taken_away.connect(self._take_photos_back)
         self.audience.picked.connect(self._show_to)
         self.also.clicked.connect(self._open_places)
         self.track.clicked.connect(self.indented)
         self.remove.clicked.connect(self.removed)
+
+    def _line_finished(self, line: LineField) -> None:
+        """Enter goes on to the next; Esc has left the field already."""
+        if not line.hasFocus():
+            self.written.emit()
 
     def _edit(self, label: str, key: str, edit: Callable[[Journey], Journey]) -> None:
         if self._stop_id in self._workbench.journey.stops:

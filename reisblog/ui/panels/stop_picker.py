@@ -22,6 +22,7 @@ from reisblog import look
 from reisblog.model.journey import every_stop, photos_of
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.finger_scrolling import FingerScrolling
 from reisblog.ui.icons import icon
 from reisblog.ui.panels.keyboard_list import KeyboardList
 from reisblog.ui.panels.prints import draw_print
@@ -147,6 +148,7 @@ class StopSheet(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        FingerScrolling(self)
         self.stops = _StopList(workbench, drawings, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)

@@ -15,7 +15,7 @@ from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.ui.aids import BACKPACK, COMPANY
-from reisblog.ui.focus_ring import holds_focus
+from reisblog.ui.focus_ring import follow_in_column, follow_on, holds_focus
 from reisblog.ui.icons import label
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.panels.loose import LooseHeading, LooseThings
@@ -163,6 +163,7 @@ class StoryPanel(QScrollArea):
             if item is None or item.widget() is not widget:
                 self._rows.removeWidget(widget)
                 self._rows.insertWidget(index, widget)
+                follow_in_column(wanted, index)
                 if isinstance(widget, StopCard):
                     widget.show()
         if self._rows.count() == len(wanted):
@@ -222,11 +223,13 @@ class StoryPanel(QScrollArea):
             card = self.cards[self._open]
             editor = StopEditor(card.chapter, self._workbench, self._pictures, self._vignettes)
             editor.removed.connect(lambda: self._remove(card.chapter.stop.id))
+            editor.written.connect(lambda: card.setFocus(Qt.FocusReason.TabFocusReason))
             editor.indented.connect(
                 lambda beside: self._put_beside(card.chapter.stop.id, beside=beside)
             )
             card.unfold(editor)
             self._show_in_editor(card)
+            follow_on(card, editor)
             QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, 12))
         self._keep_one_tab_stop()
 

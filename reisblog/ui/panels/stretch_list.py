@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -73,7 +73,12 @@ class StretchList(QWidget):
     Attributes:
         rows: the stretches, in the order of the story.
         another: lets one choose where another begins.
+
+    Signals:
+        rearranged: other rows stand here.
     """
+
+    rearranged = Signal()
 
     def __init__(self, companion_id: str, workbench: Workbench, drawings: StopPictures) -> None:
         super().__init__()
@@ -117,6 +122,7 @@ class StretchList(QWidget):
         row.remove.clicked.connect(lambda: self._rewrite(nth, ()))
         self.rows.append(row)
         self._layout.insertWidget(self._layout.count() - 1, row)
+        self.rearranged.emit()
 
     def _drop(self, row: StretchRow) -> None:
         if holds_focus(row):

@@ -324,3 +324,19 @@ def test_a_field_grows_with_what_is_written_in_it(driver, typist, haltes):
     driver.until(lambda: field.height() > before + 60)
     below = typist.tree.visualRect(typist.view.rows.index_of("stop:twee"))
     assert below.top() >= field.geometry().bottom()
+
+
+def test_keys_that_move_a_halte_mean_nothing_while_one_writes_in_it(driver, typist):
+    for name in ("Een", "Twee"):
+        typist.add("Halte")
+        typist.choose()
+        typist.write(name)
+    before = driver.journey
+    typist.press(ENTER)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        typist.press(key, ALT)
+    typist.type(" keer")
+    typist.press(ENTER)
+    assert driver.journey.order == before.order
+    assert typist.here.startswith("Halte: Twee keer")
+    assert not any(stop.beside for stop in driver.journey.stops.values())

@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from reisblog import look
 
+if TYPE_CHECKING:
+    from reisblog.model.atlas import Atlas
+    from reisblog.model.geometry import Point
+    from reisblog.model.journey import Journey
+
 _HEAD = 7.0
 _FOOT = 18.0
 _REACH = 17.0
 _STEP = 15.0
+
+
+class PinSpot(NamedTuple):
+    """Where a pin of a halte stands: hollow or not, and how many stand in that spot before it."""
+
+    stop_id: str
+    hollow: bool
+    at: Point
+    nth: int
+
+
+def pin_spots(journey: Journey, atlas: Atlas) -> list[PinSpot]:
+    """Where all pins stand."""
+    pins = []
+    standing: dict[Point, int] = {}
+    for stop in journey.stops.values():
+        known = [atlas.places[key].pin for key in stop.places if key in atlas.places]
+        for index, spot in enumerate(known or [stop.at]):
+            nth = standing.get(spot, 0)
+            standing[spot] = nth + 1
+            pins.append(PinSpot(stop.id, index > 0, spot, nth))
+    return pins
 
 
 class PinItem(QGraphicsPathItem):

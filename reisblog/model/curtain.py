@@ -12,7 +12,7 @@ import msgspec
 
 from reisblog.model.journey import HeadAudience, Journey, tables
 from reisblog.model.records import Audience, Record, narrowest
-from reisblog.model.references import BELONGS, belonging, forgetting
+from reisblog.model.references import belonging, forgetting, stop_of
 
 
 def seen_by(journey: Journey, viewer: Audience) -> Journey:
@@ -36,7 +36,7 @@ def seen_by(journey: Journey, viewer: Audience) -> Journey:
 
 def audience_of(journey: Journey, record: Record) -> Audience:
     """For whom something is, counting the halte it belongs to."""
-    stop = journey.stops.get(getattr(record, BELONGS, None) or "")
+    stop = journey.stops.get(stop_of(record) or "")
     return record.audience if stop is None else narrowest(record.audience, stop.audience)
 
 

@@ -36,6 +36,12 @@ def belonging(journey: Journey, stop_ids: AbstractSet[str]) -> Iterator[Record]:
                     yield record
 
 
+def stop_of(record: Record) -> str | None:
+    """The halte that something belongs to, if it is of those that can."""
+    stop: str | None = getattr(record, BELONGS, None)
+    return stop
+
+
 def forgetting(journey: Journey, gone: AbstractSet[str]) -> Journey:
     """The journey in which nothing names one of these any more.
 

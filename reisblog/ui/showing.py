@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reisblog.model import edits
+from reisblog.model.curtain import audience_of
 from reisblog.model.journey import tables
-from reisblog.model.records import Audience
+from reisblog.model.records import Audience, narrowest
+from reisblog.model.references import stop_of
 from reisblog.texts import _
 from reisblog.ui.messages import Offer
 
@@ -41,20 +43,26 @@ def closed_name(audience: Audience) -> str:
 
 
 def audiences(workbench: Workbench, ids: Iterable[str] | None = None) -> list[Offer]:
-    """Each audience, for these or all that is chosen; the one it has already is marked."""
+    """Each audience, for these or all that is chosen; the one that counts is marked.
+
+    What belongs to a halte is never for more than that, so no more is offered.
+    """
     chosen = workbench.chosen if ids is None else frozenset(ids)
-    now = {
-        table[key].audience
-        for _name, table in tables(workbench.journey)
-        for key in table.keys() & chosen
-    }
+    journey = workbench.journey
+    records = [table[key] for _name, table in tables(journey) for key in table.keys() & chosen]
+    haltes = {journey.stops[stop].audience for each in records if (stop := stop_of(each))}
+    most = narrowest(Audience.CLASS, *haltes)
+    now = {audience_of(journey, record) for record in records}
     return [
         Offer(
-            audience_name(audience),
+            _("{audience}, like the stop").format(audience=audience_name(audience))
+            if audience is most is not Audience.CLASS
+            else audience_name(audience),
             partial(_show, workbench, chosen, audience),
             holds=now == {audience},
         )
         for audience in (Audience if now else ())
+        if narrowest(audience, most) is audience
     ]
 
 

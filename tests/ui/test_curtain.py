@@ -11,8 +11,10 @@ from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Audience, Note, OwnPlace, Sign, Stop
 from reisblog.tools import drop
+from reisblog.ui import showing
 from reisblog.ui.canvas.large_view import LargeView
 from tests.driver import tray_photos
+from tests.journeys import trail
 from tests.ui.test_files_and_book import saved
 
 
@@ -338,3 +340,37 @@ def test_an_open_halte_in_the_bag_is_not_called_as_a_place_that_is_closed(driver
     driver.press("bag")
     (item,) = driver.journey.backpack.values()
     assert (item.text, item.audience) == ("Bergen", Audience.CLASS)
+
+
+def test_what_belongs_to_a_closed_halte_is_offered_to_no_more_than_that(driver, card):
+    workbench = driver.program.workbench
+    note = Note(id="n1", text="Briefje", at=Point(600, 700), stop="s1")
+    workbench.edit("Note", lambda now: edits.add_note(now, note))
+    assert [offer.label for offer in showing.audiences(workbench, ["n1"])] == [
+        "Klas",
+        "Gesprek",
+        "Alleen jij",
+    ]
+    workbench.edit("Close", lambda now: edits.show_to(now, ["s1"], Audience.CONVERSATION))
+    offers = showing.audiences(workbench, ["n1"])
+    assert [(offer.label, offer.holds) for offer in offers] == [
+        ("Gesprek, net als de halte", True),
+        ("Alleen jij", False),
+    ]
+
+
+def test_the_order_follows_only_a_path_that_is_seen(driver, card):
+    workbench = driver.program.workbench
+    workbench.edit("Stop", lambda now: edits.start_stop(now, Stop(id="s2", at=Point(1200, 900))))
+    pin = workbench.atlas.places["dilemmabos"].pin
+    drawn = trail("t1", ((1200, 900), (1000, 600), (pin.x, pin.y)))
+    workbench.edit("Path", lambda now: edits.add_trail(now, drawn))
+    workbench.edit("Close", lambda now: edits.show_to(now, ["t1"], Audience.SELF))
+    story = driver.window.panel.page("story")
+    workbench.look_as(Audience.CLASS)
+    assert not story.along.isVisible()
+    story.along.click()
+    assert workbench.desk.journey.order == ("s1", "s2")
+    workbench.look_as(Audience.SELF)
+    story.along.click()
+    assert workbench.desk.journey.order == ("s2", "s1")

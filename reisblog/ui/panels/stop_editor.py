@@ -12,7 +12,7 @@ from reisblog.model import edits
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.focus_ring import follow_on
-from reisblog.ui.icons import label
+from reisblog.ui.icons import icon, label
 from reisblog.ui.panels.audience_row import AudienceRow
 from reisblog.ui.panels.company_chips import CompanyChips
 from reisblog.ui.panels.place_picker import PlacePicker
@@ -108,6 +108,7 @@ class StopEditor(QWidget):
         """Show what the journey says; beside the first halte there can be none."""
         self.track.setVisible(may_be_beside)
         self.track.setChecked(chapter.beside)
+        self.track.setIcon(icon("check" if chapter.beside else "track"))
         stop = chapter.stop
         self.title.show_text(stop.title)
         self.when.show_text(stop.when)

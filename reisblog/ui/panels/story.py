@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -317,9 +318,10 @@ class StoryPanel(QScrollArea):
         return any(trail.pen is Pen.MINE for trail in trails)
 
     def _follow_path(self) -> None:
-        """Let the haltes stand in the order in which the path passes them."""
+        """Let the haltes stand in the order in which the path passes them, as far as it is seen."""
         before = self._workbench.desk.journey
-        order = order_along_path(before, self._workbench.desk.atlas)
+        seen = msgspec.structs.replace(before, trails=self._workbench.journey.trails)
+        order = order_along_path(seen, self._workbench.desk.atlas)
         if order == before.order:
             self._messages.tell(_("Your stops stand as your path passes them."))
             return

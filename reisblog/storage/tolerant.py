@@ -195,7 +195,7 @@ class _Mending:
     def _may_have_closed_some(self) -> bool:
         """Whether it may have said for whom title, traveller, about and mist are."""
         in_it = "audience" in self._document
-        return in_it or self._torn or bool(codec.left_of_head(self._document, {}).head)
+        return in_it or self._torn or bool(codec.left_of_head(self._known_map(), {}).head)
 
     def _field(self, name: str, kind: Any) -> Any:
         """A field that a journey can have, or nothing."""
@@ -245,7 +245,7 @@ class _Mending:
     def _leftovers(self) -> Leftovers:
         """What we do not know, as far as that can be kept."""
         leftovers = codec.left_of_head(
-            {**self._document, "map": self._map_fields()},
+            self._known_map(),
             {key: left for key, left in self._left.items() if key in self._ids},
         )
         try:
@@ -255,9 +255,10 @@ class _Mending:
             return Leftovers()
         return leftovers
 
-    def _map_fields(self) -> Fields:
+    def _known_map(self) -> Fields:
+        """All that was read, with a map that is one."""
         reference = self._document.get("map")
-        return reference if isinstance(reference, dict) else {}
+        return {**self._document, "map": reference if isinstance(reference, dict) else {}}
 
 
 def _has_wrong_letters(raw: bytes) -> bool:

@@ -51,12 +51,13 @@ def test_the_tab_key_goes_from_a_card_into_what_unfolded_below_it(driver):
     driver.until(editor.title.isVisible)
     story.cards["een"].setFocus(Qt.FocusReason.TabFocusReason)
     gone_along = []
-    for _press in range(7):
+    for _press in range(8):
         driver.key(Qt.Key.Key_Tab)
         gone_along.append(QApplication.focusWidget())
     chip = editor.company.chips["sam"]
-    assert gone_along[:5] == [editor.title, editor.when, editor.story, chip, editor.company.add]
-    assert gone_along[6] is editor.also
+    words = [editor.title, editor.when, editor.story, editor.things.field]
+    assert gone_along[:6] == [*words, chip, editor.company.add]
+    assert gone_along[7] is editor.also
 
 
 def test_esc_leads_from_a_field_to_its_card_and_from_there_to_the_map(driver):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Audience, Note, OwnPlace, Sign, Stop
+from reisblog.ui.canvas.thing_menu import ThingMenus
 from tests import journeys
 
 # The offscreen platform has no keyboard to grab for a popup.
@@ -136,3 +137,44 @@ def test_a_menu_leaves_nothing_behind(driver, note):
     QCoreApplication.sendPostedEvents(None, 0)
     QApplication.processEvents()
     driver.until(lambda: not driver.canvas.findChildren(QMenu))
+
+
+@pytest.fixture(scope="module")
+def screen():
+    return QTest.createTouchDevice()
+
+
+def menus(driver):
+    return [menu for menu in driver.canvas.findChildren(QMenu) if menu.isVisible()]
+
+
+def test_a_finger_that_stays_has_the_same_menu_and_moves_nothing(driver, note, screen):
+    before = driver.journey
+    spot = driver.seen(note)
+    finger = QTest.touchEvent(driver.port, screen, autoCommit=False)
+    finger.press(0, spot, driver.port)
+    finger.commit()
+    driver.until(lambda: menus(driver))
+    (menu,) = menus(driver)
+    assert driver.chosen == {"n1"}
+    assert words(menu) == [BAG, "Te zien voor", "Kopiëren", "Weghalen"]
+    finger.move(0, spot + QPoint(0, 80), driver.port)
+    finger.commit()
+    finger.release(0, spot + QPoint(0, 80), driver.port)
+    finger.commit()
+    menu.close()
+    assert driver.journey == before
+
+
+def test_a_finger_that_moves_or_lifts_has_none(driver, note, screen):
+    spot = driver.seen(note)
+    finger = QTest.touchEvent(driver.port, screen, autoCommit=False)
+    for by in (QPoint(0, 0), QPoint(40, 0)):
+        finger.press(0, spot, driver.port)
+        finger.commit()
+        finger.move(0, spot + by, driver.port)
+        finger.commit()
+        finger.release(0, spot + by, driver.port)
+        finger.commit()
+        assert not driver.canvas.findChild(ThingMenus)._pressing.isActive()
+    assert not menus(driver)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QTimer
+from PySide6.QtGui import QContextMenuEvent, QTouchEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from reisblog.ui.workbench import Workbench
 
 
+_LONG_MS = 600
+_SLACK_PX = 10
+_LIFTED = {QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
+
+
 class ThingMenus(QObject):
-    """Opens one for a click with the right button, and for the key that asks for menus."""
+    """Opens one where somebody asks.
+
+    With the right button, with the key for menus, or with a finger that stays where it is.
+    """
 
     def __init__(
         self,
@@ -40,12 +48,16 @@ class ThingMenus(QObject):
         self._workbench = workbench
         self._actions = actions
         self._can_pack = can_pack
+        self._touched = QPointF()
+        self._pressing = QTimer(self, singleShot=True, interval=_LONG_MS)
+        self._pressing.timeout.connect(self._long_pressed)
         canvas.installEventFilter(self)
         canvas.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A menu is asked for."""
-        del watched
+        if isinstance(event, QTouchEvent) and watched is self._canvas.viewport():
+            self._follow(event)
         if event.type() != QEvent.Type.ContextMenu or not isinstance(event, QContextMenuEvent):
             return False
         at = self._asked_at(event)
@@ -53,6 +65,24 @@ class ThingMenus(QObject):
             self.menu().popup(at)
         event.accept()
         return True
+
+    def _follow(self, event: QTouchEvent) -> None:
+        """See whether a finger stays where it is; take nothing."""
+        points = event.points()
+        if event.type() in _LIFTED or len(points) != 1:
+            self._pressing.stop()
+        elif event.type() == QEvent.Type.TouchBegin:
+            self._touched = points[0].position()
+            self._pressing.start()
+        elif (points[0].position() - self._touched).manhattanLength() > _SLACK_PX:
+            self._pressing.stop()
+
+    def _long_pressed(self) -> None:
+        port = self._canvas.viewport()
+        at = port.mapToGlobal(self._touched).toPoint()
+        if self._canvas.tool == "choose" and self._choose_at(at):
+            self._canvas.work.hand.cancel()
+            self.menu().popup(at)
 
     def menu(self) -> QMenu:
         """The menu for what is chosen."""
@@ -80,14 +110,15 @@ class ThingMenus(QObject):
         """Where it should open, on the screen; what lies there is chosen, unless it is already."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             return self._beside_chosen()
-        surface = self._canvas.work.surface
-        port = self._canvas.viewport()
-        target = surface.target_at(port.mapFromGlobal(event.globalPos()).toPointF())
-        if target is None:
-            return None
-        if target not in self._workbench.chosen:
+        return event.globalPos() if self._choose_at(event.globalPos()) else None
+
+    def _choose_at(self, on_screen: QPoint) -> bool:
+        """Choose what lies there, unless it is already; tells whether anything does."""
+        at = self._canvas.viewport().mapFromGlobal(on_screen).toPointF()
+        target = self._canvas.work.surface.target_at(at)
+        if target is not None and target not in self._workbench.chosen:
             self._workbench.choose({target})
-        return event.globalPos()
+        return target is not None
 
     def _beside_chosen(self) -> QPoint:
         """Beside what is chosen, as far as it is seen."""

@@ -237,7 +237,8 @@ class Lights:
     def threads(self, to_view: QTransform) -> list[QLineF]:
         """From the chosen halte's pins to its photos, or between its pins when it has none.
 
-        A photo that lies apart has a thread of its own. All in logical pixels of the view.
+        A photo that lies apart has a thread of its own; a compass has one from the photos that lie
+        together, under which it begins. All in logical pixels of the view.
         """
         stop_id = self._workbench.chosen_stop
         heads = self.heads(stop_id, to_view) if stop_id else []
@@ -251,10 +252,11 @@ class Lights:
         for photo in photos_of(self._workbench.journey, stop_id):
             if photo.at is not None:
                 threads.append(_up_to(self._edge_of(photo.id, to_view), heads[0]))
+        start = heads[0] if together.isEmpty() else together.boundingRect().center()
         for moment in self._compasses_of(stop_id):
             edge = self._edge_of(moment.id, to_view)
             if not edge.isEmpty() and not together.contains(edge.boundingRect().center()):
-                threads.append(_up_to(edge, heads[0]))
+                threads.append(_up_to(edge, start))
         return [thread for thread in threads if not thread.isNull()]
 
     def _compasses_of(self, stop_id: str) -> list[CompassMoment]:

@@ -88,6 +88,14 @@ def test_a_finger_that_rests_first_takes_the_card_along(driver, story, finger):
     assert story.verticalScrollBar().value() == 0
 
 
+def test_a_quick_swipe_aside_puts_no_halte_on_another_track(driver, story, finger):
+    at, before = middle_of(driver, story.cards["s1"]), driver.journey
+    finger.touch(at)
+    finger.swipe(at, QPoint(70, 4))
+    finger.lift(at + QPoint(70, 4))
+    assert driver.journey is before
+
+
 def test_a_tap_chooses(driver, story, finger):
     start = middle_of(driver, story.cards["s2"])
     finger.touch(start)

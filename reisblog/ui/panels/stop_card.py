@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QEnterEvent,
+    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -25,6 +26,7 @@ from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.canvas.drops import PHOTO_IDS, photo_ids_in
+from reisblog.ui.finger_scrolling import REST_MS
 from reisblog.ui.focus_ring import holds_focus
 from reisblog.ui.panels.prints import draw_print
 from reisblog.ui.panels.stop_words import Line, closed_lines, open_lines, words_of
@@ -102,6 +104,7 @@ class StopCard(QAbstractButton):
         self._pictures = pictures
         self._vignettes = vignettes
         self._pressed: QPoint | None = None
+        self._since = 0
         self._dragging = False
         self._lit = False
         self._number = 0
@@ -215,7 +218,7 @@ class StopCard(QAbstractButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Perhaps a click, perhaps a drag."""
         if event.button() == Qt.MouseButton.LeftButton and self.face().contains(event.position()):
-            self._pressed = event.position().toPoint()
+            self._pressed, self._since = event.position().toPoint(), event.timestamp()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """After a few pixels it is a drag."""
@@ -223,7 +226,10 @@ class StopCard(QAbstractButton):
             return
         at = event.globalPosition().toPoint()
         away = (event.position().toPoint() - self._pressed).manhattanLength()
-        if not self._dragging and away >= _TAKES_UP_PX:
+        by_finger = event.device().type() == QInputDevice.DeviceType.TouchScreen
+        if not self._dragging and by_finger and event.timestamp() - self._since < REST_MS:
+            self._pressed = None  # a finger that swipes aside takes nothing up
+        elif not self._dragging and away >= _TAKES_UP_PX:
             self._dragging = True
             self.taken_up.emit(self.mapToGlobal(self._pressed))
             self.update()

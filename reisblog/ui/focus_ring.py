@@ -22,7 +22,7 @@ from shiboken6 import isValid
 from reisblog import look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -35,6 +35,13 @@ def holds_focus(widget: QWidget) -> bool:
     """Whether the keyboard is in a widget or in something inside it."""
     focused = QApplication.focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def only_stop(widgets: Iterable[QWidget], chosen: QWidget | None) -> None:
+    """Let the Tab key stop at one of these; the arrows go along the others."""
+    for widget in widgets:
+        here = widget is chosen
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
 
 def one_tab_stop(group: QButtonGroup) -> None:

@@ -5,7 +5,7 @@ import pytest
 from reisblog.model import edits, limits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, bundle_of, in_tray, photos_of
-from reisblog.model.records import BackpackItem, Companion, Note, Stop
+from reisblog.model.records import BackpackItem, Companion, CompassMoment, Note, Stop
 from tests.journeys import HERBERG, WENSBOOM, full, photo, trail
 
 
@@ -133,3 +133,13 @@ def test_of_a_halte_that_joins_another_no_word_is_lost():
     joined = edits.join_stops(journey, "s1", "s2").stops["s2"]
     assert (joined.title, joined.text) == ("Wensen", "Hoog.\n\nPraten\n\nKoffie.")
     assert joined.when == "juni, mei"
+
+
+def test_a_compass_points_somewhere_from_0_up_to_360():
+    laid = edits.lay_compass(
+        Journey(id="reis"), CompassMoment(id="k", at=Point(0, 0), direction=600.0)
+    )
+    assert laid.compass_moments["k"].direction == 240.0
+    for degrees, points in ((-90.0, 270.0), (725.0, 5.0), (359.99, 0.0)):
+        turned = edits.change_compass(laid, "k", direction=degrees)
+        assert turned.compass_moments["k"].direction == points

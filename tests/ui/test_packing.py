@@ -27,16 +27,11 @@ def screen():
     return QTest.createTouchDevice()
 
 
-@pytest.fixture
-def given(driver):
+@pytest.fixture(autouse=True)
+def _at_the_keyboard(driver):
+    """The window is the one that gets the keys."""
     driver.window.activateWindow()
     driver.until(driver.window.isActiveWindow)
-
-    def give(edit):
-        driver.program.workbench.edit("Earlier", edit)
-        driver.program.workbench.desk.history.seal()
-
-    return give
 
 
 @pytest.fixture

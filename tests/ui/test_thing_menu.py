@@ -20,15 +20,6 @@ BAG = "In je rugzak"
 
 
 @pytest.fixture
-def given(driver):
-    def give(edit):
-        driver.program.workbench.edit("Earlier", edit)
-        driver.program.workbench.desk.history.seal()
-
-    return give
-
-
-@pytest.fixture
 def note(given):
     given(lambda now: edits.add_note(now, Note(id="n1", text="Eerst dit", at=OPEN)))
     return OPEN + Point(40, 20)

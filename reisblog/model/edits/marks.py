@@ -47,7 +47,13 @@ def set_flag(journey: Journey, place_id: str, flag: Flag | None) -> Journey:
 
 def lay_compass(journey: Journey, moment: CompassMoment) -> Journey:
     """Lay the compass on the map."""
-    laid = changed(moment, at=bounded(moment.at), asker=line(moment.asker), text=lines(moment.text))
+    laid = changed(
+        moment,
+        at=bounded(moment.at),
+        direction=_around(moment.direction),
+        asker=line(moment.asker),
+        text=lines(moment.text),
+    )
     return changed(journey, compass_moments=journey.compass_moments.with_(laid))
 
 
@@ -61,7 +67,7 @@ def change_compass(
 ) -> Journey:
     """Turn a compass, or rewrite it; what is not named stays, and so does what is gone."""
     fields = said(
-        direction=None if direction is None else round(direction % 360.0, 1),
+        direction=None if direction is None else _around(direction),
         asker=None if asker is None else line(asker),
         text=None if text is None else lines(text),
     )
@@ -90,3 +96,8 @@ def paint_mist(journey: Journey, area: mist.Area) -> Journey:
 def wipe_mist(journey: Journey, area: mist.Area) -> Journey:
     """Wipe away what mist there is in an area."""
     return changed(journey, mist=mist.without(journey.mist, area))
+
+
+def _around(degrees: float) -> float:
+    """The same direction, from 0 up to 360."""
+    return round(degrees % 360.0, 1) % 360.0

@@ -49,6 +49,7 @@ def wind(number: int) -> str:
 
 def pointed(degrees: float) -> str:
     """Where a compass points: a wind, and the degrees when it lies between two."""
+    degrees %= 360.0
     share = degrees * WINDS / 360.0
     name = wind(round(share))
     if share == round(share):

@@ -8,9 +8,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QEnterEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,13 +16,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
-from reisblog.ui.canvas.drops import PHOTO_IDS, photo_ids_in
 from reisblog.ui.icons import icon
+from reisblog.ui.panels.photo_taker import PhotoTaker
 from reisblog.ui.panels.stop_words import in_lines
 from reisblog.ui.paper import draw_shadow
 
@@ -44,7 +41,7 @@ _REMOVES = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
-class CompanionCard(QAbstractButton):
+class CompanionCard(PhotoTaker):
     """One person; folded its face is painted, unfolded an editor is all of it.
 
     It is a button for those who do not see it; what a hand and keys mean is its own affair.
@@ -55,7 +52,6 @@ class CompanionCard(QAbstractButton):
         folded: Esc was pressed on it.
         stepped: up (-1) or down (1) along the cards.
         removed: they travel along no more.
-        given: ids of photos dropped on it.
     """
 
     picked = Signal()
@@ -63,7 +59,6 @@ class CompanionCard(QAbstractButton):
     folded = Signal()
     stepped = Signal(int)
     removed = Signal()
-    given = Signal(list)
 
     def __init__(self, companion: Companion, tokens: Tokens) -> None:
         super().__init__()
@@ -72,7 +67,6 @@ class CompanionCard(QAbstractButton):
         self.companion = companion
         self.editor: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._layout = QVBoxLayout(self)
@@ -197,27 +191,6 @@ class CompanionCard(QAbstractButton):
             self.removed.emit()
         else:
             event.ignore()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A photo may show them."""
-        if event.mimeData().hasFormat(PHOTO_IDS):
-            self._light(lit=True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """It went on."""
-        super().dragLeaveEvent(event)
-        self._light(lit=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Let it; the photo itself stays where it is."""
-        self._light(lit=False)
-        event.acceptProposedAction()
-        self.given.emit(photo_ids_in(event.mimeData()))
-
-    def _light(self, *, lit: bool) -> None:
-        self._lit = lit
-        self.update()
 
     def _written(self) -> list[tuple[str, int, bool]]:
         """Lines on the face: the words, the size of their letters, and whether they are bold."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from reisblog.model import edits
 from reisblog.model.records import Companion
 from reisblog.texts import _
-from reisblog.ui.focus_ring import follow_in_column, follow_on, holds_focus
+from reisblog.ui.focus_ring import follow_in_column, follow_on, holds_focus, only_stop
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.panels.companion_card import CompanionCard
 from reisblog.ui.panels.companion_editor import CompanionEditor, portray
@@ -244,6 +244,4 @@ class CompanyPanel(QScrollArea):
         focused = [card for card in cards if card.hasFocus()]
         opened = [self.cards[self._open]] if self._open in self.cards else []
         chosen = wanted or next(iter([*focused, *opened, *cards]), None)
-        for card in cards:
-            policy = Qt.FocusPolicy.StrongFocus if card is chosen else Qt.FocusPolicy.ClickFocus
-            card.setFocusPolicy(policy)
+        only_stop(cards, chosen)

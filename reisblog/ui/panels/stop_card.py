@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QEnterEvent,
     QInputDevice,
     QKeyEvent,
@@ -20,14 +17,14 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
-from reisblog.ui.canvas.drops import PHOTO_IDS, photo_ids_in
 from reisblog.ui.finger_scrolling import REST_MS
 from reisblog.ui.focus_ring import holds_focus
+from reisblog.ui.panels.photo_taker import PhotoTaker
 from reisblog.ui.panels.prints import draw_print
 from reisblog.ui.panels.stop_words import Line, closed_lines, open_lines, words_of
 from reisblog.ui.paper import draw_shadow
@@ -57,7 +54,7 @@ BESIDE_PX = 24
 """How far a card on the second track is indented."""
 
 
-class StopCard(QAbstractButton):
+class StopCard(PhotoTaker):
     """One halte; its face is painted, and an editor unfolds below it.
 
     It is a button for those who do not see it; what a hand and keys mean is its own affair.
@@ -74,7 +71,6 @@ class StopCard(QAbstractButton):
         shifted: the card itself should go up (-1) or down (1).
         indented: it should stand on the second track, or no longer.
         removed: it should go.
-        given: ids of photos dropped on it.
     """
 
     picked = Signal()
@@ -88,7 +84,6 @@ class StopCard(QAbstractButton):
     shifted = Signal(int)
     indented = Signal(bool)
     removed = Signal()
-    given = Signal(list)
 
     def __init__(
         self,
@@ -106,11 +101,9 @@ class StopCard(QAbstractButton):
         self._pressed: QPoint | None = None
         self._since = 0
         self._dragging = False
-        self._lit = False
         self._number = 0
         self.editor: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._layout = QVBoxLayout(self)
@@ -285,27 +278,6 @@ class StopCard(QAbstractButton):
             self.given_up.emit()
         else:
             event.ignore()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Photos from the tray may be laid in this halte."""
-        if event.mimeData().hasFormat(PHOTO_IDS):
-            self._light(lit=True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """They went on."""
-        super().dragLeaveEvent(event)
-        self._light(lit=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Lay them in."""
-        self._light(lit=False)
-        event.acceptProposedAction()
-        self.given.emit(photo_ids_in(event.mimeData()))
-
-    def _light(self, *, lit: bool) -> None:
-        self._lit = lit
-        self.update()
 
     def _stop_dragging(self) -> None:
         self._pressed, self._dragging = None, False

@@ -16,7 +16,7 @@ from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.ui.aids import BACKPACK, COMPANY
-from reisblog.ui.focus_ring import follow_in_column, follow_on, holds_focus
+from reisblog.ui.focus_ring import follow_in_column, follow_on, holds_focus, only_stop
 from reisblog.ui.icons import label
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.panels.loose import LooseHeading, LooseThings
@@ -368,10 +368,7 @@ class StoryPanel(QScrollArea):
         return next(iter([*focused, *opened, *cards]), None)
 
     def _keep_one_tab_stop(self, wanted: StopCard | None = None) -> None:
-        chosen = wanted or self._tab_stop()
-        for card in self.cards.values():
-            policy = Qt.FocusPolicy.StrongFocus if card is chosen else Qt.FocusPolicy.ClickFocus
-            card.setFocusPolicy(policy)
+        only_stop(self.cards.values(), wanted or self._tab_stop())
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

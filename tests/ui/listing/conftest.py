@@ -126,17 +126,6 @@ def _at_the_keyboard(driver):
 
 
 @pytest.fixture
-def given(driver):
-    """Puts something in the journey on the desk, as if it had been done long ago."""
-
-    def give(edit):
-        driver.program.workbench.edit("Earlier", edit)
-        driver.program.workbench.desk.history.seal()
-
-    return give
-
-
-@pytest.fixture
 def typist(driver):
     """Somebody who has pressed F6."""
     driver.key(Qt.Key.Key_F6)

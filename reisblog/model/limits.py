@@ -27,6 +27,15 @@ MIST_RUNS: Final = 30_000
 """Of all rows of mist together: every other square of a map of 2400 x 1600."""
 HAND_WIDTH: Final = 4.0
 """No path is drawn wider, 1 being the pen's own; a pressing hand makes 1.7."""
+LEAST_BREADTH: Final = 0.25
+BREADTH: Final = 4.0
+"""No path is drawn thinner or broader, 1 being its pen's own."""
+BLURS: Final = 100
+"""In one photo: more faces than can be told apart in it."""
+LEAST_SHARE: Final = 0.02
+"""No crop leaves less of a picture's width or height."""
+TILT: Final = 45.0
+"""To straighten a photo nobody turns it farther, in degrees."""
 COORDINATE: Final = 100_000.0
 """No point lies farther from the map's origin than this, in map units."""
 SIDE: Final = 1_000.0

@@ -46,6 +46,16 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     audience: Audience = Audience.CLASS
 
 
+class Laid(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that lies on the map.
+
+    Attributes:
+        locked: whether no hand moves, turns, resizes or erases it until it is let go.
+    """
+
+    locked: bool = False
+
+
 class MediaKind(StrEnum):
     """How a photo's bytes are encoded; nothing else is ever kept."""
 
@@ -53,7 +63,40 @@ class MediaKind(StrEnum):
     PNG = "png"
 
 
-class Photo(Record, frozen=True, kw_only=True, omit_defaults=True):
+class Crop(msgspec.Struct, frozen=True, array_like=True):
+    """Which part of a picture is seen, after the picture was turned about its own middle.
+
+    Everything is a share of the whole upright picture, its width and its height being 1, so it is
+    the same for each version of its pixels, however small.
+
+    Attributes:
+        x, y: the middle of the part that is seen.
+        width, height: how much of the picture's width and height it takes.
+        tilt: by how many degrees the picture was turned, clockwise, to straighten it.
+    """
+
+    x: float = 0.5
+    y: float = 0.5
+    width: float = 1.0
+    height: float = 1.0
+    tilt: float = 0.0
+
+
+class Blur(msgspec.Struct, frozen=True, array_like=True):
+    """A part of a picture, a face say, that nobody is to recognise.
+
+    Attributes:
+        x, y: its upper left corner, as shares of the whole upright picture, before any crop.
+        width, height: likewise.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Photo(Laid, frozen=True, kw_only=True, omit_defaults=True):
     """A picture, in one of three states.
 
     With ``at`` it lies there by itself. Without ``at`` but with a ``stop`` it lies in that
@@ -66,6 +109,8 @@ class Photo(Record, frozen=True, kw_only=True, omit_defaults=True):
         size: the long side on the map, in map units, without the white border.
         turn: degrees, clockwise.
         taken: when the camera says it was taken, ISO 8601 without zone, or nothing.
+        crop: the part of it that is seen, or all of it.
+        blurs: what is made unrecognisable wherever it is shown.
     """
 
     media: str
@@ -78,9 +123,29 @@ class Photo(Record, frozen=True, kw_only=True, omit_defaults=True):
     turn: float = 0.0
     caption: str = ""
     taken: str = ""
+    crop: Crop | None = None
+    blurs: tuple[Blur, ...] = ()
 
 
-class Note(Record, frozen=True, kw_only=True, omit_defaults=True):
+class SlipTint(StrEnum):
+    """The paper of a note."""
+
+    CREAM = "cream"
+    SUN = "sun"
+    ROSE = "rose"
+    LEAF = "leaf"
+    SKY = "sky"
+
+
+class Letters(StrEnum):
+    """How large a note is written."""
+
+    SMALL = "small"
+    NORMAL = "normal"
+    LARGE = "large"
+
+
+class Note(Laid, frozen=True, kw_only=True, omit_defaults=True):
     """A paper slip with a text, on the ground or beside a halte.
 
     Attributes:
@@ -93,9 +158,11 @@ class Note(Record, frozen=True, kw_only=True, omit_defaults=True):
     at: Point
     stop: str | None = None
     width: float = 220.0
+    tint: SlipTint = SlipTint.CREAM
+    letters: Letters = Letters.NORMAL
 
 
-class Stop(Record, frozen=True, kw_only=True, omit_defaults=True):
+class Stop(Laid, frozen=True, kw_only=True, omit_defaults=True):
     """A halte: a visit to none, one or several places at once.
 
     Attributes:
@@ -142,14 +209,19 @@ class Segment(msgspec.Struct, frozen=True, array_like=True):
     rest_ms: int = 0
 
 
-class Trail(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """A path: one stroke of one pen, as a fitted curve with the hand's tempo along it."""
+class Trail(Laid, frozen=True, kw_only=True, omit_defaults=True):
+    """A path: one stroke of one pen, as a fitted curve with the hand's tempo along it.
+
+    Attributes:
+        breadth: how wide it is drawn, 1.0 being the pen's own; the hand's width comes on top.
+    """
 
     pen: Pen
     start: Point
     segments: tuple[Segment, ...]
     tint: str = "ember"
     start_width: float = 1.0
+    breadth: float = 1.0
 
 
 class Sign(StrEnum):
@@ -172,7 +244,7 @@ class Flag(StrEnum):
     DESTINATION = "destination"
 
 
-class OwnPlace(Record, frozen=True, kw_only=True, omit_defaults=True):
+class OwnPlace(Laid, frozen=True, kw_only=True, omit_defaults=True):
     """A place that the traveller added to the map.
 
     Haltes are at it as at any other, by its id.
@@ -268,7 +340,7 @@ class Impulse(StrEnum):
     EXTERNAL = "external"
 
 
-class CompassMoment(Record, frozen=True, kw_only=True, omit_defaults=True):
+class CompassMoment(Laid, frozen=True, kw_only=True, omit_defaults=True):
     """The compass, taken out of the bag and laid on the map.
 
     Attributes:

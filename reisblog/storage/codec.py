@@ -15,6 +15,7 @@ import msgspec
 
 from reisblog.errors import DamagedJourneyError
 from reisblog.model import amount, limits
+from reisblog.model.framing import is_inside, is_sound
 from reisblog.model.journey import HEAD, RECORD_TYPES, HeadAudience, Journey, MapReference
 from reisblog.model.mist import is_orderly
 from reisblog.model.records import BackpackItem, Mist, Note, Photo, Record, Trail
@@ -300,6 +301,8 @@ def _check_record(record: Record) -> None:
         hands = (record.start_width, *(piece.width for piece in record.segments))
         if min(hands) < 0 or max(hands) > limits.HAND_WIDTH:
             _refuse("a hand wider than any")
+        if not limits.LEAST_BREADTH <= record.breadth <= limits.BREADTH:
+            _refuse("a path broader or thinner than any")
 
 
 def _check_photo(photo: Photo) -> None:
@@ -309,6 +312,10 @@ def _check_photo(photo: Photo) -> None:
         _refuse("a photo larger than any")
     if photo.size > limits.SIDE:
         _refuse("a photo larger than any, on the map")
+    if photo.crop is not None and not is_sound(photo.crop):
+        _refuse("a crop that cannot be")
+    if len(photo.blurs) > limits.BLURS or not all(is_inside(blur) for blur in photo.blurs):
+        _refuse("a blur that cannot be")
 
 
 def _check_bounds(value: Any, most_characters: int = limits.TEXT_CHARACTERS) -> None:

@@ -205,6 +205,12 @@ TABLE: Final = (
         id="paste", text=lambda: _("Paste"), slot="copying.paste", icon="paste", keys=(Keys.Paste,)
     ),
     Entry(
+        id="duplicate",
+        text=lambda: _("Duplicate"),
+        slot="copying.duplicate",
+        keys=("Ctrl+D",),
+    ),
+    Entry(
         id="bag",
         text=lambda: _("Into your backpack"),
         slot="packing.pack_chosen",

@@ -87,6 +87,19 @@ class Copying:
             failed=lambda error: self._messages.tell(str(error), lasting=True),
         )
 
+    def duplicate(self) -> None:
+        """Lay a second one of all that is chosen a little beside it, and choose those."""
+        copied = pieces.picked(self._workbench.journey, self._workbench.chosen_things)
+        fresh = pieces.renewed(
+            copied, self._workbench.new_id, by=_BESIDE, at=self._canvas.sight.seen().centre
+        )
+        if not ids_in(fresh):
+            return
+        self._workbench.edit(
+            _("Duplicate"), lambda now: pieces.added(now, fresh, copied.photos.values())
+        )
+        self._workbench.choose(ids_in(fresh))
+
     def paste(self) -> None:
         """Lay down what the clipboard holds."""
         mime = self._clipboard().mimeData()

@@ -22,6 +22,11 @@ VIEWERS: Final = "viewers"
 SETTINGS: Final = "settings"
 SHARING: Final = "sharing"
 AIDS: Final = "aids"
+PHOTO: Final = "of-photo"
+PATH: Final = "of-path"
+NOTE: Final = "of-note"
+ARRANGE: Final = "arrange"
+"""What can be done with photos, with paths, with notes, and with whatever lies on the map."""
 WITHIN: Final[Mapping[str, tuple[Callable[[], str], tuple[str, ...]]]] = {
     SETTINGS: (lambda: _("Settings"), ("originals", LINE, "shared", "wipe")),
     SHARING: (lambda: _("Copy to share"), ("copy-for-class", "copy-for-conversation")),
@@ -29,6 +34,10 @@ WITHIN: Final[Mapping[str, tuple[Callable[[], str], tuple[str, ...]]]] = {
         lambda: _("Aids"),
         ("aid-backpack", "aid-company", "aid-compass", "aid-mist", "aid-places"),
     ),
+    PHOTO: (lambda: _("Photo"), ()),
+    PATH: (lambda: _("Path"), ()),
+    NOTE: (lambda: _("Note"), ()),
+    ARRANGE: (lambda: _("Arrange"), ("duplicate",)),
 }
 """Menus within a menu: what stands in it where they come, their words, and what is in them."""
 
@@ -45,6 +54,7 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
         lambda: _("Edit"),
         (
             *("undo", "redo", LINE, "copy", "paste", "bag", LINE, AUDIENCES, LINE),
+            *(PHOTO, PATH, NOTE, ARRANGE, LINE),
             *("remove", "remove-everywhere", LINE, "choose-all", LINE, SETTINGS),
         ),
     ),

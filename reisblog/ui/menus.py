@@ -60,7 +60,8 @@ class Menus(QMenuBar):
                 menu.addSeparator()
             elif name in menu_table.WITHIN:
                 words, within = menu_table.WITHIN[name]
-                self._fill(menu.addMenu(words()), within)
+                if within:
+                    self._fill(menu.addMenu(words()), within)
             elif name in self.lists:
                 menu.addMenu(self.lists[name])
                 menu.aboutToShow.connect(partial(list_offers, self.lists[name], self._offers[name]))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QTimer
 from PySide6.QtGui import QContextMenuEvent, QTouchEvent
 
+from reisblog.ui import menu_table
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Container, Mapping
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
@@ -99,12 +101,26 @@ class ThingMenus(QObject):
         if self._can_pack(self._workbench.chosen):
             menu.addAction(self._actions["bag"])
             menu.addSeparator()
+        for group in self._groups():
+            menu.addActions([self._actions[name] for name in menu_table.WITHIN[group][1]])
+            menu.addSeparator()
         audiences = menu.addMenu(icon("eye"), _("To be seen by"))
         list_offers(audiences, lambda: showing.audiences(self._workbench))
         menu.addSeparator()
         menu.addAction(self._actions["copy"])
         menu.addAction(self._actions["remove"])
         return menu
+
+    def _groups(self) -> list[str]:
+        """The parts of the table that go for all that is chosen."""
+        journey, chosen = self._workbench.journey, self._workbench.chosen_things
+        kinds: dict[str, Container[str]] = {
+            menu_table.PHOTO: journey.photos,
+            menu_table.PATH: journey.trails,
+            menu_table.NOTE: journey.notes,
+        }
+        groups = [group for group, table in kinds.items() if all(key in table for key in chosen)]
+        return [*groups, menu_table.ARRANGE] if chosen else []
 
     def _asked_at(self, event: QContextMenuEvent) -> QPoint | None:
         """Where it should open, on the screen; what lies there is chosen, unless it is already."""

@@ -6,12 +6,16 @@ from reisblog.model.mist import MistBrush
 from reisblog.model.records import Pen
 from tests.driver import Driver
 
-RIGHT, DOWN, ENTER, ESC = (
+RIGHT, DOWN, ENTER, ESC, TAB = (
     Qt.Key.Key_Right,
     Qt.Key.Key_Down,
     Qt.Key.Key_Return,
     Qt.Key.Key_Escape,
+    Qt.Key.Key_Tab,
 )
+
+
+MIRADOR = "mirador-der-mogelijkheden"
 
 
 def keys(driver: Driver, *pressed):
@@ -65,3 +69,104 @@ def test_the_pen_stays_in_sight_and_the_map_comes_along(driver):
     assert driver.canvas.sight.seen().x > before.x
     keys(driver, ENTER, *[DOWN] * 3, ENTER)
     assert len(driver.journey.trails) == 1
+
+
+def names_passed(driver: Driver, path):
+    """The places at whose pins a path comes by, in the order in which it does."""
+    places = driver.program.workbench.atlas.places.values()
+    points = [path.start, *(piece.end for piece in path.segments)]
+    met = []
+    for point in points:
+        for place in places:
+            if point.distance(place.pin) < 1.5 and place.short not in met[-1:]:
+                met.append(place.short)
+    return met
+
+
+def test_a_path_from_place_to_place_by_keys_alone(driver):
+    driver.canvas.setFocus()
+    driver.type("2")
+    driver.type("her")  # the pen appears, and goes to where one begins to say
+    keys(driver, ENTER)
+    driver.type("vulk")
+    driver.type("veilige")
+    assert not driver.journey.trails
+    keys(driver, ENTER)
+    (trail,) = driver.journey.trails.values()
+    met = names_passed(driver, trail)
+    assert (met[0], met[-1]) == ("Herberg", "Veilige Haven")
+    assert "Vulkaan" in met
+
+
+def test_tab_takes_the_pen_from_place_to_place_by_name_and_says_which(driver):
+    driver.press("path")
+    keys(driver, ENTER)
+    pen = driver.canvas.work.keys.pen
+    places = driver.program.workbench.atlas.places
+    assert pen.isVisible()
+    keys(driver, TAB, TAB)
+    assert places[pen.place].name == "Berg van het Realisme"
+    assert driver.canvas.lights.label == "Berg van het Realisme, in de Bergen"
+    keys(driver, TAB)
+    assert driver.canvas.lights.label == "Bergen"
+    driver.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier, widget=driver.canvas)
+    assert places[pen.place].name == "Berg van het Realisme"
+    keys(driver, RIGHT)
+    assert (pen.place, driver.canvas.lights.label) == (None, "")
+
+
+def test_a_pen_that_is_lifted_only_goes_there_and_past_the_last_place_out_of_the_map(driver):
+    driver.press("path")
+    keys(driver, ENTER)
+    for _place in driver.program.workbench.atlas.places:
+        keys(driver, TAB)
+    assert driver.canvas.hasFocus()
+    keys(driver, TAB)
+    assert not driver.canvas.hasFocus()
+    assert not driver.journey.trails
+
+
+def test_what_is_drawn_between_places_is_alive_and_calm(driver):
+    driver.press("path")
+    driver.type("chill")
+    keys(driver, ENTER)
+    driver.type("wens")
+    keys(driver, ENTER)
+    (trail,) = driver.journey.trails.values()
+    end = trail.segments[-1].end
+    straight = trail.start.distance(end)
+    middle = trail.segments[len(trail.segments) // 2].end
+    aside = (
+        abs(
+            (end.x - trail.start.x) * (trail.start.y - middle.y)
+            - (trail.start.x - middle.x) * (end.y - trail.start.y)
+        )
+        / straight
+    )
+    assert straight / 200 < aside < straight / 5
+    assert len(trail.segments) < 25
+    assert sum(piece.ms for piece in trail.segments) > straight  # no faster than a hand
+
+
+def test_a_place_out_of_sight_comes_into_view_while_the_line_is_drawn(driver):
+    driver.press("path")
+    driver.canvas.sight.look(driver.place("chill-strand"), 2.0)
+    driver.type("chill")
+    keys(driver, ENTER)
+    driver.type("mira")
+    pen, place = driver.canvas.work.keys.pen, driver.program.workbench.atlas.places[MIRADOR]
+    assert driver.canvas.rect().contains(driver.seen(place.pin))
+    assert (pen.geometry().center() - driver.seen(place.pin)).manhattanLength() < 4
+    keys(driver, ENTER)
+    (trail,) = driver.journey.trails.values()
+    assert trail.segments[-1].end.distance(place.pin) < 1
+
+
+def test_esc_gives_up_a_path_from_place_to_place(driver):
+    driver.press("path")
+    driver.type("chill")
+    keys(driver, ENTER, TAB, TAB, ESC)
+    assert not driver.journey.trails
+    keys(driver, ESC)
+    assert driver.canvas.tool == "choose"
+    assert driver.canvas.lights.label == ""

@@ -84,6 +84,8 @@ class Traveller:
         keys.press(Key.Key_Escape)
         if not self.driver.window.panel.isVisible():
             keys.press(Key.Key_F7)
+        if self.driver.canvas.hasFocus():
+            keys.press(Key.Key_Tab, CTRL)  # past what lies on the map, and what is chosen stays so
         for _press in range(_FAR):
             if keys.here in TABS:
                 break

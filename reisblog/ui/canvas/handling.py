@@ -27,7 +27,6 @@ from reisblog.ui.workbench import Workbench
 if TYPE_CHECKING:
     from reisblog.ui.canvas.large_view import LargeView
 
-NUDGE_UNITS = 8.0
 _LEAST_TARGET_PX = 48.0
 
 
@@ -116,12 +115,11 @@ class Handling:
             ]
         )
 
-    def nudge(self, direction: Point, *, fine: bool) -> bool:
-        """Move what is chosen a little; tells whether anything is."""
+    def nudge(self, by: Point) -> bool:
+        """Move what is chosen by so much, in map units; tells whether anything is."""
         ids = self._workbench.chosen_things
         if not ids:
             return False
-        by = direction.scaled(1.0 if fine else NUDGE_UNITS)
         photos = self._workbench.journey.photos
         out = {
             key: at + by

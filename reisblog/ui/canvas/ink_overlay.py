@@ -59,6 +59,17 @@ class InkOverlay(QWidget):
             self.update(piece.toAlignedRect())
         self._last = at
 
+    def shift(self, by: QPointF) -> None:
+        """The map has moved under the line by so many logical pixels: go along."""
+        before, self._sheet = self._sheet, QPixmap(self._sheet.size())
+        self._sheet.setDevicePixelRatio(before.devicePixelRatio())
+        self._sheet.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._sheet)
+        painter.drawPixmap(by, before)
+        painter.end()
+        self._last = self._last + by if self._last is not None else None
+        self.update()
+
     def clear(self) -> None:
         """Take the sheet away: the path itself has been drawn, or was given up."""
         self.hide()

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from reisblog.model.geometry import Point
-from reisblog.ui.canvas.handling import NUDGE_UNITS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from reisblog.model.geometry import Rect
     from reisblog.ui.canvas.compass_laying import CompassLaying
     from reisblog.ui.canvas.handling import Handling
     from reisblog.ui.canvas.input import Hand
     from reisblog.ui.canvas.key_pen import KeyPen
     from reisblog.ui.canvas.view import CanvasView
+    from reisblog.ui.canvas.walk import Walk
     from reisblog.ui.canvas.writing import Writer
 
 _ARROWS = {
@@ -25,19 +26,29 @@ _ARROWS = {
     int(Qt.Key.Key_Up): Point(0, -1),
     int(Qt.Key.Key_Down): Point(0, 1),
 }
+_STEP_UNITS, _FINE_UNITS, _FAR_UNITS = 8.0, 1.0, 40.0
+"""How far an arrow moves what is chosen: by itself, with Shift, with Ctrl."""
+_PAN_PX, _FINE_PAN_PX, _FAR_PAN_PX = 80.0, 10.0, 400.0
+_TAP_MS = 350
 _TURN_DEGREES = 5.0
 _TURNS = {
     int(Qt.Key.Key_Left): -_TURN_DEGREES,
     int(Qt.Key.Key_Right): _TURN_DEGREES,
 }
+_TABS = {int(Qt.Key.Key_Tab): True, int(Qt.Key.Key_Backtab): False}
+"""With Ctrl they lead out of the map at once; without, Qt asks `Keys.tab`."""
+_ENDS = {int(Qt.Key.Key_Home): False, int(Qt.Key.Key_End): True}
+"""Leads to the first thing; to the last."""
 _ENTER = {int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
 
 
 class Keys:
-    """Space pans, arrows move, Enter opens, Esc goes back, letters write.
+    """Tab goes from thing to thing, arrows move, Enter opens, Esc goes back, letters write.
 
-    With Alt the left and right arrows turn a compass; F2 writes on what is chosen. With a pen in
-    hand arrows move that, and Enter sets it down and lifts it.
+    With Ctrl the Tab key leads out of the map at once, and what is chosen stays so.
+    Space pans while it is held, and spreads a chosen pile when it is tapped. With Alt the left and
+    right arrows turn a compass; F2 writes on what is chosen. With a pen in hand the arrows move
+    that, Tab and letters take it to a place, and Enter sets it down and lifts it.
     """
 
     def __init__(
@@ -49,38 +60,41 @@ class Keys:
         compass: CompassLaying,
         writer: Writer,
         pen: KeyPen,
+        walk: Walk,
     ) -> None:
         self._view = view
         self._hand = hand
         self._handling = handling
         self._compass = compass
         self._writer = writer
-        self._pen = pen
+        self.pen = pen
+        self.walk = walk
+        self._space: tuple[int, Rect] | None = None
+
+    def tab(self, *, onwards: bool) -> bool:
+        """The Tab key; tells whether there was anything to go to."""
+        if not self._view.hasFocus():
+            return False
+        if self.pen.is_in_hand:
+            return self.pen.to_next_place(onwards=onwards)
+        return self.walk.step(onwards=onwards)
 
     def pressed(self, event: QKeyEvent) -> bool:
         """A key goes down; tells whether it meant something."""
-        key = event.key()
-        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._hold_space(held=True)
-        elif key == Qt.Key.Key_Escape:
-            return self._view.go_back()
-        elif key in _TURNS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            return self._compass.turn_chosen(_TURNS[key])
+        key, held = event.key(), event.modifiers()
+        if key == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._space = event.timestamp(), self._view.sight.seen()
+                self._hold_space(held=True)
+        elif (meant := self._leads(key, held)) is not None:
+            return meant
         elif key in _ARROWS:
-            fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if self._pen.is_in_hand:
-                self._pen.step(_ARROWS[key], fine=fine)
-            elif not self._handling.nudge(_ARROWS[key], fine=fine):
-                self._view.sight.pan(_ARROWS[key].scaled(-10 * NUDGE_UNITS))
-        elif key in _ENTER and self._pen.is_in_hand:
-            self._pen.press()
+            self._arrow(_ARROWS[key], held)
         elif key in _ENTER:
-            self._handling.open_chosen()
-        elif key == Qt.Key.Key_F2:
-            return self._writer.typed("")
+            self._enter(held)
         else:
             letters = event.text()
-            return letters.isprintable() and letters != "" and self._writer.typed(letters)
+            return letters.isprintable() and letters != "" and self._typed(letters, event)
         return True
 
     def released(self, event: QKeyEvent) -> bool:
@@ -88,7 +102,52 @@ class Keys:
         if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
             return False
         self._hold_space(held=False)
+        pressed, self._space = self._space, None
+        if pressed is not None:
+            since, seen = pressed
+            stayed = not self._hand.busy and self._view.sight.seen() == seen
+            if stayed and event.timestamp() - since < _TAP_MS:
+                self.walk.spread()
         return True
+
+    def _leads(self, key: int, held: Qt.KeyboardModifier) -> bool | None:
+        """Keys that lead somewhere else; tells whether they did, or nothing for another key."""
+        if key == Qt.Key.Key_Escape:
+            return self._view.go_back()
+        if key in _TURNS and held & Qt.KeyboardModifier.AltModifier:
+            return self._compass.turn_chosen(_TURNS[key])
+        if key in _TABS:
+            return self._view.leave(onwards=_TABS[key])
+        if key in _ENDS and not self.pen.is_in_hand:
+            return self.walk.to_end(last=_ENDS[key])
+        return self._writer.typed("") if key == Qt.Key.Key_F2 else None
+
+    def _arrow(self, direction: Point, held: Qt.KeyboardModifier) -> None:
+        fine = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        far = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if self.pen.is_in_hand:
+            self.pen.step(direction, fine=fine, far=far)
+            return
+        by = _FINE_UNITS if fine else _FAR_UNITS if far else _STEP_UNITS
+        if not self._handling.nudge(direction.scaled(by)):
+            pan = _FINE_PAN_PX if fine else _FAR_PAN_PX if far else _PAN_PX
+            self._view.sight.pan(direction.scaled(-pan))
+
+    def _enter(self, held: Qt.KeyboardModifier) -> None:
+        if self.pen.is_in_hand:
+            self.pen.press()
+        elif held & Qt.KeyboardModifier.ShiftModifier:
+            self.walk.keep()
+        elif self._view.tool != "text":
+            self._handling.open_chosen()
+        elif not self._writer.typed(""):
+            middle = QRectF(self._view.viewport().rect()).center()
+            self._writer.note(self._view.to_map(middle))
+
+    def _typed(self, letters: str, event: QKeyEvent) -> bool:
+        if self.pen.is_in_hand:
+            return self.pen.typed(letters, event.timestamp())
+        return self._writer.typed(letters)
 
     def _hold_space(self, *, held: bool) -> None:
         self._hand.space_held = held

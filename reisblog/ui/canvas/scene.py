@@ -249,6 +249,11 @@ class CanvasScene(QGraphicsScene):
         return self._spread is not None
 
     @property
+    def spread_stop(self) -> str | None:
+        """The halte whose pile that is."""
+        return self._spread[0] if self._spread else None
+
+    @property
     def is_calm(self) -> bool:
         """Whether everything lies as the journey has it: nothing is held, and no pile spread."""
         return not self._held and not self.is_spread

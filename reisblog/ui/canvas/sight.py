@@ -24,7 +24,11 @@ _LARGEST = 4.0
 _SMALLEST_OF_FIT = 0.7
 _FLY_SHARE = 0.45
 _WHEEL_STEP = 1.0018
+"""By so much for each eighth of a degree; a notch has 120 of them, a finer wheel tells fewer."""
+_WHEEL_PAN_PX = 0.8
 _KEEP_PX = 120.0
+_EDGE_PX = 28.0
+_SAME_SPOT_PX = 0.75
 
 
 class Sight(QObject):
@@ -56,6 +60,8 @@ class Sight(QObject):
         self._flight.setEndValue(1.0)
         self._flight.valueChanged.connect(self._fly_on)
         self._from = self._to = QRectF()
+        self._held: tuple[QPointF, QPointF, QTransform] | None = None
+        self._owed = QPointF()
 
     @property
     def _sheet(self) -> QRectF:
@@ -95,30 +101,91 @@ class Sight(QObject):
 
     def zoom(self, factor: float, *, around: QPointF | None = None) -> None:
         """Larger or smaller; the point of the view ``around`` (or its middle) stays put."""
+        self._flight.stop()
         spot = around or QPointF(self._view.viewport().rect().center())
         factor = min(max(self.scale * factor, self._least()), _LARGEST) / self.scale
         if abs(factor - 1.0) < 1e-6:
             return
         self._fitted = False
-        under = self._view.viewportTransform().inverted()[0].map(spot)
+        under = self._under(spot)
         self._set(self.scale * factor, under, spot)
+        self._held = spot, under, self._view.viewportTransform()
 
     def pan(self, by: Point) -> None:
         """Move the map by so many logical pixels."""
+        self._flight.stop()
         middle = QPointF(self._view.viewport().rect().center())
         under = self._view.viewportTransform().inverted()[0].map(middle)
         self._fitted = False
         self._set(self.scale, under, middle + QPointF(by.x, by.y))
 
+    def reveal(self, part: Rect) -> None:
+        """Glide no further than it takes to see a part of the map; it may be seen already."""
+        port = QRectF(self._view.viewport().rect())
+        area = QRectF(part.x, part.y, part.width, part.height)
+        seen = self._view.viewportTransform().mapRect(area)
+        if port.contains(seen):
+            return
+        room = port.adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
+        by_x = _into(seen.left(), seen.right(), room.left(), room.right())
+        by_y = _into(seen.top(), seen.bottom(), room.top(), room.bottom())
+        if by_x or by_y:
+            self._fitted = False
+            now = self.seen()
+            here = QRectF(now.x, now.y, now.width, now.height)
+            self._go_to(here.translated(-by_x / self.scale, -by_y / self.scale))
+
     def wheel(self, event: QWheelEvent) -> None:
-        """A wheel zooms where the pointer is; a trackpad pans, with Ctrl it zooms."""
-        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        touchpad = event.device().type() == QInputDevice.DeviceType.TouchPad
-        if touchpad and not ctrl and not event.pixelDelta().isNull():
-            self.pan(Point(event.pixelDelta().x(), event.pixelDelta().y()))
+        """A wheel zooms where the pointer is; a trackpad pans, with Ctrl it zooms.
+
+        With Shift, or turned sideways, a wheel pans sideways. What a fine wheel or a trackpad
+        tells in fractions is not lost.
+        """
+        held, turned = event.modifiers(), event.angleDelta()
+        trackpad = (
+            event.device().type() == QInputDevice.DeviceType.TouchPad
+            or event.phase() != Qt.ScrollPhase.NoScrollPhase
+        )
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self._zoom_by_wheel(event)
+        elif held & Qt.KeyboardModifier.ShiftModifier:
+            self._pan_by_wheel(QPointF(turned.y() or turned.x(), 0.0) * _WHEEL_PAN_PX)
+        elif trackpad:
+            moved = QPointF(event.pixelDelta())
+            self._pan_by_wheel(moved if not moved.isNull() else QPointF(turned) * _WHEEL_PAN_PX)
+        elif turned.y() == 0:
+            self._pan_by_wheel(QPointF(turned.x(), 0.0) * _WHEEL_PAN_PX)
         else:
-            self.zoom(_WHEEL_STEP ** event.angleDelta().y(), around=event.position())
+            self._zoom_by_wheel(event)
         event.accept()
+
+    def _zoom_by_wheel(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y() or event.pixelDelta().y() / _WHEEL_PAN_PX
+        if turned:
+            self.zoom(_WHEEL_STEP**turned, around=event.position())
+
+    def _pan_by_wheel(self, by: QPointF) -> None:
+        """Whole pixels now, and what is left of them with the next turn."""
+        by += self._owed
+        whole = QPointF(round(by.x()), round(by.y()))
+        self._owed = by - whole
+        if not whole.isNull():
+            self.pan(Point(whole.x(), whole.y()))
+
+    def _under(self, spot: QPointF) -> QPointF:
+        """The point of the map under a point of the view.
+
+        While one zooms on and on at one spot it is the same one: the map lies on whole pixels, so
+        found anew at every turn of the wheel it would wander off.
+        """
+        to_view = self._view.viewportTransform()
+        if self._held is not None:
+            held, under, left = self._held
+            moved = held - spot
+            near = max(abs(moved.x()), abs(moved.y())) < _SAME_SPOT_PX
+            if near and left == to_view:
+                return under
+        return to_view.inverted()[0].map(spot)
 
     def fly_to(self, rect: Rect) -> None:
         """Glide until this part of the map fills a good part of the view."""
@@ -153,12 +220,15 @@ class Sight(QObject):
             size = QRectF(0, 0, port.width() / scale, port.height() / scale)
             size.moveCenter(rect.center())
             rect = _kept_within(size, self._sheet)
+        self._go_to(rect)
+
+    def _go_to(self, rect: QRectF) -> None:
+        self._flight.stop()
         if not self.motion or not self._view.isVisible():
             self._show(rect)
             return
         seen = self.seen()
         self._from, self._to = QRectF(seen.x, seen.y, seen.width, seen.height), rect
-        self._flight.stop()
         self._flight.start()
 
     def _fly_on(self, along: float) -> None:
@@ -199,3 +269,10 @@ def _kept_within(part: QRectF, sheet: QRectF) -> QRectF:
 def _kept(start: float, length: float, first: float, whole: float) -> float:
     spare = whole - length
     return first + spare / 2 if spare < 0 else min(max(start, first), first + spare)
+
+
+def _into(first: float, last: float, least: float, most: float) -> float:
+    """How far something has to move to lie within bounds; of what is longer a part is enough."""
+    if last - first > most - least:
+        return max(least - last, 0.0) + min(most - first, 0.0)
+    return max(least - first, 0.0) + min(most - last, 0.0)

@@ -305,6 +305,14 @@ class CanvasView(QGraphicsView):
         if not self.work.keys.released(event):
             super().keyReleaseEvent(event)
 
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001, N802  (Qt's)
+        """The Tab key goes from thing to thing, and past the last of them out of the map."""
+        return self.work.keys.tab(onwards=onwards) or self.leave(onwards=onwards)
+
+    def leave(self, *, onwards: bool) -> bool:
+        """Let the keyboard go to what comes after the map, or before it."""
+        return super().focusNextPrevChild(onwards)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Whatever is held down is let go of."""
         if self._work is not None:

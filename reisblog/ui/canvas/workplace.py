@@ -23,6 +23,7 @@ from reisblog.ui.canvas.pointing import Pointing
 from reisblog.ui.canvas.surface import CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.canvas.thing_drop import ThingDrop
+from reisblog.ui.canvas.walk import Walk
 from reisblog.ui.canvas.writing import Writer
 
 if TYPE_CHECKING:
@@ -120,7 +121,15 @@ class Workplace:
             handling=self.handling,
             compass=self.compass,
             writer=self.writer,
-            pen=KeyPen(view, self.hand, messages),
+            pen=KeyPen(
+                view,
+                self.hand,
+                messages,
+                workbench=workbench,
+                surface=self.surface,
+                lights=lights,
+            ),
+            walk=Walk(view, workbench, scene),
         )
         self.drags = Drags(
             scene=scene,

@@ -85,9 +85,7 @@ def spread(boxes: Mapping[str, Rect], axis: Axis) -> dict[str, Point]:
     return moves
 
 
-def caught(
-    moving: Rect, others: Sequence[Rect], reach: float
-) -> tuple[Point, tuple[Guide, ...]]:
+def caught(moving: Rect, others: Sequence[Rect], reach: float) -> tuple[Point, tuple[Guide, ...]]:
     """How much farther a box goes to lie in line with others nearby, and the lines that show it.
 
     Args:

@@ -62,11 +62,10 @@ def shaped(
     Args:
         shapes: how they lie.
         about: the point that stays where it is, in map units.
-        factor: how many times as large they become; kept within bounds.
+        factor: how many times as large they become.
         turn: degrees, clockwise.
         by: in map units.
     """
-    factor = factor_within(shapes, factor)
     angle = math.radians(turn)
     cos, sin = math.cos(angle) * factor, math.sin(angle) * factor
     done = {}

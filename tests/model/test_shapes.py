@@ -12,7 +12,7 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import bundle_of, in_tray
 from reisblog.model.lining_up import Axis, Edge
 from reisblog.model.records import CompassMoment, Letters, OwnPlace, Sign, SlipTint, Stop
-from reisblog.model.shaping import LEAST_SIDE, Shape, in_steps, letters_near, shaped
+from reisblog.model.shaping import LEAST_SIDE, Shape, factor_within, in_steps, letters_near, shaped
 from tests.journeys import full
 
 HERE = Point(100.0, 100.0)
@@ -39,13 +39,15 @@ def test_photos_are_turned_about_a_point_as_one():
 @given(st.floats(0.001, 1000), st.floats(LEAST_SIDE, limits.SIDE), st.floats(60, 500))
 def test_none_gets_too_small_or_too_large_and_all_stay_in_proportion(factor, one, other):
     sizes = {"a": one, "b": other}
-    after = shaped({key: Shape(HERE, size) for key, size in sizes.items()}, HERE, factor=factor)
+    shapes = {key: Shape(HERE, size) for key, size in sizes.items()}
+    after = shaped(shapes, HERE, factor=factor_within(shapes, factor))
     assert all(LEAST_SIDE - 1e-6 <= each.size <= limits.SIDE + 1e-6 for each in after.values())
     assert after["a"].size / after["b"].size == pytest.approx(one / other)
 
 
 def test_what_was_smaller_already_does_not_jump():
-    assert shaped({"a": Shape(HERE, 10.0)}, HERE, factor=0.5)["a"].size == 10.0
+    assert factor_within({"a": Shape(HERE, 10.0)}, 0.5) == 1.0
+    assert factor_within({"a": Shape(HERE)}, 0.5) == 1.0
 
 
 @given(st.floats(-720, 720), st.floats(0.5, 1.9))
@@ -80,9 +82,7 @@ def test_a_photo_in_a_fan_that_is_scaled_lies_by_itself_and_stays_in_its_halte(j
 
 
 def test_a_size_stays_within_what_can_be_seized_and_held(journey):
-    after = edits.shape(
-        journey, {"p1": Shape(HERE, 1.0, 0.0), "p2": Shape(HERE, 1e9, 725.0)}
-    )
+    after = edits.shape(journey, {"p1": Shape(HERE, 1.0, 0.0), "p2": Shape(HERE, 1e9, 725.0)})
     assert (after.photos["p1"].size, after.photos["p2"].size) == (LEAST_SIDE, limits.SIDE)
     assert after.photos["p2"].turn == 5.0
 

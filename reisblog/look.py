@@ -23,6 +23,14 @@ FOCUS: Final = "#1D5FC4"
 WHITE: Final = "#FFFFFF"
 SLIP: Final = "#FFFBEF"
 """Slips with words on them, on the map."""
+SLIPS: Final = {
+    "cream": SLIP,
+    "sun": "#F9E3A0",
+    "rose": "#F6D3C8",
+    "leaf": "#DCE7BD",
+    "sky": "#CFE2EA",
+}
+"""The papers of notes: the map's few inks, thinned until words on them have 7:1 at least."""
 
 EMBER: Final = "#B52F1C"
 DUSK: Final = "#2C4684"
@@ -89,6 +97,8 @@ PHOTO_BORDER_UNITS: Final = 7.0
 PHOTO_TURN_DEGREES: Final = 1.5
 NOTE_TEXT_UNITS: Final = 32
 """At least 13 pixels on the smallest screen we know, with the whole map in it."""
+NOTE_LETTERS: Final = {"small": 26, "normal": NOTE_TEXT_UNITS, "large": 48}
+"""In map units; the small ones are 8 points on the map's own leaf in the book."""
 NOTE_WIDTH_UNITS: Final = 300.0
 NOTE_WIDEST_UNITS: Final = 420.0
 """How far a slip widens rather than break a word."""

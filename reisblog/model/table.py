@@ -70,6 +70,11 @@ class Table(Mapping[str, R]):
         moved = {key: self._records[key] for key in record_ids}
         return self.without(*moved).with_(*moved.values())
 
+    def below(self, *record_ids: str) -> Table[R]:
+        """A table with these moved to the beginning, in the order given: first lies lowest."""
+        moved = {key: self._records[key] for key in record_ids}
+        return self._made(moved | self._records)
+
     @classmethod
     def _made(cls, records: dict[str, R]) -> Table[R]:
         table: Table[R] = cls()

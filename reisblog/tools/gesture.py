@@ -6,7 +6,7 @@ meanwhile, and returns the outcome. Closing it cancels, and nothing has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from enum import Enum, auto
 
 import msgspec
@@ -14,8 +14,10 @@ import msgspec
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.ink import Sample
 from reisblog.model.journey import Journey
+from reisblog.model.lining_up import Guide
 from reisblog.model.mist import Area, MistBrush
-from reisblog.model.records import Pen
+from reisblog.model.records import Letters, Pen
+from reisblog.model.shaping import Shape
 
 MOUSE_SLACK_PX = 4.0
 TOUCH_SLACK_PX = 10.0
@@ -40,6 +42,8 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True):
         pressure: 0 to 1; 0.5 for what knows no pressure.
         target: the id of what lies there, at the press.
         add: whether Shift is held.
+        snap: whether Ctrl is held: only then anything is caught by what is near.
+        other: where a second finger is, in map units, in a gesture of two.
         released: whether the hand lets go here: the gesture's last pointer.
         scale: logical pixels per map unit.
     """
@@ -51,6 +55,8 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True):
     device: Device = Device.MOUSE
     target: str | None = None
     add: bool = False
+    snap: bool = False
+    other: Point | None = None
     released: bool = False
     scale: float = 1.0
 
@@ -66,6 +72,7 @@ class Carry(msgspec.Struct, frozen=True):
 
     ids: frozenset[str]
     by: Point
+    guides: tuple[Guide, ...] = ()
 
 
 class Marquee(msgspec.Struct, frozen=True):
@@ -96,7 +103,27 @@ class Turn(msgspec.Struct, frozen=True):
     direction: float
 
 
-Preview = Pan | Carry | Marquee | Ink | Brushed | Turn | None
+class Reshape(msgspec.Struct, frozen=True):
+    """Show photos lying like this, and notes moved by so much.
+
+    Attributes:
+        frame: the corners of what is around all of them, in map units.
+    """
+
+    photos: Mapping[str, Shape]
+    notes: Mapping[str, Point]
+    frame: tuple[Point, ...]
+
+
+class Rewrite(msgspec.Struct, frozen=True):
+    """Show a note with this width and these letters."""
+
+    note_id: str
+    width: float
+    letters: Letters
+
+
+Preview = Pan | Carry | Marquee | Ink | Brushed | Turn | Reshape | Rewrite | None
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -114,15 +141,22 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         chosen: what is chosen from now on; nothing leaves it as it was.
         tapped: what was tapped without being moved; an empty string is the bare map.
         carried: what was moved, so that the canvas can offer more where it now lies.
+        pressed: a button on the canvas was.
     """
 
     edit: Edit | None = None
     chosen: frozenset[str] | None = None
     tapped: str | None = None
     carried: frozenset[str] = frozenset()
+    pressed: bool = False
 
 
 Gesture = Generator[Preview, Pointer, Outcome]
+
+
+def slack_px(device: Device) -> float:
+    """How far a hand may slip that does not mean to move, in logical pixels."""
+    return TOUCH_SLACK_PX if device is Device.TOUCH else MOUSE_SLACK_PX
 
 
 def begin(gesture: Gesture, press: Pointer) -> Preview:

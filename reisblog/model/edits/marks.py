@@ -6,6 +6,7 @@ from reisblog.model import mist
 from reisblog.model.edits.common import bounded, changed, line, lines, rewritten, said
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
+from reisblog.model.locks import is_locked
 from reisblog.model.records import CompassMoment, Flag, Impulse, Note, OwnPlace, Sign, Trail
 from reisblog.model.references import moved
 
@@ -65,7 +66,12 @@ def change_compass(
     asker: str | None = None,
     text: str | None = None,
 ) -> Journey:
-    """Turn a compass, or rewrite it; what is not named stays, and so does what is gone."""
+    """Turn a compass, or rewrite it; what is not named stays, and so does what is gone.
+
+    One that is pinned down is not turned.
+    """
+    if is_locked(journey, moment_id):
+        direction = None
     fields = said(
         direction=None if direction is None else _around(direction),
         asker=None if asker is None else line(asker),
@@ -84,6 +90,7 @@ def move_compass(journey: Journey, moment_id: str, at: Point, stop_id: str | Non
     moment = journey.compass_moments.get(moment_id)
     if moment is None:
         return journey
+    at = moment.at if moment.locked else at
     laid = changed(moved(moment, stop_id, journey.stops), at=bounded(at))
     return changed(journey, compass_moments=journey.compass_moments.with_(laid))
 

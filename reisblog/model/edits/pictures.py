@@ -9,6 +9,7 @@ from typing import Any
 from reisblog.model.edits.common import bounded, changed, lines
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
+from reisblog.model.locks import is_pinned
 from reisblog.model.records import Photo
 from reisblog.model.references import forgetting, moved
 
@@ -19,19 +20,27 @@ def bring_in(journey: Journey, photos: Iterable[Photo]) -> Journey:
 
 
 def put_in_stop(journey: Journey, photo_ids: Iterable[str], stop_id: str) -> Journey:
-    """Lay photos with the others of a halte."""
-    return _with_photos(journey, photo_ids, stop=stop_id, at=None)
+    """Lay photos with the others of a halte; what is pinned down stays, but is of that halte."""
+    ids = list(photo_ids)
+    pinned = {key for key in ids if is_pinned(journey.photos[key])}
+    journey = _with_photos(journey, [key for key in ids if key in pinned], stop=stop_id)
+    loose = [key for key in ids if key not in pinned]
+    return _with_photos(journey, loose, stop=stop_id, at=None)
 
 
 def lay_down(journey: Journey, spots: dict[str, Point]) -> Journey:
-    """Lay photos exactly there, on top of what lies there; they stay in their halte."""
+    """Lay photos exactly there, on top of what lies there; they stay in their halte.
+
+    What is pinned down stays where it is.
+    """
+    spots = {key: spot for key, spot in spots.items() if not is_pinned(journey.photos[key])}
     laid = [changed(journey.photos[key], at=bounded(spot)) for key, spot in spots.items()]
     return changed(journey, photos=journey.photos.with_(*laid).on_top(*spots))
 
 
 def take_back(journey: Journey, photo_ids: Iterable[str]) -> Journey:
-    """Put photos back in the tray."""
-    return _with_photos(journey, photo_ids, stop=None, at=None)
+    """Put photos back in the tray, where nothing is pinned down."""
+    return _with_photos(journey, photo_ids, stop=None, at=None, locked=False)
 
 
 def set_loose(journey: Journey, photo_ids: Iterable[str]) -> Journey:

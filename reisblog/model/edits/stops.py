@@ -8,6 +8,7 @@ from typing import Any, Final
 from reisblog.model.edits.common import changed, line, lines, rewritten, said
 from reisblog.model.edits.pictures import put_in_stop, take_back
 from reisblog.model.journey import Journey, photos_of
+from reisblog.model.locks import is_pinned
 from reisblog.model.records import Audience, Stop, narrowest
 from reisblog.model.references import BELONGS, REFERENCES, forgetting, moved
 
@@ -83,8 +84,12 @@ def join_stops(journey: Journey, stop_id: str, into: str) -> Journey:
 
 
 def remove_stop(journey: Journey, stop_id: str) -> Journey:
-    """Take a halte away; its photos go back to the tray, all else of it stays where it lies."""
-    freed = take_back(journey, [photo.id for photo in photos_of(journey, stop_id)])
+    """Take a halte away; its photos go back to the tray, all else of it stays where it lies.
+
+    So does a photo that is pinned down.
+    """
+    back = [each for each in photos_of(journey, stop_id) if not is_pinned(each)]
+    freed = take_back(journey, [photo.id for photo in back])
     return _without_stop(freed, stop_id)
 
 

@@ -9,6 +9,7 @@ from reisblog.model.edits.common import bounded, changed, line, lines
 from reisblog.model.edits.pictures import take_back
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey, MapReference, photos_of, stops_at_own, tables
+from reisblog.model.locks import free, is_pinned
 from reisblog.model.own_places import on_sheet
 from reisblog.model.records import Audience, Trail
 from reisblog.model.references import forgetting
@@ -19,9 +20,9 @@ def move(journey: Journey, ids: Iterable[str], by: Point, *, sheet: Rect | None 
 
     A halte takes along what lies in its fan or pile, an own place its haltes. A photo in a fan
     is moved by ``lay_down``, which needs to know where it was seen. An own place stays on the
-    sheet, when one is given, and what is moved with it goes no farther.
+    sheet, when one is given, and what is moved with it goes no farther. What is pinned down stays.
     """
-    wanted = set(ids)
+    wanted = set(free(journey, ids))
     places = [place for place in journey.own_places.values() if place.id in wanted]
     if places and sheet is not None:
         by = on_sheet(places[0].at + by, sheet) - places[0].at
@@ -63,11 +64,15 @@ def move(journey: Journey, ids: Iterable[str], by: Point, *, sheet: Rect | None 
 def remove(journey: Journey, ids: Iterable[str]) -> Journey:
     """Take away whatever these ids are.
 
-    The photos of a halte that goes wait to be laid down again, and nothing names what is gone.
+    The photos of a halte that goes wait to be laid down again, but for what is pinned down where
+    it lies; and nothing names what is gone.
     """
     gone = set(ids)
     photos = [
-        photo.id for stop_id in journey.stops.keys() & gone for photo in photos_of(journey, stop_id)
+        photo.id
+        for stop_id in journey.stops.keys() & gone
+        for photo in photos_of(journey, stop_id)
+        if not is_pinned(photo)
     ]
     left = forgetting(take_back(journey, photos), gone)
     return changed(left, **{name: table.without(*gone) for name, table in tables(left)})

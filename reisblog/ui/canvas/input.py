@@ -40,6 +40,9 @@ class Surface(Protocol):
     def given_up(self) -> None:
         """A gesture was cancelled: show everything as it was."""
 
+    def grip(self, one: QPointF, other: QPointF) -> Gesture | None:
+        """What two fingers that came down here do to a photo, if they mean one."""
+
     def pinch(self, centre: QPointF, by: QPointF, factor: float) -> None:
         """Two fingers moved the map and changed its size around their middle."""
 
@@ -58,6 +61,7 @@ class Hand:
         self._fingers: dict[int, QPointF] = {}
         self._two_since: float | None = None
         self._spread = 0.0
+        self._moved = self._too_many = False
         self.space_held = False
 
     @property
@@ -118,7 +122,10 @@ class Hand:
         self._go_on(self._pointer(at, ms, device=Device.PEN, released=True))
 
     def touch(self, event: QTouchEvent) -> None:
-        """One finger does what the tool does; two move and scale the map, or tap to undo."""
+        """One finger does what the tool does; two move and scale a photo or the map, or undo.
+
+        Three or more are the system's, and mean nothing here until all are lifted.
+        """
         before = dict(self._fingers)
         points = event.points()
         lifted = event.type() in {QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
@@ -128,12 +135,15 @@ class Hand:
             if point.state() != point.state().Released and not lifted
         }
         now = float(event.timestamp())
-        if event.type() == QEvent.Type.TouchCancel:
+        if event.type() == QEvent.Type.TouchCancel or len(self._fingers) > 2:
             self.cancel()
-        elif len(self._fingers) >= 2:
+            self._two_since, self._too_many = None, bool(self._fingers)
+        elif self._too_many:
+            self._too_many = bool(self._fingers)
+        elif len(self._fingers) == 2:
             self._two_fingers(before, now)
         elif self._two_since is not None:
-            self._end_two_fingers(now)
+            self._end_two_fingers(before, now)
         elif points:
             self._one_finger(event, points[0].position(), now, lifted=lifted)
         event.accept()
@@ -156,9 +166,14 @@ class Hand:
 
     def _two_fingers(self, before: dict[int, QPointF], now: float) -> None:
         if self._two_since is None:
+            carried = self.busy and self._moved
             self.cancel()
             self._two_since = now
             self._spread = 0.0
+            one, other = list(self._fingers.values())
+            gesture = None if carried else self._surface.grip(one, other)
+            if gesture is not None:
+                self._begin(self._two(now), gesture)
             return
         pair = [key for key in self._fingers if key in before][:2]
         if len(pair) < 2:
@@ -167,9 +182,17 @@ class Hand:
         old, new = _between(a, b), _between(c, d)
         moved = (c + d - a - b) / 2
         self._spread += abs(new - old) + math.hypot(moved.x(), moved.y())
-        self._surface.pinch((c + d) / 2, moved, new / old if old > 0 else 1.0)
+        if self.busy:
+            self._go_on(self._two(now))
+        else:
+            self._surface.pinch((c + d) / 2, moved, new / old if old > 0 else 1.0)
 
-    def _end_two_fingers(self, now: float) -> None:
+    def _end_two_fingers(self, before: dict[int, QPointF], now: float) -> None:
+        """The first finger lifted ends it; what the other does then means nothing."""
+        if self.busy and len(before) == 2:
+            self._fingers, left = before, self._fingers
+            self._go_on(self._two(now, released=True))
+            self._fingers = left
         if self._fingers:
             return
         quick = self._two_since is not None and now - self._two_since < _TAP_MS
@@ -181,6 +204,7 @@ class Hand:
         self.cancel()
         self._gesture, self._press = gesture, press
         self._button = Qt.MouseButton.NoButton
+        self._moved = False
         self._surface.preview(begin(gesture, press), press)
 
     def _go_on(self, pointer: Pointer) -> None:
@@ -193,7 +217,12 @@ class Hand:
             self._gesture = self._press = None
             self._surface.finished(end.value, press, pointer)
         else:
+            self._moved = self._moved or preview is not None
             self._surface.preview(preview, pointer)
+
+    def _two(self, now: float, *, released: bool = False) -> Pointer:
+        one, other = list(self._fingers.values())
+        return self._pointer(one, now, device=Device.TOUCH, other=other, released=released)
 
     def _mouse(
         self, event: QMouseEvent, *, target: str | None = None, released: bool = False
@@ -204,6 +233,7 @@ class Hand:
             target=target,
             released=released,
             add=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier),
+            snap=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier),
         )
 
     def _pen(
@@ -216,6 +246,7 @@ class Hand:
             pressure=event.pressure(),
             target=target,
             released=released,
+            snap=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier),
         )
 
     def _pointer(
@@ -227,6 +258,8 @@ class Hand:
         pressure: float = 0.5,
         target: str | None = None,
         add: bool = False,
+        snap: bool = False,
+        other: QPointF | None = None,
         released: bool = False,
     ) -> Pointer:
         return Pointer(
@@ -237,6 +270,8 @@ class Hand:
             device=device,
             target=target,
             add=add,
+            snap=snap,
+            other=None if other is None else self._surface.to_map(other),
             released=released,
             scale=self._surface.scale_now(),
         )

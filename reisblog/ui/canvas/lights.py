@@ -23,11 +23,14 @@ from reisblog.model.atlas import Place
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import photos_of
 from reisblog.model.records import CompassMoment
+from reisblog.ui.canvas.guides import Guides
+from reisblog.ui.canvas.handles import Handles
 from reisblog.ui.canvas.items.compass import CompassItem
 from reisblog.ui.canvas.items.stroke import StrokeItem
 from reisblog.ui.canvas.lock import Lock
 from reisblog.ui.canvas.needle import Needle
 from reisblog.ui.canvas.scene import CanvasScene
+from reisblog.ui.canvas.threads import RING_PX, between, draw_thread, up_to
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -35,11 +38,8 @@ if TYPE_CHECKING:
 
 _GAP_PX = 5.0
 _LABEL_UP_PX = 34.0
-_RING_PX = 13.0
-_CLEAR_PX = _RING_PX + 3.0
-_HALVINGS = 12
 _GLOW_FOR_A_DROP, _GLOW = 0.38, 0.18
-_ROOM_PX = _RING_PX + 4.0
+_ROOM_PX = RING_PX + 4.0
 """How far rings, frames and lines may reach beyond what they are drawn around."""
 
 
@@ -48,6 +48,8 @@ class Lights:
 
     Attributes:
         needle: the ring by which a chosen compass is turned.
+        handles: what a hand takes hold of around what is chosen.
+        guides: what is in line with what is carried.
         lock: says for whom the chosen thing is.
         names: where names of places are written now, in logical pixels of the view.
     """
@@ -56,6 +58,8 @@ class Lights:
         self._workbench = workbench
         self._scene = scene
         self.needle = Needle(workbench, scene)
+        self.handles = Handles(workbench, scene, self._box_of_chosen)
+        self.guides = Guides()
         self.lock = Lock(workbench, scene)
         self.marquee: Rect | None = None
         self.looked_at: Place | None = None
@@ -138,6 +142,7 @@ class Lights:
         if self._label:
             lit = lit.united(self._chip(port))
         lit = lit.united(self.needle.area(to_view)).united(self._lock_chip(to_view, port))
+        lit = lit.united(self.handles.area(to_view, port)).united(self.guides.area(to_view))
         for record_id in (*self._workbench.chosen, *filter(None, (self._stop_id,))):
             for head in self.heads(record_id, to_view):
                 lit = lit.united(QRectF(head, QSizeF(1, 1)))
@@ -165,7 +170,7 @@ class Lights:
         if self.company is not None:
             self.company.draw_under(painter, to_view)
         for thread in self.threads(to_view):
-            _draw_thread(painter, thread)
+            draw_thread(painter, thread)
         painter.restore()
 
     def draw(self, painter: QPainter, to_view: QTransform, port: QRectF) -> None:
@@ -176,6 +181,8 @@ class Lights:
             self.needle.draw(painter, to_view)
             if not (chip := self._lock_chip(to_view, port)).isEmpty():
                 self.lock.draw(painter, chip, port)
+            self.guides.draw(painter, to_view)
+            self.handles.draw(painter, to_view, port)
         if self._stop_id is not None:
             self._draw_stop(painter, self._stop_id, to_view)
         if self.company is not None:
@@ -246,17 +253,17 @@ class Lights:
             return []
         together = self._edge_of(stop_id, to_view)
         if together.isEmpty():
-            threads = [_between(heads[0], head) for head in heads[1:]]
+            threads = [between(heads[0], head) for head in heads[1:]]
         else:
-            threads = [_up_to(together, head) for head in heads]
+            threads = [up_to(together, head) for head in heads]
         for photo in photos_of(self._workbench.journey, stop_id):
             if photo.at is not None:
-                threads.append(_up_to(self._edge_of(photo.id, to_view), heads[0]))
+                threads.append(up_to(self._edge_of(photo.id, to_view), heads[0]))
         start = heads[0] if together.isEmpty() else together.boundingRect().center()
         for moment in self._compasses_of(stop_id):
             edge = self._edge_of(moment.id, to_view)
             if not edge.isEmpty() and not together.contains(edge.boundingRect().center()):
-                threads.append(_up_to(edge, start))
+                threads.append(up_to(edge, start))
         return [thread for thread in threads if not thread.isNull()]
 
     def _compasses_of(self, stop_id: str) -> list[CompassMoment]:
@@ -270,7 +277,7 @@ class Lights:
             if photo.at is not None:
                 edge = edge.united(self._edge_of(photo.id, to_view))
         for head in self.heads(stop_id, to_view):
-            edge.addEllipse(head, _RING_PX, _RING_PX)
+            edge.addEllipse(head, RING_PX, RING_PX)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, width in ((look.PAPER, 6.0), (look.INK, 2.5)):
             pen = QPen(QColor(colour), width)
@@ -287,9 +294,9 @@ class Lights:
             words.rect().translated(at)
             for words, at in zip(self._scene.words(), taken, strict=True)
         ]
-        return self.lock.chip(
-            self._box_of_chosen(to_view, port), port, [*slips, self.needle.area(to_view)]
-        )
+        box, in_hand = self._box_of_chosen(to_view, port), self.handles.boxes(to_view, port)
+        in_the_way = [*slips, self.needle.area(to_view), *in_hand]
+        return self.lock.chip(self.handles.around(box, to_view, port), port, in_the_way)
 
     def _box_of_chosen(self, to_view: QTransform, port: QRectF) -> QRectF:
         """Around the one thing that is chosen; of a path around its first point in view."""
@@ -303,7 +310,7 @@ class Lights:
         box = self._edge_of(record_id, to_view).boundingRect()
         if box.isEmpty():
             for head in self.heads(record_id, to_view)[:1]:
-                box = QRectF(head, head).adjusted(-_RING_PX, -_RING_PX, _RING_PX, _RING_PX)
+                box = QRectF(head, head).adjusted(-RING_PX, -RING_PX, RING_PX, RING_PX)
         return box.united(self.needle.area(to_view))
 
     def _draw_rings(self, painter: QPainter, to_view: QTransform) -> None:
@@ -316,7 +323,7 @@ class Lights:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for head in self.heads(stop_id, to_view):
             if not together.contains(head):
-                painter.drawEllipse(head, _RING_PX, _RING_PX)
+                painter.drawEllipse(head, RING_PX, RING_PX)
 
     def _draw_marquee(self, painter: QPainter, area: QRectF) -> None:
         fill = QColor(look.FOCUS)
@@ -358,39 +365,6 @@ def _outline(place: Place) -> QPolygonF:
 
 def _rect(rect: Rect) -> QRectF:
     return QRectF(rect.x, rect.y, rect.width, rect.height)
-
-
-def _draw_thread(painter: QPainter, thread: QLineF) -> None:
-    halo = QColor(look.PAPER)
-    halo.setAlphaF(0.8)
-    painter.setPen(QPen(halo, 4.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(thread)
-    painter.setPen(QPen(QColor(look.INK), 1.8, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(thread)
-
-
-def _between(one: QPointF, other: QPointF) -> QLineF:
-    """From the ring around a pin to the ring around another."""
-    line = QLineF(one, other)
-    if line.length() <= 2 * _CLEAR_PX:
-        return QLineF()
-    along = _CLEAR_PX / line.length()
-    return QLineF(line.pointAt(along), line.pointAt(1 - along))
-
-
-def _up_to(edge: QPainterPath, head: QPointF) -> QLineF:
-    """From the ring around a pin to the edge of what lies elsewhere, and no further."""
-    line = QLineF(head, edge.boundingRect().center())
-    outside, inside = 0.0, 1.0
-    for _halving in range(_HALVINGS):
-        middle = (outside + inside) / 2
-        if edge.contains(line.pointAt(middle)):
-            inside = middle
-        else:
-            outside = middle
-    if line.length() * outside <= _CLEAR_PX:
-        return QLineF()
-    return QLineF(line.pointAt(_CLEAR_PX / line.length()), line.pointAt(outside))
 
 
 def _away(corner: QPointF, middle: QPointF, by: float) -> QPointF:

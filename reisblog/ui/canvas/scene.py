@@ -202,6 +202,11 @@ class CanvasScene(QGraphicsScene):
         self._held = True
         self._note_calm()
 
+    def hold(self, *, held: bool) -> None:
+        """Whether something is held that is shown otherwise than the journey has it."""
+        self._held = held
+        self._note_calm()
+
     def turn(self, moment_id: str, direction: float) -> None:
         """Show a compass turned; the journey knows nothing of it."""
         item = self._mirror.compasses.get(moment_id)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 
-from reisblog.model.geometry import Point
+from reisblog.model.geometry import Point, Rect
+from reisblog.model.locks import free
 from reisblog.model.mist import MistBrush
 from reisblog.texts import _
 from reisblog.tools.brush_mist import brush_mist
@@ -22,17 +24,21 @@ from reisblog.tools.gesture import (
     Pan,
     Pointer,
     Preview,
+    Reshape,
+    Rewrite,
     Turn,
 )
 from reisblog.tools.pan import pan
 from reisblog.tools.turn import turn
 from reisblog.tools.write import write
 from reisblog.ui.canvas.belonging import Belonging
+from reisblog.ui.canvas.boxes import boxes_beside
 from reisblog.ui.canvas.compass_laying import CompassLaying
 from reisblog.ui.canvas.handling import Handling
 from reisblog.ui.canvas.ink_overlay import InkOverlay
 from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.mist_layer import MistLayer
+from reisblog.ui.canvas.reshaping import Reshaping
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.workbench import Workbench
@@ -40,6 +46,7 @@ from reisblog.ui.workbench import Workbench
 if TYPE_CHECKING:
     from reisblog.model.records import CompassMoment, Pen
     from reisblog.ui.bag_doors import BagDoors
+    from reisblog.ui.canvas.handle_spots import Handle
     from reisblog.ui.canvas.view import CanvasView
 
 PATH_REACH_PX = 9.0
@@ -62,6 +69,7 @@ class CanvasSurface:
         handling: Handling,
         belonging: Belonging,
         compass: CompassLaying,
+        reshaping: Reshaping,
         doors: BagDoors,
     ) -> None:
         self._view = view
@@ -74,6 +82,8 @@ class CanvasSurface:
         self._handling = handling
         self._belonging = belonging
         self._compass = compass
+        self._reshaping = reshaping
+        self._pressed_handle: Handle | None = None
         self._pressed_needle: CompassMoment | None = None
         self._doors = doors
         self._pressed_pile: str | None = None
@@ -92,10 +102,13 @@ class CanvasSurface:
     def target_at(self, at: QPointF) -> str | None:
         """The id of what lies at a point of the view; a pile answers as its halte.
 
-        A chosen compass answers also by the ring at its needle's tip. Over all the rest stand the
-        tokens of who was along at the chosen halte.
+        A chosen compass answers also by the ring at its needle's tip, and what is chosen by its
+        handles. Over all the rest stand the tokens of who was along at the chosen halte.
         """
         self._pressed_pile = None
+        self._pressed_handle = self._reshaping.handle_at(at)
+        if self._pressed_handle is not None:
+            return next(iter(sorted(self._workbench.chosen_things)), None)
         self._pressed_needle = self._lights.needle.held_at(at, self._view.viewportTransform())
         if self._pressed_needle is not None:
             return self._pressed_needle.id
@@ -105,6 +118,11 @@ class CanvasSurface:
         lie = self._scene.lie_of(found) if found else None
         self._pressed_pile = lie.pile if lie else None
         return self._pressed_pile or found
+
+    @property
+    def on_handle(self) -> bool:
+        """Whether the last press was on a handle."""
+        return self._pressed_handle is not None
 
     def _person_at(self, at: QPointF) -> str | None:
         return self._view.work.pointing.person_at(at) if self._view.tool == "choose" else None
@@ -116,6 +134,8 @@ class CanvasSurface:
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         if self._view.tool == "path":
             return self._drawing_with(self._view.pen)
+        if self._pressed_handle is not None:
+            return self._reshaping.gesture(self._pressed_handle)
         if self._pressed_needle is not None:
             return turn(self._pressed_needle)
         if self._view.tool == "text":
@@ -128,8 +148,18 @@ class CanvasSurface:
                 lies=self._handling.taken_out_from,
                 homes=self._belonging.homes,
                 sheet=self._workbench.atlas.bounds,
+                free=partial(free, self._workbench.journey),
+                boxes=self._boxes,
             )
         )
+
+    def _boxes(self, ids: frozenset[str]) -> tuple[Rect | None, list[Rect]]:
+        """Around these together where the journey has them, and around each other in view."""
+        return boxes_beside(self._scene, ids, self._view.sight.seen())
+
+    def grip(self, one: QPointF, other: QPointF) -> Gesture | None:
+        """What two fingers that came down here do, if that is not to move the map."""
+        return self._reshaping.grip(one, other)
 
     def _drawing_with(self, pen: Pen | MistBrush) -> Gesture:
         if isinstance(pen, MistBrush) and not self._workbench.may_see("mist"):
@@ -146,11 +176,15 @@ class CanvasSurface:
         match preview:
             case Pan(by):
                 self._view.sight.pan(by)
-            case Carry(ids, by):
+            case Carry(ids, by, guides):
                 self._carried = ids
                 self._scene.carry(ids, by)
+                self._lights.guides.lines = guides
                 if not self._carries_over_bag(ids, pointer):
                     self._compass.light_carried(ids, by)
+                self._view.relight()
+            case Reshape() | Rewrite():
+                self._reshaping.show(preview)
                 self._view.relight()
             case Turn(moment_id, direction):
                 self._scene.turn(moment_id, direction)
@@ -184,11 +218,15 @@ class CanvasSurface:
             self._ask_for_place(outcome.tapped, press, idle=idle)
         if outcome.carried:
             self._handling.carried(outcome.carried)
+        if outcome.pressed:
+            self._view.menu_asked.emit(self._on_screen(release))
 
     def given_up(self) -> None:
         """Show everything as the journey has it."""
         self._scene.put_back(self._carried)
         self._carried = frozenset()
+        self._lights.guides.lines = ()
+        self._reshaping.back()
         self._scene.turn_back()
         self._ink.clear()
         self._mist.follow()

@@ -53,6 +53,7 @@ class ThingMenus(QObject):
         self._touched = QPointF()
         self._pressing = QTimer(self, singleShot=True, interval=_LONG_MS)
         self._pressing.timeout.connect(self._long_pressed)
+        canvas.menu_asked.connect(self._asked)
         canvas.installEventFilter(self)
         canvas.viewport().installEventFilter(self)
 
@@ -79,7 +80,13 @@ class ThingMenus(QObject):
         elif (points[0].position() - self._touched).manhattanLength() > _SLACK_PX:
             self._pressing.stop()
 
+    def _asked(self, at: QPoint) -> None:
+        if self._workbench.chosen:
+            self.menu().popup(at)
+
     def _long_pressed(self) -> None:
+        if self._canvas.work.surface.on_handle:
+            return
         port = self._canvas.viewport()
         at = port.mapToGlobal(self._touched).toPoint()
         if self._canvas.tool == "choose" and self._choose_at(at):

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
+from PySide6.QtWidgets import QToolTip
 
 from reisblog.ui.canvas.belonging import Belonging
 from reisblog.ui.canvas.brush_ring import BrushRing
@@ -20,6 +21,7 @@ from reisblog.ui.canvas.keys import Keys
 from reisblog.ui.canvas.new_notes import NewNotes
 from reisblog.ui.canvas.place_tip import show_person_tip, show_place_tip
 from reisblog.ui.canvas.pointing import Pointing
+from reisblog.ui.canvas.reshaping import Reshaping
 from reisblog.ui.canvas.surface import CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.canvas.thing_drop import ThingDrop
@@ -27,7 +29,7 @@ from reisblog.ui.canvas.walk import Walk
 from reisblog.ui.canvas.writing import Writer
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtGui import QCursor, QHelpEvent
 
     from reisblog.model.atlas import Place
     from reisblog.ui.bag_doors import BagDoors
@@ -52,6 +54,7 @@ class Workplace:
         surface: what the hand works on.
         pointing: what lights up under a hand that holds nothing.
         handling: what can be done with what is chosen.
+        reshaping: its handles at work.
         compass: lays compasses down, and turns them.
         writer: writes on things.
         editor: where that is done.
@@ -97,6 +100,8 @@ class Workplace:
             scale=view.scale_now,
         )
         self._new_notes = NewNotes(workbench, self.editor, self.handling.written)
+        self.reshaping = Reshaping(view, workbench, scene, lights)
+        lights.handles.wanted = self._wants_handles
         self.surface = CanvasSurface(
             view=view,
             workbench=workbench,
@@ -108,6 +113,7 @@ class Workplace:
             handling=self.handling,
             belonging=belonging,
             compass=self.compass,
+            reshaping=self.reshaping,
             doors=doors,
         )
         self.hand = Hand(self.surface)
@@ -141,6 +147,7 @@ class Workplace:
             things=ThingDrop(workbench, self.surface, self.handling, lights, messages),
         )
         self.editor.closed.connect(partial(view.setFocus, Qt.FocusReason.OtherFocusReason))
+        self.editor.closed.connect(view.relight)
         scene.read_changed.connect(view.relight)
         workbench.find_places_by(self._place_on_screen)
         self.writer.reader.set_quiet(quiet=view.quiet)
@@ -151,13 +158,18 @@ class Workplace:
         self.hand.cancel()
         self.editor.close_slip()
 
-    def show_cursor(self) -> None:
-        """Show with the pointer what the hand would do."""
+    def show_cursor(self, at: QPointF | None = None) -> None:
+        """Show with the pointer what the hand would do, or would do at this point of the view."""
+        shape: Qt.CursorShape | QCursor | None
+        if self.hand.busy and self.surface.on_handle:
+            return
         if self.hand.space_held:
             busy = self.hand.busy
             shape = Qt.CursorShape.ClosedHandCursor if busy else Qt.CursorShape.OpenHandCursor
         else:
-            shape = _CURSORS.get(self._view.tool, Qt.CursorShape.ArrowCursor)
+            shape = self.reshaping.cursor_at(at) if at is not None and not self.hand.busy else None
+            if shape is None:
+                shape = _CURSORS.get(self._view.tool, Qt.CursorShape.ArrowCursor)
         self._view.viewport().setCursor(shape)
 
     def paste(self, mime: QMimeData) -> None:
@@ -171,6 +183,9 @@ class Workplace:
     def shows_tip(self, event: QHelpEvent) -> bool:
         """Name who or where is under a resting pointer; tells whether nothing else lies there."""
         held = self.hand.busy or self._ring.in_use
+        if not held and (words := self.reshaping.tip_at(QPointF(event.pos()))):
+            QToolTip.showText(event.globalPos(), words, self._view)
+            return True
         person = None if held else self.pointing.person_at(QPointF(event.pos()))
         if person is not None:
             show_person_tip(event, self._view, self._workbench.journey.companions[person])
@@ -179,6 +194,9 @@ class Workplace:
             return False
         show_place_tip(event, self._view, self._workbench.atlas)
         return True
+
+    def _wants_handles(self) -> bool:
+        return self._view.tool == "choose" and self.editor.record_id is None
 
     def _place_on_screen(self, at: QPoint) -> Place | None:
         return self._view.place_at(QPointF(self._view.viewport().mapFromGlobal(at)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsPixmapItem
 from reisblog import look
 from reisblog.model.arrangement import Lie
 from reisblog.model.records import Photo
+from reisblog.model.shaping import Shape
 from reisblog.ui.pictures import SIDES, Pictures
 
 _LIFT = 1.03
@@ -56,6 +57,12 @@ class PrintItem(QGraphicsPixmapItem):
         self.setRotation(lie.turn)
         self.setVisible(lie.shown)
         self._fit()
+
+    def show_shape(self, shape: Shape) -> None:
+        """Show it lying like this, whatever the journey says, until it is laid again."""
+        self.setPos(shape.at.x, shape.at.y)
+        self.setRotation(shape.turn)
+        self.setScale(shape.size / self._side)
 
     def lift(self, *, lifted: bool) -> None:
         """Show it taken up, a little larger and over a deeper shadow, or laid down again."""

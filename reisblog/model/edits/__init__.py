@@ -32,6 +32,15 @@ from reisblog.model.edits.marks import (
     set_note_text,
     wipe_mist,
 )
+from reisblog.model.edits.paths import (
+    BREADTHS,
+    cut,
+    draw_anew,
+    erase,
+    join,
+    reshape,
+    reverse,
+)
 from reisblog.model.edits.pictures import (
     bring_in,
     forget,
@@ -65,6 +74,7 @@ from reisblog.model.edits.whole import (
 )
 
 __all__ = [
+    "BREADTHS",
     "CONFIDENTIAL",
     "accompany",
     "add_note",
@@ -77,9 +87,13 @@ __all__ = [
     "change_compass",
     "change_place",
     "change_stop",
+    "cut",
+    "draw_anew",
     "entitle",
+    "erase",
     "forget",
     "illustrate",
+    "join",
     "join_stops",
     "lay_compass",
     "lay_down",
@@ -98,6 +112,8 @@ __all__ = [
     "remove_photos",
     "remove_stop",
     "rename_item",
+    "reshape",
+    "reverse",
     "set_beside",
     "set_caption",
     "set_flag",

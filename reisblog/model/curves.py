@@ -164,7 +164,7 @@ def _nearest_in(cubic: Cubic, point: Point) -> float:
 
 def between(line: Line, begin: Spot, end: Spot) -> Curve:
     """The part of a path from one spot to a later one; a dot, where there is nothing between."""
-    begin, end = _settled(line, begin), _settled(line, end)
+    begin, end = _settled(begin), _settled(end)
     pieces: list[Segment] = []
     for index in range(begin.piece, end.piece + 1):
         first = begin.t if index == begin.piece else 0.0
@@ -182,7 +182,7 @@ def split(line: Line, spot: Spot) -> tuple[Curve, Curve]:
     return between(line, START, spot), between(line, spot, end_of(line))
 
 
-def _settled(line: Line, spot: Spot) -> Spot:
+def _settled(spot: Spot) -> Spot:
     """A spot just before or behind a joint is that joint; a rest there comes before it."""
     piece, t = spot
     if t < 1.0 - _ONE:
@@ -231,17 +231,38 @@ def backwards(line: Line) -> Curve:
 
 
 def chained(first: Line, second: Line) -> Curve:
-    """One path and then another, with a straight way between, as quickly as they were drawn."""
+    """One path and then another, with a gentle way between, as quickly as they were drawn."""
     end = first.segments[-1].end
     pieces = [*_gone(first.segments)]
     gap = end.distance(second.start)
     if gap > _SAME:
-        third = (second.start - end).scaled(1 / 3)
-        c1, c2 = (end + third).rounded(), (second.start - third).rounded()
+        leave = _direction(backwards(first)).scaled(-1)
+        c1, c2 = _gentle(end, leave, second.start, _direction(second))
         pace = _pace(first, second)
         pieces.append(Segment(c1, c2, second.start, second.start_width, round(gap * pace)))
     pieces += _gone(second.segments)
     return Curve(first.start, first.start_width, tuple(pieces or first.segments))
+
+
+def drawn_on(line: Line, spot: Spot, by: Line, *, from_start: bool) -> Curve:
+    """A path that goes on: what lay beyond a spot near its end, or its start, is drawn over."""
+    if from_start:
+        return chained(backwards(by), between(line, spot, end_of(line)))
+    return chained(between(line, START, spot), by)
+
+
+def drawn_anew(line: Line, first: Spot, last: Spot, by: Line, *, crumb: float) -> Curve:
+    """A path with another stretch between two spots, in whichever direction that was drawn.
+
+    What would be left at either end goes when it is no longer than ``crumb``.
+    """
+    if last < first:
+        first, last, by = last, first, backwards(by)
+    whole = curve_of(by)
+    before, after = between(line, START, first), between(line, last, end_of(line))
+    if length(before) > crumb:
+        whole = chained(before, whole)
+    return chained(whole, after) if length(after) > crumb else whole
 
 
 def joined(first: Line, second: Line) -> Curve:
@@ -265,6 +286,25 @@ def _gone(pieces: Sequence[Segment]) -> Iterator[Segment]:
     for piece in pieces:
         if piece.ms or piece.rest_ms or not (piece.c1 == piece.c2 == piece.end):
             yield piece
+
+
+def _direction(line: Line) -> Point:
+    """The unit direction in which a path begins; none where it goes nowhere."""
+    for piece in line.segments:
+        for spot in (piece.c1, piece.c2, piece.end):
+            away = spot - line.start
+            if (reach := math.hypot(away.x, away.y)) > _SAME:
+                return away.scaled(1 / reach)
+    return Point(0, 0)
+
+
+def _gentle(start: Point, leave: Point, end: Point, reach: Point) -> tuple[Point, Point]:
+    """Handles of a way from one point to another that never turns back."""
+    way = end - start
+    third = math.hypot(way.x, way.y) / 3
+    left = min(third, max(0.0, 2 / 3 * (leave.x * way.x + leave.y * way.y)))
+    right = min(third, max(0.0, 2 / 3 * (reach.x * way.x + reach.y * way.y)))
+    return (start + leave.scaled(left)).rounded(), (end - reach.scaled(right)).rounded()
 
 
 def _pace(*lines: Line) -> float:

@@ -6,13 +6,13 @@ meanwhile, and returns the outcome. Closing it cancels, and nothing has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from enum import Enum, auto
 
 import msgspec
 
 from reisblog.model.geometry import Point, Rect
-from reisblog.model.ink import Sample
+from reisblog.model.ink import Curve, Sample
 from reisblog.model.journey import Journey
 from reisblog.model.mist import Area, MistBrush
 from reisblog.model.records import Pen
@@ -75,11 +75,19 @@ class Marquee(msgspec.Struct, frozen=True):
 
 
 class Ink(msgspec.Struct, frozen=True):
-    """Show one more piece of the line."""
+    """Show one more piece of the line, in the hand's width and as broad as the path will be."""
 
     pen: Pen
     tint: str
     sample: Sample
+    width: float = 1.0
+    breadth: float = 1.0
+
+
+class Reshaped(msgspec.Struct, frozen=True):
+    """Show each of these paths as these curves instead, none where nothing is left of it."""
+
+    curves: Mapping[str, tuple[Curve, ...]]
 
 
 class Brushed(msgspec.Struct, frozen=True):
@@ -96,7 +104,7 @@ class Turn(msgspec.Struct, frozen=True):
     direction: float
 
 
-Preview = Pan | Carry | Marquee | Ink | Brushed | Turn | None
+Preview = Pan | Carry | Marquee | Ink | Reshaped | Brushed | Turn | None
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -104,6 +112,20 @@ class Edit(msgspec.Struct, frozen=True):
 
     label: str
     apply: Callable[[Journey], Journey]
+
+
+class Opposite(msgspec.Struct, frozen=True):
+    """What a gesture was taken for, and what it may have been meant as instead.
+
+    Attributes:
+        text: what was done.
+        offer: what to do instead.
+        edit: does that, in place of what was done.
+    """
+
+    text: str
+    offer: str
+    edit: Edit
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,12 +136,14 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         chosen: what is chosen from now on; nothing leaves it as it was.
         tapped: what was tapped without being moved; an empty string is the bare map.
         carried: what was moved, so that the canvas can offer more where it now lies.
+        opposite: what to offer instead of what was done.
     """
 
     edit: Edit | None = None
     chosen: frozenset[str] | None = None
     tapped: str | None = None
     carried: frozenset[str] = frozenset()
+    opposite: Opposite | None = None
 
 
 Gesture = Generator[Preview, Pointer, Outcome]

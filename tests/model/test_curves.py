@@ -1,6 +1,7 @@
 """Paths cut, joined, turned round and bent are still the paths they were."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given, settings
@@ -239,7 +240,7 @@ def test_a_bend_is_smooth_where_the_path_was():
         (cubic.x1 - cubic.x0, cubic.y1 - cubic.y0, cubic.x3 - cubic.x2, cubic.y3 - cubic.y2)
         for cubic in curves.cubics(bent)
     ]
-    for (*_begin, x, y), (u, v, *_end) in zip(ways, ways[1:], strict=False):
+    for (*_begin, x, y), (u, v, *_end) in pairwise(ways):
         assert abs(math.atan2(x * v - y * u, x * u + y * v)) < math.radians(1)
     top = max(at.y for at in looks(bent))
     assert top == pytest.approx(580, abs=0.1)

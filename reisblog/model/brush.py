@@ -29,13 +29,13 @@ _MOST_STEPS = 64
 _LONGEST = 200_000.0
 """Longer paths, eighty times across the map, are drawn coarser, or a small file could ask for
 millions of points."""
-_TAPER = 16.0
-_TAPERED = 0.5
-_DASH, _GAP = 44.0, 19.0
-_DASH_END = 0.4
+TAPER = 16.0
+TAPERED = 0.5
+DASH, GAP = 44.0, 19.0
+DASH_END = 0.4
 _DOT_SMALL, _DOT_LARGE = 4.0, 11.0
 _DOTS_A_WAVE = 9
-_DOT_GAP = 5.5
+DOT_GAP = 5.5
 _TIGHT = 0.85
 _ARC = math.pi / 7
 _MOST_IN_ONE = 400
@@ -70,9 +70,9 @@ def flatten(trail: Trail, *, step: float = STEP) -> list[Footing]:
     """
     step *= _coarseness(reach(trail))
     start, width = trail.start, trail.start_width
-    points = [Footing(start.x, start.y, _across(trail.pen, width))]
+    points = [Footing(start.x, start.y, across(trail.pen, width, trail.breadth))]
     for piece in trail.segments:
-        points += _along(trail.pen, start, width, piece, step)
+        points += _along(trail, start, width, piece, step)
         start, width = piece.end, piece.width
     return points
 
@@ -81,7 +81,7 @@ def brush_outline(trail: Trail) -> tuple[tuple[Point, ...], ...]:
     """The shape of a path as its pen leaves it: polygons to fill with its tint (nonzero)."""
     points = _distinct(flatten(trail))
     if trail.pen is Pen.DREAMT:
-        return tuple(_dots(points))
+        return tuple(_dots(points, trail.breadth))
     if len(points) == 1:
         return (_disc(*points[0]),)
     if trail.pen is Pen.PASSED_BY:
@@ -100,12 +100,14 @@ def _coarseness(length: float) -> float:
     return max(1.0, length / _LONGEST)
 
 
-def _across(pen: Pen, hand: float) -> float:
-    """How wide a pen draws in this hand; the thin pen hardly shows it."""
-    return WIDTHS[pen] * (0.6 + 0.4 * hand if pen is Pen.DOODLE else hand)
+def across(pen: Pen, hand: float, breadth: float = 1.0) -> float:
+    """How wide a pen draws in this hand, in map units; the thin pen hardly shows it."""
+    return WIDTHS[pen] * breadth * (0.6 + 0.4 * hand if pen is Pen.DOODLE else hand)
 
 
-def _along(pen: Pen, start: Point, width: float, piece: Segment, step: float) -> Iterator[Footing]:
+def _along(
+    trail: Trail, start: Point, width: float, piece: Segment, step: float
+) -> Iterator[Footing]:
     """The points of one piece, without its first."""
     x0, y0 = start.x, start.y
     x1, y1, x2, y2 = piece.c1.x, piece.c1.y, piece.c2.x, piece.c2.y
@@ -118,7 +120,8 @@ def _along(pen: Pen, start: Point, width: float, piece: Segment, step: float) ->
     steps = max(
         1, math.ceil(length / step), min(_MOST_STEPS, math.ceil(math.sqrt(0.75 * bend / _FLATNESS)))
     )
-    begin, growth = _across(pen, width), _across(pen, piece.width) - _across(pen, width)
+    begin = across(trail.pen, width, trail.breadth)
+    growth = across(trail.pen, piece.width, trail.breadth) - begin
     for index in range(1, steps + 1):
         t = index / steps
         s = 1.0 - t
@@ -148,14 +151,14 @@ def _lengths(points: Sequence[Footing]) -> list[float]:
 def _tapered(points: Sequence[Footing]) -> list[Footing]:
     """The same points, narrowing lightly towards both ends."""
     along = _lengths(points)
-    taper = min(_TAPER, along[-1] / 3)
+    taper = min(TAPER, along[-1] / 3)
     if taper <= 0:
         return list(points)
     tapered = []
     for point, at in zip(points, along, strict=True):
         near = min(1.0, min(at, along[-1] - at) / taper)
         ease = near * (2 - near)
-        tapered.append(point._replace(width=point.width * (_TAPERED + (1 - _TAPERED) * ease)))
+        tapered.append(point._replace(width=point.width * (TAPERED + (1 - TAPERED) * ease)))
     return tapered
 
 
@@ -163,40 +166,44 @@ def _dashes(points: Sequence[Footing]) -> Iterator[list[Footing]]:
     """The path cut into long dashes, each thinning out in the direction of travel."""
     along = _lengths(points)
     total = along[-1]
-    usual = _coarseness(total) * (_DASH + _GAP)
-    count = max(1, round((total + _GAP) / usual))
+    usual = _coarseness(total) * (DASH + GAP)
+    count = max(1, round((total + GAP) / usual))
     # Stretched a little, so that the path ends with a whole dash.
-    fit = max(0.3, (total + _GAP) / (count * (_DASH + _GAP)))
+    fit = max(0.3, (total + GAP) / (count * (DASH + GAP)))
     walk = _Walk(points, along)
     for number in range(count):
-        begin = number * (_DASH + _GAP) * fit
-        end = min(total, begin + (_DASH + _GAP) * fit - _GAP * min(1.0, fit))
+        begin = number * (DASH + GAP) * fit
+        end = min(total, begin + (DASH + GAP) * fit - GAP * min(1.0, fit))
         dash = _distinct(walk.between(begin, max(end, begin + 0.5)))
         lengths = _lengths(dash)
         whole = lengths[-1] or 1.0
         yield [
-            point._replace(width=point.width * (1 - (1 - _DASH_END) * at / whole))
+            point._replace(width=point.width * (1 - (1 - DASH_END) * at / whole))
             for point, at in zip(dash, lengths, strict=True)
         ]
 
 
-def _dots(points: Sequence[Footing]) -> Iterator[tuple[Point, ...]]:
+def _dots(points: Sequence[Footing], breadth: float) -> Iterator[tuple[Point, ...]]:
     """Round dots along the path, growing and shrinking like breath."""
     along = _lengths(points)
     walk = _Walk(points, along)
     coarseness = _coarseness(along[-1])
     centre, number, before = 0.0, 0, 0.0
     while True:
-        wave = 0.5 - 0.5 * math.cos(math.tau * number / _DOTS_A_WAVE)
-        hand = walk.at(centre).width / WIDTHS[Pen.DREAMT]
-        size = (_DOT_SMALL + (_DOT_LARGE - _DOT_SMALL) * wave) * min(1.3, max(0.7, hand))
+        size = dot_size(number, walk.at(centre).width / WIDTHS[Pen.DREAMT] / breadth) * breadth
         if number:
-            centre += ((before + size) / 2 + _DOT_GAP) * coarseness
+            centre += ((before + size) / 2 + DOT_GAP * max(1.0, breadth)) * coarseness
             if centre > along[-1]:
                 return
         x, y, _width = walk.at(centre)
         yield _disc(x, y, size)
         before, number = size, number + 1
+
+
+def dot_size(number: int, hand: float) -> float:
+    """How far across a dot of the path is, counted from its first, in map units."""
+    wave = 0.5 - 0.5 * math.cos(math.tau * number / _DOTS_A_WAVE)
+    return (_DOT_SMALL + (_DOT_LARGE - _DOT_SMALL) * wave) * min(1.3, max(0.7, hand))
 
 
 class _Walk:

@@ -22,7 +22,9 @@ REACH = 5.0
 WIDE = 12.0
 """Samples farther apart leave the curve room for a bend of its own."""
 
-_FIT_ERROR2 = 1.2**2  # leaves room for rounding to a hundredth
+COARSEST = 1.2
+"""How far a fitted curve may lie from a sample at most; leaves room for rounding to a hundredth."""
+
 _ASTRAY = 1.5
 _LOOKS = 4
 
@@ -129,7 +131,13 @@ def end_direction(dots: Sequence[Dot], index: int, step: int, end: int) -> Direc
 
 
 def fit_run(
-    dots: Sequence[Dot], first: int, last: int, begin: Direction, end: Direction
+    dots: Sequence[Dot],
+    first: int,
+    last: int,
+    begin: Direction,
+    end: Direction,
+    *,
+    error: float = COARSEST,
 ) -> list[Piece]:
     """Cubics through a run of samples, joined smoothly.
 
@@ -139,12 +147,13 @@ def fit_run(
         last: where it ends.
         begin: the unit direction in which the curve leaves ``first``.
         end: the unit direction in which it reaches ``last``, seen backwards.
+        error: how far the curve may lie from a sample.
     """
     pieces: list[Piece] = []
     todo = [(first, last, begin, end)]
     while todo:
         a, b, leave, reach = todo.pop()
-        cubic, split = _fit_one(dots, a, b, leave, reach)
+        cubic, split = _fit_one(dots, a, b, leave, reach, error * error)
         if split is None:
             pieces.append(Piece(a, b, cubic))
             continue
@@ -155,7 +164,12 @@ def fit_run(
 
 
 def _fit_one(
-    dots: Sequence[Dot], first: int, last: int, leave: Direction, reach: Direction
+    dots: Sequence[Dot],
+    first: int,
+    last: int,
+    leave: Direction,
+    reach: Direction,
+    most2: float,
 ) -> tuple[Cubic, int | None]:
     """The best cubic for these samples, and where to divide them if it is not good enough."""
     if last - first < 2:
@@ -170,13 +184,13 @@ def _fit_one(
         error2, worst = _largest_error(dots, first, cubic, u)
         if best is None or error2 < best[0]:
             best = error2, cubic, worst, u
-        if error2 <= _FIT_ERROR2 or error2 > 16 * _FIT_ERROR2:
+        if error2 <= most2 or error2 > 16 * most2:
             break
         u = [_nearer(cubic, dots[first + i], t) for i, t in enumerate(u)]
     if best is None:
         raise AssertionError
     error2, cubic, worst, u = best
-    if error2 > _FIT_ERROR2:
+    if error2 > most2:
         return cubic, worst
     return cubic, _astray(dots, first, cubic, u, leave, reach)
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from reisblog.model.fitting import (
+    COARSEST,
     REACH,
     WIDE,
     Cubic,
@@ -35,6 +36,7 @@ TOLERANCE = 1.5
 """How far, in map units, a sample may lie from the kept curve."""
 
 _SAME = 0.3
+_FINEST = 0.3
 _REST_MS = 150
 _REST_REACH = 8.0
 _FRAME_MS = 16
@@ -64,8 +66,13 @@ class Curve(msgspec.Struct, frozen=True):
 class InkFitter:
     """Takes samples as they come and gives the curve at the end."""
 
-    def __init__(self) -> None:
-        """Start an empty stroke."""
+    def __init__(self, scale: float = 1.0) -> None:
+        """Start an empty stroke.
+
+        Args:
+            scale: logical pixels per map unit; who draws closer by draws more finely.
+        """
+        self._error = min(COARSEST, max(_FINEST, COARSEST / max(scale, 1.0)))
         self._dots: list[Dot] = []
         self._segments: list[Segment] = []
         self._start: Dot | None = None
@@ -94,6 +101,11 @@ class InkFitter:
         self._dots.append(Dot(sample.x, sample.y, sample.ms, width))
         if len(self._dots) >= _CHUNK and len(self._dots) % 8 == 0:
             self._settle()
+
+    @property
+    def width(self) -> float:
+        """The hand's width at the newest sample, 1.0 being the pen's own."""
+        return self._dots[-1].width if self._dots else 1.0
 
     def finish(self) -> Curve | None:
         """The whole stroke; nothing when there was no sample."""
@@ -153,7 +165,8 @@ class InkFitter:
         tangent = self._tangent
         for first, last in pairwise(ends):
             begin = tangent or end_direction(dots, first, 1, last)
-            pieces += fit_run(dots, first, last, begin, end_direction(dots, last, -1, first))
+            reach = end_direction(dots, last, -1, first)
+            pieces += fit_run(dots, first, last, begin, reach, error=self._error)
             tangent = None
         return pieces
 

@@ -120,7 +120,7 @@ def _draw_slip(draw: ImageDraw.ImageDraw, slip: Slip, scale: float) -> None:
 def _draw_trail(draw: ImageDraw.ImageDraw, trail: Trail, scale: float) -> None:
     points = [point.scaled(scale) for point in _along(trail)]
     tint = look.TINTS.get(trail.tint, look.EMBER)
-    width = _PEN_PX[trail.pen] * _FINER
+    width = _PEN_PX[trail.pen] * _FINER * trail.breadth
     for colour, wide in ((look.PAPER, width + 2 * _HALO_PX * _FINER), (tint, width)):
         if trail.pen is Pen.DREAMT or len(points) == 1:
             for dot in _every(points, _DOT_UNITS * scale):

@@ -12,7 +12,7 @@ from enum import Enum, auto
 import msgspec
 
 from reisblog.model.geometry import Point, Rect
-from reisblog.model.ink import Sample
+from reisblog.model.ink import Curve, Sample
 from reisblog.model.journey import Journey
 from reisblog.model.lining_up import Guide
 from reisblog.model.mist import Area, MistBrush
@@ -82,11 +82,19 @@ class Marquee(msgspec.Struct, frozen=True):
 
 
 class Ink(msgspec.Struct, frozen=True):
-    """Show one more piece of the line."""
+    """Show one more piece of the line, in the hand's width and as broad as the path will be."""
 
     pen: Pen
     tint: str
     sample: Sample
+    width: float = 1.0
+    breadth: float = 1.0
+
+
+class Reshaped(msgspec.Struct, frozen=True):
+    """Show each of these paths as these curves instead, none where nothing is left of it."""
+
+    curves: Mapping[str, tuple[Curve, ...]]
 
 
 class Brushed(msgspec.Struct, frozen=True):
@@ -123,7 +131,7 @@ class Rewrite(msgspec.Struct, frozen=True):
     letters: Letters
 
 
-Preview = Pan | Carry | Marquee | Ink | Brushed | Turn | Reshape | Rewrite | None
+Preview = Pan | Carry | Marquee | Ink | Reshaped | Brushed | Turn | Reshape | Rewrite | None
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -131,6 +139,20 @@ class Edit(msgspec.Struct, frozen=True):
 
     label: str
     apply: Callable[[Journey], Journey]
+
+
+class Opposite(msgspec.Struct, frozen=True):
+    """What a gesture was taken for, and what it may have been meant as instead.
+
+    Attributes:
+        text: what was done.
+        offer: what to do instead.
+        edit: does that, in place of what was done.
+    """
+
+    text: str
+    offer: str
+    edit: Edit
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,6 +164,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         tapped: what was tapped without being moved; an empty string is the bare map.
         carried: what was moved, so that the canvas can offer more where it now lies.
         pressed: a button on the canvas was.
+        opposite: what to offer instead of what was done.
     """
 
     edit: Edit | None = None
@@ -149,6 +172,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     tapped: str | None = None
     carried: frozenset[str] = frozenset()
     pressed: bool = False
+    opposite: Opposite | None = None
 
 
 Gesture = Generator[Preview, Pointer, Outcome]

@@ -32,6 +32,15 @@ from reisblog.model.edits.marks import (
     set_note_text,
     wipe_mist,
 )
+from reisblog.model.edits.paths import (
+    BREADTHS,
+    cut,
+    draw_anew,
+    erase,
+    join,
+    reshape,
+    reverse,
+)
 from reisblog.model.edits.pictures import (
     bring_in,
     forget,
@@ -74,6 +83,7 @@ from reisblog.model.edits.whole import (
 )
 
 __all__ = [
+    "BREADTHS",
     "CONFIDENTIAL",
     "accompany",
     "add_note",
@@ -86,9 +96,13 @@ __all__ = [
     "change_compass",
     "change_place",
     "change_stop",
+    "cut",
+    "draw_anew",
     "entitle",
+    "erase",
     "forget",
     "illustrate",
+    "join",
     "join_stops",
     "lay_compass",
     "lay_down",
@@ -109,6 +123,8 @@ __all__ = [
     "remove_photos",
     "remove_stop",
     "rename_item",
+    "reshape",
+    "reverse",
     "set_beside",
     "set_caption",
     "set_flag",

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from reisblog import look
-from reisblog.model.brush import WIDTHS, brush_outline
+from reisblog.model.brush import across, brush_outline
 from reisblog.model.geometry import Point
 from reisblog.model.records import Pen, Trail
 
@@ -89,7 +89,7 @@ class _Halo(QGraphicsItem):
     def lie_under(self, trail: Trail, parts: list[QPainterPath], bounds: QRectF) -> None:
         """Follow a path."""
         self.prepareGeometryChange()
-        room = WIDTHS[trail.pen] + 8 * look.HALO_PX
+        room = across(trail.pen, 1.0, trail.breadth) + 8 * look.HALO_PX
         self._bounds = bounds.adjusted(-room, -room, room, room)
         if trail.pen in _SOLID:
             self._parts, self._under = _middle_line(trail), _widest(trail)
@@ -149,4 +149,4 @@ def _middle_line(trail: Trail) -> list[QPainterPath]:
 def _widest(trail: Trail) -> float:
     """How wide the line is where the hand pressed most, in map units."""
     hand = max([trail.start_width, *(piece.width for piece in trail.segments)])
-    return WIDTHS[trail.pen] * hand * 0.92
+    return across(trail.pen, hand, trail.breadth) * 0.92

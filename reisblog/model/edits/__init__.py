@@ -33,12 +33,16 @@ from reisblog.model.edits.marks import (
     wipe_mist,
 )
 from reisblog.model.edits.pictures import (
+    Instead,
     bring_in,
     forget,
     lay_down,
     put_in_stop,
     remove_photos,
+    replace_picture,
+    set_blurs,
     set_caption,
+    set_crop,
     set_loose,
     take_back,
 )
@@ -66,6 +70,7 @@ from reisblog.model.edits.whole import (
 
 __all__ = [
     "CONFIDENTIAL",
+    "Instead",
     "accompany",
     "add_note",
     "add_place",
@@ -98,8 +103,11 @@ __all__ = [
     "remove_photos",
     "remove_stop",
     "rename_item",
+    "replace_picture",
     "set_beside",
+    "set_blurs",
     "set_caption",
+    "set_crop",
     "set_flag",
     "set_impulse",
     "set_loose",

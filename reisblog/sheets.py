@@ -10,14 +10,14 @@ import os
 import time
 from collections import deque
 from concurrent.futures import CancelledError
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from reisblog import resources
 from reisblog.errors import ReisblogError
 from reisblog.model.arrangement import arrangement
 from reisblog.model.curtain import seen_by
 from reisblog.model.records import Audience
-from reisblog.photos.exchange import DrawPreview, Laid, Slip
+from reisblog.photos.exchange import DrawPreview, Frame, Laid, Slip
 from reisblog.storage import contact_sheet
 from reisblog.storage.saving import Sheets
 
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from reisblog.model.journey import Journey
     from reisblog.model.records import Note
     from reisblog.photos.decoder import Decoder
-    from reisblog.storage.contact_sheet import Contact
-    from reisblog.storage.media import MediaStore
+    from reisblog.storage.contact_sheet import Cells, Contact
 
 _PATIENCE_SECONDS: Final = 2.0
 """So long a saving waits at most."""
@@ -43,8 +42,19 @@ _MOST_LINES: Final = 12
 _Made = TypeVar("_Made")
 
 
+class Small(Protocol):
+    """Where small versions of pictures are."""
+
+    @property
+    def cells(self) -> Cells:
+        """Very small ones, for the contact sheet."""
+
+    def rendition(self, sha256: str) -> bytes:
+        """A small version, or the picture itself; may raise ``ReisblogError``."""
+
+
 def prepared(
-    journey: Journey, atlas: Atlas, media: MediaStore, decoder: Decoder
+    journey: Journey, atlas: Atlas, media: Small, decoder: Decoder
 ) -> Callable[[], Sheets]:
     """What makes the contact sheet and the preview of a journey, on any thread."""
 
@@ -65,7 +75,7 @@ def prepared(
 
 
 def _made(
-    missing: Iterable[str], media: MediaStore, decoder: Decoder, until: float
+    missing: Iterable[str], media: Small, decoder: Decoder, until: float
 ) -> Iterator[tuple[str, bytes]]:
     """Cells of these pictures, as many as there is time for."""
     waiting: deque[tuple[str, Future[bytes] | None]] = deque()
@@ -131,6 +141,7 @@ def _prints(journey: Journey, cells: dict[str, int]) -> Iterator[Laid]:
                 width=photo.width,
                 height=photo.height,
                 cell=cells.get(photo.media),
+                frame=Frame(photo.crop, photo.blurs),
             )
 
 

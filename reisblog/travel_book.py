@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
+from reisblog.leaving import Leaving
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
     Progress = Callable[[float], None]
 
-_RENDITION_PX = 512
 _PRINT_QUALITY = 90
 _SCREEN_QUALITY = 85
 
@@ -40,10 +41,10 @@ def prepared(
         wish = Quality(quality)
         jpeg_quality = _SCREEN_QUALITY if wish is Quality.SCREEN else _PRINT_QUALITY
 
+        leaving = Leaving(media, decoder)
+
         def picture(photo: Photo, *, side: int) -> bytes:
-            small = side <= _RENDITION_PX
-            source = media.rendition(photo.media) if small else media.read(photo.media)
-            return decoder.jpeg(source, side=side, quality=jpeg_quality).result()
+            return leaving.jpeg(photo, side=side, quality=jpeg_quality).result()
 
         missing = 0
 

@@ -3,18 +3,91 @@
 from __future__ import annotations
 
 import math
+from typing import Final, NamedTuple
 
 from reisblog.model import limits
 from reisblog.model.records import Blur, Crop, Photo
 
 WHOLE = Crop()
 _SLACK = 1e-6
+_BLOCKS, _MOST_BLOCKS = 6, 12
+ROUND: Final = 0.25
+"""Of a blur's corners: their radius, as a share of its short side."""
 
 
 def seen_size(photo: Photo) -> tuple[float, float]:
     """Width and height, in pixels of the whole picture, of the part of it that is seen."""
     crop = photo.crop or WHOLE
     return photo.width * crop.width, photo.height * crop.height
+
+
+def is_whole(photo: Photo) -> bool:
+    """Whether everything of a photo is seen, just as it was brought in."""
+    return photo.crop is None and not photo.blurs
+
+
+def finer(crop: Crop | None, width: int, height: int, side: int) -> int:
+    """How long a whole picture must be that the seen part of it is so long, both in pixels.
+
+    Args:
+        crop: the part that is seen; nothing means all.
+        width: of the whole upright picture, in pixels.
+        height: likewise.
+        side: of the long side of what is seen.
+    """
+    part = crop or WHOLE
+    seen = max(width * part.width, height * part.height, _SLACK)
+    return math.ceil(side * max(width, height) / seen - _SLACK)
+
+
+class Affine(NamedTuple):
+    """Where a point lies in another picture: at ``(a x + b y + c, d x + e y + f)``."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """There."""
+        return self.a * x + self.b * y + self.c, self.d * x + self.e * y + self.f
+
+
+def onto_whole(crop: Crop, whole: tuple[float, float], part: tuple[float, float]) -> Affine:
+    """From the pixels of what is seen to those of the whole picture, before it was turned.
+
+    Args:
+        crop: what is seen.
+        whole: width and height of the whole picture, in whatever pixels there are of it.
+        part: likewise of what is seen.
+    """
+    (width, height), (wide, high) = whole, part
+    turn = math.radians(crop.tilt)
+    cos, sin = math.cos(turn), math.sin(turn)
+    across, down = crop.width * width / wide, crop.height * height / high
+    # The corner of what is seen, from the middle about which the picture was turned.
+    left = (crop.x - crop.width / 2 - 0.5) * width
+    top = (crop.y - crop.height / 2 - 0.5) * height
+    return Affine(
+        a=cos * across,
+        b=sin * down,
+        c=cos * left + sin * top + width / 2,
+        d=-sin * across,
+        e=cos * down,
+        f=-sin * left + cos * top + height / 2,
+    )
+
+
+def blocks(width: float, height: float) -> tuple[int, int]:
+    """Of how many blocks, across and down, a blur of this shape is made.
+
+    About six across its short side, and never more than a dozen: of a line of letters, too, as
+    good as nothing is left.
+    """
+    block = max(min(width, height) / _BLOCKS, max(width, height) / _MOST_BLOCKS, _SLACK)
+    return max(1, round(width / block)), max(1, round(height / block))
 
 
 def is_sound(crop: Crop) -> bool:

@@ -19,6 +19,7 @@ from reisblog.photos import reasons
 from reisblog.photos.exchange import (
     DrawPreview,
     Encoded,
+    Frame,
     Job,
     Outcome,
     Refusal,
@@ -124,13 +125,16 @@ class Decoder:
         with self._lock:
             self._open()
 
-    def take_in(self, source: Path | bytes, *, name: str, spool: Path) -> Future[Intake]:
+    def take_in(
+        self, source: Path | bytes, *, name: str, spool: Path, frame: Frame | None = None
+    ) -> Future[Intake]:
         """Clean a picture, put it into the spool and make its rendition.
 
         Args:
             source: a file, read by the worker, or a file's bytes.
             name: how the person knows it; for messages only.
             spool: an existing folder.
+            frame: of a picture of a journey: what is kept of it, and nothing else.
         """
 
         def intake_of(outcome: Outcome, frames: list[bytes]) -> Intake:
@@ -156,11 +160,18 @@ class Decoder:
             spool=os.fsencode(spool.absolute()),
             originals=self.originals,
             fleeting=self.fleeting,
+            frame=frame,
         )
         return self._submit(job, payload, intake_of, name=name)
 
-    def pixels(self, encoded: bytes, *, side: int) -> Future[Pixels]:
-        """Decode a JPEG or a PNG, scaled down to at most `side` pixels on the long side."""
+    def pixels(self, encoded: bytes, *, side: int, frame: Frame | None = None) -> Future[Pixels]:
+        """Decode a JPEG or a PNG, scaled down to at most `side` pixels on the long side.
+
+        Args:
+            encoded: the file's bytes.
+            side: of the long side of what is seen.
+            frame: what is seen of it; without it, all.
+        """
 
         def pixels_of(outcome: Outcome, frames: list[bytes]) -> Pixels:
             match outcome, frames:
@@ -168,20 +179,24 @@ class Decoder:
                     return _whole(width, height, bgrx)
             raise _refusal(outcome)
 
-        return self._submit(ToPixels(side=side), encoded, pixels_of)
+        return self._submit(ToPixels(side=side, frame=frame), encoded, pixels_of)
 
-    def jpeg(self, source: bytes | Path, *, side: int, quality: int = 85) -> Future[bytes]:
+    def jpeg(
+        self, source: bytes | Path, *, side: int, quality: int = 85, frame: Frame | None = None
+    ) -> Future[bytes]:
         """A JPEG or a PNG as an upright JPEG in sRGB without metadata, at most `side` pixels long.
 
         What is such a JPEG already comes back unchanged, whatever `quality` says.
 
         Args:
             source: a file, read by the worker, or a file's bytes.
-            side: of the long side, in pixels; nothing is enlarged.
+            side: of the long side of what is seen, in pixels; nothing is enlarged.
             quality: 1 to 95.
+            frame: what is seen of it; nothing of the rest is in the JPEG. Without it, all.
         """
         named, payload = _split(source)
-        return self._submit(ToJpeg(source=named, side=side, quality=quality), payload, _encoded)
+        job = ToJpeg(source=named, side=side, quality=quality, frame=frame)
+        return self._submit(job, payload, _encoded)
 
     def cell(self, encoded: bytes) -> Future[bytes]:
         """A picture as a cell of a contact sheet."""

@@ -13,7 +13,7 @@ from typing import Annotated, Final
 import msgspec
 
 from reisblog.model.geometry import Point
-from reisblog.model.records import MediaKind, Mist, Trail
+from reisblog.model.records import Blur, Crop, MediaKind, Mist, Trail
 
 
 class Trouble(StrEnum):
@@ -52,6 +52,18 @@ class _Message(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """A message; the frames of raw bytes that belong to it follow it."""
 
 
+class Frame(msgspec.Struct, frozen=True, array_like=True):
+    """What of a picture is seen.
+
+    Attributes:
+        crop: the part; nothing means all.
+        blurs: what nobody is to recognise, wherever it is seen.
+    """
+
+    crop: Crop | None = None
+    blurs: tuple[Blur, ...] = ()
+
+
 class TakeIn(_Message, frozen=True, kw_only=True, tag=True):
     """Make clean bytes of a picture and put them into the spool.
 
@@ -60,27 +72,31 @@ class TakeIn(_Message, frozen=True, kw_only=True, tag=True):
         spool: the folder, as the file system spells it.
         originals: whether a picture keeps all its pixels, however many.
         fleeting: whether the spool is to be gone when the program is, however that ended.
+        frame: what is kept of it, and nothing else; without it, all.
     """
 
     source: bytes | None
     spool: bytes
     originals: bool = False
     fleeting: bool = False
+    frame: Frame | None = None
 
 
 class ToPixels(_Message, frozen=True, kw_only=True, tag=True):
-    """Decode the picture that follows; at most `side` pixels long."""
+    """Decode what is seen of the picture that follows; at most `side` pixels long."""
 
     side: int
+    frame: Frame | None = None
     source: None = None
 
 
 class ToJpeg(_Message, frozen=True, kw_only=True, tag=True):
-    """Make an upright JPEG without metadata; at most `side` pixels long."""
+    """Make an upright JPEG without metadata of what is seen; at most `side` pixels long."""
 
     source: bytes | None
     side: int
     quality: int
+    frame: Frame | None = None
 
 
 class ToCell(_Message, frozen=True, kw_only=True, tag=True):
@@ -99,6 +115,7 @@ class Laid(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
         width: in pixels, as it is seen upright.
         height: in pixels, as it is seen upright.
         cell: which of the contact sheet it is; none where it is not on it.
+        frame: what of it is seen.
     """
 
     at: Point
@@ -107,6 +124,7 @@ class Laid(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     width: int
     height: int
     cell: int | None
+    frame: Frame = Frame()
 
 
 class Slip(msgspec.Struct, frozen=True, kw_only=True, array_like=True):

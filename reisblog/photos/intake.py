@@ -178,7 +178,7 @@ def _clean_jpeg(content: bytes, most: int) -> Clean:
         raise Refusal(Trouble.TOO_LARGE)
     if not stripped.is_plain or pixels > most:
         picture = renditions.decoded(stripped.content, Form.JPEG, side=_kept_side(pixels, most))
-        return _encoded(picture, kind=MediaKind.JPEG, taken=stripped.exif.taken)
+        return encoded(picture, kind=MediaKind.JPEG, taken=stripped.exif.taken)
     upright = (stripped.width, stripped.height)
     if stripped.exif.orientation in exif.TURNED_SIDEWAYS:
         upright = (stripped.height, stripped.width)
@@ -203,10 +203,11 @@ def _decoded_anew(content: bytes, form: Form, most: int) -> Clean:
         pixels <= _DRAWING_PIXELS or len(content) <= pixels
     )
     lossless = picture.mode == "RGBA" or as_drawing
-    return _encoded(picture, kind=MediaKind.PNG if lossless else MediaKind.JPEG, taken=taken)
+    return encoded(picture, kind=MediaKind.PNG if lossless else MediaKind.JPEG, taken=taken)
 
 
-def _encoded(picture: Image.Image, *, kind: MediaKind, taken: str) -> Clean:
+def encoded(picture: Image.Image, *, kind: MediaKind, taken: str = "") -> Clean:
+    """What is kept of a picture that was decoded."""
     png = kind is MediaKind.PNG
     return Clean(
         content=renditions.png(picture) if png else renditions.jpeg(picture, quality=_KEPT_QUALITY),

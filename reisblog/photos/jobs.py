@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reisblog.model import contact_cells
+from reisblog.model.records import MediaKind
 from reisblog.photos import exchange, exif, intake, renditions
-from reisblog.photos.exchange import Job, Outcome, Refusal, Trouble
+from reisblog.photos.exchange import Frame, Job, Outcome, Refusal, Trouble
 from reisblog.photos.formats import Form
+from reisblog.photos.framed import framed
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 Frames = Sequence[bytes]
 
@@ -43,11 +49,11 @@ def _outcome(job: Job, content: bytes) -> tuple[Outcome, Frames]:
     match job:
         case exchange.TakeIn():
             spool = Path(os.fsdecode(job.spool))
-            return _taken_in(content, spool, originals=job.originals)
+            return _taken_in(content, spool, job)
         case exchange.ToPixels():
-            return _pixels(content, job.side)
+            return _pixels(content, job.side, job.frame)
         case exchange.ToJpeg():
-            return exchange.Encoded(), (_jpeg(content, side=job.side, quality=job.quality),)
+            return exchange.Encoded(), (_jpeg(content, job),)
         case exchange.ToCell():
             return exchange.Encoded(), (_cell(content),)
         case exchange.DrawPreview():
@@ -56,8 +62,11 @@ def _outcome(job: Job, content: bytes) -> tuple[Outcome, Frames]:
             return exchange.Encoded(), (preview.drawn(job, content),)
 
 
-def _taken_in(content: bytes, spool: Path, *, originals: bool) -> tuple[Outcome, Frames]:
-    picture = intake.clean(content, originals=originals)
+def _taken_in(content: bytes, spool: Path, job: exchange.TakeIn) -> tuple[Outcome, Frames]:
+    if job.frame is not None:
+        picture = _clean_as_framed(content, job.frame)
+    else:
+        picture = intake.clean(content, originals=job.originals)
     digest = intake.into_spool(picture, spool, part=exchange.part_in(spool, os.getpid()))
     rendition = renditions.on_white(picture.rendition)
     taken_in = exchange.TakenIn(
@@ -86,9 +95,22 @@ def _kept_form(content: bytes) -> Form:
     return form
 
 
-def _pixels(content: bytes, side: int) -> tuple[Outcome, Frames]:
-    image = renditions.decoded(content, _kept_form(content), side=side)
+def _clean_as_framed(content: bytes, frame: Frame) -> intake.Clean:
+    """What is kept of a picture of a journey when nothing may be left of the rest."""
+    form = _kept_form(content)
+    kind = MediaKind.PNG if form is Form.PNG else MediaKind.JPEG
+    return intake.encoded(framed(content, form, frame.crop, frame.blurs), kind=kind)
+
+
+def _pixels(content: bytes, side: int, frame: Frame | None) -> tuple[Outcome, Frames]:
+    image = _seen(content, _kept_form(content), side, frame)
     return exchange.Shown(width=image.width, height=image.height), (renditions.bgrx(image),)
+
+
+def _seen(content: bytes, form: Form, side: int, frame: Frame | None) -> Image.Image:
+    if frame is None:
+        return renditions.decoded(content, form, side=side)
+    return framed(content, form, frame.crop, frame.blurs, side=side)
 
 
 def _cell(content: bytes) -> bytes:
@@ -96,13 +118,13 @@ def _cell(content: bytes) -> bytes:
     return renditions.cell(renditions.decoded(content, form, side=contact_cells.SIDE))
 
 
-def _jpeg(content: bytes, *, side: int, quality: int) -> bytes:
-    form = _kept_form(content)
-    if form is Form.JPEG:
+def _jpeg(content: bytes, job: exchange.ToJpeg) -> bytes:
+    form, side = _kept_form(content), job.side
+    if form is Form.JPEG and job.frame is None:
         stripped = intake.whole_jpeg(content)
         upright = stripped.exif.orientation == exif.UPRIGHT
         small = max(stripped.width, stripped.height) <= side
         if small and upright and stripped.is_plain and not stripped.has_profile:
             # Encoding again would only make it worse.
             return stripped.content
-    return renditions.jpeg(renditions.decoded(content, form, side=side), quality=quality)
+    return renditions.jpeg(_seen(content, form, side, job.frame), quality=job.quality)

@@ -16,7 +16,7 @@ from typing import Final
 from PIL import Image, ImageDraw
 
 from reisblog import look
-from reisblog.model import veil
+from reisblog.model import framing, veil
 from reisblog.model.atlas import art_of
 from reisblog.model.contact_cells import box_of
 from reisblog.model.geometry import Point, Rect
@@ -24,6 +24,7 @@ from reisblog.model.records import Pen, Segment, Trail
 from reisblog.photos import intake, renditions
 from reisblog.photos.exchange import DrawPreview, Laid, Refusal, Slip
 from reisblog.photos.formats import Form
+from reisblog.photos.framed import cropped, hidden
 
 SIDE: Final = 256
 """Long side, in pixels."""
@@ -196,8 +197,10 @@ def _lay_prints(
 
 def _print(laid: Laid, sheet: Image.Image | None, what: DrawPreview, scale: float) -> Image.Image:
     """A photo with its white border and a little shadow, turned."""
-    scale *= laid.size / max(laid.width, laid.height)
-    width, height = (max(1, round(side * scale)) for side in (laid.width, laid.height))
+    crop = laid.frame.crop or framing.WHOLE
+    seen_size = laid.width * crop.width, laid.height * crop.height
+    scale *= laid.size / max(seen_size)
+    width, height = (max(1, round(side * scale)) for side in seen_size)
     border = max(_FINER, round(max(width, height) * 0.06))
     paper = (width + 2 * border, height + 2 * border)
     room = _FINER
@@ -209,6 +212,8 @@ def _print(laid: Laid, sheet: Image.Image | None, what: DrawPreview, scale: floa
     if sheet is not None and laid.cell is not None:
         box = box_of(laid.cell, what.columns, laid.width, laid.height)
         edges = (box.left, box.top, box.left + box.width, box.top + box.height)
-        shown = sheet.crop(edges).resize((width, height), Image.Resampling.BICUBIC)
+        whole = hidden(sheet.crop(edges), laid.frame.blurs)
+        seen = cropped(whole, laid.frame.crop)
+        shown = seen.resize((width, height), Image.Resampling.BICUBIC)
     tile.paste(shown, (room + border, room + border))
     return tile.rotate(-laid.turn, Image.Resampling.BICUBIC, expand=True)

@@ -31,7 +31,7 @@ class Pictures(Protocol):
     """Where the book gets its photos from."""
 
     def __call__(self, photo: Photo, *, side: int) -> bytes:
-        """The photo upright, as JPEG or PNG bytes, at most this many pixels on its long side.
+        """What is seen of the photo, upright, as JPEG or PNG bytes, at most so many pixels long.
 
         Raises:
             ReisblogError: it cannot be had.

@@ -1,4 +1,4 @@
-"""Where the photos of a halte stand: never cropped, never larger than their pixels bear.
+"""Where the photos of a halte stand: as they are seen, never larger than their pixels bear.
 
 Lengths are in points; a photo's shape is its width divided by its height.
 """
@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reisblog.model.framing import seen_size
 from reisblog.model.records import Photo
 from reisblog.story.styles import COLUMN, FULL, GUTTER, HALF, MM
 
@@ -32,13 +33,14 @@ class Size:
 
 def shape(photo: Photo) -> float:
     """Width by height; a photo without pixels counts as square."""
-    return photo.width / photo.height if photo.width > 0 and photo.height > 0 else 1.0
+    width, height = seen_size(photo)
+    return width / height if width > 0 and height > 0 else 1.0
 
 
 def at_most(photo: Photo, width: float, height: float) -> Size:
     """The photo as large as this room and its own pixels allow: twice their size at 150 dpi."""
     aspect = shape(photo)
-    fitting = min(width, height * aspect, max(1, photo.width) * _POINTS_A_PIXEL)
+    fitting = min(width, height * aspect, max(1.0, seen_size(photo)[0]) * _POINTS_A_PIXEL)
     return Size(fitting, fitting / aspect)
 
 

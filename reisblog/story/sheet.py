@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reisblog import __version__
 from reisblog.errors import ReisblogError, UnreadablePhotoError
+from reisblog.model.framing import seen_size
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Photo
 from reisblog.story.embedding import EmbeddedFont
@@ -82,7 +83,7 @@ class Sheet:
         self._document: Any = canvas._doc  # noqa: SLF001 - reportlab has no other door
         self._pictures, self._quality = pictures, quality
         self._fonts: dict[str, EmbeddedFont] = {}
-        self._images: dict[tuple[str, int], str | None] = {}
+        self._images: dict[tuple[object, ...], str | None] = {}
         self._defined: set[str] = set()
         self.missing: set[str] = set()
         self.width = self.height = 0.0
@@ -206,11 +207,11 @@ class Sheet:
 
     def _image(self, photo: Photo, rect: Rect) -> str | None:
         """The name of the photo's picture, fine enough for this rectangle."""
-        most = max(photo.width, photo.height)
+        most = max(1, round(max(seen_size(photo))))
         wanted = max(rect.width, rect.height) / 72 * self._quality.dpi
         # In steps, so that two prints of almost the same size share one picture.
         side = most if wanted >= most else min(most, math.ceil(wanted / 64) * 64)
-        key = (photo.media, side)
+        key = (photo.media, photo.crop, photo.blurs, side)
         if key not in self._images:
             made = self._made(photo, side)
             if made is None:

@@ -15,8 +15,11 @@ from PySide6.QtGui import QImage, QPixmap
 
 from reisblog.desk import Desk
 from reisblog.errors import ReisblogError
+from reisblog.model.framing import finer, is_whole
+from reisblog.model.records import Photo
 from reisblog.photos.decoder import Pixels
 from reisblog.ui.contact_cells import ContactCells, read_sheet
+from reisblog.ui.framed_pixels import framed
 
 SIDES = (128, 256, 512)
 """The sizes kept, in pixels on the long side: each half the next, so a photo is never drawn at
@@ -64,6 +67,7 @@ class Pictures(QObject):
         self._fine: set[str] = set()
         self._wanted: list[tuple[str, int]] = []
         self._broken: set[str] = set()
+        self._framed: dict[tuple[str, int], tuple[tuple[object, ...], QPixmap]] = {}
         self._cells: ContactCells | None = None
         self._sheet_asked = False
         self._closed = False
@@ -91,6 +95,22 @@ class Pictures(QObject):
             return self._cells.pixmap(media)
         return found
 
+    def seen(self, photo: Photo, side: int) -> QPixmap | None:
+        """What is seen of a photo at one of ``SIDES``; like ``pixmap`` otherwise."""
+        if is_whole(photo):
+            return self.pixmap(photo.media, side)
+        wanted = finer(photo.crop, photo.width, photo.height, side)
+        enough = next((each for each in SIDES if each >= wanted), SIDES[-1])
+        whole = self.pixmap(photo.media, enough)
+        if whole is None:
+            return None
+        what = (photo.media, photo.crop, photo.blurs, whole.cacheKey())
+        known = self._framed.get((photo.id, side))
+        if known is None or known[0] != what:
+            image = framed(whole.toImage(), photo.crop, photo.blurs, side)
+            known = self._framed[photo.id, side] = (what, QPixmap.fromImage(image))
+        return known[1]
+
     def is_broken(self, media: str) -> bool:
         """Whether a picture can't be read."""
         self._keep_to_desk()
@@ -113,6 +133,7 @@ class Pictures(QObject):
             self._asked.pop(media, None)
             self._fine.discard(media)
             self._drop_pixmaps(media)
+        self._framed.clear()
 
     def close(self) -> None:
         """Ask for nothing more."""
@@ -137,6 +158,7 @@ class Pictures(QObject):
         self._fine.clear()
         self._wanted.clear()
         self._broken.clear()
+        self._framed.clear()
 
     def _ask(self, media: str, side: int) -> None:
         """See that a picture comes as fine as it is to be shown, or as there is room for."""

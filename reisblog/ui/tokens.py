@@ -60,7 +60,7 @@ class Tokens:
         """Draw somebody on a disc, in logical pixels."""
         portrait = self._portrait(companion)
         if portrait is not None and not self._pictures.is_broken(portrait.media):
-            draw_portrait(painter, disc, self._pictures.pixmap(portrait.media, _SIDE))
+            draw_portrait(painter, disc, self._pictures.seen(portrait, _SIDE))
         elif companion.token is not None:
             draw_drawn(painter, disc, companion.token)
         else:

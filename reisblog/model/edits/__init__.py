@@ -42,12 +42,16 @@ from reisblog.model.edits.paths import (
     reverse,
 )
 from reisblog.model.edits.pictures import (
+    Instead,
     bring_in,
     forget,
     lay_down,
     put_in_stop,
     remove_photos,
+    replace_picture,
+    set_blurs,
     set_caption,
+    set_crop,
     set_loose,
     take_back,
 )
@@ -85,6 +89,7 @@ from reisblog.model.edits.whole import (
 __all__ = [
     "BREADTHS",
     "CONFIDENTIAL",
+    "Instead",
     "accompany",
     "add_note",
     "add_place",
@@ -123,10 +128,13 @@ __all__ = [
     "remove_photos",
     "remove_stop",
     "rename_item",
+    "replace_picture",
     "reshape",
     "reverse",
     "set_beside",
+    "set_blurs",
     "set_caption",
+    "set_crop",
     "set_flag",
     "set_impulse",
     "set_loose",

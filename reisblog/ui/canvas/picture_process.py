@@ -14,6 +14,7 @@ from typing import BinaryIO
 from reisblog import texts
 from reisblog.desk import Desk
 from reisblog.errors import DamagedJourneyError, ReisblogError
+from reisblog.leaving import Leaving
 from reisblog.model.atlas import Atlas
 from reisblog.model.curtain import seen_by
 from reisblog.model.records import Audience
@@ -46,13 +47,11 @@ def prepare_picture(
     desk.refuse_own_file(out)
     journey = seen_by(desk.journey, viewer)
     media, atlas, folders = desk.media, desk.blank_atlas, desk.folders
+    decoder = desk.decoder
 
     def run(_progress: object) -> int:
-        small = {}
-        for sha256 in dict.fromkeys(photo.media for photo in journey.photos.values()):
-            with suppress(ReisblogError):  # shown as a stand-in
-                small[sha256] = media.rendition(sha256)
-        order = (codec.encode(journey), small, atlas, folders, width, height, texts.language())
+        seen, small = Leaving(media, decoder).small(journey)
+        order = (codec.encode(seen), small, atlas, folders, width, height, texts.language())
         encoded, missing = _drawn(order)
 
         def write(file: BinaryIO) -> None:

@@ -305,7 +305,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
         marked = choice is _NEW or index.data(Qt.ItemDataRole.CheckStateRole) is not None
         left = 40.0 if marked else 12.0
         if choice.photo is not None:
-            pixmap = self._pictures.pixmap(choice.photo.media, 128)
+            pixmap = self._pictures.seen(choice.photo, 128)
             middle = QPointF(rect.left() + left + _PRINT_PX / 2, rect.center().y())
             draw_print(painter, middle, _PRINT_PX - 4.0, choice.photo, pixmap)
             left += _PRINT_PX + 12

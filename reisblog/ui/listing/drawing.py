@@ -141,7 +141,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_sign(self, painter: QPainter, sheet: QRectF, row: Row, words: setting.Set) -> None:
         if row.photo is not None:
-            pixmap = self._pictures.pixmap(row.photo.media, _PICTURE_SIDE)
+            pixmap = self._pictures.seen(row.photo, _PICTURE_SIDE)
             centre = QPointF(
                 sheet.left() + setting.sign_left_of(row) + setting.PRINT_PX / 2,
                 sheet.center().y(),

@@ -335,7 +335,7 @@ class Label(QWidget):
         painter.save()
         painter.translate(middle)
         painter.rotate(self._turn * 2.4)
-        pixmap = self._pictures.pixmap(photo.media, _PRINT_SIDE)
+        pixmap = self._pictures.seen(photo, _PRINT_SIDE)
         draw_print(painter, QPointF(0, 0), _PRINT_PX - 8, photo, pixmap)
         painter.restore()
 

@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 )
 
 from reisblog import look
+from reisblog.model.framing import seen_size
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.canvas.drops import PHOTO_IDS
@@ -73,8 +74,9 @@ def draw_print(
         photo: its proportions and turn; its picture may not be there yet.
         pixmap: its picture.
     """
-    scale = side / max(photo.width, photo.height, 1)
-    inside = QRectF(0, 0, max(photo.width * scale, 8.0), max(photo.height * scale, 8.0))
+    width, height = seen_size(photo)
+    scale = side / max(width, height, 1)
+    inside = QRectF(0, 0, max(width * scale, 8.0), max(height * scale, 8.0))
     inside.moveCenter(QPointF(0, 0))
     sheet = inside.adjusted(-_BORDER_PX, -_BORDER_PX, _BORDER_PX, _BORDER_PX)
     painter.save()
@@ -175,7 +177,7 @@ class _PrintDelegate(QStyledItemDelegate):
             QRectF(rect).center(),
             rect.height() - 16,
             photo,
-            self._row.pictures.pixmap(photo.media, _SIDE),
+            self._row.pictures.seen(photo, _SIDE),
         )
         if state & QStyle.StateFlag.State_HasFocus and self._view.by_keyboard:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -271,7 +273,7 @@ class PrintList(KeyboardList):
         middle = QPointF(_DRAGGED_PX / 2, _DRAGGED_PX / 2)
         for depth, photo in reversed(list(enumerate(photos))):
             away = QPointF(depth * 7, depth * 5)
-            pixmap = self.row.pictures.pixmap(photo.media, _SIDE)
+            pixmap = self.row.pictures.seen(photo, _SIDE)
             draw_print(painter, middle + away, _DRAGGED_PX - 36, photo, pixmap)
         painter.end()
         return picture

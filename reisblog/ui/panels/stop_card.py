@@ -346,7 +346,7 @@ class StopCard(PhotoTaker):
     def _paint_picture(self, painter: QPainter, middle: QPointF) -> None:
         photos = self.chapter.photos
         for depth, photo in reversed(list(enumerate(photos[:3]))):
-            pixmap = self._pictures.pixmap(photo.media, _PICTURE_SIDE)
+            pixmap = self._pictures.seen(photo, _PICTURE_SIDE)
             painter.save()
             painter.translate(middle)
             painter.rotate((0, 5, -4)[depth])

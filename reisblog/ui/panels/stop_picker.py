@@ -65,7 +65,7 @@ class StopPictures:
         """Draw one, in logical pixels."""
         photos = photos_of(self._workbench.journey, stop.id)
         if photos:
-            pixmap = self.pictures.pixmap(photos[0].media, _PICTURE_SIDE)
+            pixmap = self.pictures.seen(photos[0], _PICTURE_SIDE)
             draw_print(painter, square.center(), square.width() - 6, photos[0], pixmap)
             return
         atlas = self._workbench.atlas

@@ -201,7 +201,7 @@ class TokenPicker(QWidget):
 
     def _draw_photo(self, painter: QPainter, disc: QRectF) -> None:
         if self._portrait is not None:
-            pixmap = self._pictures.pixmap(self._portrait.media, _SIDE)
+            pixmap = self._pictures.seen(self._portrait, _SIDE)
             draw_portrait(painter, disc, pixmap)
         else:
             icon("photos").paint(painter, disc.adjusted(4, 4, -4, -4).toAlignedRect())

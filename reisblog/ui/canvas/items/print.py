@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsPixmapItem
 
 from reisblog import look
 from reisblog.model.arrangement import Lie
+from reisblog.model.framing import seen_size
 from reisblog.model.records import Photo
 from reisblog.model.shaping import Shape
 from reisblog.ui.pictures import SIDES, Pictures
@@ -51,7 +52,7 @@ class PrintItem(QGraphicsPixmapItem):
 
     def lay(self, photo: Photo, lie: Lie) -> None:
         """Show this record so; the position is left to whoever glides it there."""
-        if photo.media != self._photo.media:
+        if framing_of(photo) != framing_of(self._photo):
             self._shown = None
         self._photo, self._lie = photo, lie
         self.setRotation(lie.turn)
@@ -77,7 +78,7 @@ class PrintItem(QGraphicsPixmapItem):
         Of a photo hidden in a pile they are only asked for.
         """
         self._side = side
-        picture = self._pictures.pixmap(self._photo.media, side)
+        picture = self._pictures.seen(self._photo, side)
         if not self.isVisible():
             return
         broken = self._pictures.is_broken(self._photo.media)
@@ -94,12 +95,10 @@ class PrintItem(QGraphicsPixmapItem):
         Of the record and not of the pixels, whose number is rounded: it stays where it is, and what
         is drawn around it too, when the photo becomes sharp.
         """
-        longest = max(self._photo.width, self._photo.height, 1)
+        seen = seen_size(self._photo)
+        longest = max(*seen, 1)
         borders = 2 * look.PHOTO_BORDER_UNITS / look.PHOTO_SIDE_UNITS
-        width, height = (
-            self._side * (max(1, length) / longest + borders)
-            for length in (self._photo.width, self._photo.height)
-        )
+        width, height = (self._side * (max(1, length) / longest + borders) for length in seen)
         return QRectF(-width / 2, -height / 2, width, height)
 
     def resting(self) -> QPolygonF:
@@ -123,10 +122,16 @@ class PrintItem(QGraphicsPixmapItem):
         self.setScale(self._lie.size / self._side * (_LIFT if self._lifted else 1.0))
 
 
+def framing_of(photo: Photo) -> tuple[object, ...]:
+    """What decides which pixels are seen of a photo."""
+    return photo.media, photo.crop, photo.blurs
+
+
 def proportions(photo: Photo, side: int) -> tuple[int, int]:
-    """Width and height in pixels of a photo whose long side is ``side``."""
-    longest = max(photo.width, photo.height, 1)
-    return max(1, round(photo.width * side / longest)), max(1, round(photo.height * side / longest))
+    """Width and height in pixels of what is seen of a photo, its long side being ``side``."""
+    width, height = seen_size(photo)
+    longest = max(width, height, 1)
+    return max(1, round(width * side / longest)), max(1, round(height * side / longest))
 
 
 def print_pixmap(

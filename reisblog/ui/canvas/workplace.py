@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
@@ -140,7 +139,7 @@ class Workplace:
             lights=lights,
             things=ThingDrop(workbench, self.surface, self.handling, lights, messages),
         )
-        self.editor.closed.connect(partial(view.setFocus, Qt.FocusReason.OtherFocusReason))
+        self.editor.closed.connect(self._take_keyboard_back)
         scene.read_changed.connect(view.relight)
         workbench.find_places_by(self._place_on_screen)
         self.writer.reader.set_quiet(quiet=view.quiet)
@@ -150,6 +149,11 @@ class Workplace:
         """Give up what is being done; what was written stays."""
         self.hand.cancel()
         self.editor.close_slip()
+
+    def _take_keyboard_back(self) -> None:
+        """From a slip that is closed; who went elsewhere has it there."""
+        if self.editor.had_keyboard:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_cursor(self) -> None:
         """Show with the pointer what the hand would do."""

@@ -313,6 +313,13 @@ TABLE: Final = (
         slot="session.open_example",
         options=(("teacher", True),),
     ),
+    Entry(
+        id="keys",
+        text=lambda: _("Keys and gestures"),
+        slot="window.show_keys",
+        icon="help",
+        keys=("?", "F1"),
+    ),
     Entry(id="about", text=lambda: _("About Reisblog"), slot="window.show_about"),
 )
 

@@ -157,6 +157,12 @@ class MainWindow(QMainWindow):
         about.exec()
         about.deleteLater()
 
+    def show_keys(self) -> None:
+        """Lay the sheet with keys and gestures over the window; one goes on working beside it."""
+        from reisblog.ui.keys_sheet import KeysSheet  # noqa: PLC0415 - seldom wanted
+
+        KeysSheet.lay_over(self, board=self.on_board)
+
     # Qt's events
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -65,5 +65,5 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
             *("list", "quiet", "panel", AIDS, "board"),
         ),
     ),
-    (lambda: _("Help"), ("example", "teacher-example", LINE, "about")),
+    (lambda: _("Help"), ("keys", LINE, "example", "teacher-example", LINE, "about")),
 )

@@ -72,7 +72,9 @@ class Keys:
         self._space: tuple[int, Rect] | None = None
 
     def tab(self, *, onwards: bool) -> bool:
-        """The Tab key; tells whether there was anything to go to."""
+        """The Tab key, which also ends writing; tells whether there was anything to go to."""
+        if self._view.editor.hasFocus():
+            self._view.editor.close_slip()
         if not self._view.hasFocus():
             return False
         if self.pen.is_in_hand:

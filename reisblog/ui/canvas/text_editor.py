@@ -100,6 +100,9 @@ class TextEditor(QPlainTextEdit):
     Its words stand where they will be read, in letters of the same size. It has no undo of its
     own: it follows the journey, and closes when what it writes on is gone.
 
+    Attributes:
+        had_keyboard: whether the keyboard was still here when the writing ended.
+
     Signals:
         closed: writing has ended.
     """
@@ -115,6 +118,7 @@ class TextEditor(QPlainTextEdit):
         self._said: str | None = None
         self._spot: Spot | None = None
         self._in_step = False
+        self.had_keyboard = False
         self.setObjectName("canvasText")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -190,6 +194,7 @@ class TextEditor(QPlainTextEdit):
         if self._writing is None:
             return
         self._writing = None
+        self.had_keyboard = self.hasFocus()
         self._workbench.desk.history.seal()
         self.hide()
         self.closed.emit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
@@ -146,7 +145,7 @@ class Workplace:
             lights=lights,
             things=ThingDrop(workbench, self.surface, self.handling, lights, messages),
         )
-        self.editor.closed.connect(partial(view.setFocus, Qt.FocusReason.OtherFocusReason))
+        self.editor.closed.connect(self._take_keyboard_back)
         self.editor.closed.connect(view.relight)
         scene.read_changed.connect(view.relight)
         workbench.find_places_by(self._place_on_screen)
@@ -157,6 +156,11 @@ class Workplace:
         """Give up what is being done; what was written stays."""
         self.hand.cancel()
         self.editor.close_slip()
+
+    def _take_keyboard_back(self) -> None:
+        """From a slip that is closed; who went elsewhere has it there."""
+        if self.editor.had_keyboard:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_cursor(self, at: QPointF | None = None) -> None:
         """Show with the pointer what the hand would do, or would do at this point of the view."""

@@ -88,6 +88,7 @@ class SidePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
+        self.setAccessibleName(_("Side panel"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._workbench = workbench
         self._pictures = pictures
@@ -136,6 +137,7 @@ class SidePanel(QWidget):
         if tab not in self._pages:
             self._pages[tab] = self._make(tab)
             self._pages[tab].show_aids(self._is_out)
+            self._pages[tab].setAccessibleName(self.buttons[tab].text())
             self._stack.addWidget(self._pages[tab])
         return self._pages[tab]
 

@@ -10,9 +10,10 @@ from reisblog.model.geometry import Point
 from reisblog.ui.canvas.handling import NUDGE_UNITS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
-    from reisblog.ui.canvas.compass_laying import CompassLaying
     from reisblog.ui.canvas.handling import Handling
     from reisblog.ui.canvas.input import Hand
     from reisblog.ui.canvas.key_pen import KeyPen
@@ -36,8 +37,8 @@ _ENTER = {int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
 class Keys:
     """Space pans, arrows move, Enter opens, Esc goes back, letters write.
 
-    With Alt the left and right arrows turn a compass; F2 writes on what is chosen. With a pen in
-    hand arrows move that, and Enter sets it down and lifts it.
+    With Alt the left and right arrows turn a compass or a photo; F2 writes on what is chosen. With
+    a pen in hand arrows move that, and Enter sets it down and lifts it.
     """
 
     def __init__(
@@ -46,14 +47,14 @@ class Keys:
         *,
         hand: Hand,
         handling: Handling,
-        compass: CompassLaying,
+        turn: Callable[[float], bool],
         writer: Writer,
         pen: KeyPen,
     ) -> None:
         self._view = view
         self._hand = hand
         self._handling = handling
-        self._compass = compass
+        self._turn = turn
         self._writer = writer
         self._pen = pen
 
@@ -65,7 +66,7 @@ class Keys:
         elif key == Qt.Key.Key_Escape:
             return self._view.go_back()
         elif key in _TURNS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            return self._compass.turn_chosen(_TURNS[key])
+            return self._turn(_TURNS[key])
         elif key in _ARROWS:
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if self._pen.is_in_hand:

@@ -12,7 +12,7 @@ from collections import deque
 from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from reisblog import resources
+from reisblog import look, resources
 from reisblog.errors import ReisblogError
 from reisblog.model.arrangement import arrangement
 from reisblog.model.curtain import seen_by
@@ -146,9 +146,11 @@ def _prints(journey: Journey, cells: dict[str, int]) -> Iterator[Laid]:
 
 
 def _slip(note: Note) -> Slip:
-    letters = max(1.0, note.width / _LETTER_UNITS)
+    size = look.NOTE_LETTERS[note.letters] / look.NOTE_TEXT_UNITS
+    letters = max(1.0, note.width / _LETTER_UNITS / size)
     lines = sum(max(1, math.ceil(len(line) / letters)) for line in note.text.split("\n"))
-    return Slip(at=note.at, width=note.width, lines=min(lines, _MOST_LINES))
+    paper = look.SLIPS[note.tint]
+    return Slip(at=note.at, width=note.width, lines=min(lines, _MOST_LINES), paper=paper)
 
 
 def _pins(journey: Journey, atlas: Atlas) -> Iterator[Point]:

@@ -9,7 +9,7 @@ from reisblog import look
 from reisblog.model.arrangement import Lie, arrangement
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
-from reisblog.model.records import Note
+from reisblog.model.records import Letters, Note
 
 _GAP = 16.0
 _STEP = 24.0
@@ -17,20 +17,21 @@ _REACH = 960.0
 _PIN = 60.0
 _COMPASS = 1.25 * look.COMPASS_UNITS
 _BELOW = 135.0
-_LETTER = 0.45 * look.NOTE_TEXT_UNITS
-_LINE = 1.33 * look.NOTE_TEXT_UNITS
+_LETTER = 0.45
+_LINE = 1.33
 _NOT_BELOW = 40.0
 """How much farther away a spot below or to the right may be and still be preferred."""
 
 
-def note_size(text: str, width: float) -> tuple[float, float]:
+def note_size(text: str, width: float, size: Letters = Letters.NORMAL) -> tuple[float, float]:
     """About how large a note becomes, in map units; its height follows from its text."""
     beside, above = look.NOTE_PADDING_UNITS
-    longest = max((len(word) for word in text.split()), default=0) * _LETTER + 2 * beside
+    letter, line_high = (share * look.NOTE_LETTERS[size] for share in (_LETTER, _LINE))
+    longest = max((len(word) for word in text.split()), default=0) * letter + 2 * beside
     width = max(width, min(longest, look.NOTE_WIDEST_UNITS))
-    letters = max(1.0, (width - 2 * beside) / _LETTER)
+    letters = max(1.0, (width - 2 * beside) / letter)
     lines = sum(_lines(line, letters) for line in text.split("\n"))
-    return width, min(lines * _LINE + 2 * above, look.NOTE_HIGHEST_UNITS)
+    return width, min(lines * line_high + 2 * above, look.NOTE_HIGHEST_UNITS)
 
 
 def on_sheet(at: Point, sheet: Rect) -> Point:
@@ -105,7 +106,7 @@ def _around_photo(lie: Lie) -> Rect:
 
 
 def _around_note(note: Note) -> Rect:
-    return Rect(note.at.x, note.at.y, *note_size(note.text, note.width))
+    return Rect(note.at.x, note.at.y, *note_size(note.text, note.width, note.letters))
 
 
 @cache

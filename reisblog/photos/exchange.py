@@ -12,6 +12,7 @@ from typing import Annotated, Final
 
 import msgspec
 
+from reisblog import look
 from reisblog.model.geometry import Point
 from reisblog.model.records import Blur, Crop, MediaKind, Mist, Trail
 
@@ -134,11 +135,13 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
         at: its upper left corner, in map units.
         width: in map units.
         lines: how many it has, about.
+        paper: its colour.
     """
 
     at: Point
     width: float
     lines: int
+    paper: str = look.SLIP
 
 
 class DrawPreview(_Message, frozen=True, kw_only=True, tag=True):

@@ -110,7 +110,7 @@ def _draw_slip(draw: ImageDraw.ImageDraw, slip: Slip, scale: float) -> None:
     """A note, with a stroke for each line of it."""
     left, top = slip.at.x * scale, slip.at.y * scale
     right, bottom = left + slip.width * scale, top + slip.lines * _LINE_PX * _FINER
-    draw.rectangle((left, top, right, bottom), look.SLIP, look.PAPER_DEEP, 1)
+    draw.rectangle((left, top, right, bottom), slip.paper, look.PAPER_DEEP, 1)
     edge = _FINER * 2
     for line in range(slip.lines):
         middle = top + (line + 0.5) * _LINE_PX * _FINER

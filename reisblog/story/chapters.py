@@ -187,26 +187,27 @@ class Chapters:
 
     def _short_notes(self, notes: Sequence[Note]) -> None:
         telling, flow = self._telling, self._flow
-        style = styles.NOTE
+        measure = HALF - 2 * _SLIP_PAD
         for index in range(0, len(notes), 2):
-            two = [
-                telling.lines(note.text, style, HALF - 2 * _SLIP_PAD)
-                for note in notes[index : index + 2]
+            pair = notes[index : index + 2]
+            two = [telling.lines(note.text, styles.NOTES[note.letters], measure) for note in pair]
+            heights = [
+                len(lines) * styles.NOTES[note.letters].leading + 2 * _SLIP_PAD - 3
+                for note, lines in zip(pair, two, strict=True)
             ]
-            heights = [len(lines) * style.leading + 2 * _SLIP_PAD - 3 for lines in two]
             flow.skip(styles.BASELINE)
             flow.need(min(max(heights), styles.BOTTOM - styles.TOP))
-            for column, (lines, height) in enumerate(zip(two, heights, strict=True)):
-                x = LEFT + column * (HALF + styles.GUTTER)
+            for column, (note, lines, height) in enumerate(zip(pair, two, heights, strict=True)):
+                x, style = LEFT + column * (HALF + styles.GUTTER), styles.NOTES[note.letters]
                 flow.put(
-                    Slip(Rect(x, flow.y, HALF, height)),
-                    Text(lines, x + _SLIP_PAD, flow.y + _SLIP_PAD - 2, HALF - 2 * _SLIP_PAD, style),
+                    Slip(Rect(x, flow.y, HALF, height), tint=styles.SLIPS[note.tint]),
+                    Text(lines, x + _SLIP_PAD, flow.y + _SLIP_PAD - 2, measure, style),
                 )
             flow.y += max(heights) + 3
 
     def _long_note(self, note: Note) -> None:
         telling, flow = self._telling, self._flow
-        style = styles.NOTE
+        style = styles.NOTES[note.letters]
         measure = COLUMN - 2 * _SLIP_PAD
         rest = telling.lines(note.text, style, measure)
         flow.skip(styles.BASELINE)
@@ -219,7 +220,7 @@ class Chapters:
             now, rest = rest[: max(1, fitting)], rest[max(1, fitting) :]
             height = len(now) * style.leading + padding
             flow.put(
-                Slip(Rect(LEFT, flow.y, COLUMN, height)),
+                Slip(Rect(LEFT, flow.y, COLUMN, height), tint=styles.SLIPS[note.tint]),
                 Text(now, LEFT + _SLIP_PAD, flow.y + _SLIP_PAD - 2, measure, style),
             )
             flow.y += height + 3

@@ -119,8 +119,8 @@ def _notes(telling: Telling, view: View, taken: Sequence[Rect]) -> Iterator[Mark
 
     Its type is as large as reading asks, so the slip may be larger than on the map itself.
     """
-    style = styles.MAP_NOTE
     for note in telling.journey.notes.values():
+        style = styles.MAP_NOTES[note.letters]
         if not note.text.strip():
             continue
         most = max(note.width * view.scale, _NOTE_WIDTH)
@@ -134,7 +134,7 @@ def _notes(telling: Telling, view: View, taken: Sequence[Rect]) -> Iterator[Mark
             _within(Rect(corner.x + x, corner.y + y, width, height)) for x, y in _NOTE_NUDGES
         ]
         rect = min(choices, key=lambda choice: _covered(choice, taken))
-        yield Slip(rect, shade=0.7)
+        yield Slip(rect, tint=styles.SLIPS[note.tint], shade=0.7)
         yield Text(lines, rect.x + _NOTE_PAD, rect.y + 2.5, inner, style)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reisblog import look
+from reisblog.model.records import Letters, SlipTint
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
@@ -56,10 +57,22 @@ PART_TEXT = Style("reading-italic", 11, 16, look.INK_SOFT)
 COVER_TITLE = Style("title", 33, 38)
 COVER_NAME = Style("reading", 14, 20, look.INK_SOFT)
 NOTE = Style("reading", 10, 14)
+NOTES = {
+    Letters.SMALL: Style("reading", 9, 12.5),
+    Letters.NORMAL: NOTE,
+    Letters.LARGE: Style("reading", 13, 17.5),
+}
+SLIPS = look.SLIPS | {SlipTint.CREAM: look.PAPER}
+"""The papers of notes; on a white page cream is a little deeper, or it would not be seen."""
 FOOT_TEXT = Style("reading", 8.5, 11, look.INK_SOFT)
 FOOT_NUMBER = Style("reading-bold", 8.5, 11)
 MAP_NAME = Style("title", 7.6, 9)
 MAP_NOTE = Style("reading", 8, 9.8)
+MAP_NOTES = {
+    Letters.SMALL: MAP_NOTE,
+    Letters.NORMAL: Style("reading", 8.8, 10.8),
+    Letters.LARGE: Style("reading", 12, 14.5),
+}
 KEY = Style("reading", 9, 12)
 CHAPTER_NUMBER = Style("reading-bold", 11.5, 14, look.WHITE)
 PIN_NUMBER = Style("reading-bold", 8.2, 10, look.WHITE)

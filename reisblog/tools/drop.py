@@ -7,13 +7,12 @@ photo by photo as they come in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, repeat
 
 import msgspec
 
 from reisblog.model import edits
-from reisblog.model.arrangement import around, room_for
 from reisblog.model.atlas import Atlas, Place
+from reisblog.model.free_spots import free_spots
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
 from reisblog.model.luggage import seen_with
@@ -135,15 +134,12 @@ def _as_closed(journey: Journey, stop_id: str, audience: Audience) -> Journey:
 
 
 def _laid_here(journey: Journey, sheet: Rect, at: Point, photos: Sequence[Photo]) -> Journey:
-    """Loose and wholly on the sheet, around what this drop has laid there already."""
-    taken = {photo.at for photo in journey.photos.values()}
-    room = room_for(photos, sheet)
-    free = (spot for spot in around(at, room) if spot not in taken)
-    spots = chain(free, repeat(room.clamp(at).rounded()))
+    """Loose and wholly on the sheet, beside one another and what lies there."""
+    spots = free_spots(journey, sheet, at, photos)
     laid = [
         msgspec.structs.replace(
             moved(journey.photos.get(photo.id, photo), None, journey.stops), at=spot
         )
-        for photo, spot in zip(photos, spots, strict=False)
+        for photo, spot in zip(photos, spots, strict=True)
     ]
     return edits.bring_in(journey, laid)

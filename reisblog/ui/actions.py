@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from reisblog.model.records import Audience
@@ -89,6 +89,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         options: handed to the slot by name.
         tool: it chooses this tool of the canvas; tools exclude one another.
         switch: it is on or off, and the slot gets which, after the arguments.
+        on_canvas: its shortcuts mean this only while the keyboard is on the map.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[tuple[str, object], ...] = ()
     tool: bool = False
     switch: bool = False
+    on_canvas: bool = False
 
 
 def _tool(name: str, text: Callable[[], str], key: str) -> Entry:
@@ -116,6 +118,19 @@ def _tool(name: str, text: Callable[[], str], key: str) -> Entry:
 
 def _aid(name: str, text: Callable[[], str]) -> Entry:
     return Entry(id=f"aid-{name}", text=text, slot="aids.put", arguments=(name,), switch=True)
+
+
+def _arranging(
+    name: str, text: Callable[[], str], verb: str, *arguments: object, keys: tuple[str, ...]
+) -> Entry:
+    return Entry(
+        id=name,
+        text=text,
+        slot=f"canvas.work.arranging.{verb}",
+        keys=keys,
+        arguments=arguments,
+        on_canvas=True,
+    )
 
 
 TABLE: Final = (
@@ -210,6 +225,14 @@ TABLE: Final = (
         slot="copying.duplicate",
         keys=("Ctrl+D",),
     ),
+    _arranging("caption", lambda: _("Caption"), "write", keys=("F2",)),
+    _arranging("larger", lambda: _("Larger"), "scale", 1.1, keys=("Ctrl+Shift+Up",)),
+    _arranging("smaller", lambda: _("Smaller"), "scale", 1 / 1.1, keys=("Ctrl+Shift+Down",)),
+    _arranging("turn-left", lambda: _("Turn left"), "turn", -5.0, keys=("Alt+Left",)),
+    _arranging("turn-right", lambda: _("Turn right"), "turn", 5.0, keys=("Alt+Right",)),
+    _arranging("to-front", lambda: _("To the front"), "to_front", keys=("PgUp",)),
+    _arranging("to-back", lambda: _("To the back"), "to_back", keys=("PgDown",)),
+    _arranging("lock", lambda: _("Pin down or let go"), "toggle_lock", keys=("Ctrl+L",)),
     Entry(
         id="bag",
         text=lambda: _("Into your backpack"),
@@ -324,6 +347,7 @@ TABLE: Final = (
 )
 
 TOOLS: Final = tuple(entry.id for entry in TABLE if entry.tool)
+ON_CANVAS: Final = tuple(entry.id for entry in TABLE if entry.on_canvas)
 
 
 def make(parts: Parts, owner: QObject) -> Mapping[str, QAction]:
@@ -337,6 +361,8 @@ def make(parts: Parts, owner: QObject) -> Mapping[str, QAction]:
         action = QAction(owner)
         action.setObjectName(entry.id)
         action.setShortcuts([QKeySequence(key) for key in entry.keys])
+        if entry.on_canvas:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         name_action(action, entry.text())
         if entry.icon:
             action.setIcon(icon(entry.icon))

@@ -99,7 +99,14 @@ class MainWindow(QMainWindow):
         self._shown_tool = ""
         self.actions_by_id = actions.make(parts, self)
         self.addActions(list(self.actions_by_id.values()))
-        self.menus = Menus(self.actions_by_id, workbench, recent=self._recent, earlier=earlier)
+        canvas.addActions([self.actions_by_id[name] for name in actions.ON_CANVAS])
+        self.menus = Menus(
+            self.actions_by_id,
+            workbench,
+            recent=self._recent,
+            earlier=earlier,
+            arranging=lambda: canvas.work.arranging,
+        )
         self.top = TopBar(self.actions_by_id, self.menus)
         self._heading = Heading(workbench, self.top, self)
         self.rail = Rail(self.actions_by_id)

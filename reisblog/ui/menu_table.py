@@ -19,6 +19,13 @@ AUDIENCES: Final = "audiences"
 VIEWERS: Final = "viewers"
 """Stands in a menu where the list of those comes through whose eyes one can see the journey."""
 
+ALIGN: Final = "align"
+SPREAD: Final = "spread"
+TINTS: Final = "tints"
+LETTERS: Final = "letters"
+"""Stand in a menu where lists come of what can be done with what is chosen."""
+
+SIZE: Final = "size"
 SETTINGS: Final = "settings"
 SHARING: Final = "sharing"
 AIDS: Final = "aids"
@@ -34,10 +41,14 @@ WITHIN: Final[Mapping[str, tuple[Callable[[], str], tuple[str, ...]]]] = {
         lambda: _("Aids"),
         ("aid-backpack", "aid-company", "aid-compass", "aid-mist", "aid-places"),
     ),
-    PHOTO: (lambda: _("Photo"), ()),
+    SIZE: (lambda: _("Size and turn"), ("larger", "smaller", "turn-left", "turn-right")),
+    PHOTO: (lambda: _("Photo"), ("caption",)),
     PATH: (lambda: _("Path"), ()),
-    NOTE: (lambda: _("Note"), ()),
-    ARRANGE: (lambda: _("Arrange"), ("duplicate",)),
+    NOTE: (lambda: _("Note"), (TINTS, LETTERS)),
+    ARRANGE: (
+        lambda: _("Arrange"),
+        ("duplicate", SIZE, "to-front", "to-back", "lock", ALIGN, SPREAD),
+    ),
 }
 """Menus within a menu: what stands in it where they come, their words, and what is in them."""
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import menu_table, showing
 from reisblog.ui.messages import Offer
 from reisblog.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reisblog.ui.canvas.arranging import Arranging
+
+_SWATCH_PX = 16
 
 
 class Menus(QMenuBar):
@@ -28,6 +35,7 @@ class Menus(QMenuBar):
         *,
         recent: Callable[[], list[Offer]],
         earlier: Callable[[], list[Offer]],
+        arranging: Callable[[], Arranging],
     ) -> None:
         """Make the menus.
 
@@ -36,6 +44,7 @@ class Menus(QMenuBar):
             workbench: has what is chosen, for whom that may be.
             recent: opens each of the files used lately, the latest first.
             earlier: takes back each of what was kept, the latest first.
+            arranging: gives who arranges what is chosen.
         """
         super().__init__()
         self.lists = {
@@ -44,12 +53,15 @@ class Menus(QMenuBar):
             menu_table.AUDIENCES: QMenu(_("To be seen by"), self),
             menu_table.VIEWERS: QMenu(_("View as"), self),
         }
+        choices = choices_of(arranging)
+        self.lists |= {name: QMenu(words, self) for name, (words, _list) in choices.items()}
         self._actions = actions_by_id
         self._offers: dict[str, Callable[[], list[Offer]]] = {
             menu_table.RECENT: recent,
             menu_table.EARLIER: earlier,
             menu_table.AUDIENCES: partial(showing.audiences, workbench),
             menu_table.VIEWERS: partial(showing.viewers, workbench),
+            **{name: offers for name, (_words, offers) in choices.items()},
         }
         for words, names in menu_table.MENUS:
             self._fill(self.addMenu(words()), names)
@@ -69,6 +81,18 @@ class Menus(QMenuBar):
                 menu.addAction(self._actions[name])
 
 
+def choices_of(
+    arranging: Callable[[], Arranging],
+) -> dict[str, tuple[str, Callable[[], list[Offer]]]]:
+    """The lists of what can be done with what is chosen: their words, and what is in them."""
+    return {
+        menu_table.ALIGN: (_("Align"), lambda: arranging().alignments()),
+        menu_table.SPREAD: (_("Spread evenly"), lambda: arranging().spreadings()),
+        menu_table.TINTS: (_("Paper"), lambda: arranging().tints()),
+        menu_table.LETTERS: (_("Letters"), lambda: arranging().letter_sizes()),
+    }
+
+
 def list_offers(menu: QMenu, offers: Callable[[], list[Offer]]) -> None:
     """List what there is to choose now."""
     menu.clear()
@@ -77,6 +101,8 @@ def list_offers(menu: QMenu, offers: Callable[[], list[Offer]]) -> None:
         if offer.holds is not None:
             action.setCheckable(True)
             action.setChecked(offer.holds)
+        if offer.swatch:
+            action.setIcon(_swatch(offer.swatch))
         action.triggered.connect(partial(_take_up, offer))
         menu.addAction(action)
     menu.setEnabled(not menu.isEmpty())
@@ -84,3 +110,13 @@ def list_offers(menu: QMenu, offers: Callable[[], list[Offer]]) -> None:
 
 def _take_up(offer: Offer, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  (Qt's)
     offer.act()
+
+
+def _swatch(colour: str) -> QIcon:
+    """A small sheet of paper of a colour."""
+    pixmap = QPixmap(_SWATCH_PX, _SWATCH_PX)
+    pixmap.fill(QColor(look.INK_SOFT))
+    painter = QPainter(pixmap)
+    painter.fillRect(pixmap.rect().adjusted(1, 1, -1, -1), QColor(colour))
+    painter.end()
+    return QIcon(pixmap)

@@ -14,11 +14,13 @@ class Offer(msgspec.Struct, frozen=True):
 
     Attributes:
         holds: whether it is so already, where that can be said.
+        swatch: a colour that a menu shows beside it, or nothing.
     """
 
     label: str
     act: Callable[[], None]
     holds: bool | None = None
+    swatch: str = ""
 
 
 class Message(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from reisblog.model.curtain import closed_head, seen_by
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import Journey, ids_in, tables
 from reisblog.model.own_places import OwnPlaces
-from reisblog.model.records import Audience
+from reisblog.model.records import Audience, Letters, SlipTint
 from reisblog.texts import _
 
 
@@ -33,6 +33,9 @@ class UnderWay(Protocol):
 class Workbench(QObject):
     """One open journey for the whole window; canvas and panels follow it and never one another.
 
+    Attributes:
+        next_tint, next_letters: how the next note looks, like the one before it.
+
     Signals:
         changed: ``(Journey, Changes)`` after every edit, undo and redo.
         opened: another journey lies on the desk; rebuild everything.
@@ -44,6 +47,7 @@ class Workbench(QObject):
             elsewhere; nothing when nobody does.
         sign_picked: the ``Sign`` of an own place that should come into view.
         write_requested: the id of a record whose text should be edited on the canvas.
+        menu_requested: the menu of what is chosen should open, at a ``QPoint`` of the screen.
         compass_wanted: the compass should come out of the bag, onto the map in view.
         refused: the sentence of why an edit was not done; the journey is as it was.
         viewer_changed: the ``Audience`` through whose eyes the journey is seen now.
@@ -58,6 +62,7 @@ class Workbench(QObject):
     place_pointed = Signal(str)
     sign_picked = Signal(object)
     write_requested = Signal(str)
+    menu_requested = Signal(object)
     compass_wanted = Signal()
     refused = Signal(str)
     viewer_changed = Signal(object)
@@ -70,6 +75,7 @@ class Workbench(QObject):
         self._seen = desk.journey
         self._seen_places = OwnPlaces(desk.blank_atlas)
         self._was_saved = True
+        self.next_tint, self.next_letters = SlipTint.CREAM, Letters.NORMAL
         self._under_way: list[UnderWay] = []
         self._place_on_screen: Callable[[QPoint], Place | None] = lambda _at: None
         desk.history.listen(self._follow)

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF
 
 from reisblog import look
+
+if TYPE_CHECKING:
+    from reisblog.model.records import Note
 
 PADDING_PX = (14.0, 10.0)
 """Beside, and above and below the words on a slip."""
@@ -34,6 +38,7 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
         width: of the slip, at most.
         most: how high it may be where it is read.
         letters: how large its letters are.
+        paper: its colour.
     """
 
     corner: QPointF
@@ -42,6 +47,7 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
     width: float
     most: float
     letters: int
+    paper: str = look.SLIP
 
     def area(self, width: float, height: float) -> QRectF:
         """The slip when it is so wide and so high."""
@@ -113,7 +119,7 @@ def _choices(thing: QRectF) -> Iterator[tuple[QPointF, bool, bool, float]]:
     yield QPointF(around.left(), thing.top()), False, True, 1.0
 
 
-def spot_on(slip: QRectF, port: QRectF, *, scale: float, most: float) -> Spot:
+def spot_on(slip: QRectF, port: QRectF, note: Note, *, scale: float, most: float) -> Spot:
     """The spot for the words of a note: on its own slip, letter upon letter.
 
     Its lines break as on the slip, also where its letters are larger than those: a word that
@@ -122,10 +128,11 @@ def spot_on(slip: QRectF, port: QRectF, *, scale: float, most: float) -> Spot:
     Args:
         slip: where it lies.
         port: the view.
+        note: whose paper and letters they have.
         scale: logical pixels per map unit.
         most: how much height there should be below its corner.
     """
-    seen = look.NOTE_TEXT_UNITS * scale
+    seen = look.NOTE_LETTERS[note.letters] * scale
     letters = min(max(round(seen), look.TEXT_SMALL_PX), _LARGEST_NOTE_PX)
     padding = QPointF(*PADDING_PX)
     words = slip.topLeft() + QPointF(*look.NOTE_PADDING_UNITS) * scale
@@ -133,6 +140,7 @@ def spot_on(slip: QRectF, port: QRectF, *, scale: float, most: float) -> Spot:
     width = math.ceil(line) + 1 + 2 * padding.x()
     width = min(max(width, letters * _NARROWEST_EMS), port.width() - 2 * _EDGE_PX)
     spot = Spot(corner=words - padding, width=width, most=most, letters=letters)
+    spot = msgspec.structs.replace(spot, paper=look.SLIPS[note.tint])
     return msgspec.structs.replace(_kept_in(port, spot), most=port.height())
 
 

@@ -20,6 +20,8 @@ GAP_PX = 5.0
 TURN_SHARE = 11 / 44
 """Of a target: the radius of what is drawn of a turning handle."""
 _STEM_SHARE = 0.75
+_FREE_SHARE = 0.75
+"""Of a target: how much of the middle of a thing is left for dragging it, at least."""
 
 
 class Role(StrEnum):
@@ -100,8 +102,8 @@ class Stand:
 
     def _out(self, length: float) -> float:
         """How far outside a side of this length a handle lies."""
-        left = length - min(length, self._target)
-        return max(GAP_PX, self._target / 2 - left / 2)
+        free = min(length, _FREE_SHARE * self._target)
+        return max(GAP_PX, self._target / 2 - (length - free) / 2)
 
 
 def _direction(side: QPointF) -> tuple[QPointF, float]:

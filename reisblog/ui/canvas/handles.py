@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _KNOB_SHARE, _BUTTON_SHARE = 6 / 44, 14 / 44
 """Of a target: the radius of what is drawn of it."""
 _APART_SHARE = 0.9
+_BESIDE_SHARES = (0.6, 0.93)
 _LEAST_FREE = 0.55
 """Handles that would lie nearer to one another than this, of a target, give way."""
 
@@ -211,14 +212,11 @@ class Handles:
 
     def _beside(self, box: QRectF, port: QRectF, others: Sequence[Handle]) -> QPointF:
         """Where the button for more lies, the best spot first: at the upper right."""
-        away = (1.05 if others else 0.6) * self._target() + GAP_PX
         up, down = box.top() - GAP_PX, box.bottom() + GAP_PX
-        spots = [
-            QPointF(box.right() + away, up),
-            QPointF(box.left() - away, up),
-            QPointF(box.right() + away, down),
-            QPointF(box.left() - away, down),
-        ]
+        near, far = (share * self._target() + GAP_PX for share in _BESIDE_SHARES)
+        right = [box.right() + near, box.right() + far]
+        left = [box.left() - near, box.left() - far]
+        spots = [QPointF(x, y) for y in (up, down) for x in (*right, *left)]
         inside = self._inside(port)
         room = _APART_SHARE * self._target()
         free = (
@@ -270,8 +268,9 @@ class Handles:
             painter.drawPolygon(frame)
 
     def _draw_held(self, painter: QPainter, frame: QPolygonF, port: QRectF) -> None:
-        """While a hand pulls one of them: that one, and what it pulls."""
-        self._draw_frame(painter, frame)
+        """While a hand pulls one of them: that one, and what it pulls together."""
+        if len(self.shaped) > 1:
+            self._draw_frame(painter, frame)
         if self.held is Role.TURN:
             spot = Stand(frame, self._target(), port).turn()
             self._draw_handle(painter, Handle(Role.TURN, spot))

@@ -11,6 +11,7 @@ from reisblog.model import edits
 from reisblog.model.arrangement import arrangement
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, photos_of
+from reisblog.model.locks import free
 from reisblog.model.room import on_sheet
 from reisblog.texts import _
 from reisblog.tools import drop, put_down
@@ -18,7 +19,7 @@ from reisblog.tools.choose import rehomed
 from reisblog.ui.canvas.belonging import Belonging
 from reisblog.ui.canvas.drops import Drops, holds_address, holds_photos, sources_in, text_in
 from reisblog.ui.canvas.scene import CanvasScene
-from reisblog.ui.canvas.text_editor import new_note
+from reisblog.ui.canvas.text_editor import blank_note, new_note
 from reisblog.ui.canvas.writing import Writer
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.removed_words import said_removed
@@ -93,10 +94,15 @@ class Handling:
 
         A person whose stretches are lit stays: one takes leave of them at their own card.
         """
-        ids = self._workbench.chosen_things
+        chosen = self._workbench.chosen_things
+        ids = free(self._workbench.journey, chosen)
         if not ids:
+            if chosen:
+                self._messages.tell(_("That is pinned down. Let it go first."))
             return
         text = said_removed(self._workbench.journey, ids)
+        if ids != chosen:
+            text += " " + _("What is pinned down stays.")
         self._workbench.edit(_("Take away"), lambda journey: edits.remove(journey, ids))
         self._messages.tell(text, Offer(_("Put back"), self._workbench.undo))
 
@@ -116,8 +122,8 @@ class Handling:
         )
 
     def nudge(self, by: Point) -> bool:
-        """Move what is chosen by so much, in map units; tells whether anything is."""
-        ids = self._workbench.chosen_things
+        """Move what is chosen and not pinned so far, in map units; tells whether anything is."""
+        ids = free(self._workbench.journey, self._workbench.chosen_things)
         if not ids:
             return False
         photos = self._workbench.journey.photos
@@ -147,7 +153,7 @@ class Handling:
             self._drops.lay_files(sources, self.plan(at))
         elif (text := text_in(mime)) is not None:
             spot = on_sheet(at, self._workbench.atlas.bounds)
-            note = new_note(self._workbench.new_id(), spot)
+            note = new_note(blank_note(self._workbench, spot))
             self._workbench.edit(note.label, lambda journey: note.change(journey, text))
             self._workbench.choose({note.record_id})
         elif holds_address(mime):

@@ -9,10 +9,11 @@ from PySide6.QtCore import QRectF, Qt
 from reisblog.model.geometry import Point
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
     from reisblog.model.geometry import Rect
-    from reisblog.ui.canvas.compass_laying import CompassLaying
     from reisblog.ui.canvas.handling import Handling
     from reisblog.ui.canvas.input import Hand
     from reisblog.ui.canvas.key_pen import KeyPen
@@ -47,8 +48,8 @@ class Keys:
 
     With Ctrl the Tab key leads out of the map at once, and what is chosen stays so.
     Space pans while it is held, and spreads a chosen pile when it is tapped. With Alt the left and
-    right arrows turn a compass; F2 writes on what is chosen. With a pen in hand the arrows move
-    that, Tab and letters take it to a place, and Enter sets it down and lifts it.
+    right arrows turn a compass or a photo; F2 writes on what is chosen. With a pen in hand the
+    arrows move that, Tab and letters take it to a place, and Enter sets it down and lifts it.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class Keys:
         *,
         hand: Hand,
         handling: Handling,
-        compass: CompassLaying,
+        turn: Callable[[float], bool],
         writer: Writer,
         pen: KeyPen,
         walk: Walk,
@@ -65,7 +66,7 @@ class Keys:
         self._view = view
         self._hand = hand
         self._handling = handling
-        self._compass = compass
+        self._turn = turn
         self._writer = writer
         self.pen = pen
         self.walk = walk
@@ -117,7 +118,7 @@ class Keys:
         if key == Qt.Key.Key_Escape:
             return self._view.go_back()
         if key in _TURNS and held & Qt.KeyboardModifier.AltModifier:
-            return self._compass.turn_chosen(_TURNS[key])
+            return self._turn(_TURNS[key])
         if key in _TABS:
             return self._view.leave(onwards=_TABS[key])
         if key in _ENDS and not self.pen.is_in_hand:

@@ -90,7 +90,9 @@ class Needle:
         if len(chosen) != 1 or not self._scene.is_calm:
             return None
         item = self._scene.item_of(next(iter(chosen)))
-        return item if isinstance(item, CompassItem) and item.isVisible() else None
+        if not isinstance(item, CompassItem) or not item.isVisible() or item.moment.locked:
+            return None
+        return item
 
     def _ring(self, item: CompassItem, to_view: QTransform) -> QPointF:
         middle, away = to_view.map(item.pos()), self._away(item, to_view.m11())

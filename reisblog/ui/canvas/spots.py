@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGraphicsView
 
 from reisblog import look
 from reisblog.model.atlas import Place
-from reisblog.model.geometry import Point
 from reisblog.model.journey import bundle_of
+from reisblog.model.records import Note
 from reisblog.ui import theme
 from reisblog.ui.canvas.beside import Obstacle, Spot, spot_beside, spot_on
 from reisblog.ui.canvas.items.compass import CompassItem
@@ -52,7 +52,7 @@ class Spots:
         """
         item = self._scene.item_of(record_id)
         if isinstance(item, SlipItem):
-            return self._on_slip(item.rect().translated(item.note.at.x, item.note.at.y))
+            return self._on_slip(item.rect().translated(item.note.at.x, item.note.at.y), item.note)
         prints = self._prints_of(record_id)
         return spot_beside(
             self._around(record_id, prints),
@@ -63,19 +63,20 @@ class Spots:
             least=theme.board_text(self._view.width()) if self._on_board() else look.TEXT_PX,
         )
 
-    def of_new_note(self, at: Point) -> Spot:
-        """The spot of a note that will have its corner here."""
-        return self._on_slip(QRectF(at.x, at.y, look.NOTE_WIDTH_UNITS, 0.0))
+    def of_new_note(self, note: Note) -> Spot:
+        """The spot of a note that is not there yet."""
+        return self._on_slip(QRectF(note.at.x, note.at.y, note.width, 0.0), note)
 
     def is_seen(self, record_id: str) -> bool:
         """Whether any of a record is in view."""
         return self._port().intersects(self._around(record_id, self._prints_of(record_id)))
 
-    def _on_slip(self, slip: QRectF) -> Spot:
+    def _on_slip(self, slip: QRectF, note: Note) -> Spot:
         port = self._port()
         return spot_on(
             self._view.viewportTransform().mapRect(slip),
             port,
+            note,
             scale=self._view.transform().m11(),
             most=self._most(),
         )

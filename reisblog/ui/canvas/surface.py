@@ -219,7 +219,7 @@ class CanvasSurface:
         if outcome.carried:
             self._handling.carried(outcome.carried)
         if outcome.pressed:
-            self._view.menu_asked.emit(self._on_screen(release))
+            self._workbench.menu_requested.emit(self._on_screen(release))
 
     def given_up(self) -> None:
         """Show everything as the journey has it."""

@@ -72,9 +72,21 @@ def writing_on(journey: Journey, record_id: str) -> Writing | None:
     return None
 
 
-def new_note(note_id: str, at: Point) -> Writing:
+def blank_note(workbench: Workbench, at: Point) -> Note:
+    """The next note, in the look of the one before it; in the journey once it says something."""
+    return Note(
+        id=workbench.new_id(),
+        text="",
+        at=at,
+        width=look.NOTE_WIDTH_UNITS,
+        tint=workbench.next_tint,
+        letters=workbench.next_letters,
+    )
+
+
+def new_note(note: Note) -> Writing:
     """A note that comes into being with its first letter, so that none is ever empty."""
-    return _note(Note(id=note_id, text="", at=at, width=look.NOTE_WIDTH_UNITS))
+    return _note(note)
 
 
 def _note(note: Note) -> Writing:
@@ -128,11 +140,12 @@ class TextEditor(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         beside, above = (round(padding) - _BORDER_PX for padding in PADDING_PX)
-        self.setStyleSheet(
-            f"#canvasText {{ background: {look.SLIP}; color: {look.INK};"
+        self._sheet = (
+            f"#canvasText {{ background: %s; color: {look.INK};"
             f" border: {_BORDER_PX}px solid {look.FOCUS}; border-radius: {look.RADIUS_PHOTO_PX}px;"
             f" padding: {above}px {beside}px; }}"
         )
+        self.setStyleSheet(self._sheet % look.SLIP)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._write)
         workbench.changed.connect(self._follow)
@@ -172,6 +185,8 @@ class TextEditor(QPlainTextEdit):
 
         A scroll bar lies beside the words, so that it breaks no other lines.
         """
+        if self._spot is None or spot.paper != self._spot.paper:
+            self.setStyleSheet(self._sheet % spot.paper)
         self._spot = spot
         self.setFont(theme.font(spot.letters))
         self.resize(self._width(spot), self.height())  # or the lines are those of another width

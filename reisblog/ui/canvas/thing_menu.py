@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QTouchEvent
 from reisblog.ui import menu_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
@@ -53,7 +53,7 @@ class ThingMenus(QObject):
         self._touched = QPointF()
         self._pressing = QTimer(self, singleShot=True, interval=_LONG_MS)
         self._pressing.timeout.connect(self._long_pressed)
-        canvas.menu_asked.connect(self._asked)
+        workbench.menu_requested.connect(self._asked)
         canvas.installEventFilter(self)
         canvas.viewport().installEventFilter(self)
 
@@ -109,7 +109,7 @@ class ThingMenus(QObject):
             menu.addAction(self._actions["bag"])
             menu.addSeparator()
         for group in self._groups():
-            menu.addActions([self._actions[name] for name in menu_table.WITHIN[group][1]])
+            self._fill(menu, menu_table.WITHIN[group][1])
             menu.addSeparator()
         audiences = menu.addMenu(icon("eye"), _("To be seen by"))
         list_offers(audiences, lambda: showing.audiences(self._workbench))
@@ -117,6 +117,22 @@ class ThingMenus(QObject):
         menu.addAction(self._actions["copy"])
         menu.addAction(self._actions["remove"])
         return menu
+
+    def _fill(self, menu: QMenu, names: Iterable[str]) -> None:
+        """Put actions in, and menus of what there is to choose now."""
+        from reisblog.ui.menus import choices_of, list_offers  # noqa: PLC0415 - not for the start
+
+        choices = choices_of(lambda: self._canvas.work.arranging)
+        for name in names:
+            if name in choices:
+                words, offers = choices[name]
+                if offers():
+                    list_offers(menu.addMenu(words), offers)
+            elif name in menu_table.WITHIN:
+                words_of, within = menu_table.WITHIN[name]
+                self._fill(menu.addMenu(words_of()), within)
+            else:
+                menu.addAction(self._actions[name])
 
     def _groups(self) -> list[str]:
         """The parts of the table that go for all that is chosen."""

@@ -60,7 +60,6 @@ class CanvasView(QGraphicsView):
         quiet_changed: whether only photos and paths show.
         place_asked: the id of a place that was tapped; nothing when the map was, or Esc pressed.
         compass_asked: the id of a compass whose card should open, and letters typed on it already.
-        menu_asked: the menu of what is chosen should open, at a ``QPoint`` of the screen.
     """
 
     tool_changed = Signal(str)
@@ -68,7 +67,6 @@ class CanvasView(QGraphicsView):
     quiet_changed = Signal(bool)
     place_asked = Signal(str)
     compass_asked = Signal(str, str)
-    menu_asked = Signal(object)
 
     def __init__(
         self,
@@ -169,7 +167,6 @@ class CanvasView(QGraphicsView):
             self._tool = tool
             self.work.show_cursor()
             self.work.pointing.left()
-            self.relight()
         self.tool_changed.emit(tool)
 
     def set_pen(self, pen: Pen | MistBrush, tint: str) -> None:
@@ -278,8 +275,7 @@ class CanvasView(QGraphicsView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with it, or light what the pointer means."""
         self.work.hand.mouse_move(event)
-        self.work.pointing.moved(event.position())
-        self.work.show_cursor(event.position())
+        self.work.pointed_at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End it."""
@@ -288,8 +284,8 @@ class CanvasView(QGraphicsView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a photo large, write on a note or a halte, or begin a note on bare map."""
-        on_handle = self.work.reshaping.handle_at(event.position()) is not None
-        if event.button() != Qt.MouseButton.LeftButton or self._tool == "path" or on_handle:
+        hand_free = self._tool != "path" and not self.work.reshaping.handle_at(event.position())
+        if event.button() != Qt.MouseButton.LeftButton or not hand_free:
             self.mousePressEvent(event)
             return
         self.work.hand.cancel()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QToolTip
 
+from reisblog.ui.canvas.arranging import Arranging
 from reisblog.ui.canvas.belonging import Belonging
 from reisblog.ui.canvas.brush_ring import BrushRing
 from reisblog.ui.canvas.compass_laying import CompassLaying
@@ -53,6 +54,7 @@ class Workplace:
         surface: what the hand works on.
         pointing: what lights up under a hand that holds nothing.
         handling: what can be done with what is chosen.
+        arranging: how it lies, as menus and keys ask for it.
         reshaping: its handles at work.
         compass: lays compasses down, and turns them.
         writer: writes on things.
@@ -98,6 +100,9 @@ class Workplace:
             belonging=belonging,
             scale=view.scale_now,
         )
+        self.arranging = Arranging(
+            workbench, scene, self.writer, self.compass, lambda: self.editor.record_id
+        )
         self._new_notes = NewNotes(workbench, self.editor, self.handling.written)
         self.reshaping = Reshaping(view, workbench, scene, lights)
         lights.handles.wanted = self._wants_handles
@@ -124,7 +129,7 @@ class Workplace:
             view,
             hand=self.hand,
             handling=self.handling,
-            compass=self.compass,
+            turn=self.arranging.turn,
             writer=self.writer,
             pen=KeyPen(
                 view,
@@ -147,6 +152,7 @@ class Workplace:
         )
         self.editor.closed.connect(self._take_keyboard_back)
         self.editor.closed.connect(view.relight)
+        view.tool_changed.connect(view.relight)
         scene.read_changed.connect(view.relight)
         workbench.find_places_by(self._place_on_screen)
         self.writer.reader.set_quiet(quiet=view.quiet)
@@ -161,6 +167,11 @@ class Workplace:
         """From a slip that is closed; who went elsewhere has it there."""
         if self.editor.had_keyboard:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def pointed_at(self, at: QPointF) -> None:
+        """The pointer is at this point of the view now."""
+        self.pointing.moved(at)
+        self.show_cursor(at)
 
     def show_cursor(self, at: QPointF | None = None) -> None:
         """Show with the pointer what the hand would do, or would do at this point of the view."""

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QGraphicsView
 
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
+from reisblog.model.records import Note
 from reisblog.model.room import on_sheet
 from reisblog.ui.canvas.beside import Spot
 from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.reading import Reader
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.spots import Spots
-from reisblog.ui.canvas.text_editor import TextEditor, Writing, new_note, writing_on
+from reisblog.ui.canvas.text_editor import TextEditor, Writing, blank_note, new_note, writing_on
 from reisblog.ui.workbench import Workbench
 
 
@@ -49,7 +50,7 @@ class Writer:
         self._on_compass = on_compass
         self._editor = editor
         self._spots = Spots(workbench, scene, view, lights)
-        self._new_note = Point(0.0, 0.0)
+        self._new_note: Note | None = None
         self.reader = Reader(workbench, scene, self._spots, editor, view)
         workbench.changed.connect(self._follow)
 
@@ -64,9 +65,9 @@ class Writer:
 
     def note(self, at: Point) -> None:
         """Begin a note on the ground; on the sheet, and far enough from its edge to be whole."""
-        self._new_note = on_sheet(at, self._workbench.atlas.bounds)
-        writing = new_note(self._workbench.new_id(), self._new_note)
-        self._open(writing, self._spots.of_new_note(self._new_note))
+        corner = on_sheet(at, self._workbench.atlas.bounds)
+        note = self._new_note = blank_note(self._workbench, corner)
+        self._open(new_note(note), self._spots.of_new_note(note))
 
     def typed(self, letters: str) -> bool:
         """Write these letters on the one thing that is chosen; tells whether there is one."""
@@ -87,8 +88,10 @@ class Writer:
         """The map has moved under the words."""
         if (record_id := self._editor.record_id) is not None:
             known = writing_on(self._workbench.journey, record_id) is not None
-            spot = self._spots.of(record_id) if known else self._spots.of_new_note(self._new_note)
-            self._editor.settle(spot)
+            if known or self._new_note is None:
+                self._editor.settle(self._spots.of(record_id))
+            else:
+                self._editor.settle(self._spots.of_new_note(self._new_note))
         self.reader.settle()
 
     def _follow(self, journey: Journey) -> None:
@@ -100,6 +103,6 @@ class Writer:
     def _open(self, writing: Writing, spot: Spot, *, begin_with: str = "") -> None:
         note = self._workbench.journey.notes.get(writing.record_id)
         if note is not None:  # emptied, it is gone from the journey while one still writes on it
-            self._new_note = note.at
+            self._new_note = note
         self._editor.open(writing, spot, begin_with=begin_with)
         self.reader.refresh()

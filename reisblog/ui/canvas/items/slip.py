@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QColor
 
 from reisblog import look
 from reisblog.model.records import Note
@@ -27,9 +28,10 @@ class SlipItem(PaperItem):
     def write(self, note: Note) -> None:
         """Show this text; the position is left to whoever glides it there."""
         self.note = note
+        self.setBrush(QBrush(QColor(look.SLIPS[note.tint])))
         self.letter(
             note.text,
-            look.NOTE_TEXT_UNITS,
+            look.NOTE_LETTERS[note.letters],
             width=note.width,
             widest=look.NOTE_WIDEST_UNITS,
         )

@@ -130,9 +130,7 @@ def draw(pen: Pen, tint: str, trail_id: str, paper: Paper | None = None) -> Gest
     return Outcome(edit=Edit(_("Draw"), lambda journey: edits.add_trail(journey, own)))
 
 
-def _going_on(
-    end: End, by: Curve, own: Trail, reach: float
-) -> Callable[[Journey], Journey]:
+def _going_on(end: End, by: Curve, own: Trail, reach: float) -> Callable[[Journey], Journey]:
     spot = _left_at(end, by.start, reach)
     longer = drawn_on(end.trail, spot, by, from_start=end.from_start)
 
@@ -182,9 +180,7 @@ def _stretch(trail: Trail, anew: Curve, own: Trail) -> Outcome:
         return edits.add_trail(journey, own)
 
     return Outcome(
-        edit=Edit(
-            _("Draw a stretch anew"), lambda journey: edits.reshape(journey, trail.id, anew)
-        ),
+        edit=Edit(_("Draw a stretch anew"), lambda journey: edits.reshape(journey, trail.id, anew)),
         opposite=Opposite(
             _("That stretch runs like this now."),
             _("A path of its own after all"),

@@ -90,6 +90,14 @@ class Reshaped(msgspec.Struct, frozen=True):
     curves: Mapping[str, tuple[Curve, ...]]
 
 
+class Bent(msgspec.Struct, frozen=True):
+    """Show this path along another curve, and the point of it that the hand holds here."""
+
+    trail_id: str
+    curve: Curve
+    at: Point
+
+
 class Brushed(msgspec.Struct, frozen=True):
     """Show mist laid over this area, or wiped from it."""
 
@@ -104,7 +112,7 @@ class Turn(msgspec.Struct, frozen=True):
     direction: float
 
 
-Preview = Pan | Carry | Marquee | Ink | Reshaped | Brushed | Turn | None
+Preview = Pan | Carry | Marquee | Ink | Reshaped | Bent | Brushed | Turn | None
 
 
 class Edit(msgspec.Struct, frozen=True):

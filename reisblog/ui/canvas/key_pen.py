@@ -1,4 +1,4 @@
-"""A pen, or a mist brush, for whoever has only a keyboard."""
+"""A pen, an eraser or a mist brush, for whoever has only a keyboard."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QWidget
 from reisblog import look
 from reisblog.model.mist import BRUSH, MistBrush
 from reisblog.texts import _
+from reisblog.tools.erase import Eraser
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
     from reisblog.model.geometry import Point
@@ -31,8 +34,19 @@ _MARK_PX = 11.0
 class KeyPen(QWidget):
     """The arrows move it, Enter sets it down and lifts it; a mark shows where it is."""
 
-    def __init__(self, view: CanvasView, hand: Hand, messages: Messages) -> None:
+    def __init__(
+        self, view: CanvasView, hand: Hand, messages: Messages, eraser_px: Callable[[], float]
+    ) -> None:
+        """Lie ready over a view.
+
+        Args:
+            view: what it draws on.
+            hand: does what the pen does.
+            messages: the way to speak.
+            eraser_px: gives how far an eraser reaches, in logical pixels.
+        """
         super().__init__(view.viewport())
+        self._eraser_px = eraser_px
         self._view = view
         self._hand = hand
         self._messages = messages
@@ -134,8 +148,12 @@ class KeyPen(QWidget):
         )
 
     def _settle(self) -> None:
-        brush = isinstance(self._view.pen, MistBrush)
-        reach = (BRUSH * self._view.scale_now() if brush else _MARK_PX) + 4.0
+        reach = _MARK_PX
+        if isinstance(self._view.pen, MistBrush):
+            reach = BRUSH * self._view.scale_now()
+        elif isinstance(self._view.pen, Eraser):
+            reach = self._eraser_px()
+        reach += 4.0
         around = QRectF(self._at.x() - reach, self._at.y() - reach, 2 * reach, 2 * reach)
         self.setGeometry(around.toAlignedRect())
         self.update()

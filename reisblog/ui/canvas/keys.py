@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reisblog.ui.canvas.handling import Handling
     from reisblog.ui.canvas.input import Hand
     from reisblog.ui.canvas.key_pen import KeyPen
+    from reisblog.ui.canvas.path_handles import PathHandles
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.canvas.writing import Writer
 
@@ -30,13 +31,15 @@ _TURNS = {
     int(Qt.Key.Key_Left): -_TURN_DEGREES,
     int(Qt.Key.Key_Right): _TURN_DEGREES,
 }
+_STEPS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 _ENTER = {int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
 
 
 class Keys:
     """Space pans, arrows move, Enter opens, Esc goes back, letters write.
 
-    With Alt the left and right arrows turn a compass; F2 writes on what is chosen. With a pen in
+    With Alt the left and right arrows turn a compass, or go from point to point of a chosen path,
+    which the arrows then move; F2 writes on what is chosen. With a pen in
     hand arrows move that, and Enter sets it down and lifts it.
     """
 
@@ -49,6 +52,7 @@ class Keys:
         compass: CompassLaying,
         writer: Writer,
         pen: KeyPen,
+        paths: PathHandles,
     ) -> None:
         self._view = view
         self._hand = hand
@@ -56,6 +60,7 @@ class Keys:
         self._compass = compass
         self._writer = writer
         self._pen = pen
+        self._paths = paths
 
     def pressed(self, event: QKeyEvent) -> bool:
         """A key goes down; tells whether it meant something."""
@@ -65,12 +70,15 @@ class Keys:
         elif key == Qt.Key.Key_Escape:
             return self._view.go_back()
         elif key in _TURNS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            return self._compass.turn_chosen(_TURNS[key])
+            return self._paths.step(_STEPS[key]) or self._compass.turn_chosen(_TURNS[key])
         elif key in _ARROWS:
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if self._pen.is_in_hand:
                 self._pen.step(_ARROWS[key], fine=fine)
-            elif not self._handling.nudge(_ARROWS[key], fine=fine):
+            elif not (
+                self._paths.nudge(_ARROWS[key], fine=fine)
+                or self._handling.nudge(_ARROWS[key], fine=fine)
+            ):
                 self._view.sight.pan(_ARROWS[key].scaled(-10 * NUDGE_UNITS))
         elif key in _ENTER and self._pen.is_in_hand:
             self._pen.press()

@@ -18,6 +18,8 @@ from reisblog.ui.canvas.input import Hand
 from reisblog.ui.canvas.key_pen import KeyPen
 from reisblog.ui.canvas.keys import Keys
 from reisblog.ui.canvas.new_notes import NewNotes
+from reisblog.ui.canvas.path_ends import PathEnds
+from reisblog.ui.canvas.path_handles import PathHandles
 from reisblog.ui.canvas.place_tip import show_person_tip, show_place_tip
 from reisblog.ui.canvas.pointing import Pointing
 from reisblog.ui.canvas.surface import CanvasSurface
@@ -51,6 +53,8 @@ class Workplace:
         surface: what the hand works on.
         pointing: what lights up under a hand that holds nothing.
         handling: what can be done with what is chosen.
+        paths: the points of a chosen path, which can be moved.
+        ends: those of paths, which go on under the pen.
         compass: lays compasses down, and turns them.
         writer: writes on things.
         editor: where that is done.
@@ -96,6 +100,9 @@ class Workplace:
             scale=view.scale_now,
         )
         self._new_notes = NewNotes(workbench, self.editor, self.handling.written)
+        self.paths = PathHandles(view, workbench, scene)
+        self.ends = PathEnds(view, workbench)
+        view.draw_over(self.paths, self.ends)
         self.surface = CanvasSurface(
             view=view,
             workbench=workbench,
@@ -108,11 +115,12 @@ class Workplace:
             belonging=belonging,
             compass=self.compass,
             doors=doors,
+            paths=self.paths,
         )
         self.hand = Hand(self.surface)
-        self._ring = BrushRing(view)
+        self._ring = BrushRing(view, self.surface.eraser_px)
         self.pointing = Pointing(
-            view, workbench=workbench, scene=scene, lights=lights, hand=self.hand
+            view, workbench=workbench, scene=scene, lights=lights, hand=self.hand, ends=self.ends
         )
         self.keys = Keys(
             view,
@@ -120,7 +128,8 @@ class Workplace:
             handling=self.handling,
             compass=self.compass,
             writer=self.writer,
-            pen=KeyPen(view, self.hand, messages),
+            pen=KeyPen(view, self.hand, messages, self.surface.eraser_px),
+            paths=self.paths,
         )
         self.drags = Drags(
             scene=scene,

@@ -19,6 +19,11 @@ AUDIENCES: Final = "audiences"
 VIEWERS: Final = "viewers"
 """Stands in a menu where the list of those comes through whose eyes one can see the journey."""
 
+PENS: Final = "pens"
+TINTS: Final = "tints"
+BREADTHS: Final = "breadths"
+"""Stand in a menu where the lists come of how the chosen paths can be drawn."""
+
 SETTINGS: Final = "settings"
 SHARING: Final = "sharing"
 AIDS: Final = "aids"
@@ -35,7 +40,7 @@ WITHIN: Final[Mapping[str, tuple[Callable[[], str], tuple[str, ...]]]] = {
         ("aid-backpack", "aid-company", "aid-compass", "aid-mist", "aid-places"),
     ),
     PHOTO: (lambda: _("Photo"), ()),
-    PATH: (lambda: _("Path"), ()),
+    PATH: (lambda: _("Path"), (PENS, TINTS, BREADTHS, LINE, "path-reverse", "path-join")),
     NOTE: (lambda: _("Note"), ()),
     ARRANGE: (lambda: _("Arrange"), ("duplicate",)),
 }

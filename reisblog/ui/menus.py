@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reisblog.texts import _
-from reisblog.ui import menu_table, showing
+from reisblog.ui import menu_table, path_offers, showing
 from reisblog.ui.messages import Offer
 from reisblog.ui.workbench import Workbench
 
@@ -43,6 +43,7 @@ class Menus(QMenuBar):
             menu_table.EARLIER: QMenu(_("Earlier versions"), self),
             menu_table.AUDIENCES: QMenu(_("To be seen by"), self),
             menu_table.VIEWERS: QMenu(_("View as"), self),
+            **{name: QMenu(words(), self) for name, (words, _offers) in path_offers.LISTS.items()},
         }
         self._actions = actions_by_id
         self._offers: dict[str, Callable[[], list[Offer]]] = {
@@ -50,6 +51,10 @@ class Menus(QMenuBar):
             menu_table.EARLIER: earlier,
             menu_table.AUDIENCES: partial(showing.audiences, workbench),
             menu_table.VIEWERS: partial(showing.viewers, workbench),
+            **{
+                name: partial(offers, workbench)
+                for name, (_words, offers) in path_offers.LISTS.items()
+            },
         }
         for words, names in menu_table.MENUS:
             self._fill(self.addMenu(words()), names)

@@ -1,18 +1,23 @@
 """What a hand does with paths that lie there: erase, go on, draw anew, bend."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
-from reisblog.model import curves, edits
+from reisblog.model import curves, edits, limits
 from reisblog.model.curves import Measured, point_at
 from reisblog.model.geometry import Point
 from reisblog.model.records import Audience, Note, Pen, Segment, Trail
 from reisblog.tools.erase import Eraser
+from reisblog.ui import menu_table
+from reisblog.ui.canvas.palms import is_palm
 from tests.driver import wave
 from tests.journeys import trail as through
+from tests.ui.test_thing_menu import ask, choose, words
 from tests.ui.test_touch import Fingers
 
 LEFT = Qt.MouseButton.LeftButton
@@ -57,9 +62,10 @@ class Stylus:
     def send(self, kind, at, *, down=True, pressure=0.5):
         spot = QPointF(at if isinstance(at, QPoint) else self._driver.seen(at))
         button = LEFT if down else Qt.MouseButton.NoButton
+        plain = Qt.KeyboardModifier.NoModifier
         event = QTabletEvent(
             kind, self._device, spot, QPointF(self._driver.port.mapToGlobal(spot.toPoint())),
-            pressure if down else 0.0, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier, button, button,
+            pressure if down else 0.0, 0, 0, 0, 0, 0, plain, button, button,
         )  # fmt: skip
         QApplication.sendEvent(self._driver.port, event)
         assert event.isAccepted()  # or Qt would make a mouse of it
@@ -361,7 +367,7 @@ def test_handles_lie_on_the_one_path_that_is_chosen(driver, path, given):
     spots = handles(driver)
     assert (spots[0] - driver.seen(A)).manhattanLength() <= 2
     assert (spots[-1] - driver.seen(B)).manhattanLength() <= 2
-    gaps = [b.x() - a.x() for a, b in zip(spots, spots[1:], strict=False)]
+    gaps = [b.x() - a.x() for a, b in pairwise(spots)]
     assert min(gaps) >= 89
     assert max(gaps) < 200
     few = len(spots)
@@ -455,3 +461,192 @@ def test_a_locked_path_has_no_handles(driver, given):
     given(lambda now: edits.add_trail(now, line(locked=True)))
     driver.program.workbench.choose({"t1"})
     assert handles(driver) == []
+
+
+# Menus
+
+
+def offers(driver, name):
+    """The entries of a list in the Edit menu, as it opens now."""
+    menu = driver.window.menus.lists[name]
+    opened = menu.menuAction().associatedObjects()
+    for parent in opened:
+        if isinstance(parent, QMenu):
+            parent.aboutToShow.emit()
+    return {action.text(): action for action in menu.actions()}
+
+
+def test_pen_colour_and_breadth_change_in_one_step_each(driver, path):
+    before = driver.journey
+    driver.program.workbench.choose({path})
+    width = item(driver, path).boundingRect().height()
+    found = offers(driver, menu_table.PENS)
+    assert [text for text, action in found.items() if action.isChecked()] == ["Mijn pad"]
+    found["Gedroomd"].trigger()
+    assert driver.journey.trails[path].pen is Pen.DREAMT
+    offers(driver, menu_table.TINTS)["Dennengroen"].trigger()
+    assert driver.journey.trails[path].tint == "pine"
+    found = offers(driver, menu_table.BREADTHS)
+    assert list(found) == ["Dun", "Gewoon", "Breed"]
+    assert found["Gewoon"].isChecked()
+    found["Breed"].trigger()
+    assert driver.journey.trails[path].breadth == 1.6
+    assert item(driver, path).boundingRect().height() > 1.3 * width
+    for _step in range(3):
+        driver.press("undo")
+    assert driver.journey == before
+
+
+def test_two_paths_are_joined_at_their_nearest_ends(driver, path, given):
+    other = line("t2", Point(1900, 950), Point(1520, 910), audience=Audience.SELF)
+    given(lambda now: edits.add_trail(now, other))
+    join = driver.window.actions_by_id["path-join"]
+    assert not join.isEnabled()
+    driver.program.workbench.choose({path, "t2"})
+    assert join.isEnabled()
+    driver.press("path-join")
+    (trail,) = driver.journey.trails.values()
+    assert (trail.id, trail.start) == (path, A)
+    assert trail.segments[-1].end == Point(1900, 950)
+    assert trail.audience is Audience.SELF
+    assert driver.chosen == {path}
+    driver.press("undo")
+    assert len(driver.journey.trails) == 2
+
+
+def test_a_path_is_turned_round(driver, path):
+    driver.program.workbench.choose({path})
+    driver.press("path-reverse")
+    turned = driver.journey.trails[path]
+    assert (turned.start, turned.segments[-1].end) == (B, A)
+    driver.press("path-reverse")
+    assert driver.journey.trails[path] == line()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_path_is_cut_where_its_menu_is_asked_for(driver, path):
+    at = Point(1100, 900)
+    menu = ask(driver, driver.seen(at))
+    texts = words(menu)
+    assert {"Pen", "Kleur", "Breedte", "Keer om", "Knip hier door"} <= set(texts)
+    assert "Voeg samen" not in texts
+    choose(menu, "Knip hier door")
+    menu.close()
+    first, second = driver.journey.trails.values()
+    assert first.segments[-1].end == second.start
+    assert second.start.distance(at) < 3
+    assert curves.duration(first) + curves.duration(second) == 1200
+    driver.press("undo")
+    assert driver.journey.trails[path] == line()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_with_keys_a_path_is_cut_at_the_handle_they_hold(driver, path):
+    driver.program.workbench.choose({path})
+    driver.canvas.setFocus()
+    for _step in range(3):
+        driver.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier, widget=driver.canvas)
+    held = driver.canvas.to_map(driver.canvas.work.paths.spots()[2])
+    menu = ask(driver, QPoint(0, 0), by_keyboard=True)
+    choose(menu, "Knip hier door")
+    menu.close()
+    assert driver.journey.trails[path].segments[-1].end.distance(held) < 1
+
+
+def test_what_would_not_fit_is_refused_as_everywhere(driver, given):
+    dots = [Segment(A, A, A)] * (limits.PIECES - 1)
+    full = Trail(id="full", pen=Pen.DOODLE, start=A, segments=(*dots, line().segments[0]))
+    given(lambda now: edits.add_trail(now, full))
+    refused = []
+    driver.program.workbench.refused.connect(refused.append)
+    driver.program.workbench.choose({"full"})
+    driver.canvas.work.path_deeds.cut(MIDDLE)
+    assert set(driver.journey.trails) == {"full"}
+    assert refused
+
+
+# A pen, and the hand that holds it
+
+
+def swipe(fingers, start, steps=6):
+    for step in range(1, steps + 1):
+        fingers.move(start + QPoint(14 * step, 0))
+
+
+def test_a_palm_beside_a_pen_does_nothing(driver, screen):
+    driver.press("path")
+    pen, fingers = Stylus(driver), Fingers(driver, screen)
+    pen.press(Point(600, 500))
+    palm = driver.seen(Point(700, 900))
+    fingers.press(palm)
+    swipe(fingers, palm)
+    pen.move(Point(700, 520))
+    pen.move(Point(800, 500))
+    pen.lift(Point(800, 500))
+    fingers.lift(palm + QPoint(84, 0))
+    (trail,) = driver.journey.trails.values()
+    assert trail.start.distance(Point(600, 500)) < 2
+
+
+def test_what_a_palm_had_begun_is_gone_when_the_pen_comes(driver, screen):
+    driver.wheel(Point(1000, 900), 4)
+    before, seen = driver.journey, driver.canvas.sight.seen()
+    fingers, pen = Fingers(driver, screen), Stylus(driver)
+    palm = QPoint(300, 500)
+    fingers.press(palm)
+    swipe(fingers, palm)
+    assert driver.canvas.sight.seen() != seen
+    pen.hover(QPoint(400, 300))
+    assert driver.canvas.sight.seen().centre.distance(seen.centre) < 1
+    assert not driver.canvas.work.hand.busy
+    fingers.move(palm + QPoint(150, 40))
+    fingers.lift(palm + QPoint(150, 40))
+    assert driver.canvas.sight.seen().centre.distance(seen.centre) < 1
+    assert driver.journey is before
+
+
+def test_a_stroke_that_a_palm_had_begun_is_gone_too(driver, screen):
+    driver.press("path")
+    fingers, pen = Fingers(driver, screen), Stylus(driver)
+    palm = QPoint(400, 500)
+    fingers.press(palm)
+    swipe(fingers, palm)
+    pen.stroke(*(QPoint(300 + 20 * step, 300) for step in range(10)))
+    fingers.lift(palm + QPoint(84, 0))
+    (trail,) = driver.journey.trails.values()
+    assert trail.start.distance(driver.canvas.to_map(QPointF(300, 300))) < 1
+
+
+def test_two_fingers_of_a_palm_undo_nothing(driver, path, screen):
+    fingers, pen = Fingers(driver, screen), Stylus(driver)
+    pen.hover(QPoint(400, 300))
+    fingers.press(QPoint(300, 500), QPoint(380, 500))
+    fingers.lift(QPoint(300, 500), QPoint(380, 500))
+    assert path in driver.journey.trails
+
+
+def test_a_moment_after_the_pen_has_gone_fingers_count_again(driver, screen):
+    driver.press("path")
+    Stylus(driver).hover(QPoint(400, 300))
+    hand = driver.canvas.work.hand
+    assert hand.pen_is_near
+    driver.until(lambda: not hand.pen_is_near)
+    fingers = Fingers(driver, screen)
+    start = QPoint(300, 500)
+    fingers.press(start)
+    swipe(fingers, start)
+    fingers.lift(start + QPoint(84, 0))
+    assert len(driver.journey.trails) == 1
+
+
+@pytest.mark.parametrize(("size", "palm"), [(0, False), (12, False), (24, False), (26, True)])
+def test_a_contact_larger_than_a_fingertip_is_a_palm(size, palm):
+    px_per_mm = 96 / 25.4
+    assert is_palm(size * px_per_mm, 3, px_per_mm) is palm
+    assert is_palm(3, size * px_per_mm, px_per_mm) is palm
+
+
+def test_a_hovering_pen_lights_what_a_mouse_lights(driver):
+    spot = driver.program.workbench.atlas.places["wensboom"].label
+    Stylus(driver).hover(spot)
+    assert driver.canvas.lights.pointed_at.id == "wensboom"

@@ -77,6 +77,11 @@ class Hand:
         """Whether a gesture is running."""
         return self._gesture is not None
 
+    @property
+    def pen_is_near(self) -> bool:
+        """Whether touches are a hand that rests beside a pen."""
+        return self._palms.pen_is_near
+
     def mouse_press(self, event: QMouseEvent) -> bool:
         """Begin with a mouse button; tells whether the event was taken."""
         if event.button() == Qt.MouseButton.MiddleButton or (

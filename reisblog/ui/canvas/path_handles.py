@@ -121,6 +121,12 @@ class PathHandles:
         self._view.relight()
         return True
 
+    def under_keys(self) -> Point | None:
+        """Where the point is that the keys hold, in map units; nothing when they hold none."""
+        laid = self._laid_now()
+        index = None if laid is None else self._under_keys(laid)
+        return None if laid is None or index is None else laid.points[index]
+
     def area(self, _to_view: QTransform, port: QRectF) -> QRectF:
         """Where any are drawn; empty when none are."""
         room = self._across() / 2 + _EDGE_PX

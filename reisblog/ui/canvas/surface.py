@@ -256,7 +256,8 @@ class CanvasSurface:
     def see_again(self, centre: Point, scale: float) -> None:
         """See what was seen before fingers moved the map."""
         if (centre, scale) != self.seen_now():
-            self._view.sight.look(centre, scale)
+            self._view.sight.zoom(scale / self.scale_now())
+            self._view.sight.pan((self._view.sight.seen().centre - centre).scaled(scale))
 
     def px_per_mm(self) -> float:
         """Logical pixels to a millimetre of glass."""

@@ -26,6 +26,7 @@ from reisblog.ui.canvas.surface import CanvasSurface
 from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.canvas.thing_drop import ThingDrop
 from reisblog.ui.canvas.writing import Writer
+from reisblog.ui.path_offers import PathDeeds
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent
@@ -54,6 +55,7 @@ class Workplace:
         pointing: what lights up under a hand that holds nothing.
         handling: what can be done with what is chosen.
         paths: the points of a chosen path, which can be moved.
+        path_deeds: what menus do with chosen paths.
         ends: those of paths, which go on under the pen.
         compass: lays compasses down, and turns them.
         writer: writes on things.
@@ -101,6 +103,7 @@ class Workplace:
         )
         self._new_notes = NewNotes(workbench, self.editor, self.handling.written)
         self.paths = PathHandles(view, workbench, scene)
+        self.path_deeds = PathDeeds(workbench)
         self.ends = PathEnds(view, workbench)
         view.draw_over(self.paths, self.ends)
         self.surface = CanvasSurface(

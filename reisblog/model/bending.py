@@ -22,6 +22,7 @@ from reisblog.model.curves import (
     curve_of,
     end_of,
     length_of,
+    point_at,
 )
 from reisblog.model.geometry import Point
 from reisblog.model.ink import Curve
@@ -34,7 +35,11 @@ _JOINT = 0.5
 
 
 class Bend:
-    """One point of a path that can be moved, between two that stay where they are."""
+    """One point of a path that can be moved, between two that stay where they are.
+
+    Attributes:
+        point: where it was, in map units.
+    """
 
     def __init__(self, line: Line, marks: Sequence[float], index: int) -> None:
         """Take hold of a point.
@@ -56,6 +61,7 @@ class Bend:
         self._first, self._here, self._last = (
             self._measured.until(spot) for spot in (spots[0], here, spots[-1])
         )
+        self.point = point_at(line, here)
         self._start, self._start_width = line.start, line.start_width
         whole = curve_of(line)
         self._before = between(whole, START, spots[0]).segments if spots[0] > START else ()

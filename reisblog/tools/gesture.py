@@ -97,6 +97,14 @@ class Reshaped(msgspec.Struct, frozen=True):
     curves: Mapping[str, tuple[Curve, ...]]
 
 
+class Bent(msgspec.Struct, frozen=True):
+    """Show this path along another curve, and the point of it that the hand holds here."""
+
+    trail_id: str
+    curve: Curve
+    at: Point
+
+
 class Brushed(msgspec.Struct, frozen=True):
     """Show mist laid over this area, or wiped from it."""
 
@@ -131,7 +139,7 @@ class Rewrite(msgspec.Struct, frozen=True):
     letters: Letters
 
 
-Preview = Pan | Carry | Marquee | Ink | Reshaped | Brushed | Turn | Reshape | Rewrite | None
+Preview = Pan | Carry | Marquee | Ink | Reshaped | Bent | Brushed | Turn | Reshape | Rewrite | None
 
 
 class Edit(msgspec.Struct, frozen=True):

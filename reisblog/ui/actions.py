@@ -240,6 +240,8 @@ TABLE: Final = (
         icon="backpack",
         keys=("Ctrl+B",),
     ),
+    Entry(id="path-reverse", text=lambda: _("Turn round"), slot="canvas.work.path_deeds.reverse"),
+    Entry(id="path-join", text=lambda: _("Join"), slot="canvas.work.path_deeds.join"),
     Entry(
         id="remove",
         text=lambda: _("Take away"),

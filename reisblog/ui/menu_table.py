@@ -23,6 +23,9 @@ ALIGN: Final = "align"
 SPREAD: Final = "spread"
 TINTS: Final = "tints"
 LETTERS: Final = "letters"
+PENS: Final = "pens"
+INKS: Final = "inks"
+BREADTHS: Final = "breadths"
 """Stand in a menu where lists come of what can be done with what is chosen."""
 
 SIZE: Final = "size"
@@ -43,7 +46,7 @@ WITHIN: Final[Mapping[str, tuple[Callable[[], str], tuple[str, ...]]]] = {
     ),
     SIZE: (lambda: _("Size and turn"), ("larger", "smaller", "turn-left", "turn-right")),
     PHOTO: (lambda: _("Photo"), ("caption",)),
-    PATH: (lambda: _("Path"), ()),
+    PATH: (lambda: _("Path"), (PENS, INKS, BREADTHS, LINE, "path-reverse", "path-join")),
     NOTE: (lambda: _("Note"), (TINTS, LETTERS)),
     ARRANGE: (
         lambda: _("Arrange"),

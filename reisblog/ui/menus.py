@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reisblog import look
 from reisblog.texts import _
-from reisblog.ui import menu_table, showing
+from reisblog.ui import menu_table, path_offers, showing
 from reisblog.ui.messages import Offer
 from reisblog.ui.workbench import Workbench
 
@@ -53,7 +53,7 @@ class Menus(QMenuBar):
             menu_table.AUDIENCES: QMenu(_("To be seen by"), self),
             menu_table.VIEWERS: QMenu(_("View as"), self),
         }
-        choices = choices_of(arranging)
+        choices = choices_of(workbench, arranging)
         self.lists |= {name: QMenu(words, self) for name, (words, _list) in choices.items()}
         self._actions = actions_by_id
         self._offers: dict[str, Callable[[], list[Offer]]] = {
@@ -82,6 +82,7 @@ class Menus(QMenuBar):
 
 
 def choices_of(
+    workbench: Workbench,
     arranging: Callable[[], Arranging],
 ) -> dict[str, tuple[str, Callable[[], list[Offer]]]]:
     """The lists of what can be done with what is chosen: their words, and what is in them."""
@@ -90,6 +91,9 @@ def choices_of(
         menu_table.SPREAD: (_("Spread evenly"), lambda: arranging().spreadings()),
         menu_table.TINTS: (_("Paper"), lambda: arranging().tints()),
         menu_table.LETTERS: (_("Letters"), lambda: arranging().letter_sizes()),
+        menu_table.PENS: (_("Pen"), lambda: path_offers.pens(workbench)),
+        menu_table.INKS: (_("Colour"), lambda: path_offers.tints(workbench)),
+        menu_table.BREADTHS: (_("Breadth"), lambda: path_offers.breadths(workbench)),
     }
 
 

@@ -1,4 +1,4 @@
-"""The tray beside the rail: four pens drawn as they draw, two mist brushes, and six tints."""
+"""The tray beside the rail: four pens drawn as they draw, mist brushes, eraser, six tints."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush
 from reisblog.model.records import Pen, Segment, Trail
 from reisblog.texts import _
+from reisblog.tools.erase import Eraser
 from reisblog.ui import theme
+from reisblog.ui.eraser_button import EraserButton, what_gum_takes
 from reisblog.ui.focus_ring import one_tab_stop
 from reisblog.ui.mist_button import MistButton, what_mist_is
 from reisblog.ui.paper import Slip
@@ -133,10 +135,10 @@ class TintButton(QAbstractButton):
 
 
 class PenTray(Slip):
-    """Four pens, two mist brushes and six tints; each pen remembers its tint, mist has none.
+    """Four pens, two mist brushes, an eraser and six tints; each pen remembers its tint.
 
     Signals:
-        picked: the pen or the mist brush, and the name of the pen's tint.
+        picked: what to draw with, and the name of the tint when that is a pen.
     """
 
     picked = Signal(object, str)
@@ -146,6 +148,7 @@ class PenTray(Slip):
         self.setAccessibleName(_("Pens"))
         self.pens = {pen: PenButton(pen) for pen in Pen}
         self.mist = {brush: MistButton(brush) for brush in MistBrush}
+        self.eraser = EraserButton()
         self.tints = {tint: TintButton(tint) for tint in look.TINTS}
         self._hand_group, self._tint_group = QButtonGroup(self), QButtonGroup(self)
         layout = QVBoxLayout(self)
@@ -157,9 +160,10 @@ class PenTray(Slip):
             button.clicked.connect(self._hand_clicked)
         self._below = QStackedWidget()
         self._below.addWidget(self._row_of_tints())
-        meaning = PlainLabel(what_mist_is())
-        meaning.setContentsMargins(14, 8, 4, 0)
-        self._below.addWidget(meaning)
+        for words in (what_mist_is(), what_gum_takes()):
+            meaning = PlainLabel(words)
+            meaning.setContentsMargins(14, 8, 4, 0)
+            self._below.addWidget(meaning)
         layout.addWidget(self._below)
         one_tab_stop(self._hand_group)
         one_tab_stop(self._tint_group)
@@ -184,14 +188,20 @@ class PenTray(Slip):
         self.adjustSize()
 
     @property
-    def in_hand(self) -> Pen | MistBrush:
-        """The pen or the mist brush that was picked."""
-        held: list[tuple[Pen | MistBrush, SampleButton]] = [*self.pens.items(), *self.mist.items()]
+    def in_hand(self) -> Pen | MistBrush | Eraser:
+        """What was picked to draw with."""
+        held: list[tuple[Pen | MistBrush | Eraser, SampleButton]] = [
+            *self.pens.items(),
+            *self.mist.items(),
+            (Eraser.INK, self.eraser),
+        ]
         return next(key for key, button in held if button.isChecked())
 
-    def show_choice(self, in_hand: Pen | MistBrush, tint: str) -> None:
+    def show_choice(self, in_hand: Pen | MistBrush | Eraser, tint: str) -> None:
         """Show what is in hand, without telling anybody."""
-        if isinstance(in_hand, MistBrush):
+        if isinstance(in_hand, Eraser):
+            self.eraser.setChecked(True)
+        elif isinstance(in_hand, MistBrush):
             self.mist[in_hand].setChecked(True)
         else:
             self.pens[in_hand].tint = tint
@@ -200,7 +210,7 @@ class PenTray(Slip):
         self.update()
 
     def _in_hand(self) -> list[SampleButton]:
-        return [*self.pens.values(), *self.mist.values()]
+        return [*self.pens.values(), *self.mist.values(), self.eraser]
 
     def _row_of_tints(self) -> QWidget:
         row = QWidget()
@@ -213,10 +223,10 @@ class PenTray(Slip):
             button.clicked.connect(self._tint_clicked)
         return row
 
-    def _show_below(self, in_hand: Pen | MistBrush) -> str:
-        """Offer the tints of a pen, or say what mist is; gives the tint there is."""
-        if isinstance(in_hand, MistBrush):
-            self._below.setCurrentIndex(1)
+    def _show_below(self, in_hand: Pen | MistBrush | Eraser) -> str:
+        """Offer the tints of a pen, or say what the rest does; gives the tint there is."""
+        if not isinstance(in_hand, Pen):
+            self._below.setCurrentIndex(1 if isinstance(in_hand, MistBrush) else 2)
             return ""
         self._below.setCurrentIndex(0)
         tint = self.pens[in_hand].tint

@@ -384,7 +384,8 @@ def test_a_path_is_chosen_with_a_tap_and_then_dragged(driver):
     assert driver.chosen == {trail}
     assert driver.journey is before
     start = driver.journey.trails[trail].start
-    driver.drag(on_path, on_path + Point(100, 60))
+    beside_its_handles = on_path - Point(225, 0)
+    driver.drag(beside_its_handles, beside_its_handles + Point(100, 60))
     assert (driver.journey.trails[trail].start - start).distance(Point(100, 60)) < 4
     driver.press("undo")
     assert driver.journey == before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF
@@ -30,11 +30,22 @@ _ROOM_PX = 2.0
 """The edge of a piece of the map lies outside what is painted anew, where it would show."""
 
 
+class Over(Protocol):
+    """Something more that is drawn over everything, in logical pixels of the view."""
+
+    def area(self, to_view: QTransform, port: QRectF, /) -> QRectF:
+        """Where it is drawn; empty when it is not."""
+
+    def draw(self, painter: QPainter, to_view: QTransform, port: QRectF, /) -> None:
+        """Draw it."""
+
+
 class Backdrop:
     """The map with its mist and names below, and what is lit above.
 
     Attributes:
         mist: over the map, and under its names, which can be read everywhere.
+        over: what is drawn above what is lit, the lowest first.
     """
 
     def __init__(
@@ -53,6 +64,7 @@ class Backdrop:
         self._map = map_layer
         self._lights = lights
         self._lit = QRectF()
+        self.over: list[Over] = []
         lights.names = self._name_boxes
         self._journey = workbench.journey
         workbench.changed.connect(self._follow)
@@ -62,6 +74,8 @@ class Backdrop:
     def relight(self) -> None:
         """Have what is lit painted anew, where it was and where it is."""
         before, self._lit = self._lit, self._lights.area(*self._seen())
+        for part in self.over:
+            self._lit = self._lit.united(part.area(*self._seen()))
         area = before.united(self._lit).toAlignedRect()
         if not area.isEmpty():
             self._view.viewport().update(area)
@@ -110,6 +124,8 @@ class Backdrop:
         painter.save()
         painter.resetTransform()
         self._lights.draw(painter, *self._seen())
+        for part in self.over:
+            part.draw(painter, *self._seen())
         painter.restore()
 
     def _follow(self, journey: Journey, changes: Changes) -> None:

@@ -26,6 +26,7 @@ from reisblog.ui.removed_words import said_removed
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from reisblog.tools.gesture import Opposite
     from reisblog.ui.canvas.large_view import LargeView
 
 _LEAST_TARGET_PX = 48.0
@@ -207,6 +208,14 @@ class Handling:
         photo = photos.get(next(iter(ids))) if len(ids) == 1 else None
         if photo is not None and photo.at is not None and photo.stop is None:
             self._drops.offer_stop([photo.id], self.plan(photo.at))
+
+    def offer_opposite(self, opposite: Opposite) -> None:
+        """Say what a gesture was taken for, and offer what it may have been meant as."""
+        edit = opposite.edit
+        self._messages.tell(
+            opposite.text,
+            Offer(opposite.offer, lambda: self._workbench.edit(edit.label, edit.apply)),
+        )
 
     def written(self, note_id: str) -> None:
         """A new note was written; where it lies on a place, it may become a halte there."""

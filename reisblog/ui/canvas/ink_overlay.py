@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from reisblog import look
-from reisblog.model.brush import WIDTHS
-from reisblog.model.records import Pen
+from reisblog.ui.canvas.items.stroke import HALO_ALPHA
+from reisblog.ui.canvas.live_line import LiveLine
 
-_MARGIN = 4.0
+if TYPE_CHECKING:
+    from reisblog.tools.gesture import Ink
 
 
 class InkOverlay(QWidget):
-    """A clear sheet over the view; only the newest piece is ever repainted."""
+    """Clear sheets over the view, one for paper under the line and one for its ink.
+
+    Only the newest piece is ever repainted.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -22,66 +27,81 @@ class InkOverlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.hide()
-        self._sheet = QPixmap()
-        self._last: QPointF | None = None
+        self._halo, self._ink = QPixmap(), QPixmap()
+        self._line: LiveLine | None = None
 
     def start(self) -> None:
-        """Lay a clean sheet."""
-        ratio = self.devicePixelRatioF()
+        """Lay clean sheets."""
         self.setGeometry(self._host.rect())
-        self._sheet = QPixmap(self._host.size() * ratio)
-        self._sheet.setDevicePixelRatio(ratio)
-        self._sheet.fill(Qt.GlobalColor.transparent)
-        self._last = None
+        self._halo, self._ink = self._sheet(), self._sheet()
+        self._line = None
         self.show()
 
-    def draw_to(self, at: QPointF, pen: Pen, tint: str, scale: float, pressure: float) -> None:
+    def draw_to(self, at: QPointF, ink: Ink, scale: float) -> None:
         """Draw on to a point of the view.
 
         Args:
             at: in logical pixels.
-            pen: which of the four.
-            tint: a key of ``look.TINTS``.
+            ink: with what, and in which width of the hand.
             scale: logical pixels per map unit.
-            pressure: 0 to 1.
         """
-        width = max(1.2, WIDTHS[pen] * scale * (0.6 + 0.8 * pressure))
-        if self._last is not None:
-            ink = QPen(QColor(look.TINTS.get(tint, look.EMBER)), width)
-            ink.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter = QPainter(self._sheet)
+        if self._line is None:
+            self._line = LiveLine(ink, scale)
+        anew = self._line.add(at.x(), at.y(), ink.width)
+        if anew.isEmpty():
+            return
+        halo, on_ink = QPainter(self._halo), QPainter(self._ink)
+        for painter in (halo, on_ink):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(ink)
-            painter.drawLine(self._last, at)
-            painter.end()
-            grow = width / 2 + _MARGIN
-            piece = QRectF(self._last, at).normalized().adjusted(-grow, -grow, grow, grow)
-            self.update(piece.toAlignedRect())
-        self._last = at
+        self._line.settle(halo, on_ink)
+        halo.end()
+        on_ink.end()
+        self.update(anew.toAlignedRect())
 
     def shift(self, by: QPointF) -> None:
         """The map has moved under the line by so many logical pixels: go along."""
-        before, self._sheet = self._sheet, QPixmap(self._sheet.size())
-        self._sheet.setDevicePixelRatio(before.devicePixelRatio())
-        self._sheet.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._sheet)
-        painter.drawPixmap(by, before)
-        painter.end()
-        self._last = self._last + by if self._last is not None else None
+        self._halo, self._ink = self._moved(self._halo, by), self._moved(self._ink, by)
+        if self._line is not None:
+            self._line.shift(by.x(), by.y())
         self.update()
 
     def clear(self) -> None:
-        """Take the sheet away: the path itself has been drawn, or was given up."""
+        """Take the sheets away: the path itself has been drawn, or was given up."""
         self.hide()
-        self._sheet = QPixmap()
+        self._halo, self._ink = QPixmap(), QPixmap()
+        self._line = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Copy what was drawn."""
+        """Copy what was drawn, and draw the newest of it."""
         painter = QPainter(self)
-        area = event.rect()
-        ratio = self._sheet.devicePixelRatioF()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(HALO_ALPHA)
+        self._copy(painter, self._halo, QRectF(event.rect()))
+        if self._line is not None:
+            self._line.paint_tail_halo(painter)
+        painter.setOpacity(1.0)
+        self._copy(painter, self._ink, QRectF(event.rect()))
+        if self._line is not None:
+            self._line.paint_tail(painter)
+        painter.end()
+
+    def _sheet(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        sheet = QPixmap(self._host.size() * ratio)
+        sheet.setDevicePixelRatio(ratio)
+        sheet.fill(Qt.GlobalColor.transparent)
+        return sheet
+
+    def _moved(self, sheet: QPixmap, by: QPointF) -> QPixmap:
+        moved = self._sheet()
+        painter = QPainter(moved)
+        painter.drawPixmap(by, sheet)
+        painter.end()
+        return moved
+
+    def _copy(self, painter: QPainter, sheet: QPixmap, area: QRectF) -> None:
+        ratio = sheet.devicePixelRatioF()
         source = QRectF(
             area.x() * ratio, area.y() * ratio, area.width() * ratio, area.height() * ratio
         )
-        painter.drawPixmap(QRectF(area), self._sheet, source)
-        painter.end()
+        painter.drawPixmap(area, sheet, source)

@@ -6,11 +6,12 @@ import math
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QTabletEvent, QTouchEvent
+from PySide6.QtGui import QEventPoint, QMouseEvent, QTabletEvent, QTouchEvent
 
 from reisblog.model.geometry import Point
 from reisblog.tools.gesture import Device, Gesture, Outcome, Pointer, Preview, begin
 from reisblog.tools.pan import pan
+from reisblog.ui.canvas.palms import Palms, is_eraser
 
 _TAP_MS = 300
 _TAP_SLACK_PX = 16.0
@@ -28,8 +29,8 @@ class Surface(Protocol):
     def target_at(self, at: QPointF) -> str | None:
         """The id of what lies at a point of the view."""
 
-    def gesture_for(self) -> Gesture:
-        """What the tool in hand does from a press on."""
+    def gesture_for(self, *, erases: bool = False) -> Gesture:
+        """What the tool in hand does from a press on, or the other end of a pen."""
 
     def preview(self, preview: Preview, pointer: Pointer) -> None:
         """Show what a gesture wants shown."""
@@ -45,6 +46,15 @@ class Surface(Protocol):
 
     def pinch(self, centre: QPointF, by: QPointF, factor: float) -> None:
         """Two fingers moved the map and changed its size around their middle."""
+
+    def seen_now(self) -> tuple[Point, float]:
+        """Which part of the map is seen: its middle, and logical pixels per map unit."""
+
+    def see_again(self, centre: Point, scale: float) -> None:
+        """See what was seen before fingers moved the map."""
+
+    def px_per_mm(self) -> float:
+        """Logical pixels to a millimetre of glass."""
 
     def two_finger_tap(self) -> None:
         """Two fingers touched the map for a moment."""
@@ -62,12 +72,19 @@ class Hand:
         self._two_since: float | None = None
         self._spread = 0.0
         self._moved = self._too_many = False
+        self._palms = Palms()
+        self._seen_before: tuple[Point, float] | None = None
         self.space_held = False
 
     @property
     def busy(self) -> bool:
         """Whether a gesture is running."""
         return self._gesture is not None
+
+    @property
+    def pen_is_near(self) -> bool:
+        """Whether touches are a hand that rests beside a pen."""
+        return self._palms.pen_is_near
 
     def mouse_press(self, event: QMouseEvent) -> bool:
         """Begin with a mouse button; tells whether the event was taken."""
@@ -98,10 +115,13 @@ class Hand:
     def tablet(self, event: QTabletEvent) -> None:
         """A pen; its events come instead of the mouse's."""
         kind = event.type()
+        if self._fingers and not self._palms.pen_is_near:
+            self._take_back_fingers()
+        self._palms.pen_came(down=kind != QEvent.Type.TabletRelease and bool(event.buttons()))
         if kind == QEvent.Type.TabletPress:
             target = self._surface.target_at(event.position())
             press = self._pen(event, target=target)
-            self._begin(press, self._surface.gesture_for())
+            self._begin(press, self._surface.gesture_for(erases=is_eraser(event)))
         elif kind == QEvent.Type.TabletRelease:
             self._go_on(self._pen(event, released=True))
         elif self._gesture is not None:
@@ -127,7 +147,9 @@ class Hand:
         Three or more are the system's, and mean nothing here until all are lifted.
         """
         before = dict(self._fingers)
-        points = event.points()
+        points, palm_came = self._palms.fingers(event, self._surface.px_per_mm())
+        if palm_came and before:
+            self._take_back_fingers()
         lifted = event.type() in {QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
         self._fingers = {
             point.id(): point.position()
@@ -135,6 +157,8 @@ class Hand:
             if point.state() != point.state().Released and not lifted
         }
         now = float(event.timestamp())
+        if not before and self._two_since is None:
+            self._seen_before = self._surface.seen_now()
         if event.type() == QEvent.Type.TouchCancel or len(self._fingers) > 2:
             self.cancel()
             self._two_since, self._too_many = None, bool(self._fingers)
@@ -145,7 +169,7 @@ class Hand:
         elif self._two_since is not None:
             self._end_two_fingers(before, now)
         elif points:
-            self._one_finger(event, points[0].position(), now, lifted=lifted)
+            self._one_finger(points[0], now, lifted=lifted)
         event.accept()
 
     def cancel(self) -> None:
@@ -156,13 +180,22 @@ class Hand:
             self._press = None
             self._surface.given_up()
 
-    def _one_finger(self, event: QTouchEvent, at: QPointF, now: float, *, lifted: bool) -> None:
+    def _one_finger(self, finger: QEventPoint, now: float, *, lifted: bool) -> None:
+        at, state = finger.position(), finger.state()
+        lifted = lifted or state == QEventPoint.State.Released
         pointer = self._pointer(at, now, device=Device.TOUCH, released=lifted)
-        if event.type() == QEvent.Type.TouchBegin:
+        if state == QEventPoint.State.Pressed:
             press = self._pointer(at, now, device=Device.TOUCH, target=self._surface.target_at(at))
             self._begin(press, self._surface.gesture_for())
         else:
             self._go_on(pointer)
+
+    def _take_back_fingers(self) -> None:
+        """What they did was done by a hand that came to write: it is gone."""
+        self.cancel()
+        if self._seen_before is not None:
+            self._surface.see_again(*self._seen_before)
+        self._fingers, self._two_since = {}, None
 
     def _two_fingers(self, before: dict[int, QPointF], now: float) -> None:
         if self._two_since is None:

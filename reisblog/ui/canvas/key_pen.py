@@ -1,4 +1,4 @@
-"""A pen, or a mist brush, for whoever has only a keyboard."""
+"""A pen, an eraser or a mist brush, for whoever has only a keyboard."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reisblog import look
 from reisblog.model.geometry import Point
 from reisblog.model.mist import BRUSH, MistBrush
 from reisblog.texts import _
+from reisblog.tools.erase import Eraser
 from reisblog.tools.stroll import stroll
 from reisblog.ui.canvas.place_tip import exact_name
 from reisblog.ui.listing.aloud import say
@@ -56,7 +57,18 @@ class KeyPen(QWidget):
         surface: CanvasSurface,
         lights: Lights,
     ) -> None:
+        """Lie ready over a view.
+
+        Args:
+            view: what it draws on.
+            hand: does what the pen does.
+            messages: the way to speak.
+            workbench: has the places.
+            surface: knows how far an eraser reaches.
+            lights: light the place it goes to.
+        """
         super().__init__(view.viewport())
+        self._eraser_px = surface.eraser_px
         self._view = view
         self._hand = hand
         self._messages = messages
@@ -263,8 +275,12 @@ class KeyPen(QWidget):
         )
 
     def _settle(self) -> None:
-        brush = isinstance(self._view.pen, MistBrush)
-        reach = (BRUSH * self._view.scale_now() if brush else _MARK_PX) + 4.0
+        reach = _MARK_PX
+        if isinstance(self._view.pen, MistBrush):
+            reach = BRUSH * self._view.scale_now()
+        elif isinstance(self._view.pen, Eraser):
+            reach = self._eraser_px()
+        reach += 4.0
         around = QRectF(self._at.x() - reach, self._at.y() - reach, 2 * reach, 2 * reach)
         self.setGeometry(around.toAlignedRect())
         self.update()

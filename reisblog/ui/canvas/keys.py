@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reisblog.ui.canvas.handling import Handling
     from reisblog.ui.canvas.input import Hand
     from reisblog.ui.canvas.key_pen import KeyPen
+    from reisblog.ui.canvas.path_handles import PathHandles
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.canvas.walk import Walk
     from reisblog.ui.canvas.writing import Writer
@@ -40,6 +41,7 @@ _TABS = {int(Qt.Key.Key_Tab): True, int(Qt.Key.Key_Backtab): False}
 """With Ctrl they lead out of the map at once; without, Qt asks `Keys.tab`."""
 _ENDS = {int(Qt.Key.Key_Home): False, int(Qt.Key.Key_End): True}
 """Leads to the first thing; to the last."""
+_STEPS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 _ENTER = {int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
 
 
@@ -48,7 +50,8 @@ class Keys:
 
     With Ctrl the Tab key leads out of the map at once, and what is chosen stays so.
     Space pans while it is held, and spreads a chosen pile when it is tapped. With Alt the left and
-    right arrows turn a compass or a photo; F2 writes on what is chosen. With a pen in hand the
+    right arrows turn a compass or a photo, or go from point to point of a chosen
+    path, which the arrows then move; F2 writes on what is chosen. With a pen in hand the
     arrows move that, Tab and letters take it to a place, and Enter sets it down and lifts it.
     """
 
@@ -62,6 +65,7 @@ class Keys:
         writer: Writer,
         pen: KeyPen,
         walk: Walk,
+        paths: PathHandles,
     ) -> None:
         self._view = view
         self._hand = hand
@@ -70,6 +74,7 @@ class Keys:
         self._writer = writer
         self.pen = pen
         self.walk = walk
+        self._paths = paths
         self._space: tuple[int, Rect] | None = None
 
     def tab(self, *, onwards: bool) -> bool:
@@ -118,7 +123,7 @@ class Keys:
         if key == Qt.Key.Key_Escape:
             return self._view.go_back()
         if key in _TURNS and held & Qt.KeyboardModifier.AltModifier:
-            return self._turn(_TURNS[key])
+            return self._paths.step(_STEPS[key]) or self._turn(_TURNS[key])
         if key in _TABS:
             return self._view.leave(onwards=_TABS[key])
         if key in _ENDS and not self.pen.is_in_hand:
@@ -131,8 +136,8 @@ class Keys:
         if self.pen.is_in_hand:
             self.pen.step(direction, fine=fine, far=far)
             return
-        by = _FINE_UNITS if fine else _FAR_UNITS if far else _STEP_UNITS
-        if not self._handling.nudge(direction.scaled(by)):
+        by = direction.scaled(_FINE_UNITS if fine else _FAR_UNITS if far else _STEP_UNITS)
+        if not (self._paths.nudge(by) or self._handling.nudge(by)):
             pan = _FINE_PAN_PX if fine else _FAR_PAN_PX if far else _PAN_PX
             self._view.sight.pan(direction.scaled(-pan))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtWidgets import QGraphicsItem
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsScene
 
     from reisblog.model.changes import Changes
+    from reisblog.model.ink import Curve
     from reisblog.model.journey import Journey
     from reisblog.ui.canvas.glide import Glides
 
@@ -108,6 +109,14 @@ class Mirror:
                 self._put(row, record)
             if row.name in changes.tables:
                 self._stack(row, journey)
+
+    def run(self, curves: Mapping[str, Sequence[Curve]]) -> None:
+        """Show paths along other curves for now; those that are not named as they are."""
+        for key, item in self.strokes.items():
+            if key in curves:
+                item.run(curves[key])
+            elif item.is_run_otherwise:
+                item.draw(item.trail)
 
     def _put(self, row: Row[Any], record: Any) -> None:
         item = row.items.get(record.id)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reisblog.model.atlas import Place
     from reisblog.ui.canvas.input import Hand
     from reisblog.ui.canvas.lights import Lights
+    from reisblog.ui.canvas.path_ends import PathEnds
     from reisblog.ui.canvas.scene import CanvasScene
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.workbench import Workbench
@@ -28,12 +29,14 @@ class Pointing:
         scene: CanvasScene,
         lights: Lights,
         hand: Hand,
+        ends: PathEnds,
     ) -> None:
         self._view = view
         self._workbench = workbench
         self._scene = scene
         self._lights = lights
         self._hand = hand
+        self._ends = ends
 
     def person_at(self, at: QPointF) -> str | None:
         """The id of whoever's token stands at a point of the view."""
@@ -52,11 +55,13 @@ class Pointing:
 
     def moved(self, at: QPointF) -> None:
         """The pointer is here now, in pixels of the view."""
+        self._ends.hover(None if self._hand.busy or self._hand.space_held else at)
         free = self._view.tool == "choose" and not self._hand.busy and self._scene.is_calm
         self._light(self.bare_place_at(at) if free else None)
 
     def left(self) -> None:
         """The pointer is elsewhere, or means something else."""
+        self._ends.hover(None)
         self._light(None)
 
     def _light(self, place: Place | None) -> None:

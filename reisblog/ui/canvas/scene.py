@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
@@ -14,6 +14,7 @@ from reisblog import look
 from reisblog.model.arrangement import Lie, arrangement, spread_out
 from reisblog.model.changes import Changes
 from reisblog.model.geometry import Point, Rect
+from reisblog.model.ink import Curve
 from reisblog.model.journey import Journey, bundle_of, stops_at_own
 from reisblog.model.records import Pen
 from reisblog.ui.canvas.glide import Glides
@@ -218,6 +219,10 @@ class CanvasScene(QGraphicsScene):
         for item in self.compasses():
             if item.direction != item.moment.direction:
                 item.turn(item.moment.direction)
+
+    def run(self, curves: Mapping[str, Sequence[Curve]]) -> None:
+        """Show paths along other curves; the journey knows nothing of it."""
+        self._mirror.run(curves)
 
     def put_back(self, ids: Iterable[str]) -> None:
         """Lay down what was carried; it goes to where the journey has it."""

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 
+from reisblog import look
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.locks import free
 from reisblog.model.mist import MistBrush
+from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.tools.brush_mist import brush_mist
 from reisblog.tools.choose import Ground, choose
-from reisblog.tools.draw import draw
+from reisblog.tools.draw import Paper, draw
+from reisblog.tools.erase import REACH_PX, Eraser, erase
 from reisblog.tools.gesture import (
+    Bent,
     Brushed,
     Carry,
     Gesture,
@@ -25,6 +29,7 @@ from reisblog.tools.gesture import (
     Pointer,
     Preview,
     Reshape,
+    Reshaped,
     Rewrite,
     Turn,
 )
@@ -44,9 +49,10 @@ from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from reisblog.model.records import CompassMoment, Pen
+    from reisblog.model.records import CompassMoment
     from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.canvas.handle_spots import Handle
+    from reisblog.ui.canvas.path_handles import PathHandles
     from reisblog.ui.canvas.view import CanvasView
 
 PATH_REACH_PX = 9.0
@@ -71,6 +77,7 @@ class CanvasSurface:
         compass: CompassLaying,
         reshaping: Reshaping,
         doors: BagDoors,
+        paths: PathHandles,
     ) -> None:
         self._view = view
         self._workbench = workbench
@@ -85,6 +92,8 @@ class CanvasSurface:
         self._reshaping = reshaping
         self._pressed_handle: Handle | None = None
         self._pressed_needle: CompassMoment | None = None
+        self._paths = paths
+        self._pressed_point: int | None = None
         self._doors = doors
         self._pressed_pile: str | None = None
         self._carried: frozenset[str] = frozenset()
@@ -105,13 +114,16 @@ class CanvasSurface:
         A chosen compass answers also by the ring at its needle's tip, and what is chosen by its
         handles. Over all the rest stand the tokens of who was along at the chosen halte.
         """
-        self._pressed_pile = None
+        self._pressed_pile = self._pressed_point = None
         self._pressed_handle = self._reshaping.handle_at(at)
         if self._pressed_handle is not None:
             return next(iter(sorted(self._workbench.chosen_things)), None)
         self._pressed_needle = self._lights.needle.held_at(at, self._view.viewportTransform())
         if self._pressed_needle is not None:
             return self._pressed_needle.id
+        self._pressed_point = self._paths.held_at(at)
+        if self._pressed_point is not None:
+            return next(iter(self._workbench.chosen))
         if (person := self._person_at(at)) is not None:
             return person
         found = self._scene.target_at(self.to_map(at), reach=PATH_REACH_PX / self.scale_now())
@@ -122,24 +134,29 @@ class CanvasSurface:
     @property
     def on_handle(self) -> bool:
         """Whether the last press was on a handle."""
-        return self._pressed_handle is not None
+        return self._pressed_handle is not None or self._pressed_point is not None
 
     def _person_at(self, at: QPointF) -> str | None:
         return self._view.work.pointing.person_at(at) if self._view.tool == "choose" else None
 
-    def gesture_for(self) -> Gesture:
-        """What the tool in hand does from a press on."""
+    def gesture_for(self, *, erases: bool = False) -> Gesture:
+        """What the tool in hand does from a press on, or the other end of a pen."""
         self._wrote = self._just_wrote or self._editor.record_id is not None
         self._editor.close_slip()
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
-        if self._view.tool == "path":
-            return self._drawing_with(self._view.pen)
+        if erases or self._view.tool == "path":
+            return self._drawing_with(Eraser.INK if erases else self._view.pen)
         if self._pressed_handle is not None:
             return self._reshaping.gesture(self._pressed_handle)
+        if self._pressed_point is not None:
+            return self._paths.gesture(self._pressed_point, self._choosing)
         if self._pressed_needle is not None:
             return turn(self._pressed_needle)
         if self._view.tool == "text":
             return write()
+        return self._choosing()
+
+    def _choosing(self) -> Gesture:
         return choose(
             Ground(
                 chosen=self._workbench.chosen_things,
@@ -161,7 +178,12 @@ class CanvasSurface:
         """What two fingers that came down here do, if that is not to move the map."""
         return self._reshaping.grip(one, other)
 
-    def _drawing_with(self, pen: Pen | MistBrush) -> Gesture:
+    def _drawing_with(self, pen: Pen | MistBrush | Eraser) -> Gesture:
+        trails = tuple(self._workbench.journey.trails.values())
+        if isinstance(pen, Eraser):
+            if self._scene.is_quiet:  # doodles are hidden then, and nobody erases what is not seen
+                trails = tuple(trail for trail in trails if trail.pen is not Pen.DOODLE)
+            return erase(trails, self.eraser_px(), self._workbench.new_id)
         if isinstance(pen, MistBrush) and not self._workbench.may_see("mist"):
             self._workbench.refused.emit(_("The mist is closed now. Show everything first."))
             return pan()
@@ -169,7 +191,15 @@ class CanvasSurface:
             self._view.set_quiet(quiet=False)  # nobody lays mist without seeing it
             return brush_mist(pen, self._workbench.atlas.bounds)
         self._ink.start()
-        return draw(pen, self._view.tint, self._workbench.new_id())
+        chosen = [trail for trail in trails if {trail.id} == self._workbench.chosen]
+        paper = Paper(
+            trails=trails, chosen=next((each for each in chosen if not each.locked), None)
+        )
+        return draw(pen, self._view.tint, self._workbench.new_id(), paper)
+
+    def eraser_px(self) -> float:
+        """How far the eraser reaches, in logical pixels."""
+        return REACH_PX * self._scene.target_px() / look.TARGET_PX
 
     def preview(self, preview: Preview, pointer: Pointer) -> None:
         """Show what a gesture wants shown."""
@@ -192,13 +222,24 @@ class CanvasSurface:
             case Marquee(rect):
                 self._lights.marquee = rect
                 self._view.relight()
-            case Ink(pen, tint, sample):
-                at = QPointF(pointer.screen.x, pointer.screen.y)
-                self._ink.draw_to(at, pen, tint, self.scale_now(), sample.pressure)
+            case Ink() | Reshaped() | Bent():
+                self._preview_path(preview, pointer)
             case Brushed(brush, area):
                 self._mist.brush(brush, area)
             case None:
                 pass
+
+    def _preview_path(self, preview: Ink | Reshaped | Bent, pointer: Pointer) -> None:
+        match preview:
+            case Ink():
+                at = QPointF(pointer.screen.x, pointer.screen.y)
+                self._ink.draw_to(at, preview, self.scale_now())
+            case Reshaped(curves):
+                self._scene.run(curves)
+            case Bent(trail_id, curve, at):
+                self._scene.run({trail_id: (curve,)})
+                self._paths.follow(at)
+                self._view.relight()
 
     def finished(self, outcome: Outcome, press: Pointer, release: Pointer) -> None:
         """A gesture ended well; what was let go over the bag is in it, and stays where it lay."""
@@ -220,6 +261,8 @@ class CanvasSurface:
             self._handling.carried(outcome.carried)
         if outcome.pressed:
             self._workbench.menu_requested.emit(self._on_screen(release))
+        if outcome.opposite is not None:
+            self._handling.offer_opposite(outcome.opposite)
 
     def given_up(self) -> None:
         """Show everything as the journey has it."""
@@ -228,6 +271,8 @@ class CanvasSurface:
         self._lights.guides.lines = ()
         self._reshaping.back()
         self._scene.turn_back()
+        self._scene.run({})
+        self._paths.follow(None)
         self._ink.clear()
         self._mist.follow()
         self._lights.marquee = None
@@ -244,6 +289,20 @@ class CanvasSurface:
         """Two fingers moved the map and changed its size around their middle."""
         self._view.sight.pan(Point(by.x(), by.y()))
         self._view.sight.zoom(factor, around=centre)
+
+    def seen_now(self) -> tuple[Point, float]:
+        """Which part of the map is seen: its middle, and logical pixels per map unit."""
+        return self._view.sight.seen().centre, self.scale_now()
+
+    def see_again(self, centre: Point, scale: float) -> None:
+        """See what was seen before fingers moved the map."""
+        if (centre, scale) != self.seen_now():
+            self._view.sight.zoom(scale / self.scale_now())
+            self._view.sight.pan((self._view.sight.seen().centre - centre).scaled(scale))
+
+    def px_per_mm(self) -> float:
+        """Logical pixels to a millimetre of glass."""
+        return self._view.screen().physicalDotsPerInch() / 25.4
 
     def two_finger_tap(self) -> None:
         """Take back the last step."""

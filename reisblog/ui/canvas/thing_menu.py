@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QTimer
 from PySide6.QtGui import QContextMenuEvent, QTouchEvent
 
-from reisblog.ui import menu_table
+from reisblog.ui import menu_table, path_offers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
+    from reisblog.model.geometry import Point
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.workbench import Workbench
 
@@ -51,6 +53,7 @@ class ThingMenus(QObject):
         self._actions = actions
         self._can_pack = can_pack
         self._touched = QPointF()
+        self._at: Point | None = None
         self._pressing = QTimer(self, singleShot=True, interval=_LONG_MS)
         self._pressing.timeout.connect(self._long_pressed)
         workbench.menu_requested.connect(self._asked)
@@ -89,7 +92,8 @@ class ThingMenus(QObject):
             return
         port = self._canvas.viewport()
         at = port.mapToGlobal(self._touched).toPoint()
-        if self._canvas.tool == "choose" and self._choose_at(at):
+        beside_pen = self._canvas.work.hand.pen_is_near
+        if self._canvas.tool == "choose" and not beside_pen and self._choose_at(at):
             self._canvas.work.hand.cancel()
             self.menu().popup(at)
 
@@ -110,6 +114,8 @@ class ThingMenus(QObject):
             menu.addSeparator()
         for group in self._groups():
             self._fill(menu, menu_table.WITHIN[group][1])
+            if group == menu_table.PATH:
+                self._offer_cut(menu)
             menu.addSeparator()
         audiences = menu.addMenu(icon("eye"), _("To be seen by"))
         list_offers(audiences, lambda: showing.audiences(self._workbench))
@@ -122,17 +128,28 @@ class ThingMenus(QObject):
         """Put actions in, and menus of what there is to choose now."""
         from reisblog.ui.menus import choices_of, list_offers  # noqa: PLC0415 - not for the start
 
-        choices = choices_of(lambda: self._canvas.work.arranging)
+        choices = choices_of(self._workbench, lambda: self._canvas.work.arranging)
         for name in names:
-            if name in choices:
+            if name == menu_table.LINE:
+                menu.addSeparator()
+            elif name in choices:
                 words, offers = choices[name]
                 if offers():
                     list_offers(menu.addMenu(words), offers)
             elif name in menu_table.WITHIN:
                 words_of, within = menu_table.WITHIN[name]
                 self._fill(menu.addMenu(words_of()), within)
-            else:
+            elif self._actions[name].isEnabled():
                 menu.addAction(self._actions[name])
+
+    def _offer_cut(self, menu: QMenu) -> None:
+        """Cut the one path where the menu was asked for, or at the point that the keys hold."""
+        from reisblog.texts import _  # noqa: PLC0415 - not for the start
+
+        work = self._canvas.work
+        at = self._at or work.paths.under_keys()
+        if at is not None and len(path_offers.chosen(self._workbench)) == 1:
+            menu.addAction(_("Cut here")).triggered.connect(partial(work.path_deeds.cut, at))
 
     def _groups(self) -> list[str]:
         """The parts of the table that go for all that is chosen."""
@@ -148,12 +165,14 @@ class ThingMenus(QObject):
     def _asked_at(self, event: QContextMenuEvent) -> QPoint | None:
         """Where it should open, on the screen; what lies there is chosen, unless it is already."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._at = None
             return self._beside_chosen()
         return event.globalPos() if self._choose_at(event.globalPos()) else None
 
     def _choose_at(self, on_screen: QPoint) -> bool:
         """Choose what lies there, unless it is already; tells whether anything does."""
         at = self._canvas.viewport().mapFromGlobal(on_screen).toPointF()
+        self._at = self._canvas.to_map(at)
         target = self._canvas.work.surface.target_at(at)
         if target is not None and target not in self._workbench.chosen:
             self._workbench.choose({target})

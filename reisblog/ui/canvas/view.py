@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from reisblog.model.geometry import Point
 from reisblog.model.records import Pen
 from reisblog.texts import _
-from reisblog.ui.canvas.backdrop import Backdrop
+from reisblog.ui.canvas.backdrop import Backdrop, Over
 from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
@@ -39,6 +39,7 @@ from reisblog.ui.workbench import Workbench
 if TYPE_CHECKING:
     from reisblog.model.atlas import Place
     from reisblog.model.mist import MistBrush
+    from reisblog.tools.erase import Eraser
     from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.handling import Handling
@@ -87,7 +88,7 @@ class CanvasView(QGraphicsView):
         self._clipboard = clipboard
         self._quiet, self._stories, self._tool = False, True, TOOLS[0]
         self._work: Workplace | None = None
-        self.pen: Pen | MistBrush = Pen.MINE
+        self.pen: Pen | MistBrush | Eraser = Pen.MINE
         self.tint = "ember"
         self._dress()
         self._sight = Sight(self, lambda: workbench.atlas.bounds)
@@ -169,7 +170,7 @@ class CanvasView(QGraphicsView):
             self.work.pointing.left()
         self.tool_changed.emit(tool)
 
-    def set_pen(self, pen: Pen | MistBrush, tint: str) -> None:
+    def set_pen(self, pen: Pen | MistBrush | Eraser, tint: str) -> None:
         """Choose what the path tool draws with."""
         self.pen, self.tint = pen, tint
 
@@ -223,6 +224,10 @@ class CanvasView(QGraphicsView):
             return False
         return True
 
+    def draw_over(self, *parts: Over) -> None:
+        """Draw these over what is lit, too."""
+        self._backdrop.over += parts
+
     def relight(self) -> None:
         """What is lit may have moved: paint it anew, where it was and where it is."""
         self._backdrop.relight()
@@ -266,6 +271,7 @@ class CanvasView(QGraphicsView):
     def tabletEvent(self, event: QTabletEvent) -> None:
         """A pen."""
         self.work.hand.tablet(event)
+        self.work.pointing.moved(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
@@ -372,6 +378,8 @@ class CanvasView(QGraphicsView):
         self.setMinimumSize(320, 240)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setMouseTracking(True)
+        self.setTabletTracking(True)
+        self.viewport().setTabletTracking(True)
         for part in (self, self.viewport()):
             part.setAccessibleName(_("The map with your journey"))
 

@@ -19,6 +19,8 @@ from reisblog.ui.canvas.input import Hand
 from reisblog.ui.canvas.key_pen import KeyPen
 from reisblog.ui.canvas.keys import Keys
 from reisblog.ui.canvas.new_notes import NewNotes
+from reisblog.ui.canvas.path_ends import PathEnds
+from reisblog.ui.canvas.path_handles import PathHandles
 from reisblog.ui.canvas.place_tip import show_person_tip, show_place_tip
 from reisblog.ui.canvas.pointing import Pointing
 from reisblog.ui.canvas.reshaping import Reshaping
@@ -27,6 +29,7 @@ from reisblog.ui.canvas.text_editor import TextEditor
 from reisblog.ui.canvas.thing_drop import ThingDrop
 from reisblog.ui.canvas.walk import Walk
 from reisblog.ui.canvas.writing import Writer
+from reisblog.ui.path_offers import PathDeeds
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCursor, QHelpEvent
@@ -56,6 +59,9 @@ class Workplace:
         handling: what can be done with what is chosen.
         arranging: how it lies, as menus and keys ask for it.
         reshaping: its handles at work.
+        paths: the points of a chosen path, which can be moved.
+        path_deeds: what menus do with chosen paths.
+        ends: those of paths, which go on under the pen.
         compass: lays compasses down, and turns them.
         writer: writes on things.
         editor: where that is done.
@@ -106,6 +112,10 @@ class Workplace:
         self._new_notes = NewNotes(workbench, self.editor, self.handling.written)
         self.reshaping = Reshaping(view, workbench, scene, lights)
         lights.handles.wanted = self._wants_handles
+        self.paths = PathHandles(view, workbench, scene)
+        self.path_deeds = PathDeeds(workbench)
+        self.ends = PathEnds(view, workbench)
+        view.draw_over(self.paths, self.ends)
         self.surface = CanvasSurface(
             view=view,
             workbench=workbench,
@@ -119,11 +129,12 @@ class Workplace:
             compass=self.compass,
             reshaping=self.reshaping,
             doors=doors,
+            paths=self.paths,
         )
         self.hand = Hand(self.surface)
-        self._ring = BrushRing(view)
+        self._ring = BrushRing(view, self.surface.eraser_px)
         self.pointing = Pointing(
-            view, workbench=workbench, scene=scene, lights=lights, hand=self.hand
+            view, workbench=workbench, scene=scene, lights=lights, hand=self.hand, ends=self.ends
         )
         self.keys = Keys(
             view,
@@ -140,6 +151,7 @@ class Workplace:
                 lights=lights,
             ),
             walk=Walk(view, workbench, scene),
+            paths=self.paths,
         )
         self.drags = Drags(
             scene=scene,

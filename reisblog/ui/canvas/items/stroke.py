@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 
 from reisblog import look
 from reisblog.model.brush import across, brush_outline
+from reisblog.model.curves import along
 from reisblog.model.geometry import Point
+from reisblog.model.ink import Curve
 from reisblog.model.records import Pen, Trail
 
-_HALO_ALPHA = 0.85
+HALO_ALPHA = 0.85
 _SOLID = frozenset({Pen.MINE, Pen.DOODLE})
 _MOST_POINTS, _MOST_PIECES = 1_000, 100
 """Of one part: Qt paints a scribble in parts ten times as fast as in one. Where two parts meet, the
@@ -31,6 +33,7 @@ class StrokeItem(QGraphicsPathItem):
     def __init__(self, trail: Trail) -> None:
         super().__init__()
         self.record_id = trail.id
+        self._run_as: tuple[Curve, ...] | None = None
         self._parts: list[QPainterPath] = []
         self._halo = _Halo(self)
         self.setPen(QPen(Qt.PenStyle.NoPen))
@@ -39,13 +42,21 @@ class StrokeItem(QGraphicsPathItem):
     def draw(self, trail: Trail) -> None:
         """Show this path."""
         self.trail = trail
-        self._parts = _filled(brush_outline(trail))
-        whole = QPainterPath(self._parts[0])
-        for part in self._parts[1:]:
-            whole.addPath(part)
-        self.setPath(whole)
-        self._halo.lie_under(trail, self._parts, whole.boundingRect())
+        self._run_as = None
+        self._show([trail])
         self.setBrush(QBrush(QColor(look.TINTS.get(trail.tint, look.EMBER))))
+
+    @property
+    def is_run_otherwise(self) -> bool:
+        """Whether it is shown along other curves than its own."""
+        return self._run_as is not None
+
+    def run(self, curves: Sequence[Curve]) -> None:
+        """Show it along other curves for now, several or none at all; ``draw`` ends that."""
+        before, self._run_as = self._run_as, tuple(curves)
+        same = before is not None and len(before) == len(curves)
+        if not same or any(a is not b for a, b in zip(before or (), curves, strict=True)):
+            self._show([along(self.trail, curve) for curve in curves])
 
     def home(self) -> QPointF:
         """Where the journey has it: a path is drawn in map units."""
@@ -66,6 +77,15 @@ class StrokeItem(QGraphicsPathItem):
         for part in self._parts:
             painter.fillPath(part, self.brush())
 
+    def _show(self, trails: Sequence[Trail]) -> None:
+        self._parts = _filled(shape for trail in trails for shape in brush_outline(trail))
+        whole = QPainterPath()
+        whole.setFillRule(Qt.FillRule.WindingFill)
+        for part in self._parts:
+            whole.addPath(part)
+        self.setPath(whole)
+        self._halo.lie_under(trails, self._parts, whole.boundingRect())
+
 
 class _Halo(QGraphicsItem):
     """Paper around a path.
@@ -81,18 +101,20 @@ class _Halo(QGraphicsItem):
         self._under = 0.0
         self._bounds = QRectF()
         paper = QColor(look.PAPER)
-        paper.setAlphaF(_HALO_ALPHA)
+        paper.setAlphaF(HALO_ALPHA)
         self._pen = QPen(paper, 1.0)
         self._pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
 
-    def lie_under(self, trail: Trail, parts: list[QPainterPath], bounds: QRectF) -> None:
-        """Follow a path."""
+    def lie_under(self, trails: Sequence[Trail], parts: list[QPainterPath], bounds: QRectF) -> None:
+        """Follow a path, or what is shown of it."""
         self.prepareGeometryChange()
-        room = across(trail.pen, 1.0, trail.breadth) + 8 * look.HALO_PX
+        widest = max(map(_widest, trails), default=0.0)
+        room = widest + 8 * look.HALO_PX
         self._bounds = bounds.adjusted(-room, -room, room, room)
-        if trail.pen in _SOLID:
-            self._parts, self._under = _middle_line(trail), _widest(trail)
+        if trails and trails[0].pen in _SOLID:
+            self._parts = [part for trail in trails for part in _middle_line(trail)]
+            self._under = widest
         else:
             self._parts, self._under = parts, 0.0
 

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from reisblog.ui.forgetting import Forgetting
     from reisblog.ui.listing.switch import Switch
     from reisblog.ui.packing import Packing
+    from reisblog.ui.photo_editing import PhotoEditing
     from reisblog.ui.safekeeping import Safekeeping
 
 
@@ -77,6 +78,7 @@ class Program:
         """
         self.folders = folders
         self.collector = Collector()
+        self._given_dialogs = dialogs
         self._chosen_map = maps.chosen.map if maps is not None else None
         maps = maps or KnownMaps(folders.maps)
         self.decoder = Decoder()
@@ -107,7 +109,7 @@ class Program:
             desks=self.desks,
             jobs=self.jobs,
             messages=self.messages,
-            dialogs=lambda: dialogs or _dialogs(folders),
+            dialogs=lambda: self._dialogs,
             bring_in=self.bring_in,
             preferences=self.preferences,
             window=lambda: self.window,
@@ -117,7 +119,7 @@ class Program:
             session=self.session,
             jobs=self.jobs,
             messages=self.messages,
-            dialogs=lambda: dialogs or _dialogs(folders),
+            dialogs=lambda: self._dialogs,
             prepare_picture=_prepare_picture,
             window=lambda: self.window,
         )
@@ -152,6 +154,10 @@ class Program:
         switch = self.window.actions_by_id["see-as-class"]
         self.showing = Showing(self.workbench, switch, self.messages)
 
+    @property
+    def _dialogs(self) -> Dialogs:
+        return self._given_dialogs or _dialogs(self.folders)
+
     def _show_its_map(self) -> None:
         self.map_layer.show(self.workbench.desk.blank_atlas)
         if self.canvas.sight.is_fitted:
@@ -171,7 +177,29 @@ class Program:
     def _large_view(self, canvas: QWidget) -> LargeView:
         from reisblog.ui.canvas.large_view import LargeView  # noqa: PLC0415  (not for the start)
 
-        return LargeView(self.workbench, self.pictures, self.jobs, canvas)
+        large = LargeView(self.workbench, self.pictures, self.jobs, canvas)
+        large.motion = self.canvas.sight.motion
+        large.replace_asked.connect(self.photo_editing.replace_photo)
+        return large
+
+    @cached_property
+    def photo_editing(self) -> PhotoEditing:
+        """Crops, hides and replaces; seldom wanted in the first minute."""
+        from reisblog.ui.photo_editing import PhotoEditing  # noqa: PLC0415
+
+        return PhotoEditing(
+            self.workbench,
+            self.canvas,
+            self.bring_in,
+            chosen=lambda: set() if self.window is None else self.window.chosen_photos(),
+            show_map=self._show_map,
+            dialogs=lambda: self._dialogs,
+            window=lambda: self.window,
+        )
+
+    def _show_map(self) -> None:
+        if "listing" in self.__dict__ and self.listing is not None:
+            self.listing.show(on=False)
 
     @cached_property
     def safekeeping(self) -> Safekeeping:

@@ -89,6 +89,9 @@ class ChosenFiles(Dialogs):
     def photos(self, parent, folder):
         return self.files
 
+    def photo(self, parent, folder):
+        return self.files[0] if self.files else None
+
     def folder(self, parent, folder):
         return self.file
 

@@ -34,7 +34,7 @@ WITHIN: Final[Mapping[str, tuple[Callable[[], str], tuple[str, ...]]]] = {
         lambda: _("Aids"),
         ("aid-backpack", "aid-company", "aid-compass", "aid-mist", "aid-places"),
     ),
-    PHOTO: (lambda: _("Photo"), ()),
+    PHOTO: (lambda: _("Photo"), ("crop", "hide-faces", "replace-photo", "burn-faces")),
     PATH: (lambda: _("Path"), ()),
     NOTE: (lambda: _("Note"), ()),
     ARRANGE: (lambda: _("Arrange"), ("duplicate",)),

@@ -29,6 +29,7 @@ from reisblog.ui.canvas.thing_menu import ThingMenus
 from reisblog.ui.canvas.view import CanvasView
 from reisblog.ui.collector import Collector
 from reisblog.ui.compass_looks import CompassLooks
+from reisblog.ui.drag_out import DragOut
 from reisblog.ui.exports import Exports, Making
 from reisblog.ui.haven import Haven
 from reisblog.ui.jobs import Jobs
@@ -44,6 +45,7 @@ from reisblog.ui.workbench import Workbench
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from reisblog.ui.agreement import Agreement
     from reisblog.ui.canvas.large_view import LargeView
     from reisblog.ui.copying import Copying
     from reisblog.ui.dialogs import Dialogs
@@ -121,6 +123,7 @@ class Program:
             messages=self.messages,
             dialogs=lambda: self._dialogs,
             prepare_picture=_prepare_picture,
+            reminds=lambda viewer, go_on: self.agreement.reminds(viewer, go_on),  # noqa: PLW0108
             window=lambda: self.window,
         )
         self.haven = Haven(self.workbench, self.preferences, self.messages)
@@ -151,6 +154,7 @@ class Program:
             self.window.actions_by_id,
             lambda ids: self.aids.is_out(BACKPACK) and self.packing.can_pack(ids),
         )
+        self.drag_out = DragOut(self.canvas, self.workbench, self.pictures)
         switch = self.window.actions_by_id["see-as-class"]
         self.showing = Showing(self.workbench, switch, self.messages)
 
@@ -252,6 +256,18 @@ class Program:
             self.jobs,
             self.messages,
             clipboard=QGuiApplication.clipboard,
+        )
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """Says that people in photos should agree; seldom wanted."""
+        from reisblog.ui.agreement import Agreement  # noqa: PLC0415
+
+        return Agreement(
+            self.workbench,
+            self.preferences,
+            self.messages,
+            lambda photos: self.photo_editing.look_at_all(photos),  # noqa: PLW0108  (seldom wanted)
         )
 
     @cached_property

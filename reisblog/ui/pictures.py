@@ -9,6 +9,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -20,6 +22,9 @@ from reisblog.model.records import Photo
 from reisblog.photos.decoder import Pixels
 from reisblog.ui.contact_cells import ContactCells, read_sheet
 from reisblog.ui.framed_pixels import framed
+
+if TYPE_CHECKING:
+    from reisblog.ui.outgoing import Outgoing
 
 SIDES = (128, 256, 512)
 """The sizes kept, in pixels on the long side: each half the next, so a photo is never drawn at
@@ -111,6 +116,13 @@ class Pictures(QObject):
             known = self._framed[photo.id, side] = (what, QPixmap.fromImage(image))
         return known[1]
 
+    @cached_property
+    def outgoing(self) -> Outgoing:
+        """Photos on their way to other programs."""
+        from reisblog.ui.outgoing import Outgoing  # noqa: PLC0415 - seldom wanted
+
+        return Outgoing(self._desk, lambda photo: self.seen(photo, SIDES[-1]), self)
+
     def is_broken(self, media: str) -> bool:
         """Whether a picture can't be read."""
         self._keep_to_desk()
@@ -134,10 +146,12 @@ class Pictures(QObject):
             self._fine.discard(media)
             self._drop_pixmaps(media)
         self._framed.clear()
+        self._forget_outgoing()
 
     def close(self) -> None:
         """Ask for nothing more."""
         self._closed = True
+        self._forget_outgoing()
         self._soon.stop()
         self._gathering.stop()
         self._reading.shutdown(wait=True, cancel_futures=True)
@@ -159,6 +173,11 @@ class Pictures(QObject):
         self._wanted.clear()
         self._broken.clear()
         self._framed.clear()
+        self._forget_outgoing()
+
+    def _forget_outgoing(self) -> None:
+        if "outgoing" in self.__dict__:
+            self.outgoing.forget()
 
     def _ask(self, media: str, side: int) -> None:
         """See that a picture comes as fine as it is to be shown, or as there is room for."""

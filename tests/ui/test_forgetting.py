@@ -277,9 +277,9 @@ def shown_below(folder):
 def test_what_is_hidden_goes_from_everywhere_once_somebody_is_sure(person, face, file, home):
     photo = hide_face(person, face)
     kept = person.program.workbench.desk.media
-    traces = [photo.media.encode()]
-    for whole in (kept.read(photo.media), kept.rendition(photo.media)):
-        traces.append(whole[len(whole) * 2 // 5 :][:100])  # there the face is
+    pictures = kept.read(photo.media), kept.rendition(photo.media)
+    where_the_face_is = [whole[len(whole) * 2 // 5 :][:100] for whole in pictures]
+    traces = [photo.media.encode(), *where_the_face_is]
     saved(person, file)
     titled(person, "Reis", file)
     person.press("copy")

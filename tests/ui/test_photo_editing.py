@@ -291,3 +291,24 @@ def test_undo_while_one_crops_ends_that(driver, photo):
     driver.press("undo")
     assert mode(driver) is None
     assert now(driver).crop is None
+
+
+def test_a_small_part_of_a_photo_becomes_as_sharp_on_the_map_as_its_own_pixels(driver, tmp_path):
+    stripes = Image.new("L", (3000, 2000))
+    for x in range(0, 3000, 8):
+        stripes.paste(255, (x, 0, x + 4, 2000))
+    path = tmp_path / "strepen.jpg"
+    stripes.save(path, quality=95)
+    driver.drop([path], OPEN)
+    [photo] = driver.journey.photos.values()
+    driver.canvas.sight.look(photo.at, 2.5)
+    small = Crop(0.5, 0.5, 0.1, 0.1)
+    driver.program.workbench.edit("C", lambda journey: edits.set_crop(journey, photo.id, small))
+
+    def contrast():
+        screen = on_screen(driver.port)
+        at = driver.seen(photo.at)
+        row = [screen.pixelColor(at.x() + x, at.y()).lightness() for x in range(-60, 60)]
+        return max(row) - min(row)
+
+    driver.until(lambda: contrast() > 150)

@@ -181,3 +181,22 @@ def test_other_programs_get_what_is_seen_and_a_journey_gets_all(driver, photo, d
 def test_a_file_dragged_over_a_field_is_no_words(driver):
     field = TextField(driver.window, name="Veld")
     assert not field.canInsertFromMimeData(files([Path("foto.jpg").absolute()]))
+
+
+def test_a_picture_of_the_map_shows_no_more_than_is_seen(driver, photo, tmp_path):
+    def tells(name):
+        driver.dialogs.file = tmp_path / name
+        driver.export("phone-picture")
+        driver.until(driver.dialogs.file.exists)
+        driver.settle()
+        with Image.open(driver.dialogs.file) as image:
+            return telltale.tells(image)
+
+    assert not tells("zo.png")
+
+    def whole(journey):
+        journey = edits.set_crop(journey, photo.id, None)
+        return edits.set_blurs(journey, photo.id, [])
+
+    driver.program.workbench.edit("Whole", whole)
+    assert tells("heel.png")  # else this would prove nothing

@@ -30,6 +30,7 @@ from reisblog.ui.canvas.thing_menu import ThingMenus
 from reisblog.ui.canvas.view import CanvasView
 from reisblog.ui.collector import Collector
 from reisblog.ui.compass_looks import CompassLooks
+from reisblog.ui.drag_out import DragOut
 from reisblog.ui.exports import Exports, Making
 from reisblog.ui.haven import Haven
 from reisblog.ui.jobs import Jobs
@@ -45,6 +46,7 @@ from reisblog.ui.workbench import Workbench
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from reisblog.ui.agreement import Agreement
     from reisblog.ui.canvas.large_view import LargeView
     from reisblog.ui.copying import Copying
     from reisblog.ui.dialogs import Dialogs
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from reisblog.ui.forgetting import Forgetting
     from reisblog.ui.listing.switch import Switch
     from reisblog.ui.packing import Packing
+    from reisblog.ui.photo_editing import PhotoEditing
     from reisblog.ui.safekeeping import Safekeeping
 
 
@@ -78,6 +81,7 @@ class Program:
         """
         self.folders = folders
         self.collector = Collector()
+        self._given_dialogs = dialogs
         self._chosen_map = maps.chosen.map if maps is not None else None
         maps = maps or KnownMaps(folders.maps)
         self.decoder = Decoder()
@@ -109,7 +113,7 @@ class Program:
             desks=self.desks,
             jobs=self.jobs,
             messages=self.messages,
-            dialogs=lambda: dialogs or _dialogs(folders),
+            dialogs=lambda: self._dialogs,
             bring_in=self.bring_in,
             preferences=self.preferences,
             window=lambda: self.window,
@@ -119,8 +123,9 @@ class Program:
             session=self.session,
             jobs=self.jobs,
             messages=self.messages,
-            dialogs=lambda: dialogs or _dialogs(folders),
+            dialogs=lambda: self._dialogs,
             prepare_picture=_prepare_picture,
+            reminds=lambda viewer, go_on: self.agreement.reminds(viewer, go_on),  # noqa: PLW0108
             window=lambda: self.window,
         )
         self.haven = Haven(self.workbench, self.preferences, self.messages)
@@ -152,8 +157,13 @@ class Program:
             self.window.actions_by_id,
             lambda ids: self.aids.is_out(BACKPACK) and self.packing.can_pack(ids),
         )
+        self.drag_out = DragOut(self.canvas, self.workbench, self.pictures)
         switch = self.window.actions_by_id["see-as-class"]
         self.showing = Showing(self.workbench, switch, self.messages)
+
+    @property
+    def _dialogs(self) -> Dialogs:
+        return self._given_dialogs or _dialogs(self.folders)
 
     def _show_its_map(self) -> None:
         self.map_layer.show(self.workbench.desk.blank_atlas)
@@ -174,7 +184,29 @@ class Program:
     def _large_view(self, canvas: QWidget) -> LargeView:
         from reisblog.ui.canvas.large_view import LargeView  # noqa: PLC0415  (not for the start)
 
-        return LargeView(self.workbench, self.pictures, self.jobs, canvas)
+        large = LargeView(self.workbench, self.pictures, self.jobs, canvas)
+        large.motion = self.canvas.sight.motion
+        large.replace_asked.connect(self.photo_editing.replace_photo)
+        return large
+
+    @cached_property
+    def photo_editing(self) -> PhotoEditing:
+        """Crops, hides and replaces; seldom wanted in the first minute."""
+        from reisblog.ui.photo_editing import PhotoEditing  # noqa: PLC0415
+
+        return PhotoEditing(
+            self.workbench,
+            self.canvas,
+            self.bring_in,
+            chosen=lambda: set() if self.window is None else self.window.chosen_photos(),
+            show_map=self._show_map,
+            dialogs=lambda: self._dialogs,
+            window=lambda: self.window,
+        )
+
+    def _show_map(self) -> None:
+        if "listing" in self.__dict__ and self.listing is not None:
+            self.listing.show(on=False)
 
     @cached_property
     def safekeeping(self) -> Safekeeping:
@@ -227,6 +259,18 @@ class Program:
             self.jobs,
             self.messages,
             clipboard=QGuiApplication.clipboard,
+        )
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """Says that people in photos should agree; seldom wanted."""
+        from reisblog.ui.agreement import Agreement  # noqa: PLC0415
+
+        return Agreement(
+            self.workbench,
+            self.preferences,
+            self.messages,
+            lambda photos: self.photo_editing.look_at_all(photos),  # noqa: PLW0108  (seldom wanted)
         )
 
     @cached_property

@@ -14,7 +14,7 @@ from reisblog.model.history import History
 from reisblog.texts import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
     from types import TracebackType
 
@@ -298,10 +298,17 @@ class Keeping:
         recorded = self._recorder is not None and not self.history.is_saved
         self.media.close(keep=recorded and not self._given_up)
 
-    def forget(self, pictures: AbstractSet[str]) -> Callable[[object], None]:
+    def forget(
+        self, pictures: AbstractSet[str], instead: Mapping[str, edits.Instead] | None = None
+    ) -> Callable[[object], None]:
         """Remove pictures, known by their SHA-256, from the journey and from all that undo keeps.
 
         The file has them until it is saved, without a version of what it was.
+
+        Args:
+            pictures: what must be gone.
+            instead: what photos show in the place of some of them, kept here already; those that
+                show one of the others go.
 
         Returns:
             What removes them from earlier versions, on any thread, and waits until they are gone.
@@ -310,13 +317,13 @@ class Keeping:
             OSError: a picture could not be removed; from what is returned, too.
         """
         self._to_be_forgotten = True
-        self.history.rewrite(lambda journey: edits.forget(journey, pictures))
+        self.history.rewrite(lambda journey: edits.forget(journey, pictures, instead))
         self.media.forget(pictures)
         recorder, versions = self._recorder, self.versions
         wait = None if recorder is None else recorder.begin_anew(self.history)
 
         def run(_progress: object = None) -> None:
-            versions.forget(pictures)
+            versions.forget(pictures, instead)
             if wait is not None and not wait():
                 raise OSError(errno.EIO, "the log still has them")
 

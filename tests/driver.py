@@ -89,6 +89,9 @@ class ChosenFiles(Dialogs):
     def photos(self, parent, folder):
         return self.files
 
+    def photo(self, parent, folder):
+        return self.files[0] if self.files else None
+
     def folder(self, parent, folder):
         return self.file
 
@@ -283,6 +286,14 @@ class Driver:
         """Press an entry of a menu, the rail or the bar."""
         self.window.actions_by_id[action_id].trigger()
         QApplication.processEvents()
+
+    def export(self, action_id: str) -> None:
+        """Have a book, a picture or a copy made; what is said first is heard, and one goes on."""
+        self.press(action_id)
+        if self.messages.heard and any(
+            offer.label == "Ga verder" for offer in self.messages.last.offers
+        ):
+            self.messages.take_up("Ga verder")
 
     # Photos from elsewhere
 

@@ -15,8 +15,10 @@ from reisblog.model.records import (
     Audience,
     BackpackItem,
     BackpackKind,
+    Blur,
     Companion,
     CompassMoment,
+    Crop,
     Flag,
     Impulse,
     MediaKind,
@@ -249,9 +251,21 @@ def edited_how(data, journey, number):
             "impulse": lambda: edits.set_impulse(journey, moment, Impulse.INTERNAL),
         }
     if photos:
-        possible["caption"] = lambda: edits.set_caption(
-            journey, data.draw(st.sampled_from(photos)), data.draw(words)
-        )
+        one_photo = data.draw(st.sampled_from(photos))
+        share = st.floats(0.0, 1.0)
+        crops = st.builds(Crop, share, share, share, share, st.floats(-60, 60))
+        possible |= {
+            "caption": lambda: edits.set_caption(journey, one_photo, data.draw(words)),
+            "crop": lambda: edits.set_crop(journey, one_photo, data.draw(st.none() | crops)),
+            "hide": lambda: edits.set_blurs(
+                journey,
+                one_photo,
+                data.draw(st.lists(st.builds(Blur, share, share, share, share), max_size=3)),
+            ),
+            "another photo": lambda: edits.replace_picture(
+                journey, one_photo, photo(f"r{number}", width=30, height=40)
+            ),
+        }
     if stops:
         one, other = st.sampled_from(stops), data.draw(st.sampled_from(stops))
         possible |= {

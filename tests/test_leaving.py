@@ -30,11 +30,13 @@ def desk(tmp_path, decoder):
         yield desk
 
 
-def bring_in(desk, tmp_path, content, at=Point(600, 600)):
+def bring_in(desk, tmp_path, content, x=600):
     path = tmp_path / "foto.jpg"
     path.write_bytes(content)
     [photo], _none = desk.photos_from_files([path])
-    desk.commit("Photo", lambda now: edits.lay_down(edits.bring_in(now, [photo]), {photo.id: at}))
+    desk.commit(
+        "Photo", lambda now: edits.lay_down(edits.bring_in(now, [photo]), {photo.id: Point(x, 600)})
+    )
     return photo
 
 
@@ -74,7 +76,7 @@ def test_the_book_does_not(desk, photo, tmp_path, quality):
 
 
 def test_a_copy_does_not_wherever_one_looks(desk, photo, tmp_path):
-    plain = bring_in(desk, tmp_path, pictures.jpeg(300, 200), Point(900, 900))
+    plain = bring_in(desk, tmp_path, pictures.jpeg(300, 200), x=900)
     copy = tmp_path / "kopie.reisblog"
     prepare_copy(desk, copy, Audience.CLASS)(None)
     inside = telltale.pictures_in_file(copy)

@@ -125,6 +125,8 @@ def _pictures(journey: Journey) -> dict[str, Any]:
             "height": photo.height,
             "taken": photo.taken,
             "caption": photo.caption,
+            "crop": None if photo.crop is None else msgspec.to_builtins(photo.crop),
+            "blurs": msgspec.to_builtins(photo.blurs),
             "audience": photo.audience,
         }
         for photo in journey.photos.values()

@@ -10,6 +10,8 @@ from reisblog.model.records import Blur, Crop, Photo
 
 WHOLE = Crop()
 _SLACK = 1e-6
+_HAIR = 2e-5
+"""Of a picture's long side: what shares lose when they are rounded."""
 _BLOCKS, _MOST_BLOCKS = 6, 12
 ROUND: Final = 0.25
 """Of a blur's corners: their radius, as a share of its short side."""
@@ -107,6 +109,14 @@ def is_inside(blur: Blur) -> bool:
         and min(blur.x, blur.y) >= -_SLACK
         and max(blur.x + blur.width, blur.y + blur.height) <= 1 + _SLACK
     )
+
+
+def fits(crop: Crop, width: int, height: int) -> bool:
+    """Whether no corner of a crop lies off its picture of so many pixels, by more than a hair."""
+    back = onto_whole(crop, (width, height), (1.0, 1.0))
+    hair = _HAIR * max(width, height)
+    corners = (back.at(right, down) for right in (0, 1) for down in (0, 1))
+    return all(-hair <= x <= width + hair and -hair <= y <= height + hair for x, y in corners)
 
 
 def fitted(crop: Crop, width: int, height: int) -> Crop:

@@ -27,7 +27,7 @@ from reisblog.storage.nest import Nest, left_nests
 from reisblog.texts import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -299,8 +299,21 @@ def left_behind(recovery: Path) -> list[Left]:
     return sorted(left, key=lambda one: one.when, reverse=True)
 
 
-def forget(nest: Nest, journey_id: str, pictures: AbstractSet[str]) -> None:
+def forget(
+    nest: Nest,
+    journey_id: str,
+    pictures: AbstractSet[str],
+    instead: Mapping[str, edits.Instead] | None = None,
+    files: Iterable[Path] = (),
+) -> None:
     """Remove pictures from work that was left behind, if it is work at this journey.
+
+    Args:
+        nest: where it lies.
+        journey_id: of the journey.
+        pictures: their SHA-256.
+        instead: what photos show in the place of some of them.
+        files: those pictures, as they lie in a nest; they are put there, too.
 
     Raises:
         OSError: it could not be done.
@@ -312,7 +325,9 @@ def forget(nest: Nest, journey_id: str, pictures: AbstractSet[str]) -> None:
     if told is not None:
         if told.history.present.id != journey_id:
             return
-        told.history.rewrite(lambda journey: edits.forget(journey, pictures))
+        told.history.rewrite(lambda journey: edits.forget(journey, pictures, instead))
+        for file in files:
+            own_file.put(nest.path / file.name, [file.read_bytes()])
         _write_log(nest, change_log.begun(told.history, told.leftovers, told.file))
     for sha256 in pictures:
         for path in nest.path.glob(f"*{sha256}*"):

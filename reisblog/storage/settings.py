@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FILE_NAME = "settings.json"
 MOST_RECENT = 10
 MOST_SEEN = 20_000
+MOST_AGREED = 100
 _MOST_BYTES = 1024 * 1024
 
 
@@ -52,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         originals: photos keep all their pixels, however many.
         aids_away: the aids that were put away, by name.
         haven_told: it was said that the Veilige Haven is for the traveller alone.
+        agreed: the ids of journeys of which it was said that people in photos should agree.
         shared: others use this account too, so nothing of anybody is kept.
     """
 
@@ -65,6 +67,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     originals: bool = False
     aids_away: tuple[str, ...] = ()
     haven_told: bool = False
+    agreed: tuple[str, ...] = ()
     shared: bool = False
 
 

@@ -29,7 +29,7 @@ from reisblog.storage.spool import SMALL
 from reisblog.texts import _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from reisblog.storage.codec import Decoded
@@ -129,8 +129,14 @@ class Versions:
             for path in self.folder.glob(f"{sha256}.*"):
                 _link_or_copy(path, nest / path.name)
 
-    def forget(self, pictures: AbstractSet[str]) -> None:
+    def forget(
+        self, pictures: AbstractSet[str], instead: Mapping[str, edits.Instead] | None = None
+    ) -> None:
         """Remove pictures from every version.
+
+        Args:
+            pictures: their SHA-256.
+            instead: what photos show in the place of some of them; the journey's file has it.
 
         Raises:
             OSError: it could not be done.
@@ -141,7 +147,7 @@ class Versions:
             except DamagedJourneyError:
                 version.path.unlink(missing_ok=True)
                 continue
-            journey = edits.forget(decoded.journey, pictures)
+            journey = edits.forget(decoded.journey, pictures, instead)
             saved_at = version.path.stat().st_mtime_ns
             words = zlib.compress(codec.encode(journey, decoded.leftovers))
             own_file.put(version.path, [words])

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reisblog.ui.listing.switch import Switch
     from reisblog.ui.main_window import MainWindow
     from reisblog.ui.packing import Packing
+    from reisblog.ui.photo_editing import PhotoEditing
     from reisblog.ui.session import Session
     from reisblog.ui.workbench import Workbench
 
@@ -52,6 +53,10 @@ class Parts(Protocol):
     @property
     def copying(self) -> Copying:
         """The clipboard."""
+
+    @property
+    def photo_editing(self) -> PhotoEditing:
+        """What can be done with one photo."""
 
     @property
     def packing(self) -> Packing:
@@ -242,6 +247,29 @@ TABLE: Final = (
     ),
     Entry(id="path-reverse", text=lambda: _("Turn round"), slot="canvas.work.path_deeds.reverse"),
     Entry(id="path-join", text=lambda: _("Join"), slot="canvas.work.path_deeds.join"),
+    Entry(
+        id="crop",
+        text=lambda: _("Crop…"),
+        slot="photo_editing.crop",
+        icon="crop",
+    ),
+    Entry(
+        id="hide-faces",
+        text=lambda: _("Hide a face…"),
+        slot="photo_editing.hide_faces",
+        icon="face",
+    ),
+    Entry(
+        id="replace-photo",
+        text=lambda: _("Another photo…"),
+        slot="photo_editing.replace",
+        icon="photos",
+    ),
+    Entry(
+        id="burn-faces",
+        text=lambda: _("Unrecognisable for good…"),
+        slot="forgetting.burn_hidden",
+    ),
     Entry(
         id="remove",
         text=lambda: _("Take away"),

@@ -36,6 +36,7 @@ class _Batch:
 
     Attributes:
         latest_in: the journeys in which nothing was done after this gesture.
+        called: what undo calls it, where it is no plain bringing in.
     """
 
     key: str
@@ -46,6 +47,7 @@ class _Batch:
     latest_in: list[Journey]
     brought: list[str] = field(default_factory=list)
     refused: list[UnreadablePhotoError] = field(default_factory=list)
+    called: str = ""
 
     @property
     def done(self) -> int:
@@ -53,7 +55,7 @@ class _Batch:
 
     @property
     def label(self) -> str:
-        return ngettext("Bring in a photo", "Bring in photos", self.many)
+        return self.called or ngettext("Bring in a photo", "Bring in photos", self.many)
 
     def is_latest_in(self, journey: Journey) -> bool:
         """Whether this very value is one of those; undo brings back the same ones."""
@@ -151,6 +153,7 @@ class BringIn(QObject):
         *,
         finished: Finished | None = None,
         unasked: bool = False,
+        label: str = "",
     ) -> None:
         """Bring pictures in and lay each down as it comes.
 
@@ -160,12 +163,14 @@ class BringIn(QObject):
             finished: always called once, at the end, with the ids of all that came in, or with
                 none when it was broken off; gives what is to be said about it.
             unasked: nobody made a gesture for it, so no undo means it before it is seen.
+            label: what undo calls it, where it is no plain bringing in.
         """
         files, refused = expanded(sources)
         desk = self._workbench.desk
         key = f"bring-in-{desk.new_id()}"
         latest_in = [] if unasked else [self._workbench.desk.journey]
         batch = _Batch(key, landing, len(files), deque(), finished, latest_in, refused=refused)
+        batch.called = label
         if not files:
             self._finish(batch)
             if not refused:

@@ -1,11 +1,13 @@
 """Copying what is chosen to the clipboard, for this journey or one in another window.
 
-The clipboard holds the pieces as a small journey of their own, their pictures as files in a nest,
-so that other programs can take those too, and the words as text.
+The clipboard holds the pieces as a small journey of their own, and for other programs the words as
+text and the photos as files: those as they may leave. Of a photo that was cropped, or in which
+something is hidden, all of it lies in the nest as well; only this program is told where.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QClipboard
 
 from reisblog.errors import ReisblogError
+from reisblog.leaving import Leaving
 from reisblog.model import pieces
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, ids_in
@@ -26,6 +29,8 @@ from reisblog.ui.messages import Messages
 from reisblog.ui.workbench import Workbench
 
 PIECES = "application/x-reisblog-pieces"
+PICTURES = "application/x-reisblog-pictures"
+"""Where the pictures of the pieces lie, whole."""
 _MOST_BYTES = 32 * 1024 * 1024
 _BESIDE = Point(32, 32)
 
@@ -73,16 +78,21 @@ class Copying:
         """Copy what is chosen; its pictures are got ready in the background."""
         desk = self._workbench.desk
         copied = pieces.picked(self._workbench.journey, self._workbench.chosen)
-        media = desk.media
-        wanted = dict.fromkeys(photo.media for photo in copied.photos.values())
+        media, leaving = desk.media, Leaving(desk.media, desk.decoder)
+        photos = [*copied.photos.values()]
+        whole = dict.fromkeys(photo.media for photo in photos)
         self.forget()
         nest = self._nest = Nest.new(desk.folders.recovery)
 
-        def done(files: list[Path]) -> None:
-            self._clipboard().setMimeData(_mime(copied, files))
+        def work(_progress: object) -> tuple[list[Path], list[Path]]:
+            folder = nest.make()
+            return leaving.as_files(photos, folder), media.as_files(whole, folder)
+
+        def done(files: tuple[list[Path], list[Path]]) -> None:
+            self._clipboard().setMimeData(_mime(copied, *files))
 
         self._jobs.run(
-            lambda _progress: media.as_files(wanted, nest.make()),
+            work,
             done=done,
             failed=lambda error: self._messages.tell(str(error), lasting=True),
         )
@@ -121,11 +131,7 @@ class Copying:
         fresh = pieces.renewed(
             copied, self._workbench.new_id, by=by, at=self._canvas.sight.seen().centre
         )
-        files = [
-            path
-            for url in mime.urls()
-            if url.isLocalFile() and not url.host() and (path := Path(url.toLocalFile())).exists()
-        ]
+        files = [path for path in _whole_pictures_in(mime) if path.exists()]
         if files and fresh.photos:
             self._bring_in.land(files, lambda now, came: pieces.added(now, fresh, came))
         else:
@@ -144,9 +150,27 @@ def _pieces_in(mime: QMimeData) -> Journey | None:
         return None
 
 
-def _mime(copied: Journey, files: Sequence[Path]) -> QMimeData:
+def _whole_pictures_in(mime: QMimeData) -> list[Path]:
+    """Where the pictures of copied pieces are: any program can write anything there."""
+    try:
+        paths = json.loads(bytes(mime.data(PICTURES).data()))
+    except (ValueError, RecursionError):
+        return []
+    known = isinstance(paths, list) and all(isinstance(path, str) for path in paths)
+    return [Path(path) for path in paths if "\0" not in path] if known else []
+
+
+def _mime(copied: Journey, files: Sequence[Path], whole: Sequence[Path]) -> QMimeData:
+    """What is copied.
+
+    Args:
+        copied: the pieces.
+        files: of the photos, as they may leave.
+        whole: of the pictures, for nobody else.
+    """
     mime = QMimeData()
     mime.setData(PIECES, codec.encode(copied))
+    mime.setData(PICTURES, json.dumps([str(path) for path in whole]).encode())
     if files:
         mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     words = [note.text for note in copied.notes.values()]

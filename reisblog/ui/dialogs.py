@@ -85,6 +85,15 @@ class Dialogs:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         return _all_chosen(dialog)
 
+    def photo(self, parent: QWidget | None, folder: Path) -> Path | None:
+        """Which photo to bring in, a single one."""
+        kinds = ";;".join(
+            [_("Photos ({pattern})").format(pattern=_both_cases(_PICTURES)), _("All files (*)")]
+        )
+        dialog = QFileDialog(parent, _("Choose a photo"), str(folder), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _chosen(dialog)
+
     def folder(self, parent: QWidget | None, folder: Path) -> Path | None:
         """Which folder to follow."""
         dialog = QFileDialog(parent, _("Follow a folder"), str(folder))

@@ -48,6 +48,7 @@ class Exports(QObject):
         messages: Messages,
         dialogs: Callable[[], Dialogs],
         prepare_picture: Callable[[Desk, Path, int, int], Making],
+        reminds: Callable[[Audience, Callable[[], None]], bool],
         window: Callable[[], QWidget | None],
         parent: QObject | None = None,
     ) -> None:
@@ -61,6 +62,8 @@ class Exports(QObject):
             dialogs: gives the platform's file dialogs.
             prepare_picture: gives what puts the map with everything on it into a file of so many
                 pixels.
+            reminds: says what is to be thought of before something of the journey goes to others;
+                tells whether it did, and then somebody else goes on.
             window: what dialogs belong to.
             parent: Qt's owner.
         """
@@ -71,10 +74,13 @@ class Exports(QObject):
         self._messages = messages
         self._dialogs = dialogs
         self._prepare_picture = prepare_picture
+        self._reminds = reminds
         self._window = window
 
     def make_book(self) -> None:
         """Make the travel book."""
+        if self._reminds(Audience.CONVERSATION, self.make_book):
+            return
         suggestion = self._session.suggestion("pdf", viewer=Audience.CONVERSATION)
         path = self._dialogs().save_book(self._window(), suggestion)
         if path is None:
@@ -88,6 +94,8 @@ class Exports(QObject):
 
     def make_picture(self, width: int, height: int) -> None:
         """Make a picture of the map with everything on it, of so many pixels."""
+        if self._reminds(Audience.CLASS, partial(self.make_picture, width, height)):
+            return
         name = _("{name} for a phone") if height > width else "{name}"
         suggestion = self._session.suggestion("png", name, viewer=Audience.CLASS)
         path = self._dialogs().save_picture(self._window(), suggestion)
@@ -102,6 +110,8 @@ class Exports(QObject):
 
     def make_copy(self, viewer: Audience) -> None:
         """Make a journey file to hand over, without anything that is closed to these viewers."""
+        if self._reminds(viewer, partial(self.make_copy, viewer)):
+            return
         called = {
             Audience.CLASS: _("{name} for the class"),
             Audience.CONVERSATION: _("{name} for a conversation"),

@@ -147,5 +147,7 @@ class FingerScrolling(QObject):
                 bar = part.verticalScrollBar()
                 if bar.maximum() > bar.minimum():
                     return bar
+            if part.testAttribute(Qt.WidgetAttribute.WA_NoMousePropagation):
+                return None  # what lies over a list is no part of it
             part = part.parentWidget()
         return None

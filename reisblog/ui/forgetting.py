@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from reisblog.desk import Desk
 from reisblog.errors import ReisblogError, SaveError
+from reisblog.model.edits import Instead
+from reisblog.model.records import Blur
+from reisblog.photos.decoder import Intake
+from reisblog.photos.exchange import Frame
 from reisblog.resources import Folders
 from reisblog.storage import recovery, traces
 from reisblog.texts import _, ngettext
@@ -86,13 +90,84 @@ class Forgetting(QObject):
             _what_goes(desk, len(pictures)), _("Keep it"), _("Remove everywhere")
         ):
             return
-        release = self._session.keep_on_desk()
-        if desk is not self._workbench.desk:  # it left while its save was waited for
-            release()
+        if (release := self._keep(desk)) is not None:
+            self._forget(desk, pictures, {}, release, self._tell_gone)
+
+    def burn_hidden(self) -> None:
+        """Let what is hidden in the chosen photos be gone from everything that keeps them."""
+        desk, chosen = self._workbench.desk, self._chosen()
+        blurs: dict[str, tuple[Blur, ...]] = {}
+        for key, photo in desk.journey.photos.items():
+            if key in chosen and photo.blurs:
+                known = (*blurs.get(photo.media, ()), *photo.blurs)
+                blurs[photo.media] = tuple(dict.fromkeys(known))
+        if not blurs or not self._is_sure(
+            _what_is_burnt(desk, len(blurs)), _("Keep it"), _("Unrecognisable for good")
+        ):
             return
-        is_copy = desk.path is None
+        release = self._keep(desk)
+        if release is None:
+            return
+        media, decoder = desk.media, desk.decoder
+
+        def burn(_progress: object) -> dict[str, Intake]:
+            return {
+                sha256: decoder.take_in(
+                    media.read(sha256), name="", spool=media.spool, frame=Frame(None, hidden)
+                ).result()
+                for sha256, hidden in blurs.items()
+            }
+
+        def burnt(made: dict[str, Intake]) -> None:
+            try:
+                for new in made.values():
+                    media.add(new.sha256, new.kind, new.rendition, new.cell)
+            except ReisblogError as error:
+                failed(error)
+                return
+            self._forget(desk, blurs.keys(), made, release, self._tell_burnt, blurs)
+
+        def failed(error: ReisblogError) -> None:
+            release()
+            self._tell(error)
+
+        self._jobs.run(burn, done=burnt, failed=failed)
+
+    def _keep(self, desk: Desk) -> Callable[[], None] | None:
+        """Let no other journey come meanwhile; nothing where one came while a save was awaited."""
+        release = self._session.keep_on_desk()
+        if desk is self._workbench.desk:
+            return release
+        release()
+        return None
+
+    def _forget(
+        self,
+        desk: Desk,
+        pictures: AbstractSet[str],
+        made: Mapping[str, Intake],
+        release: Callable[[], None],
+        tell: Callable[[], None],
+        blurs: Mapping[str, tuple[Blur, ...]] | None = None,
+    ) -> None:
+        """Let pictures be gone everywhere.
+
+        Args:
+            desk: where they are.
+            pictures: their SHA-256.
+            made: what comes in the place of some of them.
+            release: called at the end, however that comes.
+            tell: says that it is done, where the journey has a file.
+            blurs: what is hidden in what was made, by what it was made of.
+        """
+        hidden = blurs or {}
+        instead = {
+            sha256: Instead(new.sha256, new.kind, new.width, new.height, hidden.get(sha256, ()))
+            for sha256, new in made.items()
+        }
+        is_copy, journey_id = desk.path is None, desk.journey.id
         try:
-            forget_versions = desk.forget(pictures)
+            forget_versions = desk.forget(pictures, instead)
         except OSError:
             release()
             self._tell_not_gone()
@@ -100,12 +175,13 @@ class Forgetting(QObject):
         self._pictures.forget(pictures)
         self._copying.forget()
         nests = [left.nest for left in self._safekeeping.left]
+        files = [new.path for new in made.values()]
 
         def work(_progress: object) -> None:
             try:
                 forget_versions(None)
                 for nest in nests:
-                    recovery.forget(nest, journey.id, pictures)
+                    recovery.forget(nest, journey_id, pictures, instead, files)
             except OSError as error:
                 raise SaveError(_not_gone()) from error
 
@@ -113,7 +189,7 @@ class Forgetting(QObject):
             if is_copy:
                 self._messages.tell(_("Gone from this journey."))
             else:
-                self._session.save_anew(self._tell_gone)
+                self._session.save_anew(tell)
             release()
 
         def failed(error: ReisblogError) -> None:
@@ -171,6 +247,9 @@ class Forgetting(QObject):
     def _tell_gone(self) -> None:
         self._messages.tell(_("Gone from everywhere."))
 
+    def _tell_burnt(self) -> None:
+        self._messages.tell(_("What was hidden is gone from everywhere."))
+
     def _tell_not_gone(self) -> None:
         self._messages.tell(_not_gone(), lasting=True)
 
@@ -199,6 +278,23 @@ def _what_goes(desk: Desk, count: int) -> str:
         count,
     )
     return " ".join((told.format(count=count), _("Your journey is saved with it.")))
+
+
+def _what_is_burnt(desk: Desk, count: int) -> str:
+    """What is at stake."""
+    told = ngettext(
+        "What is hidden in this photo becomes unrecognisable for good: in your journey, in its "
+        "file, in earlier versions and in what undo can bring back. This cannot be undone.",
+        "What is hidden in these {count} photos becomes unrecognisable for good: in your journey, "
+        "in its file, in earlier versions and in what undo can bring back. This cannot be undone.",
+        count,
+    ).format(count=count)
+    if desk.path is not None:
+        return " ".join((told, _("Your journey is saved with it.")))
+    if desk.source is not None:
+        keeps = _("“{name}”, which this came from, keeps it.").format(name=desk.source.name)
+        return f"{told} {keeps}"
+    return told
 
 
 def _not_gone() -> str:

@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
 
     def _follow(self) -> None:
         self._show_undo()
+        self._show_chosen()
         self._show_hint()
         self.stage.chip.outdate()
 
@@ -264,7 +265,13 @@ class MainWindow(QMainWindow):
         chosen = self._workbench.chosen_things
         for action in ("copy", "remove"):
             self.actions_by_id[action].setEnabled(bool(chosen))
-        self.actions_by_id["remove-everywhere"].setEnabled(bool(self.chosen_photos()))
+        photos = self.chosen_photos()
+        self.actions_by_id["remove-everywhere"].setEnabled(bool(photos))
+        for action in ("crop", "hide-faces", "replace-photo"):
+            self.actions_by_id[action].setEnabled(len(photos) == 1)
+        known = self._workbench.journey.photos
+        burns = any(known[key].blurs for key in photos if key in known)
+        self.actions_by_id["burn-faces"].setEnabled(burns)
 
     def chosen_photos(self) -> set[str]:
         """The ids of photos chosen on the map; else of those among what waits to be laid down."""

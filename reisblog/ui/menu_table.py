@@ -45,7 +45,7 @@ WITHIN: Final[Mapping[str, tuple[Callable[[], str], tuple[str, ...]]]] = {
         ("aid-backpack", "aid-company", "aid-compass", "aid-mist", "aid-places"),
     ),
     SIZE: (lambda: _("Size and turn"), ("larger", "smaller", "turn-left", "turn-right")),
-    PHOTO: (lambda: _("Photo"), ("caption",)),
+    PHOTO: (lambda: _("Photo"), ("caption", "crop", "hide-faces", "replace-photo", "burn-faces")),
     PATH: (lambda: _("Path"), (PENS, INKS, BREADTHS, LINE, "path-reverse", "path-join")),
     NOTE: (lambda: _("Note"), (TINTS, LETTERS)),
     ARRANGE: (

@@ -9,18 +9,26 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from reisblog.desk import Desk
 from reisblog.errors import ReisblogError
+from reisblog.leaving import frame_of
 from reisblog.model.framing import finer, is_whole
 from reisblog.model.records import Photo
 from reisblog.photos.decoder import Pixels
 from reisblog.ui.contact_cells import ContactCells, read_sheet
 from reisblog.ui.framed_pixels import framed
 
+if TYPE_CHECKING:
+    from reisblog.ui.outgoing import Outgoing
+
+_What = tuple[object, ...]
 SIDES = (128, 256, 512)
 """The sizes kept, in pixels on the long side: each half the next, so a photo is never drawn at
 less than half its pixels."""
@@ -55,6 +63,7 @@ class Pictures(QObject):
     rough = Signal()
     _arrived = Signal(object, str, object)
     _sheet_arrived = Signal(object, object)
+    _part_arrived = Signal(object, object, object)
 
     def __init__(self, desk: Callable[[], Desk], parent: QObject | None = None) -> None:
         """Follow whatever journey lies on the desk."""
@@ -68,6 +77,7 @@ class Pictures(QObject):
         self._wanted: list[tuple[str, int]] = []
         self._broken: set[str] = set()
         self._framed: dict[tuple[str, int], tuple[tuple[object, ...], QPixmap]] = {}
+        self._parts: dict[str, tuple[_What, QImage | None]] = {}
         self._cells: ContactCells | None = None
         self._sheet_asked = False
         self._closed = False
@@ -78,6 +88,7 @@ class Pictures(QObject):
         self._gathering = QTimer(self, singleShot=True)
         self._gathering.timeout.connect(self._keep_arrivals)
         self._arrived.connect(self._gather, Qt.ConnectionType.QueuedConnection)
+        self._part_arrived.connect(self._keep_part, Qt.ConnectionType.QueuedConnection)
         self._sheet_arrived.connect(self._keep_sheet, Qt.ConnectionType.QueuedConnection)
 
     def pixmap(self, media: str, side: int) -> QPixmap | None:
@@ -96,20 +107,39 @@ class Pictures(QObject):
         return found
 
     def seen(self, photo: Photo, side: int) -> QPixmap | None:
-        """What is seen of a photo at one of ``SIDES``; like ``pixmap`` otherwise."""
+        """What is seen of a photo at one of ``SIDES``; like ``pixmap`` otherwise.
+
+        Of a small part of a picture its small version has few pixels; then that part is asked for.
+        """
         if is_whole(photo):
             return self.pixmap(photo.media, side)
         wanted = finer(photo.crop, photo.width, photo.height, side)
         enough = next((each for each in SIDES if each >= wanted), SIDES[-1])
         whole = self.pixmap(photo.media, enough)
-        if whole is None:
+        what = (photo.media, photo.crop, photo.blurs)
+        part = self._parts.get(photo.id)
+        sharp = part[1] if part is not None and part[0] == what else None
+        if wanted > enough and whole is not None:
+            self._ask_part(photo, what)
+        source = whole if sharp is None else sharp
+        if source is None:
             return None
-        what = (photo.media, photo.crop, photo.blurs, whole.cacheKey())
         known = self._framed.get((photo.id, side))
-        if known is None or known[0] != what:
-            image = framed(whole.toImage(), photo.crop, photo.blurs, side)
-            known = self._framed[photo.id, side] = (what, QPixmap.fromImage(image))
+        if known is None or known[0] != (*what, source.cacheKey()):
+            if isinstance(source, QImage):
+                image = _fitted(source, side)
+            else:
+                image = framed(source.toImage(), photo.crop, photo.blurs, side)
+            known = ((*what, source.cacheKey()), QPixmap.fromImage(image))
+            self._framed[photo.id, side] = known
         return known[1]
+
+    @cached_property
+    def outgoing(self) -> Outgoing:
+        """Photos on their way to other programs."""
+        from reisblog.ui.outgoing import Outgoing  # noqa: PLC0415 - seldom wanted
+
+        return Outgoing(self._desk, lambda photo: self.seen(photo, SIDES[-1]), self)
 
     def is_broken(self, media: str) -> bool:
         """Whether a picture can't be read."""
@@ -134,10 +164,13 @@ class Pictures(QObject):
             self._fine.discard(media)
             self._drop_pixmaps(media)
         self._framed.clear()
+        self._parts.clear()
+        self._forget_outgoing()
 
     def close(self) -> None:
         """Ask for nothing more."""
         self._closed = True
+        self._forget_outgoing()
         self._soon.stop()
         self._gathering.stop()
         self._reading.shutdown(wait=True, cancel_futures=True)
@@ -159,6 +192,12 @@ class Pictures(QObject):
         self._wanted.clear()
         self._broken.clear()
         self._framed.clear()
+        self._parts.clear()
+        self._forget_outgoing()
+
+    def _forget_outgoing(self) -> None:
+        if "outgoing" in self.__dict__:
+            self.outgoing.forget()
 
     def _ask(self, media: str, side: int) -> None:
         """See that a picture comes as fine as it is to be shown, or as there is room for."""
@@ -171,6 +210,37 @@ class Pictures(QObject):
         self._asked[media] = wanted
         self._wanted.append((media, wanted))
         self._soon.start()
+
+    def _ask_part(self, photo: Photo, what: _What) -> None:
+        """Have what is seen of a photo made of all its pixels; for so many as there is room."""
+        known = self._parts.get(photo.id)
+        if self._closed or (known is not None and known[0] == what):
+            return
+        if known is None and len(self._parts) >= _FINE:
+            return
+        self._parts[photo.id] = (what, None)
+        desk = self._of
+
+        def came(future: Future[Pixels]) -> None:
+            self._part_arrived.emit(desk, photo, _result(future))
+
+        def read() -> None:
+            if self._closed or desk is not self._of:
+                return
+            with suppress(ReisblogError):  # then the small version has to do
+                content = desk.media.read(photo.media)
+                pixels = desk.decoder.pixels(content, side=SIDES[-1], frame=frame_of(photo))
+                pixels.add_done_callback(came)
+
+        self._reading.submit(read)
+
+    def _keep_part(self, desk: Desk, photo: Photo, pixels: Pixels | None) -> None:
+        self._keep_to_desk()
+        what = (photo.media, photo.crop, photo.blurs)
+        wanted = self._parts.get(photo.id)
+        if desk is self._of and pixels is not None and wanted == (what, None):
+            self._parts[photo.id] = (what, image_of(pixels))
+            self.ready.emit(photo.media)
 
     def _read_wanted(self) -> None:
         """Ask for what is wanted: the contact sheet before any picture.

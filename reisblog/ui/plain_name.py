@@ -1,4 +1,4 @@
-"""A journey's title as a file name that every system takes."""
+"""What somebody wrote as a file name that every system takes."""
 
 from __future__ import annotations
 
@@ -15,11 +15,22 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul"})
 
 
 def plain_name(journey: Journey) -> str:
-    """The title with nothing but letters, digits, blanks, hyphens and underscores."""
-    kept = "".join(
-        letter if letter.isalnum() or letter in " -_" else " " for letter in journey.title
-    )
-    name = " ".join(kept.split())[:_LETTERS]
+    """A journey's title as the name of a file."""
+    name = plain_words(journey.title, "")
     if not name or name.casefold() in _DEVICES:
         return " ".join((_("my journey"), name)).strip()
     return name
+
+
+def plain_words(words: str, otherwise: str) -> str:
+    """Words with nothing but letters, digits, blanks, hyphens and underscores.
+
+    Args:
+        words: what somebody wrote.
+        otherwise: what it is where nothing of that is left.
+    """
+    kept = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in words)
+    plain = " ".join(kept.split())[:_LETTERS].strip()
+    if otherwise and plain.casefold() in _DEVICES:
+        return f"{otherwise} {plain}"
+    return plain or otherwise

@@ -26,6 +26,7 @@ from reisblog.ui.icons import icon
 from reisblog.ui.wrapping import mode_for, shortened
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -237,6 +238,11 @@ class TextField(QPlainTextEdit):
                 lines += 1
             layout.endLayout()
         return lines
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  (Qt's)
+        """The name of a file is no words."""
+        files = source.hasUrls() and not source.hasFormat("text/plain")
+        return not files and super().canInsertFromMimeData(source)
 
     def event(self, event: QEvent) -> bool:
         """Let undo and redo pass on to the window."""

@@ -97,7 +97,7 @@ def _make(person, made, *, fast):
         wanted |= {"phone-picture": "phone.png", "blank-map": "map.pdf"}
     for action, name in wanted.items():
         person.dialogs.file = made / f"{CANARY}-{name}"
-        person.press(action)
+        person.export(action)
         person.until(person.dialogs.file.exists)
         person.settle()
     for quality in ("original",) if fast else ("print", "original"):

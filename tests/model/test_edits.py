@@ -3,9 +3,18 @@
 import pytest
 
 from reisblog.model import edits, limits
+from reisblog.model.framing import fits
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, bundle_of, in_tray, photos_of
-from reisblog.model.records import BackpackItem, Companion, CompassMoment, Note, Stop
+from reisblog.model.records import (
+    BackpackItem,
+    Blur,
+    Companion,
+    CompassMoment,
+    Crop,
+    Note,
+    Stop,
+)
 from tests.journeys import HERBERG, WENSBOOM, full, photo, trail
 
 
@@ -143,3 +152,31 @@ def test_a_compass_points_somewhere_from_0_up_to_360():
     for degrees, points in ((-90.0, 270.0), (725.0, 5.0), (359.99, 0.0)):
         turned = edits.change_compass(laid, "k", direction=degrees)
         assert turned.compass_moments["k"].direction == points
+
+
+def test_a_crop_that_would_reach_off_the_picture_comes_back_onto_it():
+    journey = edits.bring_in(full(), [photo("p9")])
+    after = edits.set_crop(journey, "p9", Crop(0.9, 0.5, 0.5, 0.5, 80.0))
+    crop = after.photos["p9"].crop
+    assert fits(crop, 4000, 3000)
+    assert crop.tilt == 45.0
+    assert edits.set_crop(after, "p9", Crop()).photos["p9"].crop is None
+
+
+def test_what_is_hidden_lies_on_the_picture():
+    journey = edits.bring_in(full(), [photo("p9")])
+    wanted = [Blur(0.9, -0.2, 0.4, 0.4), Blur(2.0, 2.0, 0.1, 0.1)]
+    assert edits.set_blurs(journey, "p9", wanted).photos["p9"].blurs == (Blur(0.9, 0.0, 0.1, 0.2),)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda journey: edits.set_crop(journey, "gone", Crop(0.5, 0.5, 0.5, 0.5)),
+        lambda journey: edits.set_blurs(journey, "gone", [Blur(0, 0, 1, 1)]),
+        lambda journey: edits.replace_picture(journey, "gone", photo("p9")),
+    ],
+)
+def test_a_photo_that_is_gone_stays_gone(edit):
+    journey = full()
+    assert edit(journey) is journey

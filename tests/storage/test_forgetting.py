@@ -3,6 +3,7 @@
 import pytest
 
 from reisblog.model import edits
+from reisblog.model.records import Blur, MediaKind
 from reisblog.storage import recovery
 from reisblog.storage.container import Container
 from tests import desks
@@ -140,3 +141,59 @@ def test_it_is_gone_from_the_contact_sheet(desk, saved, reopen, opened_again):
     assert pieces[one.media] not in saved.read_bytes()
     assert pieces[other.media] in sheet
     assert desk.media.cells.of([one.media]) == {}
+
+
+def burn(desk, photo, content, blurs):
+    """As the window does with what is hidden in a photo."""
+    sha256 = desks.keep(desk, content, rendition=b"a burnt one", cell=desks.cell(5))
+    instead = edits.Instead(sha256, MediaKind.JPEG, photo.width, photo.height, blurs)
+    desk.forget({photo.media}, {photo.media: instead})()
+    if desk.path is not None:
+        save = desk.prepare_save(desk.path, keep_version=False)
+        save.run()
+        desk.finish_save(save)
+    return sha256
+
+
+def test_what_is_hidden_is_gone_and_what_is_left_of_the_photo_comes_in_its_place(
+    recorded, home, tmp_path
+):
+    files = tmp_path / "files"
+    files.mkdir()
+    one, other = desks.bring_in(recorded, desks.picture(1), desks.picture(2))
+    face, sign = Blur(0.1, 0.1, 0.2, 0.2), Blur(0.5, 0.5, 0.2, 0.2)
+    recorded.save(files / "a.reisblog")
+    recorded.commit("Hide", lambda journey: edits.set_blurs(journey, one.id, [face]))
+    recorded.save()
+    recorded.commit("Hide", lambda journey: edits.set_blurs(journey, one.id, [face, sign]))
+    sha256 = burn(recorded, one, desks.picture(3), (face,))
+    for trace in (one.media.encode(), desks.picture(1)):
+        assert trace not in everything_below(home, files)
+    assert set(Container(files / "a.reisblog").kinds) == {sha256, other.media}
+    assert recorded.journey.photos[one.id].blurs == (sign,)
+    assert recorded.history.is_saved
+    while recorded.history.undo():
+        assert one.id not in recorded.journey.photos or (
+            recorded.journey.photos[one.id].media == sha256
+        )
+    [version] = recorded.versions.listed()
+    told = recorded.versions.read(version).journey.photos[one.id]
+    assert (told.media, told.blurs) == (sha256, ())
+
+
+def test_of_work_that_an_earlier_crash_left_too(saved, reopen, home):
+    crashed = reopen(saved)
+    crashed.record(print)
+    [one] = desks.bring_in(crashed, desks.picture(7))
+    lost_power(crashed)
+    [left] = recovery.left_behind(home / "recovery")
+    burnt = home / f"{'b' * 64}.jpg"
+    burnt.write_bytes(b"a burnt one")
+    instead = edits.Instead("b" * 64, MediaKind.JPEG, one.width, one.height)
+    recovery.forget(left.nest, crashed.journey.id, {one.media}, {one.media: instead}, [burnt])
+    assert one.media.encode() not in everything_below(left.nest.path)
+    assert (left.nest.path / burnt.name).read_bytes() == b"a burnt one"
+    desk, whole = recovered(home, left.nest)
+    assert whole
+    assert desk.journey.photos[one.id].media == "b" * 64
+    desk.close()

@@ -169,7 +169,7 @@ def test_the_book_tells_only_the_traveller_what_is_not_in_it(driver, card, tmp_p
     driver.program.workbench.edit("Close", lambda now: edits.show_to(now, ["s2"], Audience.SELF))
     saved(driver, tmp_path / "reis.reisblog")
     driver.dialogs.file = tmp_path / "boek.pdf"
-    driver.press("book")
+    driver.export("book")
     driver.settle()
     driver.until((tmp_path / "boek.pdf").exists)
     driver.until(lambda: "is klaar" in driver.messages.last.text)
@@ -277,7 +277,7 @@ def test_a_copy_to_share_holds_nothing_closed_and_the_traveller_hears_so(
     for label, key, title in words:
         workbench.edit(label, lambda now, k=key, t=title: edits.change_stop(now, k, title=t))
     driver.dialogs.file = tmp_path / "kopie.reisblog"
-    driver.press(f"copy-for-{viewer}")
+    driver.export(f"copy-for-{viewer}")
     driver.settle()
     assert "staat er niet in" in driver.messages.last.text
     with zipfile.ZipFile(driver.dialogs.file) as copy:

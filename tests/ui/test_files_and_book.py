@@ -227,7 +227,7 @@ def test_the_travel_book_is_made_and_its_name_is_shown(driver, photos, tmp_path)
     fill(driver, photos)
     book = tmp_path / "mijn reis.pdf"
     driver.dialogs.file = book
-    driver.press("book")
+    driver.export("book")
     driver.settle()
     driver.until(lambda: "klaar" in driver.messages.last.text)
     assert "mijn reis.pdf" in driver.messages.last.text
@@ -248,7 +248,7 @@ def test_the_travel_book_is_made_and_its_name_is_shown(driver, photos, tmp_path)
 def test_a_picture_of_the_map_is_made(driver, photos, tmp_path, action, size):
     fill(driver, photos)
     driver.dialogs.file = tmp_path / "plaatje.png"
-    driver.press(action)
+    driver.export(action)
     driver.settle()
     driver.until(driver.dialogs.file.exists)
     picture = QImage(str(driver.dialogs.file))
@@ -271,7 +271,7 @@ def test_a_picture_that_cannot_be_drawn_is_told(driver, photos, tmp_path, monkey
     fill(driver, photos)
     monkeypatch.setattr(picture_process, "_draw", int)  # ends at once
     driver.dialogs.file = tmp_path / "plaatje.png"
-    driver.press("picture")
+    driver.export("picture")
     driver.settle()
     driver.until(lambda: "kon niet worden getekend" in driver.messages.last.text)
     assert not driver.dialogs.file.exists()
@@ -339,7 +339,7 @@ def test_the_book_never_takes_the_place_of_the_journey(driver, photos, tmp_path)
     path = tmp_path / "reis.reisblog"
     saved(driver, path)
     whole = path.read_bytes()
-    driver.press("book")
+    driver.export("book")
     driver.settle()
     assert path.read_bytes() == whole
     assert driver.messages.last.text == "“reis.reisblog” is je reis zelf. Kies een andere naam."
@@ -425,7 +425,7 @@ def test_closing_while_a_save_is_under_way_waits_for_it(driver, photos, tmp_path
 def test_closing_without_choosing_a_name_stays_also_while_a_book_is_made(driver, photos, tmp_path):
     fill(driver, photos)
     driver.dialogs.file = tmp_path / "boek.pdf"
-    driver.press("book")
+    driver.export("book")
     driver.dialogs.file = None
     assert not driver.window.close()
     driver.settle()
@@ -435,7 +435,7 @@ def test_closing_without_choosing_a_name_stays_also_while_a_book_is_made(driver,
 def test_another_journey_may_be_opened_while_a_book_is_made(driver, photos, tmp_path):
     fill(driver, photos)
     driver.dialogs.file = tmp_path / "boek.pdf"
-    driver.press("book")
+    driver.export("book")
     driver.messages.answer = 1
     driver.press("new")
     driver.settle()
@@ -449,7 +449,7 @@ def test_closing_while_a_book_is_made_waits_for_it(driver, photos, tmp_path):
     driver.press("save")
     driver.until(lambda: driver.program.workbench.desk.history.is_saved)
     driver.dialogs.file = tmp_path / "boek.pdf"
-    driver.press("book")
+    driver.export("book")
     assert driver.window.close()
     assert (tmp_path / "boek.pdf").exists()
 

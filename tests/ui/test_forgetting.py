@@ -5,12 +5,14 @@ import time
 import zlib
 
 import pytest
+from PIL import Image
 
 from reisblog.model import edits
 from reisblog.resources import Folders
 from reisblog.storage import durable, traces
 from reisblog.storage.container import Container
 from reisblog.storage.versions import Versions
+from tests import telltale
 from tests.driver import Driver
 from tests.ui.test_files_and_book import fill, saved
 from tests.ui.test_recovering import crashed, entries, titled
@@ -217,9 +219,9 @@ def test_no_other_journey_comes_before_all_is_gone(person, photos, file, monkeyp
     photo = choose_a_photo(person)
     forget = Versions.forget
 
-    def slowly(versions, pictures):
+    def slowly(versions, *what):
         time.sleep(0.3)
-        forget(versions, pictures)
+        forget(versions, *what)
 
     monkeypatch.setattr(Versions, "forget", slowly)
     person.messages.answer = 1
@@ -242,3 +244,85 @@ def test_a_photo_that_only_lies_ready_can_be_removed_everywhere_too(person, phot
     person.press("remove-everywhere")
     person.until(lambda: chosen not in person.journey.photos)
     assert len(person.journey.photos) == 1
+
+
+@pytest.fixture
+def face(tmp_path):
+    path = tmp_path / "gezicht.jpg"
+    path.write_bytes(telltale.picture())
+    return path
+
+
+def hide_face(person, face):
+    """A photo on the map in which a face is hidden, chosen."""
+    person.drop([face], person.place("wensboom"))
+    [photo] = person.journey.photos.values()
+    hide = [telltale.HIDDEN]
+    person.program.workbench.edit("Hide", lambda now: edits.set_blurs(now, photo.id, hide))
+    person.program.workbench.choose({photo.id})
+    return photo
+
+
+def shown_below(folder):
+    """All pictures the program keeps there, however they are called, and those in its files."""
+    found = []
+    for path in folder.rglob("*"):
+        if path.is_file() and path.suffix == ".reisblog":
+            found += telltale.pictures_in_file(path).values()
+        elif path.is_file() and path.suffix in {".jpg", ".png"} and "maps" not in str(path):
+            found.append(Image.open(path))
+    return found
+
+
+def test_what_is_hidden_goes_from_everywhere_once_somebody_is_sure(person, face, file, home):
+    photo = hide_face(person, face)
+    kept = person.program.workbench.desk.media
+    pictures = kept.read(photo.media), kept.rendition(photo.media)
+    where_the_face_is = [whole[len(whole) * 2 // 5 :][:100] for whole in pictures]
+    traces = [photo.media.encode(), *where_the_face_is]
+    saved(person, file)
+    titled(person, "Reis", file)
+    person.press("copy")
+    person.settle()
+    assert any(map(telltale.tells, shown_below(file.parent)))
+    person.messages.answer = 0
+    person.press("burn-faces")
+    assert person.journey.photos[photo.id].media == photo.media
+    person.messages.answer = 1
+    person.press("burn-faces")
+    person.until(lambda: person.messages.heard and "overal weg" in person.messages.last.text)
+    assert "niet ongedaan" in person.messages.asked[-1]
+    after = person.journey.photos[photo.id]
+    assert after.media != photo.media
+    assert (after.blurs, after.width, after.height) == ((), photo.width, photo.height)
+    for folder in (home, file.parent):
+        assert not any(map(telltale.tells, shown_below(folder)))
+        for path in folder.rglob("*"):
+            assert photo.media not in path.name
+            if path.is_file():
+                content = path.read_bytes()
+                for trace in traces:
+                    assert trace not in content
+    words = [zlib.decompress(path.read_bytes()) for path in home.rglob("*.words")]
+    assert words
+    assert not any(photo.media.encode() in each for each in words)
+    assert not person.window.isWindowModified()
+    while person.window.actions_by_id["undo"].isEnabled():
+        person.press("undo")
+        assert photo.media not in media(person)
+
+
+def test_only_where_something_is_hidden(person, photos):
+    fill(person, photos)
+    choose_a_photo(person)
+    assert not person.window.actions_by_id["burn-faces"].isEnabled()
+
+
+def test_what_is_hidden_goes_from_a_journey_without_a_file_too(person, face):
+    photo = hide_face(person, face)
+    person.messages.answer = 1
+    person.press("burn-faces")
+    person.until(lambda: photo.media not in media(person))
+    person.settle()
+    assert photo.media not in person.program.workbench.desk.media
+    assert person.window.actions_by_id["burn-faces"].isEnabled() is False

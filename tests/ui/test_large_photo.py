@@ -2,15 +2,12 @@
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QBuffer, QRect, Qt
+from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtTest import QTest
 
 from reisblog.model.journey import photos_of
 from tests import pictures
 from tests.driver import on_screen
-
-_WHITE_PX = 50
-"""More than the canvas leaves free around a photo, above and below."""
 
 
 @pytest.fixture
@@ -31,9 +28,7 @@ def open_large(driver, tmp_path):
 def _seen(driver):
     """The corners of what stands on the screen where a photo of three to two lies."""
     screen = on_screen(driver.port)
-    high = screen.height() - 2 * _WHITE_PX
-    lies = QRect(0, 0, high * 3 // 2, high)
-    lies.moveCenter(screen.rect().center())
+    lies = driver.canvas.large.lies().toAlignedRect().adjusted(8, 8, -8, -8)
     file = QBuffer()
     assert screen.copy(lies).save(file, "PNG")
     return pictures.corners(bytes(file.data()))

@@ -143,7 +143,7 @@ def test_no_file_for_others_is_called_by_a_title_they_may_not_see(secrets, actio
     names = []
     for dialog in ("save_journey", "save_book", "save_picture"):
         monkeypatch.setattr(secrets.dialogs, dialog, lambda _window, name: names.append(name))
-    secrets.press(action)
+    secrets.export(action)
     assert [name for name in names if CLOSED not in name.name]
 
 

@@ -103,8 +103,6 @@ class LiveLine:
         self._ready = [dot._replace(x=dot.x + right, y=dot.y + down) for dot in self._ready]
         self._settled = [mark.moved(by) for mark in self._settled]
         self._tail = [mark.moved(by) for mark in self._tail]
-        ]
-        self._tail = [_Mark(mark.begin + by, mark.end + by, mark.width) for mark in self._tail]
 
     def settle(self, halo: QPainter, ink: QPainter) -> None:
         """Paint what is settled since the last time, its paper on one sheet and ink on another."""

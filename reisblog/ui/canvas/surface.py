@@ -100,6 +100,11 @@ class CanvasSurface:
         self._wrote = self._just_wrote = False
         editor.closed.connect(self._slip_closed)
 
+    @property
+    def carried(self) -> frozenset[str]:
+        """The ids of what the hand carries just now."""
+        return self._carried
+
     def to_map(self, at: QPointF) -> Point:
         """A point of the view in map units."""
         return self._view.to_map(at)

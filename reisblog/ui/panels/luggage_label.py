@@ -194,6 +194,8 @@ class Label(QWidget):
         """What a drag of it carries."""
         mime = QMimeData()
         mime.setData(THING, self.item.id.encode())
+        if self.luggage.photo is not None:
+            self._pictures.outgoing.add_to(mime, [self.luggage.photo])
         return mime
 
     def drag_picture(self) -> QPixmap:

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QDrag,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPen,
     QPixmap,
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 _SIDE = 128
 _BORDER_PX = 3.0
 _DRAGGED_PX = 132
+_EDGES = 3
 _HELD_AT_PX = 16
 _SCROLL_BAR_PX = 13
 Index = QModelIndex | QPersistentModelIndex
@@ -93,6 +95,28 @@ def draw_print(
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(inside, pixmap, QRectF(pixmap.rect()))
     painter.restore()
+
+
+def carried_picture(pictures: Pictures, photos: Sequence[Photo], ratio: float) -> QPixmap:
+    """The first photo as a print, with the edges of the others behind it.
+
+    Args:
+        pictures: gives their pixels.
+        photos: a few.
+        ratio: physical pixels for each logical one.
+    """
+    side = round(_DRAGGED_PX * ratio)
+    picture = QPixmap(side, side)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle = QPointF(_DRAGGED_PX / 2, _DRAGGED_PX / 2)
+    for depth, photo in reversed(list(enumerate(photos))):
+        away = QPointF(depth * 7, depth * 5)
+        draw_print(painter, middle + away, _DRAGGED_PX - 36, photo, pictures.seen(photo, _SIDE))
+    painter.end()
+    return picture
 
 
 class PhotoRow(QAbstractListModel):
@@ -257,26 +281,23 @@ class PrintList(KeyboardList):
         """What a drag of the chosen photos carries."""
         carried = QMimeData()
         carried.setData(PHOTO_IDS, json.dumps(self.chosen_ids()).encode())
+        self.row.pictures.outgoing.add_to(carried, self._chosen_photos())
         return carried
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Whatever is taken up may go to another program."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.row.pictures.outgoing.prepare(self._chosen_photos())
+
+    def _chosen_photos(self) -> list[Photo]:
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self.row.photos[row] for row in rows]
 
     def drag_picture(self) -> QPixmap:
         """The first chosen photo as a print, with the edges of others behind it."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        photos = [self.row.photos[row] for row in rows[:3]]
-        ratio = self.devicePixelRatioF()
-        side = round(_DRAGGED_PX * ratio)
-        picture = QPixmap(side, side)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(_DRAGGED_PX / 2, _DRAGGED_PX / 2)
-        for depth, photo in reversed(list(enumerate(photos))):
-            away = QPointF(depth * 7, depth * 5)
-            pixmap = self.row.pictures.seen(photo, _SIDE)
-            draw_print(painter, middle + away, _DRAGGED_PX - 36, photo, pixmap)
-        painter.end()
-        return picture
+        photos = self._chosen_photos()[:_EDGES]
+        return carried_picture(self.row.pictures, photos, self.devicePixelRatioF())
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N802, N803  (Qt's)
         """Carry the chosen photos as prints."""
@@ -289,7 +310,8 @@ class PrintList(KeyboardList):
         drag.setPixmap(picture)
         # The prints hang below the pointer: above it the map says what a drop means.
         drag.setHotSpot(QPoint(round(_DRAGGED_PX / 2), _HELD_AT_PX))
-        drag.exec(Qt.DropAction.MoveAction)
+        copy, move = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+        drag.exec(copy | move, move)  # other programs copy
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that mean something here from the shortcuts of the window."""

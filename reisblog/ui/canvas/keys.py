@@ -115,7 +115,7 @@ class Keys:
     def _leads(self, key: int, held: Qt.KeyboardModifier) -> bool | None:
         """Keys that lead somewhere else; tells whether they did, or nothing for another key."""
         if key == Qt.Key.Key_Escape:
-            return self._view.go_back()
+            return self.pen.drop_aim() or self._view.go_back()
         if key in _TURNS and held & Qt.KeyboardModifier.AltModifier:
             return self._compass.turn_chosen(_TURNS[key])
         if key in _TABS:

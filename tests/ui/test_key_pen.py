@@ -188,3 +188,11 @@ def test_esc_gives_up_a_path_from_place_to_place(driver):
     keys(driver, ESC)
     assert driver.canvas.tool == "choose"
     assert driver.canvas.lights.label == ""
+
+
+def test_the_tray_with_pens_makes_room_for_who_draws_with_keys(driver):
+    driver.press("path")
+    assert driver.window.stage.pens.isVisible()
+    keys(driver, ENTER)
+    assert not driver.window.stage.pens.isVisible()
+    assert driver.canvas.hasFocus()

@@ -206,6 +206,7 @@ class KeyPen(QWidget):
         self._draws = False
         self._settle()
         self.show()
+        self._view.pen_moved_by_keys.emit()
         if not self._told:
             self._told = True
             self._messages.tell(

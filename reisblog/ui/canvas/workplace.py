@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 
+from reisblog.ui.canvas.aloud import let_be_told
 from reisblog.ui.canvas.belonging import Belonging
 from reisblog.ui.canvas.brush_ring import BrushRing
 from reisblog.ui.canvas.compass_laying import CompassLaying
@@ -141,6 +142,7 @@ class Workplace:
         )
         self.editor.closed.connect(self._take_keyboard_back)
         scene.read_changed.connect(view.relight)
+        let_be_told(view, workbench, scene)
         workbench.find_places_by(self._place_on_screen)
         self.writer.reader.set_quiet(quiet=view.quiet)
         self.writer.reader.set_stories(stories=view.stories)

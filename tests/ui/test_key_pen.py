@@ -196,3 +196,14 @@ def test_the_tray_with_pens_makes_room_for_who_draws_with_keys(driver):
     keys(driver, ENTER)
     assert not driver.window.stage.pens.isVisible()
     assert driver.canvas.hasFocus()
+
+
+def test_mist_is_brushed_to_a_place_out_of_sight(driver):
+    driver.press("path")
+    driver.canvas.set_pen(MistBrush.LAY, "ember")
+    driver.canvas.sight.look(driver.place("chill-strand"), 2.0)
+    driver.type("chill")
+    keys(driver, ENTER)
+    driver.type("mira")
+    keys(driver, ENTER, ENTER)
+    assert len(driver.journey.mist) > 4

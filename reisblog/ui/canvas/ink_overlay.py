@@ -61,6 +61,8 @@ class InkOverlay(QWidget):
 
     def shift(self, by: QPointF) -> None:
         """The map has moved under the line by so many logical pixels: go along."""
+        if self._sheet.isNull():  # it is no line: mist is brushed
+            return
         before, self._sheet = self._sheet, QPixmap(self._sheet.size())
         self._sheet.setDevicePixelRatio(before.devicePixelRatio())
         self._sheet.fill(Qt.GlobalColor.transparent)

@@ -75,8 +75,8 @@ class Keys:
         """The Tab key, which also ends writing; tells whether there was anything to go to."""
         if self._view.editor.hasFocus():
             self._view.editor.close_slip()
-        if not self._view.hasFocus():
-            return False
+        if not self._view.hasFocus() or not self._view.isVisible():
+            return False  # Qt asks so, too, when what has the keyboard is hidden
         if self.pen.is_in_hand:
             return self.pen.to_next_place(onwards=onwards)
         return self.walk.step(onwards=onwards)

@@ -23,7 +23,6 @@ from reisblog.ui.aids import BACKPACK, Aids
 from reisblog.ui.application import application, speak
 from reisblog.ui.bag_doors import BagDoors
 from reisblog.ui.bring_in import BringIn
-from reisblog.ui.canvas.aloud import let_be_told
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.thing_menu import ThingMenus
@@ -107,7 +106,6 @@ class Program:
             large_view=self._large_view,
             clipboard=QGuiApplication.clipboard,
         )
-        let_be_told(self.canvas, self.workbench, scene)
         self.session = Session(
             workbench=self.workbench,
             desks=self.desks,

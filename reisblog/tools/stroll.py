@@ -10,9 +10,9 @@ from reisblog.model.geometry import Point
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BOW, _WAVER = 0.085, 0.022
+_BOW, _WAVER = 0.11, 0.034
 """How far the line goes aside, as shares of its length."""
-_WAVES = 2.6
+_WAVES = 3.3
 _SAMPLE_MS = 12.0
 _SET_OFF_MS, _PX_PER_MS = 160.0, 0.75
 _LEAST = 6

@@ -207,8 +207,7 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A press on the map closes what Pad and Foto's have opened, and still counts."""
         if watched is self.stage.surface() and event.type() in _PRESSES:
-            for flyout in self.stage.opened():
-                flyout.hide()
+            self.stage.close_opened()
             if self._canvas.tool == "photos":
                 self._canvas.set_tool("choose")
         return super().eventFilter(watched, event)
@@ -376,6 +375,7 @@ class MainWindow(QMainWindow):
         messages.told.connect(self.stage.chip.show_message)
         canvas.tool_changed.connect(self._show_tool)
         canvas.scale_changed.connect(self.top.show_scale)
+        canvas.pen_moved_by_keys.connect(self.stage.close_opened)
         canvas.quiet_changed.connect(self.actions_by_id["quiet"].setChecked)
         self.top.finished.connect(canvas.setFocus)
         stage = self.stage

@@ -136,6 +136,11 @@ class Stage(QWidget):
         """The flyouts that are open."""
         return [flyout for flyout in self._anchors if flyout.isVisible()]
 
+    def close_opened(self) -> None:
+        """Close them all: somebody works on the map."""
+        for flyout in self.opened():
+            flyout.hide()
+
     def add(self, floating: Floating) -> None:
         """Let something float over the map that is larger on a board; hidden to begin with."""
         floating.hide()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible
 
 from reisblog import texts
 from reisblog.ui import theme
@@ -27,6 +28,8 @@ def main(home: Path) -> None:
     driver.program.workbench.edit(
         "Earlier", lambda now: msgspec.structs.replace(peopled, id=now.id, map=now.map)
     )
+    QAccessible.queryAccessibleInterface(driver.port)  # who listens already meets a bare map first
+    assert driver.canvas.work  # made in the first quiet moment
     driver.messages.answer = 1
     driver.window.open_tab("story")
     for name, action in driver.window.actions_by_id.items():

@@ -89,13 +89,30 @@ def test_a_path_from_place_to_place_by_keys_alone(driver):
     driver.type("her")  # the pen appears, and goes to where one begins to say
     keys(driver, ENTER)
     driver.type("vulk")
+    keys(driver, ENTER)
     driver.type("veilige")
+    keys(driver, ENTER)
     assert not driver.journey.trails
     keys(driver, ENTER)
     (trail,) = driver.journey.trails.values()
-    met = names_passed(driver, trail)
-    assert (met[0], met[-1]) == ("Herberg", "Veilige Haven")
-    assert "Vulkaan" in met
+    assert names_passed(driver, trail) == ["Herberg", "Vulkaan", "Veilige Haven"]
+    driver.press("undo")
+    assert not driver.journey.trails
+
+
+def test_while_it_is_down_tab_and_letters_aim_and_nothing_is_drawn_between(driver):
+    driver.press("path")
+    driver.type("chill")
+    keys(driver, ENTER, TAB, TAB, TAB)
+    aimed = driver.canvas.lights.place
+    assert aimed is not None
+    assert driver.canvas.lights.label.startswith(aimed.name)
+    keys(driver, ESC)  # aims nowhere, and the path goes on
+    assert driver.canvas.lights.place is None
+    driver.type("mira")
+    keys(driver, ENTER, ENTER)
+    (trail,) = driver.journey.trails.values()
+    assert names_passed(driver, trail) == ["Chill strand", "Mirador"]
 
 
 def test_tab_takes_the_pen_from_place_to_place_by_name_and_says_which(driver):
@@ -131,7 +148,7 @@ def test_what_is_drawn_between_places_is_alive_and_calm(driver):
     driver.type("chill")
     keys(driver, ENTER)
     driver.type("wens")
-    keys(driver, ENTER)
+    keys(driver, ENTER, ENTER)
     (trail,) = driver.journey.trails.values()
     end = trail.segments[-1].end
     straight = trail.start.distance(end)
@@ -154,6 +171,7 @@ def test_a_place_out_of_sight_comes_into_view_while_the_line_is_drawn(driver):
     driver.type("chill")
     keys(driver, ENTER)
     driver.type("mira")
+    keys(driver, ENTER)
     pen, place = driver.canvas.work.keys.pen, driver.program.workbench.atlas.places[MIRADOR]
     assert driver.canvas.rect().contains(driver.seen(place.pin))
     assert (pen.geometry().center() - driver.seen(place.pin)).manhattanLength() < 4
@@ -165,8 +183,27 @@ def test_a_place_out_of_sight_comes_into_view_while_the_line_is_drawn(driver):
 def test_esc_gives_up_a_path_from_place_to_place(driver):
     driver.press("path")
     driver.type("chill")
-    keys(driver, ENTER, TAB, TAB, ESC)
+    keys(driver, ENTER, TAB, ENTER, TAB, ESC, ESC)
     assert not driver.journey.trails
     keys(driver, ESC)
     assert driver.canvas.tool == "choose"
     assert driver.canvas.lights.label == ""
+
+
+def test_the_tray_with_pens_makes_room_for_who_draws_with_keys(driver):
+    driver.press("path")
+    assert driver.window.stage.pens.isVisible()
+    keys(driver, ENTER)
+    assert not driver.window.stage.pens.isVisible()
+    assert driver.canvas.hasFocus()
+
+
+def test_mist_is_brushed_to_a_place_out_of_sight(driver):
+    driver.press("path")
+    driver.canvas.set_pen(MistBrush.LAY, "ember")
+    driver.canvas.sight.look(driver.place("chill-strand"), 2.0)
+    driver.type("chill")
+    keys(driver, ENTER)
+    driver.type("mira")
+    keys(driver, ENTER, ENTER)
+    assert len(driver.journey.mist) > 4

@@ -40,6 +40,7 @@ def every(of):
 def traveller(driver, given):
     """A journey with something of everything."""
     peopled = journeys.peopled()
+    assert driver.canvas.work  # made in the first quiet moment
     given(lambda now: msgspec.structs.replace(peopled, id=now.id, map=now.map))
     return driver
 
@@ -125,6 +126,7 @@ def test_what_is_written_is_told_as_it_is_now(traveller, given):
 
 def test_things_come_and_go_by_the_hundred_while_somebody_reads(driver, given):
     """Qt holds these interfaces by bare pointers; Python must not let one go too soon."""
+    assert driver.canvas.work
     given(
         lambda now: edits.bring_in(
             now, [journeys.photo(f"p{nth}", at=Point(4 * nth, 300)) for nth in range(500)]

@@ -249,3 +249,9 @@ def test_the_keyboard_follows_a_journey_of_five_hundred_photos(driver, given):
     each = (time.process_time() - began) / 100
     assert QApplication.focusWidget() is driver.canvas
     assert each < 0.05
+
+
+def test_a_map_that_is_put_away_goes_to_no_other_thing(traveller):
+    tab(traveller)
+    traveller.press("list")
+    assert traveller.chosen == {"b"}

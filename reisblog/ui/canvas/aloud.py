@@ -43,6 +43,13 @@ _DOOR = _Door()
 
 
 def let_be_told(view: CanvasView, workbench: Workbench, scene: CanvasScene) -> None:
-    """Let the things on a map be read aloud."""
-    _DOOR.maps[view.viewport()] = view, workbench, scene
+    """Let the things on a map be read aloud.
+
+    This comes after the first frame, so who listened already was told of a bare widget.
+    """
+    port = view.viewport()
+    if QAccessible.isActive():
+        bare = QAccessible.queryAccessibleInterface(port)
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(bare))
+    _DOOR.maps[port] = view, workbench, scene
     _DOOR.open()

@@ -60,6 +60,8 @@ class InkOverlay(QWidget):
 
     def shift(self, by: QPointF) -> None:
         """The map has moved under the line by so many logical pixels: go along."""
+        if self._ink.isNull():  # it is no line: mist is brushed
+            return
         self._halo, self._ink = self._moved(self._halo, by), self._moved(self._ink, by)
         if self._line is not None:
             self._line.shift(by.x(), by.y())

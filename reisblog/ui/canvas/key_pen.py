@@ -44,7 +44,8 @@ class KeyPen(QWidget):
     """The arrows move it, Enter sets it down and lifts it; a mark shows where it is.
 
     The Tab key takes it from place to place, in the order of their names, and so do the first
-    letters of a name. When it is down it draws on its way, as a hand would.
+    letters of a name. While it is down these only aim, or it would draw to every place between:
+    the place lights up, and Enter draws there, as a hand would.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class KeyPen(QWidget):
         self._ms = 0.0
         self._draws = False
         self._place: str | None = None
+        self._aim: str | None = None
         self._letters, self._typed_at = "", 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -112,8 +114,9 @@ class KeyPen(QWidget):
             return False
         places = self._places()
         keys = [place.id for place in places]
-        if self._place in keys:
-            nth = keys.index(self._place) + (1 if onwards else -1)
+        here = self._aim or self._place
+        if here in keys:
+            nth = keys.index(here) + (1 if onwards else -1)
         else:
             nth = 0 if onwards else len(keys) - 1
         if 0 <= nth < len(keys):
@@ -137,6 +140,15 @@ class KeyPen(QWidget):
         self._go_to(found)
         return True
 
+    def drop_aim(self) -> bool:
+        """Aim nowhere any more; tells whether it did."""
+        aimed, self._aim = self._aim, None
+        if aimed is not None:
+            self._lights.light(None)
+            self._stay_at_place()
+            self._view.relight()
+        return aimed is not None
+
     def step(self, direction: Point, *, fine: bool, far: bool = False) -> None:
         """Go a little further; the first step shows where it is."""
         if not self.isVisible():
@@ -158,9 +170,11 @@ class KeyPen(QWidget):
         self._settle()
 
     def press(self) -> None:
-        """Set it down, or lift it when it is down."""
+        """Set it down; draw to where it aims; lift it."""
         if not self.isVisible():
             self._appear()
+        elif self.is_down and self._aim is not None:
+            self._draw_to(self._workbench.atlas.places[self._aim])
         elif self.is_down:
             self._draws = False
             self._ms += _SAMPLE_MS
@@ -204,6 +218,7 @@ class KeyPen(QWidget):
         self._draws = False
         self._settle()
         self.show()
+        self._view.pen_moved_by_keys.emit()
         if not self._told:
             self._told = True
             self._messages.tell(
@@ -224,7 +239,8 @@ class KeyPen(QWidget):
     def _named(self, letters: str) -> Place | None:
         """The next place that begins so, counted from where the pen is."""
         places = self._places()
-        here = next((nth for nth, each in enumerate(places) if each.id == self._place), -1)
+        at = self._aim or self._place
+        here = next((nth for nth, each in enumerate(places) if each.id == at), -1)
         first = here if len(letters) > 1 else here + 1  # more of the same name stays there
         turned = places[max(first, 0) :] + places[: max(first, 0)]
         begun = letters.casefold()
@@ -234,37 +250,48 @@ class KeyPen(QWidget):
         )
 
     def _go_to(self, place: Place) -> None:
-        """Go there, drawing when it is down, and say which place it is."""
-        spot = QPointF(place.pin.x, place.pin.y)
-        end = self._view.viewportTransform().map(spot)
+        """Go there, or aim there when it is down; and say which place it is."""
+        say(self._view, exact_name(self._workbench.atlas, place))
         if self.is_down:
-            start = Point(self._at.x(), self._at.y())
-            for sample, ms in stroll(start, Point(end.x(), end.y())):
-                self._ms += ms
-                self._hand.key_moved(QPointF(sample.x, sample.y), self._ms)
+            self._aim = place.id
+            end = self._seen_at(place)
             into = self._inside(end, _ROOM_PX) - end
-            if not into.isNull():
-                self._surface.move_on(into.toPoint().toPointF())
+            by = into.toPoint().toPointF()
+            if not by.isNull():
+                self._at += by
+                self._surface.move_on(by)
         else:
+            self._place = place.id
             self._view.sight.reveal(place.area.bounds)
-        self._place = place.id
-        name = exact_name(self._workbench.atlas, place)
-        say(self._view, name)
         self._stay_at_place()
 
+    def _draw_to(self, place: Place) -> None:
+        start, end = self._at, self._seen_at(place)
+        for sample, ms in stroll(Point(start.x(), start.y()), Point(end.x(), end.y())):
+            self._ms += ms
+            self._hand.key_moved(QPointF(sample.x, sample.y), self._ms)
+        self._place, self._aim = place.id, None
+        self._stay_at_place()
+
+    def _seen_at(self, place: Place) -> QPointF:
+        return self._view.viewportTransform().map(QPointF(place.pin.x, place.pin.y))
+
     def _stay_at_place(self) -> None:
-        """The map has moved, and the place with it."""
-        place = self._workbench.atlas.places.get(self._place or "")
-        if place is None or not self.isVisible():
+        """The map has moved, and with it the place where it stands, and the one it aims at."""
+        atlas = self._workbench.atlas
+        place, aim = (atlas.places.get(key or "") for key in (self._place, self._aim))
+        if not self.isVisible() or (place is None and aim is None):
             return
-        self._at = self._view.viewportTransform().map(QPointF(place.pin.x, place.pin.y))
-        self._lights.light(None, exact_name(self._workbench.atlas, place), self._at)
+        if place is not None:
+            self._at = self._seen_at(place)
+        if (named := aim or place) is not None:
+            self._lights.light(aim, exact_name(atlas, named), self._seen_at(named))
         self._view.relight()
         self._settle()
 
     def _leave_place(self) -> None:
-        if self._place is not None:
-            self._place = None
+        if self._place is not None or self._aim is not None:
+            self._place = self._aim = None
             self._lights.light(None)
             self._view.relight()
 

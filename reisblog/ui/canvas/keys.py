@@ -81,8 +81,8 @@ class Keys:
         """The Tab key, which also ends writing; tells whether there was anything to go to."""
         if self._view.editor.hasFocus():
             self._view.editor.close_slip()
-        if not self._view.hasFocus():
-            return False
+        if not self._view.hasFocus() or not self._view.isVisible():
+            return False  # Qt asks so, too, when what has the keyboard is hidden
         if self.pen.is_in_hand:
             return self.pen.to_next_place(onwards=onwards)
         return self.walk.step(onwards=onwards)
@@ -121,7 +121,7 @@ class Keys:
     def _leads(self, key: int, held: Qt.KeyboardModifier) -> bool | None:
         """Keys that lead somewhere else; tells whether they did, or nothing for another key."""
         if key == Qt.Key.Key_Escape:
-            return self._view.go_back()
+            return self.pen.drop_aim() or self._view.go_back()
         if key in _TURNS and held & Qt.KeyboardModifier.AltModifier:
             return self._paths.step(_STEPS[key]) or self._turn(_TURNS[key])
         if key in _TABS:

@@ -13,9 +13,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFocusEvent,
     QHelpEvent,
-    QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -30,6 +28,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.ui.canvas.backdrop import Backdrop, Over
+from reisblog.ui.canvas.keyed_view import KeyedView
 from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
@@ -52,7 +51,7 @@ TOOLS = ("choose", "path", "text", "photos", "backpack")
 _SHARP_AFTER_MS = 120
 
 
-class CanvasView(QGraphicsView):
+class CanvasView(KeyedView):
     """Shows the journey and turns what the hand does into edits.
 
     Signals:
@@ -302,29 +301,10 @@ class CanvasView(QGraphicsView):
         """A wheel zooms where the pointer is; a trackpad moves the map, with Ctrl it zooms."""
         self._sight.wheel(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pans, arrows move, Enter opens, Esc goes back, letters write."""
-        if not self.work.keys.pressed(event):
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """The space bar is let go."""
-        if not self.work.keys.released(event):
-            super().keyReleaseEvent(event)
-
-    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001, N802  (Qt's)
-        """The Tab key goes from thing to thing, and past the last of them out of the map."""
-        return self.work.keys.tab(onwards=onwards) or self.leave(onwards=onwards)
-
-    def leave(self, *, onwards: bool) -> bool:
-        """Let the keyboard go to what comes after the map, or before it."""
-        return super().focusNextPrevChild(onwards)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whatever is held down is let go of."""
+    def let_go_of_keys(self) -> None:
+        """Nothing is held down any more."""
         if self._work is not None:
             self._work.hand.space_held = False
-        super().focusOutEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say whether this can be laid down."""

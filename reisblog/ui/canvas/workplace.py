@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QToolTip
 
+from reisblog.ui.canvas.aloud import let_be_told
 from reisblog.ui.canvas.arranging import Arranging
 from reisblog.ui.canvas.belonging import Belonging
 from reisblog.ui.canvas.brush_ring import BrushRing
@@ -166,6 +167,7 @@ class Workplace:
         self.editor.closed.connect(view.relight)
         view.tool_changed.connect(view.relight)
         scene.read_changed.connect(view.relight)
+        let_be_told(view, workbench, scene)
         workbench.find_places_by(self._place_on_screen)
         self.writer.reader.set_quiet(quiet=view.quiet)
         self.writer.reader.set_stories(stories=view.stories)

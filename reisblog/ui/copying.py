@@ -97,9 +97,7 @@ class Copying:
         )
         if not ids_in(fresh):
             return
-        workbench.edit(
-            _("Duplicate"), lambda now: pieces.added(now, fresh, fresh.photos.values())
-        )
+        workbench.edit(_("Duplicate"), lambda now: pieces.added(now, fresh, fresh.photos.values()))
         workbench.choose(ids_in(fresh))
 
     def paste(self) -> None:

@@ -194,9 +194,7 @@ def test_a_photo_of_a_fan_that_is_scaled_lies_by_itself_and_stays_in_its_halte(
     assert len(bundle_of(driver.journey, stop)) == 2
 
 
-def test_a_halte_a_path_and_a_pile_have_a_button_for_more_and_nothing_else(
-    driver, photos, handles
-):
+def test_a_halte_a_path_and_a_pile_have_a_button_for_more_and_nothing_else(driver, photos, handles):
     driver.drop(photos(7), driver.place("wensboom"))
     assert handles.roles() == {Role.MORE}
     driver.press("path")

@@ -32,7 +32,6 @@ PIECES = "application/x-reisblog-pieces"
 PICTURES = "application/x-reisblog-pictures"
 """Where the pictures of the pieces lie, whole."""
 _MOST_BYTES = 32 * 1024 * 1024
-_BESIDE = Point(32, 32)
 
 
 class Copying:
@@ -99,16 +98,17 @@ class Copying:
 
     def duplicate(self) -> None:
         """Lay a second one of all that is chosen a little beside it, and choose those."""
-        copied = pieces.picked(self._workbench.journey, self._workbench.chosen_things)
-        fresh = pieces.renewed(
-            copied, self._workbench.new_id, by=_BESIDE, at=self._canvas.sight.seen().centre
+        workbench = self._workbench
+        fresh = pieces.twins(
+            workbench.journey,
+            workbench.chosen_things,
+            workbench.new_id,
+            sheet=workbench.atlas.bounds,
         )
         if not ids_in(fresh):
             return
-        self._workbench.edit(
-            _("Duplicate"), lambda now: pieces.added(now, fresh, copied.photos.values())
-        )
-        self._workbench.choose(ids_in(fresh))
+        workbench.edit(_("Duplicate"), lambda now: pieces.added(now, fresh, fresh.photos.values()))
+        workbench.choose(ids_in(fresh))
 
     def paste(self) -> None:
         """Lay down what the clipboard holds."""
@@ -127,7 +127,7 @@ class Copying:
             return
         here = self._workbench.journey
         again = not ids_in(copied).isdisjoint(ids_in(here))
-        by = _BESIDE if again else Point(0, 0)
+        by = pieces.BESIDE if again else Point(0, 0)
         fresh = pieces.renewed(
             copied, self._workbench.new_id, by=by, at=self._canvas.sight.seen().centre
         )

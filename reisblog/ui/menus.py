@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reisblog import look
@@ -18,7 +19,8 @@ from reisblog.ui.workbench import Workbench
 if TYPE_CHECKING:
     from reisblog.ui.canvas.arranging import Arranging
 
-_SWATCH_PX = 16
+_SWATCH_PX = 20
+_TICK = ((5.0, 10.5), (8.5, 14.0), (15.0, 6.0))
 
 
 class Menus(QMenuBar):
@@ -106,7 +108,7 @@ def list_offers(menu: QMenu, offers: Callable[[], list[Offer]]) -> None:
             action.setCheckable(True)
             action.setChecked(offer.holds)
         if offer.swatch:
-            action.setIcon(_swatch(offer.swatch))
+            action.setIcon(_swatch(offer.swatch, ticked=bool(offer.holds)))
         action.triggered.connect(partial(_take_up, offer))
         menu.addAction(action)
     menu.setEnabled(not menu.isEmpty())
@@ -116,11 +118,17 @@ def _take_up(offer: Offer, _checked: bool = False) -> None:  # noqa: FBT001, FBT
     offer.act()
 
 
-def _swatch(colour: str) -> QIcon:
-    """A small sheet of paper of a colour."""
+def _swatch(colour: str, *, ticked: bool) -> QIcon:
+    """A small sheet of paper of a colour; a menu that shows it has no other room for a tick."""
     pixmap = QPixmap(_SWATCH_PX, _SWATCH_PX)
-    pixmap.fill(QColor(look.INK_SOFT))
+    pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.fillRect(pixmap.rect().adjusted(1, 1, -1, -1), QColor(colour))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(look.INK_SOFT), 1.0))
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(QRectF(pixmap.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+    if ticked:
+        painter.setPen(QPen(QColor(look.INK), 2.5))
+        painter.drawPolyline([QPointF(x, y) for x, y in _TICK])
     painter.end()
     return QIcon(pixmap)

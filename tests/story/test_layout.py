@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from reisblog import look
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
-from reisblog.model.records import BackpackItem, Companion, Note, Pen, Stop
+from reisblog.model.records import BackpackItem, Companion, Letters, Note, Pen, SlipTint, Stop
 from reisblog.model.table import Table
 from reisblog.story import styles
 from reisblog.story.marks import Halo, MapCrop, Pin, Print, Slip, Text
@@ -98,6 +99,21 @@ def test_a_note_on_the_map_is_large_enough_to_read_and_stays_inside(atlas):
     assert len(slips) == 2
     assert all(frame.contains(Point(slip.rect.x, slip.rect.y)) for slip in slips)
     assert all(frame.contains(Point(slip.rect.right, slip.rect.bottom)) for slip in slips)
+
+
+def test_a_note_has_its_paper_and_letters_on_the_map_and_in_the_book(atlas):
+    notes = [
+        Note(id=tint, at=Point(300, 300), text=tint, tint=tint, letters=letters)
+        for tint, letters in ((SlipTint.ROSE, Letters.SMALL), (SlipTint.SKY, Letters.LARGE))
+    ]
+    pages = pages_of(msgspec.structs.replace(told(atlas), notes=Table(notes)), atlas)
+    leaf, loose = pages[1], pages[2]
+    for page, styles_of in ((leaf, styles.MAP_NOTES), (loose, styles.NOTES)):
+        tints = [mark.tint for mark in page.marks if isinstance(mark, Slip)]
+        assert tints == [look.SLIPS["rose"], look.SLIPS["sky"]]
+        sizes = {mark.style for mark in page.marks if isinstance(mark, Text)}
+        assert {styles_of[Letters.SMALL], styles_of[Letters.LARGE]} <= sizes
+    assert min(style.size for style in styles.MAP_NOTES.values()) >= 8
 
 
 def test_numbers_on_the_map_cover_no_name_and_no_photo(atlas):

@@ -12,6 +12,7 @@ from reisblog.model.records import Audience, Letters, Note, SlipTint
 from reisblog.model.shaping import Shape
 from reisblog.ui import menu_table
 from reisblog.ui.menus import choices_of
+from tests.journeys import SCRIPTS
 
 OPEN = Point(1330, 930)
 
@@ -251,3 +252,17 @@ def test_page_up_in_a_list_is_the_list_s(driver, photos):
     driver.press("list")
     QTest.keyClick(driver.program.window.focusWidget(), Qt.Key.Key_PageDown)
     assert driver.journey is before
+
+
+def test_a_note_keeps_any_script_and_its_lines(driver):
+    words = f"{SCRIPTS}\n\n{SCRIPTS}"
+    driver.double_tap(OPEN)
+    for line in words.split("\n"):
+        driver.type(line)
+        driver.key(Qt.Key.Key_Return)
+    driver.key(Qt.Key.Key_Escape)
+    (note,) = driver.journey.notes.values()
+    assert note.text == words + "\n"
+    slip = driver.canvas.scene().item_of(note.id)
+    assert slip.said == note.text
+    assert slip.rect().height() > 3 * look.NOTE_TEXT_UNITS

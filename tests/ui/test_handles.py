@@ -17,6 +17,8 @@ from reisblog.model.shaping import LEAST_SIDE, Shape
 from reisblog.ui.canvas.handle_spots import CORNERS, Role
 from tests.driver import wave
 
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
 OPEN = Point(1330, 930)
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.MouseButton.NoButton
@@ -84,12 +86,12 @@ def lay(driver, photo_id, shape):
     driver.program.workbench.edit("Earlier", lambda now: edits.shape(now, {photo_id: shape}))
 
 
-def note(driver, note_id="n1", at=Point(1370, 950), **fields):
-    slip = Note(id=note_id, text=fields.pop("text", "Hier"), at=at, **{"width": 300.0, **fields})
+def note(driver, at):
+    """A chosen note, with its corner here."""
+    slip = Note(id="n1", text="Hier", at=at, width=300.0)
     driver.program.workbench.edit("Earlier", lambda now: edits.add_note(now, slip))
     driver.program.workbench.desk.history.seal()
-    driver.program.workbench.choose({note_id})
-    return note_id
+    driver.program.workbench.choose({"n1"})
 
 
 def at_hand(driver, record_id):
@@ -228,7 +230,7 @@ def test_targets_are_large_enough_and_larger_on_a_board(driver, photo, handles):
 
 def test_several_are_scaled_and_turned_as_one(driver, photos, handles):
     driver.drop(photos(2), OPEN)
-    note(driver, at=Point(1300, 1100))
+    note(driver, Point(1300, 1100))
     one, other = driver.journey.photos
     driver.program.workbench.choose({one, other, "n1"})
     before = driver.journey
@@ -245,7 +247,7 @@ def test_several_are_scaled_and_turned_as_one(driver, photos, handles):
 
 
 def test_a_note_s_right_side_makes_it_wider(driver, handles):
-    note(driver)
+    note(driver, OPEN)
     assert handles.roles() == {Role.WIDTH, Role.LETTERS, Role.MORE}
     handles.pull(Role.WIDTH, QPoint(50, 0))
     wide = driver.journey.notes["n1"].width
@@ -255,7 +257,7 @@ def test_a_note_s_right_side_makes_it_wider(driver, handles):
 
 
 def test_a_note_s_corner_makes_its_letters_larger_in_steps(driver, handles):
-    note(driver)
+    note(driver, OPEN)
     handles.pull(Role.LETTERS, QPoint(60, 16), let_go=False)
     item, _at = at_hand(driver, "n1")
     assert item.letters == look.NOTE_LETTERS["large"]

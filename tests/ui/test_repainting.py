@@ -8,7 +8,7 @@ from functools import reduce
 
 import pytest
 from PIL import Image, ImageChops
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -28,6 +28,7 @@ from reisblog.model.records import (
 )
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
+from reisblog.ui.canvas.handle_spots import Role
 from reisblog.ui.canvas.map_painter import LEVELS, level_file
 from tests.driver import files, on_screen, wave
 
@@ -281,3 +282,30 @@ def test_no_letter_of_a_halte_costs_a_frame_of_the_map(driver, photos, monkeypat
     assert driver.journey.stops[stop].title == "De boom"
     _quiet(driver)
     assert not painted
+
+
+def test_a_photo_that_is_pulled_by_its_handles_and_pinned_down(driver, photos):
+    driver.drop(photos(1), OPEN)
+    assert not _left_behind(driver)
+    for role in (Role.SOUTH_EAST, Role.TURN):
+        to_view, port = driver.canvas.viewportTransform(), QRectF(driver.port.rect())
+        handles = driver.canvas.lights.handles.all(to_view, port)
+        (spot,) = [each.at.toPoint() for each in handles if each.role is role]
+        QTest.mousePress(driver.port, Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseMove(driver.port, spot + QPoint(50, 40))
+        assert not _left_behind(driver)
+        QTest.mouseMove(driver.port, spot + QPoint(-20, 25))
+        assert not _left_behind(driver)
+        QTest.mouseRelease(driver.port, Qt.MouseButton.LeftButton, pos=spot + QPoint(-20, 25))
+        assert not _left_behind(driver)
+    driver.press("lock")
+    assert not _left_behind(driver)
+    driver.press("lock")
+    driver.press("path")
+    assert not _left_behind(driver)
+    driver.press("choose")
+    driver.type("Daar")
+    assert not _left_behind(driver)
+    driver.key(Qt.Key.Key_Escape)
+    driver.program.workbench.choose()
+    assert not _left_behind(driver)

@@ -115,7 +115,11 @@ class Handles:
 
     def all(self, to_view: QTransform, port: QRectF) -> list[Handle]:
         """Where they are now; the first are the last to give way."""
-        if not self.wanted() or not self._workbench.chosen_things or not self._scene.is_calm:
+        return self.standing(to_view, port) if self.wanted() and self._scene.is_calm else []
+
+    def standing(self, to_view: QTransform, port: QRectF) -> list[Handle]:
+        """Where they are whenever a hand could use them."""
+        if not self._workbench.chosen_things:
             return []
         own = list(self._on_frame(to_view, port))
         own += self._tacks(to_view, port)
@@ -134,6 +138,10 @@ class Handles:
     def boxes(self, to_view: QTransform, port: QRectF) -> list[QRectF]:
         """What is covered by what is drawn of them."""
         return [self._drawn(each) for each in self.all(to_view, port)]
+
+    def rooms(self, to_view: QTransform, port: QRectF) -> list[QRectF]:
+        """What will be covered by them, also while they are hidden: words keep clear of that."""
+        return [self._drawn(each) for each in self.standing(to_view, port)]
 
     def around(self, box: QRectF, to_view: QTransform, port: QRectF) -> QRectF:
         """A box with the handles on its edges, but not what stands off them."""

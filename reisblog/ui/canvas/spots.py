@@ -25,7 +25,7 @@ from reisblog.ui.workbench import Workbench
 _MOST_SHARE, _MOST_SHARE_ON_BOARD = 0.2, 0.26
 """How much of the view's height words may take: six lines in a small window, and on a board."""
 _NAME_PX = (110.0, 34.0)
-_COMPASS_WEIGHT = 2.0
+_COMPASS_WEIGHT, _HANDLE_WEIGHT = 2.0, 3.0
 _PIN_WEIGHT, _OWN_NAME_WEIGHT, _NAME_WEIGHT = 3.0, 2.0, 0.4
 """What a halte's own pin and the names of places matter, beside any photo or note; tokens of who
 was along matter as much as its pin."""
@@ -130,12 +130,19 @@ class Spots:
                 yield Obstacle(self._seen_compass(compass), _COMPASS_WEIGHT)
         for pin in self._scene.pins_of(record_id):
             yield Obstacle(self._pin(pin), _PIN_WEIGHT)
+        yield from self._handles_of(record_id)
         for seat in self._lights.seats(self._view.viewportTransform(), self._port()):
             yield Obstacle(seat.area, _PIN_WEIGHT)
         stop = self._workbench.journey.stops.get(record_id)
         for place in self._workbench.atlas.places.values():
             is_own = stop is not None and place.id in stop.places
             yield Obstacle(self._name(place), _OWN_NAME_WEIGHT if is_own else _NAME_WEIGHT)
+
+    def _handles_of(self, record_id: str) -> Iterator[Obstacle]:
+        if record_id in self._workbench.chosen:
+            to_view = self._view.viewportTransform()
+            for room in self._lights.handles.rooms(to_view, self._port()):
+                yield Obstacle(room, _HANDLE_WEIGHT)
 
     def _seen(self, item: PrintItem) -> QRectF:
         return self._view.viewportTransform().map(item.resting()).boundingRect()

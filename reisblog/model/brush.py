@@ -33,6 +33,7 @@ TAPER = 16.0
 TAPERED = 0.5
 DASH, GAP = 44.0, 19.0
 DASH_END = 0.4
+_LEAST_DASH = 10.0
 _DOT_SMALL, _DOT_LARGE = 4.0, 11.0
 _DOTS_A_WAVE = 9
 DOT_GAP = 5.5
@@ -163,17 +164,19 @@ def _tapered(points: Sequence[Footing]) -> list[Footing]:
 
 
 def _dashes(points: Sequence[Footing]) -> Iterator[list[Footing]]:
-    """The path cut into long dashes, each thinning out in the direction of travel."""
+    """The path cut into long dashes, each thinning out in the direction of travel.
+
+    They are laid from its start and stay where they are when it goes on; the last reaches its end.
+    """
     along = _lengths(points)
     total = along[-1]
-    usual = _coarseness(total) * (DASH + GAP)
-    count = max(1, round((total + GAP) / usual))
-    # Stretched a little, so that the path ends with a whole dash.
-    fit = max(0.3, (total + GAP) / (count * (DASH + GAP)))
+    coarseness = _coarseness(total)
+    period = coarseness * (DASH + GAP)
+    count = max(1, math.ceil((total - _LEAST_DASH) / period))
     walk = _Walk(points, along)
     for number in range(count):
-        begin = number * (DASH + GAP) * fit
-        end = min(total, begin + (DASH + GAP) * fit - GAP * min(1.0, fit))
+        begin = number * period
+        end = total if number == count - 1 else begin + coarseness * DASH
         dash = _distinct(walk.between(begin, max(end, begin + 0.5)))
         lengths = _lengths(dash)
         whole = lengths[-1] or 1.0

@@ -28,14 +28,20 @@ class PathEnds:
         self._view = view
         self._workbench = workbench
         self._lit: Point | None = None
+        self._waits = False
 
     @property
     def lit(self) -> Point | None:
         """The end that is lit, in map units."""
         return self._lit
 
+    def drawing(self) -> None:
+        """The pen draws; the end that it leaves lights only when the pen comes back to it."""
+        self.hover(None)
+        self._waits = True
+
     def hover(self, at: QPointF | None, device: Device = Device.MOUSE) -> None:
-        """The pen is here now, in logical pixels of the view; or it is gone, or draws."""
+        """The pen is here now, in logical pixels of the view, or it is gone."""
         pen, lit = self._view.pen, None
         if at is not None and self._view.tool == "path" and isinstance(pen, Pen):
             end = end_near(
@@ -45,7 +51,8 @@ class PathEnds:
                 self._view.to_map(at),
                 reach=reach_of_ends(device, self._view.scale_now()),
             )
-            lit = None if end is None else end.at
+            self._waits = self._waits and end is not None
+            lit = None if end is None or self._waits else end.at
         if lit != self._lit:
             self._lit = lit
             self._view.relight()

@@ -55,7 +55,10 @@ class Pointing:
 
     def moved(self, at: QPointF) -> None:
         """The pointer is here now, in pixels of the view."""
-        self._ends.hover(None if self._hand.busy or self._hand.space_held else at)
+        if self._hand.busy:
+            self._ends.drawing()
+        else:
+            self._ends.hover(None if self._hand.space_held else at)
         free = self._view.tool == "choose" and not self._hand.busy and self._scene.is_calm
         self._light(self.bare_place_at(at) if free else None)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from reisblog import look
-from reisblog.model.brush import across, brush_outline
+from reisblog.model.brush import DASH, DOT_GAP, GAP, across, brush_outline
 from reisblog.model.curves import along
 from reisblog.model.geometry import Point
 from reisblog.model.ink import Curve
@@ -25,6 +25,8 @@ _SOLID = frozenset({Pen.MINE, Pen.DOODLE})
 _MOST_POINTS, _MOST_PIECES = 1_000, 100
 """Of one part: Qt paints a scribble in parts ten times as fast as in one. Where two parts meet, the
 halo lies double for a few pixels; a path across the map has one part."""
+_MOST_IN_HAND = 250
+"""Pieces, of which the outline takes less than a frame."""
 
 
 class StrokeItem(QGraphicsPathItem):
@@ -34,6 +36,7 @@ class StrokeItem(QGraphicsPathItem):
         super().__init__()
         self.record_id = trail.id
         self._run_as: tuple[Curve, ...] | None = None
+        self._plain: QPen | None = None
         self._parts: list[QPainterPath] = []
         self._halo = _Halo(self)
         self.setPen(QPen(Qt.PenStyle.NoPen))
@@ -56,7 +59,11 @@ class StrokeItem(QGraphicsPathItem):
         before, self._run_as = self._run_as, tuple(curves)
         same = before is not None and len(before) == len(curves)
         if not same or any(a is not b for a, b in zip(before or (), curves, strict=True)):
-            self._show([along(self.trail, curve) for curve in curves])
+            trails = [along(self.trail, curve) for curve in curves]
+            if sum(len(curve.segments) for curve in curves) > _MOST_IN_HAND:
+                self._show_plainly(trails)
+            else:
+                self._show(trails)
 
     def home(self) -> QPointF:
         """Where the journey has it: a path is drawn in map units."""
@@ -75,10 +82,23 @@ class StrokeItem(QGraphicsPathItem):
         """Fill it, a part at a time."""
         del option, widget
         for part in self._parts:
-            painter.fillPath(part, self.brush())
+            if self._plain is None:
+                painter.fillPath(part, self.brush())
+            else:
+                painter.strokePath(part, self._plain)
+
+    def _show_plainly(self, trails: Sequence[Trail]) -> None:
+        """Show a scribble while it is in the hand: its brush's outline takes too long for that."""
+        self._plain = _plain_pen(trails[0], self.brush().color())
+        self._parts = [part for trail in trails for part in _middle_line(trail)]
+        self._lay(trails)
 
     def _show(self, trails: Sequence[Trail]) -> None:
+        self._plain = None
         self._parts = _filled(shape for trail in trails for shape in brush_outline(trail))
+        self._lay(trails)
+
+    def _lay(self, trails: Sequence[Trail]) -> None:
         whole = QPainterPath()
         whole.setFillRule(Qt.FillRule.WindingFill)
         for part in self._parts:
@@ -166,6 +186,18 @@ def _middle_line(trail: Trail) -> list[QPainterPath]:
         )
         at = piece.end
     return parts
+
+
+def _plain_pen(trail: Trail, tint: QColor) -> QPen:
+    """What draws about as the path's own pen does, in an even width."""
+    width = across(trail.pen, 1.0, trail.breadth)
+    pen = QPen(tint, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if trail.pen is Pen.PASSED_BY:
+        pen.setDashPattern([DASH / width, GAP / width])
+    elif trail.pen is Pen.DREAMT:
+        pen.setDashPattern([0.01, 1.0 + DOT_GAP / width])
+    return pen
 
 
 def _widest(trail: Trail) -> float:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from reisblog import look
 from reisblog.model.geometry import Point
-from reisblog.model.locks import is_held
+from reisblog.model.locks import free
 from reisblog.model.shaping import Shape
 from reisblog.tools.shape import Held
 from reisblog.ui.canvas.handle_spots import (
@@ -34,6 +34,7 @@ from reisblog.ui.icons import icon
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reisblog.model.journey import Journey
     from reisblog.model.records import Note
     from reisblog.ui.canvas.scene import CanvasScene
     from reisblog.ui.workbench import Workbench
@@ -73,6 +74,7 @@ class Handles:
         self.wanted: Callable[[], bool] = lambda: True
         self.held: Role | None = None
         self.frame: tuple[Point, ...] = ()
+        self._free: tuple[Journey, frozenset[str], frozenset[str]] | None = None
 
     @property
     def shaped(self) -> frozenset[str]:
@@ -80,12 +82,16 @@ class Handles:
         journey, chosen = self._workbench.journey, self._workbench.chosen_things
         if not chosen <= journey.photos.keys() | journey.notes.keys():
             return frozenset()
-        free = frozenset(
-            key
-            for key in chosen
-            if not is_held(journey, key) and self._scene.frame_of(key) is not None
-        )
-        return frozenset() if free <= journey.notes.keys() and len(free) > 1 else free
+        lying = (self._scene.item_of(key) for key in self._free_ones())
+        seen = frozenset(item.record_id for item in lying if item is not None and item.isVisible())
+        return frozenset() if seen <= journey.notes.keys() and len(seen) > 1 else seen
+
+    def _free_ones(self) -> frozenset[str]:
+        """What of all that is chosen is not pinned down; asked at every move of the pointer."""
+        journey, chosen = self._workbench.journey, self._workbench.chosen_things
+        if self._free is None or self._free[0] is not journey or self._free[1] != chosen:
+            self._free = (journey, chosen, free(journey, chosen))
+        return self._free[2]
 
     @property
     def note(self) -> Note | None:
@@ -183,7 +189,7 @@ class Handles:
         if not port.intersects(corners.boundingRect()):
             return
         stand = Stand(corners, self._target(), port)
-        if self.note is not None:
+        if shaped <= self._workbench.journey.notes.keys():
             yield Handle(Role.WIDTH, stand.at(1, 0), stand.leans(1, 0))
             yield Handle(Role.LETTERS, stand.at(1, 1), stand.leans(1, 1))
             return
@@ -202,9 +208,7 @@ class Handles:
         """On the upper edge of all that is pinned down."""
         journey = self._workbench.journey
         inside = self._inside(port)
-        for key in self._workbench.chosen_things:
-            if not is_held(journey, key):
-                continue
+        for key in self._workbench.chosen_things - self._free_ones():
             frame = self._scene.frame_of(key)
             if frame is None:
                 box = self._around(to_view, port) if len(self._workbench.chosen) == 1 else QRectF()

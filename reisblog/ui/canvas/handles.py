@@ -15,8 +15,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 from reisblog import look
 from reisblog.model.geometry import Point
 from reisblog.model.locks import free
-from reisblog.model.shaping import Shape
-from reisblog.tools.shape import Held
 from reisblog.ui.canvas.handle_spots import (
     BUTTONS,
     CORNERS,
@@ -98,26 +96,6 @@ class Handles:
         """The one note that has handles of its own."""
         shaped = self.shaped
         return self._workbench.journey.notes.get(next(iter(shaped))) if len(shaped) == 1 else None
-
-    def hold(self) -> Held:
-        """What a hand at one of these takes hold of, as it is seen."""
-        scene, keys = self._scene, self.shaped
-        photos, notes = {}, {}
-        for key in sorted(keys):
-            if (lie := scene.lie_of(key)) is not None:
-                photos[key] = Shape(lie.at, lie.size, lie.turn)
-            elif (frame := scene.frame_of(key)) is not None:
-                notes[key] = _point(frame.boundingRect().center())
-        return Held(
-            photos=photos,
-            notes=notes,
-            frame=tuple(_point(corner) for corner in self._corners(keys)),
-            sizes=tuple(
-                item.lie.size
-                for item in scene.prints()
-                if item.isVisible() and item.record_id not in keys
-            ),
-        )
 
     def all(self, to_view: QTransform, port: QRectF) -> list[Handle]:
         """Where they are now; the first are the last to give way."""
@@ -259,9 +237,9 @@ class Handles:
         return box
 
     def _polygon(self, keys: frozenset[str]) -> QPolygonF:
-        return QPolygonF(self._corners(keys))
+        return QPolygonF(self.corners(keys))
 
-    def _corners(self, keys: frozenset[str]) -> list[QPointF]:
+    def corners(self, keys: frozenset[str]) -> list[QPointF]:
         """Of the frame around these: turned with the one photo, upright around several."""
         frames = [frame for key in keys if (frame := self._scene.frame_of(key)) is not None]
         if len(frames) == 1:
@@ -334,10 +312,6 @@ class Handles:
 
 
 _ICONS = {Role.TURN: "rotate", Role.MORE: "more", Role.FREE: "tack"}
-
-
-def _point(at: QPointF) -> Point:
-    return Point(at.x(), at.y())
 
 
 def _polygon(corners: Sequence[Point]) -> QPolygonF:

@@ -14,9 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from reisblog import look
 from reisblog.model.geometry import Point
-from reisblog.model.locks import is_held
-from reisblog.model.shaping import Shape
-from reisblog.tools.shape import Held
+from reisblog.model.locks import free
 from reisblog.ui.canvas.handle_spots import (
     BUTTONS,
     CORNERS,
@@ -34,6 +32,7 @@ from reisblog.ui.icons import icon
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reisblog.model.journey import Journey
     from reisblog.model.records import Note
     from reisblog.ui.canvas.scene import CanvasScene
     from reisblog.ui.workbench import Workbench
@@ -73,6 +72,7 @@ class Handles:
         self.wanted: Callable[[], bool] = lambda: True
         self.held: Role | None = None
         self.frame: tuple[Point, ...] = ()
+        self._free: tuple[Journey, frozenset[str], frozenset[str]] | None = None
 
     @property
     def shaped(self) -> frozenset[str]:
@@ -80,38 +80,22 @@ class Handles:
         journey, chosen = self._workbench.journey, self._workbench.chosen_things
         if not chosen <= journey.photos.keys() | journey.notes.keys():
             return frozenset()
-        free = frozenset(
-            key
-            for key in chosen
-            if not is_held(journey, key) and self._scene.frame_of(key) is not None
-        )
-        return frozenset() if free <= journey.notes.keys() and len(free) > 1 else free
+        lying = (self._scene.item_of(key) for key in self._free_ones())
+        seen = frozenset(item.record_id for item in lying if item is not None and item.isVisible())
+        return frozenset() if seen <= journey.notes.keys() and len(seen) > 1 else seen
+
+    def _free_ones(self) -> frozenset[str]:
+        """What of all that is chosen is not pinned down; asked at every move of the pointer."""
+        journey, chosen = self._workbench.journey, self._workbench.chosen_things
+        if self._free is None or self._free[0] is not journey or self._free[1] != chosen:
+            self._free = (journey, chosen, free(journey, chosen))
+        return self._free[2]
 
     @property
     def note(self) -> Note | None:
         """The one note that has handles of its own."""
         shaped = self.shaped
         return self._workbench.journey.notes.get(next(iter(shaped))) if len(shaped) == 1 else None
-
-    def hold(self) -> Held:
-        """What a hand at one of these takes hold of, as it is seen."""
-        scene, keys = self._scene, self.shaped
-        photos, notes = {}, {}
-        for key in sorted(keys):
-            if (lie := scene.lie_of(key)) is not None:
-                photos[key] = Shape(lie.at, lie.size, lie.turn)
-            elif (frame := scene.frame_of(key)) is not None:
-                notes[key] = _point(frame.boundingRect().center())
-        return Held(
-            photos=photos,
-            notes=notes,
-            frame=tuple(_point(corner) for corner in self._corners(keys)),
-            sizes=tuple(
-                item.lie.size
-                for item in scene.prints()
-                if item.isVisible() and item.record_id not in keys
-            ),
-        )
 
     def all(self, to_view: QTransform, port: QRectF) -> list[Handle]:
         """Where they are now; the first are the last to give way."""
@@ -183,7 +167,7 @@ class Handles:
         if not port.intersects(corners.boundingRect()):
             return
         stand = Stand(corners, self._target(), port)
-        if self.note is not None:
+        if shaped <= self._workbench.journey.notes.keys():
             yield Handle(Role.WIDTH, stand.at(1, 0), stand.leans(1, 0))
             yield Handle(Role.LETTERS, stand.at(1, 1), stand.leans(1, 1))
             return
@@ -202,9 +186,7 @@ class Handles:
         """On the upper edge of all that is pinned down."""
         journey = self._workbench.journey
         inside = self._inside(port)
-        for key in self._workbench.chosen_things:
-            if not is_held(journey, key):
-                continue
+        for key in self._workbench.chosen_things - self._free_ones():
             frame = self._scene.frame_of(key)
             if frame is None:
                 box = self._around(to_view, port) if len(self._workbench.chosen) == 1 else QRectF()
@@ -255,9 +237,9 @@ class Handles:
         return box
 
     def _polygon(self, keys: frozenset[str]) -> QPolygonF:
-        return QPolygonF(self._corners(keys))
+        return QPolygonF(self.corners(keys))
 
-    def _corners(self, keys: frozenset[str]) -> list[QPointF]:
+    def corners(self, keys: frozenset[str]) -> list[QPointF]:
         """Of the frame around these: turned with the one photo, upright around several."""
         frames = [frame for key in keys if (frame := self._scene.frame_of(key)) is not None]
         if len(frames) == 1:
@@ -330,10 +312,6 @@ class Handles:
 
 
 _ICONS = {Role.TURN: "rotate", Role.MORE: "more", Role.FREE: "tack"}
-
-
-def _point(at: QPointF) -> Point:
-    return Point(at.x(), at.y())
 
 
 def _polygon(corners: Sequence[Point]) -> QPolygonF:

@@ -24,7 +24,6 @@ from reisblog.model.geometry import Rect
 from reisblog.model.journey import photos_of
 from reisblog.model.records import CompassMoment
 from reisblog.ui.canvas.guides import Guides
-from reisblog.ui.canvas.handles import Handles
 from reisblog.ui.canvas.items.compass import CompassItem
 from reisblog.ui.canvas.items.stroke import StrokeItem
 from reisblog.ui.canvas.lock import Lock
@@ -35,6 +34,7 @@ from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from reisblog.ui.canvas.company_light import CompanyLight, Seat
+    from reisblog.ui.canvas.handles import Handles
 
 _GAP_PX = 5.0
 _LABEL_UP_PX = 34.0
@@ -48,7 +48,6 @@ class Lights:
 
     Attributes:
         needle: the ring by which a chosen compass is turned.
-        handles: what a hand takes hold of around what is chosen.
         guides: what is in line with what is carried.
         lock: says for whom the chosen thing is.
         names: where names of places are written now, in logical pixels of the view.
@@ -58,7 +57,6 @@ class Lights:
         self._workbench = workbench
         self._scene = scene
         self.needle = Needle(workbench, scene)
-        self.handles = Handles(workbench, scene, self._box_of_chosen)
         self.guides = Guides()
         self.lock = Lock(workbench, scene)
         self.marquee: Rect | None = None
@@ -75,6 +73,13 @@ class Lights:
         from reisblog.ui.canvas.company_light import CompanyLight  # noqa: PLC0415 - with people
 
         return CompanyLight(self._workbench, self._scene, self)
+
+    @cached_property
+    def handles(self) -> Handles:
+        """What a hand takes hold of around what is chosen; made for the first that is."""
+        from reisblog.ui.canvas.handles import Handles  # noqa: PLC0415 - not for the start
+
+        return Handles(self._workbench, self._scene, self._box_of_chosen)
 
     @property
     def company(self) -> CompanyLight | None:
@@ -142,7 +147,9 @@ class Lights:
         if self._label:
             lit = lit.united(self._chip(port))
         lit = lit.united(self.needle.area(to_view)).united(self._lock_chip(to_view, port))
-        lit = lit.united(self.handles.area(to_view, port)).united(self.guides.area(to_view))
+        lit = lit.united(self.guides.area(to_view))
+        if self._workbench.chosen:
+            lit = lit.united(self.handles.area(to_view, port))
         for record_id in (*self._workbench.chosen, *filter(None, (self._stop_id,))):
             for head in self.heads(record_id, to_view):
                 lit = lit.united(QRectF(head, QSizeF(1, 1)))
@@ -182,7 +189,8 @@ class Lights:
             if not (chip := self._lock_chip(to_view, port)).isEmpty():
                 self.lock.draw(painter, chip, port)
             self.guides.draw(painter, to_view)
-            self.handles.draw(painter, to_view, port)
+            if self._workbench.chosen:
+                self.handles.draw(painter, to_view, port)
         if self._stop_id is not None:
             self._draw_stop(painter, self._stop_id, to_view)
         if self.company is not None:

@@ -64,7 +64,7 @@ class Reshaping:
                 Edit(_("Let go"), lambda journey: edits.let_go(journey, freed))
             )
         self._handles.held = handle.role
-        held, note = self._handles.hold(), self._handles.note
+        held, note = self._hold(), self._handles.note
         if note is not None:
             if handle.role is Role.WIDTH:
                 return shape.widen(note)
@@ -142,6 +142,26 @@ class Reshaping:
         handle = self.handle_at(at)
         return "" if handle is None else tip_of(handle.role)
 
+    def _hold(self) -> shape.Held:
+        """What a hand at a handle takes hold of, as it is seen."""
+        scene, keys = self._scene, self._handles.shaped
+        photos, notes = {}, {}
+        for key in sorted(keys):
+            if (lie := scene.lie_of(key)) is not None:
+                photos[key] = Shape(lie.at, lie.size, lie.turn)
+            elif (frame := scene.frame_of(key)) is not None:
+                notes[key] = _point(frame.boundingRect().center())
+        return shape.Held(
+            photos=photos,
+            notes=notes,
+            frame=tuple(_point(corner) for corner in self._handles.corners(keys)),
+            sizes=tuple(
+                item.lie.size
+                for item in scene.prints()
+                if item.isVisible() and item.record_id not in keys
+            ),
+        )
+
     def _photo_at(self, at: QPointF) -> str | None:
         """The photo at a point of the view that hands may move."""
         target = self._scene.target_at(self._view.to_map(at), reach=0.0)
@@ -157,7 +177,7 @@ class Reshaping:
             item.write(msgspec.structs.replace(note, width=preview.width, letters=preview.letters))
             self._shown.add(note.id)
             corners = item.mapToScene(item.outline()).toList()[:4]
-            self._handles.frame = tuple(Point(each.x(), each.y()) for each in corners)
+            self._handles.frame = tuple(_point(each) for each in corners)
 
     def _port(self) -> QRectF:
         return QRectF(self._view.viewport().rect())
@@ -173,6 +193,10 @@ def tip_of(role: Role) -> str:
         Role.FREE: _("Pinned down. Let go"),
     }
     return words.get(role, _("Larger or smaller"))
+
+
+def _point(at: QPointF) -> Point:
+    return Point(at.x(), at.y())
 
 
 @cache

@@ -363,6 +363,7 @@ def test_a_card_drawn_to_the_right_stands_on_a_second_track(driver, page, haltes
 def test_a_card_dragged_up_or_down_stays_on_its_track(driver, page, haltes):
     haltes("Een", "Twee", "Drie")
     story = page("story")
+    story.cards["drie"].setFocus()
     QTest.keyClick(story.cards["drie"], Qt.Key.Key_Right, ALT)
     drag(story.cards["drie"], above(story.cards["twee"]))
     assert driver.journey.order == ("een", "drie", "twee")
@@ -372,13 +373,17 @@ def test_a_card_dragged_up_or_down_stays_on_its_track(driver, page, haltes):
 def test_alt_right_and_alt_left_change_tracks_and_it_can_be_taken_back(driver, page, haltes):
     haltes("Een", "Twee")
     story = page("story")
+    story.cards["een"].setFocus()
     QTest.keyClick(story.cards["een"], Qt.Key.Key_Right, ALT)
     assert not driver.journey.stops["een"].beside
+    story.cards["twee"].setFocus()
     QTest.keyClick(story.cards["twee"], Qt.Key.Key_Right, ALT)
     assert driver.journey.stops["twee"].beside
     driver.press("undo")
     assert not driver.journey.stops["twee"].beside
+    story.cards["twee"].setFocus()
     QTest.keyClick(story.cards["twee"], Qt.Key.Key_Right, ALT)
+    story.cards["twee"].setFocus()
     QTest.keyClick(story.cards["twee"], Qt.Key.Key_Left, ALT)
     assert not driver.journey.stops["twee"].beside
 

@@ -14,7 +14,7 @@ from reisblog.texts import _
 from reisblog.tools.brush_mist import brush_mist
 from reisblog.tools.choose import Ground, choose
 from reisblog.tools.draw import Paper, draw
-from reisblog.tools.erase import REACH_PX, Eraser, erase
+from reisblog.tools.erase import REACH_PX, Eraser, InHand, erase
 from reisblog.tools.gesture import (
     Bent,
     Brushed,
@@ -150,7 +150,7 @@ class CanvasSurface:
             )
         )
 
-    def _drawing_with(self, pen: Pen | MistBrush | Eraser) -> Gesture:
+    def _drawing_with(self, pen: InHand) -> Gesture:
         trails = tuple(self._workbench.journey.trails.values())
         if isinstance(pen, Eraser):
             if self._scene.is_quiet:  # doodles are hidden then, and nobody erases what is not seen

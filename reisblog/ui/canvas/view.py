@@ -347,7 +347,7 @@ class CanvasView(QGraphicsView):
         self._backdrop.draw_over(painter)
 
     def _dress(self) -> None:
-        # One of Qt's own making comes back as some widget, and PySide loads every kind to see which.
+        # One of Qt's own comes back as some widget, and PySide loads every kind to see which.
         self.setViewport(QWidget())
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -36,7 +36,8 @@ DASH_END = 0.4
 _LEAST_DASH = 10.0
 _DOT_SMALL, _DOT_LARGE = 4.0, 11.0
 _DOTS_A_WAVE = 9
-DOT_GAP = 5.5
+_DOT_GAP = 5.5
+_THINNEST_OFFERED = 0.6
 _TIGHT = 0.85
 _ARC = math.pi / 7
 _MOST_IN_ONE = 400
@@ -195,7 +196,7 @@ def _dots(points: Sequence[Footing], breadth: float) -> Iterator[tuple[Point, ..
     while True:
         size = dot_size(number, walk.at(centre).width / WIDTHS[Pen.DREAMT] / breadth) * breadth
         if number:
-            centre += ((before + size) / 2 + DOT_GAP * max(1.0, breadth)) * coarseness
+            centre += ((before + size) / 2 + dot_gap(breadth)) * coarseness
             if centre > along[-1]:
                 return
         x, y, _width = walk.at(centre)
@@ -207,6 +208,11 @@ def dot_size(number: int, hand: float) -> float:
     """How far across a dot of the path is, counted from its first, in map units."""
     wave = 0.5 - 0.5 * math.cos(math.tau * number / _DOTS_A_WAVE)
     return (_DOT_SMALL + (_DOT_LARGE - _DOT_SMALL) * wave) * min(1.3, max(0.7, hand))
+
+
+def dot_gap(breadth: float) -> float:
+    """How far apart the edges of two dots lie; thinner than is offered they come no nearer."""
+    return _DOT_GAP * (breadth if breadth >= _THINNEST_OFFERED else 1.0)
 
 
 class _Walk:

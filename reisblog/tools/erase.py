@@ -8,7 +8,8 @@ from typing import Final
 
 from reisblog.model import edits
 from reisblog.model.erasing import Erasing
-from reisblog.model.records import Trail
+from reisblog.model.mist import MistBrush
+from reisblog.model.records import Pen, Trail
 from reisblog.texts import _
 from reisblog.tools.gesture import Edit, Gesture, Outcome, Reshaped
 
@@ -19,6 +20,8 @@ class Eraser(Enum):
     INK = auto()
 
 
+InHand = Pen | MistBrush | Eraser
+"""What the path tool can draw with."""
 REACH_PX: Final = 14.0
 """From its middle, in logical pixels: on a board it is as much larger as targets are."""
 

@@ -21,7 +21,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush
 from reisblog.model.records import Pen, Segment, Trail
 from reisblog.texts import _
-from reisblog.tools.erase import Eraser
+from reisblog.tools.erase import Eraser, InHand
 from reisblog.ui import theme
 from reisblog.ui.eraser_button import EraserButton, what_gum_takes
 from reisblog.ui.focus_ring import one_tab_stop
@@ -188,16 +188,16 @@ class PenTray(Slip):
         self.adjustSize()
 
     @property
-    def in_hand(self) -> Pen | MistBrush | Eraser:
+    def in_hand(self) -> InHand:
         """What was picked to draw with."""
-        held: list[tuple[Pen | MistBrush | Eraser, SampleButton]] = [
+        held: list[tuple[InHand, SampleButton]] = [
             *self.pens.items(),
             *self.mist.items(),
             (Eraser.INK, self.eraser),
         ]
         return next(key for key, button in held if button.isChecked())
 
-    def show_choice(self, in_hand: Pen | MistBrush | Eraser, tint: str) -> None:
+    def show_choice(self, in_hand: InHand, tint: str) -> None:
         """Show what is in hand, without telling anybody."""
         if isinstance(in_hand, Eraser):
             self.eraser.setChecked(True)
@@ -223,7 +223,7 @@ class PenTray(Slip):
             button.clicked.connect(self._tint_clicked)
         return row
 
-    def _show_below(self, in_hand: Pen | MistBrush | Eraser) -> str:
+    def _show_below(self, in_hand: InHand) -> str:
         """Offer the tints of a pen, or say what the rest does; gives the tint there is."""
         if not isinstance(in_hand, Pen):
             self._below.setCurrentIndex(1 if isinstance(in_hand, MistBrush) else 2)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from reisblog import look
-from reisblog.model.brush import DASH, DASH_END, DOT_GAP, GAP, TAPER, TAPERED, across, dot_size
+from reisblog.model.brush import DASH, DASH_END, GAP, TAPER, TAPERED, across, dot_gap, dot_size
 from reisblog.model.records import Pen
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ class LiveLine:
                 spot = QPointF(x, y)
                 yield _Mark(spot, spot, size * self._scale)
                 after = dot_size(self._dots + 1, b.hand) * self._breadth
-                gap = DOT_GAP * max(1.0, self._breadth)
+                gap = dot_gap(self._breadth)
                 self._next_dot += ((size + after) / 2 + gap) * self._scale
                 self._dots += 1
 

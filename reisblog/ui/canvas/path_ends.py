@@ -71,6 +71,6 @@ class PathEnds:
         spot = to_view.map(QPointF(self._lit.x, self._lit.y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((look.PAPER, 6.0), (look.INK, 2.2)):
+        for colour, width in ((look.PAPER, 4.6), (look.INK, 2.2)):
             painter.setPen(QPen(QColor(colour), width))
             painter.drawEllipse(spot, _RADIUS_PX, _RADIUS_PX)

@@ -33,6 +33,8 @@ _LEAST_PX = 24.0
 _ROOM_SHARE = 0.2
 """Of a path that is short on the screen a handle takes no more: the rest moves all of it."""
 _EDGE_PX = 4.0
+_BY_KEY = 1.5
+"""So much larger is the one that the keys hold."""
 
 
 class _Laid:
@@ -128,7 +130,7 @@ class PathHandles:
 
     def area(self, _to_view: QTransform, port: QRectF) -> QRectF:
         """Where any are drawn; empty when none are."""
-        room = self._across() / 2 + _EDGE_PX
+        room = _BY_KEY * self._across() / 2 + _EDGE_PX
         lit = QRectF()
         for spot in self.spots():
             around = QRectF(spot.x() - room, spot.y() - room, 2 * room, 2 * room)
@@ -147,15 +149,15 @@ class PathHandles:
         for index, spot in enumerate(self.spots()):
             if not seen.contains(spot):
                 continue
-            painter.setPen(QPen(QColor(look.PAPER), look.FOCUS_PX + 2.5))
+            wide = radius * (_BY_KEY if index == by_key else 1.0)
             painter.setBrush(QColor(look.SLIP))
-            painter.drawEllipse(spot, radius, radius)
-            painter.setPen(QPen(QColor(look.FOCUS), look.FOCUS_PX - 0.5))
-            painter.drawEllipse(spot, radius, radius)
+            for colour, line in ((look.PAPER, 2.5), (look.FOCUS, -0.5)):
+                painter.setPen(QPen(QColor(colour), look.FOCUS_PX + line))
+                painter.drawEllipse(spot, wide, wide)
             if index == by_key:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(look.FOCUS))
-                painter.drawEllipse(spot, radius * 0.6, radius * 0.6)
+                painter.drawEllipse(spot, wide - 4, wide - 4)
 
     def _leave(self, held: Bend, curve: Curve) -> None:
         self._left_as = curve, held.marks_after(curve)

@@ -16,7 +16,7 @@ from reisblog.texts import _
 from reisblog.tools.brush_mist import brush_mist
 from reisblog.tools.choose import Ground, choose
 from reisblog.tools.draw import Paper, draw
-from reisblog.tools.erase import REACH_PX, Eraser, erase
+from reisblog.tools.erase import REACH_PX, Eraser, InHand, erase
 from reisblog.tools.gesture import (
     Bent,
     Brushed,
@@ -183,7 +183,7 @@ class CanvasSurface:
         """What two fingers that came down here do, if that is not to move the map."""
         return self._reshaping.grip(one, other)
 
-    def _drawing_with(self, pen: Pen | MistBrush | Eraser) -> Gesture:
+    def _drawing_with(self, pen: InHand) -> Gesture:
         trails = tuple(self._workbench.journey.trails.values())
         if isinstance(pen, Eraser):
             if self._scene.is_quiet:  # doodles are hidden then, and nobody erases what is not seen

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from reisblog.model.geometry import Point
 from reisblog.model.records import Pen
 from reisblog.texts import _
-from reisblog.ui.canvas.backdrop import Backdrop, Over
+from reisblog.ui.canvas.backdrop import Backdrop
 from reisblog.ui.canvas.keyed_view import KeyedView
 from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.map_layer import MapLayer
@@ -37,8 +37,7 @@ from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from reisblog.model.atlas import Place
-    from reisblog.model.mist import MistBrush
-    from reisblog.tools.erase import Eraser
+    from reisblog.tools.erase import InHand
     from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.bring_in import BringIn
     from reisblog.ui.canvas.handling import Handling
@@ -87,7 +86,7 @@ class CanvasView(KeyedView):
         self._clipboard = clipboard
         self._quiet, self._stories, self._tool = False, True, TOOLS[0]
         self._work: Workplace | None = None
-        self.pen: Pen | MistBrush | Eraser = Pen.MINE
+        self.pen: InHand = Pen.MINE
         self.tint = "ember"
         self._dress()
         self._sight = Sight(self, lambda: workbench.atlas.bounds)
@@ -99,7 +98,7 @@ class CanvasView(KeyedView):
             workbench=workbench,
             scene=scene,
             lights=self._lights,
-            mist=self._backdrop.mist,
+            backdrop=self._backdrop,
             bring_in=bring_in,
             messages=messages,
             doors=doors,
@@ -169,7 +168,7 @@ class CanvasView(KeyedView):
             self.work.pointing.left()
         self.tool_changed.emit(tool)
 
-    def set_pen(self, pen: Pen | MistBrush | Eraser, tint: str) -> None:
+    def set_pen(self, pen: InHand, tint: str) -> None:
         """Choose what the path tool draws with."""
         self.pen, self.tint = pen, tint
 
@@ -222,10 +221,6 @@ class CanvasView(KeyedView):
         else:
             return False
         return True
-
-    def draw_over(self, *parts: Over) -> None:
-        """Draw these over what is lit, too."""
-        self._backdrop.over += parts
 
     def relight(self) -> None:
         """What is lit may have moved: paint it anew, where it was and where it is."""
@@ -341,8 +336,7 @@ class CanvasView(KeyedView):
         self._backdrop.draw_over(painter)
 
     def _dress(self) -> None:
-        # A viewport of Qt's own making comes back as some widget, and PySide then loads every kind
-        # of widget there is, to see which.
+        # One of Qt's own comes back as some widget, and PySide loads every kind to see which.
         self.setViewport(QWidget())
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -358,9 +352,8 @@ class CanvasView(KeyedView):
         self.setMinimumSize(320, 240)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setMouseTracking(True)
-        self.setTabletTracking(True)
-        self.viewport().setTabletTracking(True)
         for part in (self, self.viewport()):
+            part.setTabletTracking(True)
             part.setAccessibleName(_("The map with your journey"))
 
     def _choice_changed(self, chosen: frozenset[str]) -> None:
@@ -386,8 +379,7 @@ class CanvasView(KeyedView):
         self.scale_changed.emit(self.scale_now())
 
     def _sharpen(self) -> None:
-        finely = self.scale_now() * self.viewport().devicePixelRatioF()
-        self._scene.sharpen(finely, self._sight.seen())
+        self._scene.sharpen(self.scale_now() * self.devicePixelRatioF(), self._sight.seen())
 
 
 def _workplace(view: CanvasView, **parts: Any) -> Workplace:

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from reisblog.model.atlas import Place
     from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.bring_in import BringIn
+    from reisblog.ui.canvas.backdrop import Backdrop
     from reisblog.ui.canvas.lights import Lights
-    from reisblog.ui.canvas.mist_layer import MistLayer
     from reisblog.ui.canvas.scene import CanvasScene
     from reisblog.ui.canvas.view import CanvasView
     from reisblog.ui.messages import Messages
@@ -75,7 +75,7 @@ class Workplace:
         workbench: Workbench,
         scene: CanvasScene,
         lights: Lights,
-        mist: MistLayer,
+        backdrop: Backdrop,
         bring_in: BringIn,
         messages: Messages,
         doors: BagDoors,
@@ -116,14 +116,14 @@ class Workplace:
         self.paths = PathHandles(view, workbench, scene)
         self.path_deeds = PathDeeds(workbench)
         self.ends = PathEnds(view, workbench)
-        view.draw_over(self.paths, self.ends)
+        backdrop.over += [self.paths, self.ends]
         self.surface = CanvasSurface(
             view=view,
             workbench=workbench,
             scene=scene,
             lights=lights,
             ink=InkOverlay(view.viewport()),
-            mist=mist,
+            mist=backdrop.mist,
             editor=self.editor,
             handling=self.handling,
             belonging=belonging,

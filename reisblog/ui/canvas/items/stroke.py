@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from reisblog import look
-from reisblog.model.brush import DASH, DOT_GAP, GAP, across, brush_outline
+from reisblog.model.brush import DASH, GAP, across, brush_outline, dot_gap
 from reisblog.model.curves import along
 from reisblog.model.geometry import Point
 from reisblog.model.ink import Curve
@@ -196,7 +196,7 @@ def _plain_pen(trail: Trail, tint: QColor) -> QPen:
     if trail.pen is Pen.PASSED_BY:
         pen.setDashPattern([DASH / width, GAP / width])
     elif trail.pen is Pen.DREAMT:
-        pen.setDashPattern([0.01, 1.0 + DOT_GAP / width])
+        pen.setDashPattern([0.01, 1.0 + dot_gap(trail.breadth) / width])
     return pen
 
 

@@ -17,6 +17,7 @@ from reisblog import look
 from reisblog.model.brush import WIDTHS, brush_outline
 from reisblog.model.geometry import Point
 from reisblog.model.records import Pen, Trail
+from reisblog.ui.canvas.items.wider import Wider
 
 _HALO_ALPHA = 0.85
 _SOLID = frozenset({Pen.MINE, Pen.DOODLE})
@@ -39,12 +40,13 @@ class StrokeItem(QGraphicsPathItem):
     def draw(self, trail: Trail) -> None:
         """Show this path."""
         self.trail = trail
-        self._parts = _filled(brush_outline(trail))
+        shapes = brush_outline(trail)
+        self._parts = _filled(shapes)
         whole = QPainterPath(self._parts[0])
         for part in self._parts[1:]:
             whole.addPath(part)
         self.setPath(whole)
-        self._halo.lie_under(trail, self._parts, whole.boundingRect())
+        self._halo.lie_under(trail, shapes, whole.boundingRect())
         self.setBrush(QBrush(QColor(look.TINTS.get(trail.tint, look.EMBER))))
 
     def home(self) -> QPointF:
@@ -70,14 +72,15 @@ class StrokeItem(QGraphicsPathItem):
 class _Halo(QGraphicsItem):
     """Paper around a path.
 
-    Around a solid line it is one wide stroke along the middle: stroking the brush's outline, with
-    its many corners, costs ten times as much a frame.
+    Around a solid line it is one wide stroke along the middle, around dashes and dots the same
+    shapes a little wider: stroking the brush's outline, with its many corners, costs far more.
     """
 
     def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
         self._parts: list[QPainterPath] = []
+        self._wider: Wider | None = None
         self._under = 0.0
         self._bounds = QRectF()
         paper = QColor(look.PAPER)
@@ -86,15 +89,15 @@ class _Halo(QGraphicsItem):
         self._pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
 
-    def lie_under(self, trail: Trail, parts: list[QPainterPath], bounds: QRectF) -> None:
+    def lie_under(self, trail: Trail, shapes: Sequence[Sequence[Point]], bounds: QRectF) -> None:
         """Follow a path."""
         self.prepareGeometryChange()
         room = WIDTHS[trail.pen] + 8 * look.HALO_PX
         self._bounds = bounds.adjusted(-room, -room, room, room)
         if trail.pen in _SOLID:
-            self._parts, self._under = _middle_line(trail), _widest(trail)
+            self._parts, self._under, self._wider = _middle_line(trail), _widest(trail), None
         else:
-            self._parts, self._under = parts, 0.0
+            self._parts, self._under, self._wider = [], 0.0, Wider(shapes)
 
     def boundingRect(self) -> QRectF:
         """What it may cover, at the smallest scale."""
@@ -110,10 +113,15 @@ class _Halo(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """A stroke, wider than the line by the halo on both sides."""
+        """Wider than the line by the halo on both sides."""
         del widget
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        self._pen.setWidthF(self._under + 2 * look.HALO_PX / max(scale, 0.01))
+        halo = look.HALO_PX / max(scale, 0.01)
+        if self._wider is not None:
+            for path in self._wider.by(halo):
+                painter.fillPath(path, self._pen.brush())
+            return
+        self._pen.setWidthF(self._under + 2 * halo)
         for part in self._parts:
             painter.strokePath(part, self._pen)
 

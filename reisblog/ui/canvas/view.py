@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QDragEnterEvent,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTabletEvent,
     QTouchEvent,
@@ -30,6 +31,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.ui.canvas.backdrop import Backdrop
+from reisblog.ui.canvas.gesture_frames import GestureFrames
 from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
@@ -48,11 +50,13 @@ if TYPE_CHECKING:
     from reisblog.ui.messages import Messages
 
 TOOLS = ("choose", "path", "text", "photos", "backpack")
-_SHARP_AFTER_MS = 120
 
 
 class CanvasView(QGraphicsView):
     """Shows the journey and turns what the hand does into edits.
+
+    Attributes:
+        frames: what it is painted by while the map moves.
 
     Signals:
         tool_changed: one of ``TOOLS``.
@@ -105,8 +109,8 @@ class CanvasView(QGraphicsView):
             doors=doors,
         )
         self._make_large = large_view
-        self._sharpen_later = QTimer(self, interval=_SHARP_AFTER_MS, singleShot=True)
-        self._sharpen_later.timeout.connect(self._sharpen)
+        self.frames = GestureFrames(self, scene, self._backdrop)
+        self.frames.rested.connect(self._sharpen)
         self._sight.changed.connect(self._seen_anew)
         scene.glides.moved.connect(self.relight)
         map_layer.refreshed.connect(self.viewport().update)
@@ -225,6 +229,7 @@ class CanvasView(QGraphicsView):
 
     def relight(self) -> None:
         """What is lit may have moved: paint it anew, where it was and where it is."""
+        self.frames.changed()
         self._backdrop.relight()
 
     def place_at(self, at: QPointF) -> Place | None:
@@ -336,9 +341,15 @@ class CanvasView(QGraphicsView):
         super().resizeEvent(event)
         self._sight.resized(event.oldSize())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A frame; swiftly while the map changes its size."""
+        if not self.frames.paint(event):
+            super().paintEvent(event)
+
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The map."""
         self._backdrop.draw_under(painter, QRectF(rect), quiet=self._quiet)
+        self.frames.draw_ink(painter)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """What is chosen, and what a drop would do."""
@@ -363,6 +374,7 @@ class CanvasView(QGraphicsView):
         self.setMinimumSize(320, 240)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # can be scrolled
         for part in (self, self.viewport()):
             part.setAccessibleName(_("The map with your journey"))
 
@@ -372,7 +384,7 @@ class CanvasView(QGraphicsView):
         self.relight()
 
     def _journey_changed(self) -> None:
-        self._sharpen_later.start()
+        self.frames.changed()
 
     def _opened(self) -> None:
         if self._work is not None:
@@ -382,10 +394,10 @@ class CanvasView(QGraphicsView):
 
     def _seen_anew(self) -> None:
         self._scene.gather()
-        self.relight()
+        self.frames.follow()
+        self._backdrop.relight()
         if self._work is not None:
             self._work.writer.settle()
-        self._sharpen_later.start()
         self.scale_changed.emit(self.scale_now())
 
     def _sharpen(self) -> None:

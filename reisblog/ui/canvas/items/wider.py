@@ -28,6 +28,7 @@ class Wider:
 
     def by(self, width: float) -> list[QPainterPath]:
         """The outlines wider by this on every side, in a few paths to fill; the last are kept."""
+        width = round(width, 4)
         if self._made[0] != width:
             self._made = (width, self._widened(width))
         return self._made[1]

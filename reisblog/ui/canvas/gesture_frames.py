@@ -31,6 +31,7 @@ _PREPARE_MS = 250
 _BREATH_SECONDS = 0.012
 _FIRST_BAND, _LEAST_BAND_PX = 0.125, 24
 _PATIENCE_SECONDS = 0.3
+_MOST_PARTS = 8
 _WHOLE = 1e-3
 _USUAL = QGraphicsView.ViewportUpdateMode.SmartViewportUpdate
 _NONE = QGraphicsView.ViewportUpdateMode.NoViewportUpdate
@@ -95,27 +96,31 @@ class GestureFrames(QObject):
             self._rest_later.start()
 
     def paint(self, event: QPaintEvent) -> bool:
-        """Paint a frame of a map that changes its size; tells whether it did."""
+        """Paint a frame of a map that moves; tells whether it did."""
         self._whole_awaited = False
-        if not self._resized:
+        if not self._moving:
             return False
         to_view = self._view.viewportTransform()
         if not self._gathered or self._scene.glides.under_way:
             self._gathered = True
             self._quick.gather(to_view, self._view.devicePixelRatioF())
+        parts = list(event.region())
         painter = QPainter(self._view.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(to_view)
-        exposed = to_view.inverted()[0].mapRect(QRectF(event.rect()))
-        self._backdrop.draw_under(painter, exposed, quiet=self._view.quiet, quick=True)
-        self._quick.draw(painter, to_view, exposed)
-        self._backdrop.draw_over(painter)
+        for part in parts if len(parts) <= _MOST_PARTS else [event.rect()]:
+            painter.resetTransform()
+            painter.setClipRect(part)
+            self._paint_part(painter, to_view, QRectF(part))
         painter.end()
         return True
 
-    def draw_ink(self, painter: QPainter) -> None:
-        """Draw what stands in for paths in a frame that Qt paints; painter in map units."""
-        self.ink.draw(painter)
+    def _paint_part(self, painter: QPainter, to_view: QTransform, part: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(to_view)
+        exposed = to_view.inverted()[0].mapRect(part)
+        quick, quiet = self._resized, self._view.quiet
+        self._backdrop.draw_under(painter, exposed, quiet=quiet, quick=quick)
+        self._quick.draw(painter, to_view, exposed, smooth=not quick)
+        self._backdrop.draw_over(painter)
 
     def _whole_view(self) -> None:
         self._whole_awaited = True
@@ -127,7 +132,8 @@ class GestureFrames(QObject):
         self._view.setViewportUpdateMode(_USUAL)
         self._next_band.stop()
         self._prepare_later.stop()
-        self.ink.stand_in(before.m11())
+        self._quick.begin()
+        self.ink.hurry(before.m11())
         self._backdrop.hold_names(before)
 
     def _rest(self) -> None:
@@ -140,7 +146,6 @@ class GestureFrames(QObject):
         self._prepare_later.start()
         if moved:
             self._patient_until = time.perf_counter() + _PATIENCE_SECONDS
-            self.ink.step_back()
             self._backdrop.let_go_of_names()
             self._band_top = 0
             self._band_height = self._view.viewport().height() * _FIRST_BAND

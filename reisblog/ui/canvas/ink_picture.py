@@ -45,7 +45,7 @@ class InkPicture(QObject):
         self._area = QRectF()
         self._painted: list[Trail] = []
         self._halo = 0.0
-        self._stands_in = False
+        self._shown: set[int] = set()
         self._waiting: list[StrokeItem] = []
         self._next: tuple[QPixmap, QRectF, list[Trail], float] | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -71,27 +71,32 @@ class InkPicture(QObject):
         self._begin(strokes, halo)
         self._soon.start()
 
-    def stand_in(self, scale: float) -> None:
-        """Lie where the paths are, which paint nothing until ``step_back``."""
+    def hurry(self, scale: float) -> None:
+        """Have it ready now: the map moves.
+
+        Args:
+            scale: logical pixels per map unit.
+        """
+        resting = self._resting()
         if not self.is_ready:
-            if self._next is None or self._next[2] != _trails(self._resting()):
-                self._begin(self._resting(), look.HALO_PX / scale)
+            if self._next is None or self._next[2] != _trails(resting):
+                self._begin(resting, look.HALO_PX / scale)
             self._finish()
-        for stroke in self._resting():
-            stroke.covered = True
-        self._stands_in = True
+        self._shown = set(map(id, resting))
 
-    def step_back(self) -> None:
-        """Let the paths paint themselves again."""
-        self._stands_in = False
-        for stroke in self._strokes():
-            stroke.covered = False
+    def covers(self, stroke: StrokeItem) -> bool:
+        """Whether it shows this path, since ``hurry``."""
+        return id(stroke) in self._shown
 
-    def draw(self, painter: QPainter) -> None:
-        """Draw it where it stands in for paths; painter in map units."""
-        if self._stands_in and not self._picture.isNull():
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(self._area, self._picture, QRectF(self._picture.rect()))
+    def draw(self, painter: QPainter, exposed: QRectF) -> None:
+        """Draw the part that is exposed; all in map units."""
+        part = self._area & exposed
+        if self._picture.isNull() or part.isEmpty():
+            return
+        fine = self._picture.width() / self._area.width()
+        corner = (part.topLeft() - self._area.topLeft()) * fine
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(part, self._picture, QRectF(corner, part.size() * fine))
 
     def _resting(self) -> list[StrokeItem]:
         """The paths that lie where the journey has them, the lowest first."""

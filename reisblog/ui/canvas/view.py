@@ -349,7 +349,6 @@ class CanvasView(QGraphicsView):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The map."""
         self._backdrop.draw_under(painter, QRectF(rect), quiet=self._quiet)
-        self.frames.draw_ink(painter)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """What is chosen, and what a drop would do."""

@@ -27,16 +27,11 @@ halo lies double for a few pixels; a path across the map has one part."""
 
 
 class StrokeItem(QGraphicsPathItem):
-    """One path, in map units; the halo keeps its width on the screen at any zoom.
-
-    Attributes:
-        covered: whether a picture of all paths stands in for it, while the map moves.
-    """
+    """One path, in map units; the halo keeps its width on the screen at any zoom."""
 
     def __init__(self, trail: Trail) -> None:
         super().__init__()
         self.record_id = trail.id
-        self.covered = False
         self._parts: list[QPainterPath] = []
         self._halo = _Halo(self)
         self.setPen(QPen(Qt.PenStyle.NoPen))
@@ -70,8 +65,7 @@ class StrokeItem(QGraphicsPathItem):
     ) -> None:
         """Fill it, a part at a time."""
         del option, widget
-        if not self.covered:
-            self._fill(painter)
+        self._fill(painter)
 
     def ink(self, painter: QPainter, halo: float) -> None:
         """Draw it on paper that is wider by this on both sides, in map units."""
@@ -90,9 +84,8 @@ class _Halo(QGraphicsItem):
     shapes a little wider: stroking the brush's outline, with its many corners, costs far more.
     """
 
-    def __init__(self, parent: StrokeItem) -> None:
+    def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
-        self._line = parent
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
         self._parts: list[QPainterPath] = []
         self._wider: Wider | None = None
@@ -130,9 +123,8 @@ class _Halo(QGraphicsItem):
     ) -> None:
         """As wide at any scale."""
         del widget
-        if not self._line.covered:
-            scale = option.levelOfDetailFromTransform(painter.worldTransform())
-            self.fill(painter, look.HALO_PX / max(scale, 0.01))
+        scale = option.levelOfDetailFromTransform(painter.worldTransform())
+        self.fill(painter, look.HALO_PX / max(scale, 0.01))
 
     def fill(self, painter: QPainter, halo: float) -> None:
         """Fill it, wider than the line by so many map units on both sides."""

@@ -53,6 +53,10 @@ class GestureFrames(QObject):
         self._backdrop = backdrop
         self.ink = InkPicture(scene, scene.strokes)
         self._quick = QuickFrame(scene, self.ink)
+        self._quick.prepared.connect(self._prepared)
+        scene.calm_changed.connect(self._forget)
+        scene.read_changed.connect(self._forget)
+        view.quiet_changed.connect(self._forget)
         self._seen = QTransform()
         self._moving = self._resized = self._gathered = self._whole_awaited = False
         self._rest_later = _after(self, REST_MS, self._rest)
@@ -90,7 +94,7 @@ class GestureFrames(QObject):
             self._backdrop.scrolled(by)
 
     def changed(self) -> None:
-        """Something on the map has changed, or moves by itself."""
+        """Something on the map has changed."""
         self._gathered = False
         if not self._moving:
             self._rest_later.start()
@@ -101,9 +105,8 @@ class GestureFrames(QObject):
         if not self._moving:
             return False
         to_view = self._view.viewportTransform()
-        if not self._gathered or self._scene.glides.under_way:
-            self._gathered = True
-            self._quick.gather(to_view, self._view.devicePixelRatioF())
+        if not self._gathered or self._scene.glides.under_way or not self._scene.is_calm:
+            self._gather(to_view)
         parts = list(event.region())
         painter = QPainter(self._view.viewport())
         for part in parts if len(parts) <= _MOST_PARTS else [event.rect()]:
@@ -122,17 +125,20 @@ class GestureFrames(QObject):
         self._quick.draw(painter, to_view, exposed, smooth=not quick)
         self._backdrop.draw_over(painter)
 
+    def _forget(self) -> None:
+        self._gathered = False
+        if not self._moving:
+            self._prepare_later.start()
+
     def _whole_view(self) -> None:
         self._whole_awaited = True
         self._view.viewport().update()
 
     def _begin(self, before: QTransform) -> None:
         self._moving = True
-        self._gathered = False
         self._view.setViewportUpdateMode(_USUAL)
         self._next_band.stop()
         self._prepare_later.stop()
-        self._quick.begin()
         self.ink.hurry(before.m11())
         self._backdrop.hold_names(before)
 
@@ -170,6 +176,15 @@ class GestureFrames(QObject):
         """Nobody moves the map now: have ready what it takes."""
         self.ink.prepare(self._view.scale_now())
         self._quick.prepare()
+
+    def _gather(self, to_view: QTransform) -> None:
+        self._gathered = True
+        self._quick.gather(to_view, self._view.devicePixelRatioF())
+
+    def _prepared(self) -> None:
+        if not self._moving:
+            self.ink.hurry(self._view.scale_now())
+            self._gather(self._view.viewportTransform())
 
 
 def _after(owner: QObject, ms: int, then: Callable[[], None]) -> QTimer:

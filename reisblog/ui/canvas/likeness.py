@@ -17,31 +17,38 @@ _Flag = QGraphicsItem.GraphicsItemFlag
 class Likeness(NamedTuple):
     """A picture and where it lies.
 
-    In map units; where it stands on a point of the map at a fixed size, in pixels from there.
+    In map units; where it stands on a point of the map at a fixed size, in pixels from there, none
+    of which is further away than its reach.
     """
 
     picture: QPixmap
     area: QRectF
     stands_on: QPointF | None
     opacity: float
+    reach: float
 
     def draw(self, painter: QPainter, to_view: QTransform, exposed: QRectF) -> None:
         """Draw it.
 
         Args:
-            painter: in map units; its transform is not what it was afterwards.
+            painter: in map units.
             to_view: from map units to logical pixels of the view.
             exposed: the part to draw, in map units.
         """
-        painter.setOpacity(self.opacity)
-        whole = QRectF(self.picture.rect())
-        if self.stands_on is not None:
+        if self.stands_on is None:
+            if exposed.intersects(self.area):
+                self._put(painter, self.area)
+            return
+        reach = self.reach / to_view.m11()
+        if exposed.adjusted(-reach, -reach, reach, reach).contains(self.stands_on):
             painter.resetTransform()
-            at = to_view.map(self.stands_on).toPoint()
-            painter.drawPixmap(self.area.translated(at), self.picture, whole)
-        elif exposed.intersects(self.area):
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(self.area, self.picture, whole)
+            self._put(painter, self.area.translated(to_view.map(self.stands_on).toPoint()))
+            painter.setTransform(to_view)
+
+    def _put(self, painter: QPainter, area: QRectF) -> None:
+        painter.setOpacity(self.opacity)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(area, self.picture, QRectF(self.picture.rect()))
         painter.setOpacity(1.0)
 
 
@@ -75,8 +82,9 @@ def likeness_of(item: QGraphicsItem, scale: float, ratio: float) -> Likeness | N
     painter.end()
     at = item.scenePos()
     if fixed:
-        return Likeness(picture, bounds, at, item.opacity())
-    return Likeness(picture, bounds.translated(at), None, item.opacity())
+        reach = max(map(abs, bounds.getCoords()))
+        return Likeness(picture, bounds, at, item.opacity(), reach)
+    return Likeness(picture, bounds.translated(at), None, item.opacity(), 0.0)
 
 
 def paint_itself(painter: QPainter, item: QGraphicsItem, to_view: QTransform) -> None:

@@ -50,7 +50,7 @@ class Names:
         self._atlas = atlas
         self._laid_of: Atlas | None = None
         self._laid: dict[tuple[float, float], list[_Written]] = {}
-        self._held: list[tuple[QPixmap, QPointF, QPointF]] | None = None
+        self._held: list[tuple[QPixmap, QPointF, QRectF]] | None = None
 
     def hold(self, to_view: QTransform, port: QRectF, *, ratio: float) -> None:
         """Go along with the map as they lie now, in letters of this size, until ``let_go``.
@@ -60,7 +60,7 @@ class Names:
         held = []
         for written, box in self._boxes(to_view, port, ratio):
             anchor = QPointF(written.place.label.x, written.place.label.y)
-            held.append((written.picture, anchor, box.topLeft() - _rounded(to_view, anchor)))
+            held.append((written.picture, anchor, box.translated(-_rounded(to_view, anchor))))
         self._held = held
 
     def let_go(self) -> None:
@@ -86,8 +86,8 @@ class Names:
             ratio: physical pixels per logical one.
         """
         if self._held is not None:
-            for picture, anchor, away in self._held:
-                box = QRectF(_rounded(to_view, anchor) + away, picture.deviceIndependentSize())
+            for picture, anchor, beside in self._held:
+                box = beside.translated(_rounded(to_view, anchor))
                 if exposed.intersects(box):
                     painter.drawPixmap(box.topLeft(), picture)
             return

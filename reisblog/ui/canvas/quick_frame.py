@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -46,14 +46,19 @@ _Part = tuple[QRectF, QPixmap, QRectF]
 
 
 class QuickFrame(QObject):
-    """Knows how to draw all things swiftly; what it needs for that is made in quiet moments."""
+    """Knows how to draw all things swiftly; what it needs for that is made in quiet moments.
+
+    Signals:
+        prepared: every photo is at hand as it is turned.
+    """
+
+    prepared = Signal()
 
     def __init__(self, scene: CanvasScene, ink: InkPicture) -> None:
         super().__init__(scene)
         self._scene = scene
         self._ink = ink
         self._turned: dict[PrintItem, _Turned] = {}
-        self._likenesses: dict[QGraphicsItem, Likeness | None] = {}
         self._layers: list[list[_Part] | Likeness | QGraphicsItem | None] = []
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._turn_some)
@@ -65,12 +70,7 @@ class QuickFrame(QObject):
         for gone in self._turned.keys() - prints:
             del self._turned[gone]
         self._waiting = [item for item in prints if item.isVisible() and not self._is_turned(item)]
-        if self._waiting:
-            self._soon.start()
-
-    def begin(self) -> None:
-        """A movement begins: things may look otherwise than in the last one."""
-        self._likenesses.clear()
+        self._soon.start()
 
     def gather(self, to_view: QTransform, ratio: float) -> None:
         """See what there is to draw, the lowest first.
@@ -94,11 +94,8 @@ class QuickFrame(QObject):
                 self._layers += [] if inked else [None]
                 inked = True
                 continue
-            if item not in self._likenesses:
-                self._likenesses[item] = likeness_of(item, to_view.m11(), ratio)
-            self._layers.append(self._likenesses[item] or item)
+            self._layers.append(likeness_of(item, to_view.m11(), ratio) or item)
         self._layers += self._parts(run)
-        self.prepare()
 
     def draw(
         self, painter: QPainter, to_view: QTransform, exposed: QRectF, *, smooth: bool
@@ -112,8 +109,8 @@ class QuickFrame(QObject):
             smooth: whether there is time to scale photos well.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setTransform(to_view)
         for layer in self._layers:
-            painter.setTransform(to_view)
             if isinstance(layer, list):
                 painter.setRenderHint(_SMOOTH, on=smooth)
                 for area, picture, source in layer:
@@ -174,6 +171,8 @@ class QuickFrame(QObject):
                 self._turned[item] = _turn(item, side)
         if self._waiting:
             self._soon.start()
+        else:
+            self.prepared.emit()
 
 
 def _key(item: PrintItem) -> tuple[int, float, float]:

@@ -229,7 +229,6 @@ class CanvasView(QGraphicsView):
 
     def relight(self) -> None:
         """What is lit may have moved: paint it anew, where it was and where it is."""
-        self.frames.changed()
         self._backdrop.relight()
 
     def place_at(self, at: QPointF) -> Place | None:

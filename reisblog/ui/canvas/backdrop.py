@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF
 
 from reisblog.ui.canvas.mist_layer import MistLayer
 from reisblog.ui.canvas.names import Names
@@ -96,19 +96,38 @@ class Backdrop:
         names = self._names.boxes(to_view, port, ratio=self._view.devicePixelRatioF())
         return area.united(names.get(place.id, area))
 
-    def draw_under(self, painter: QPainter, rect: QRectF, *, quiet: bool) -> None:
+    def scrolled(self, by: QPoint) -> None:
+        """What stands on the screen has been moved by so many pixels, and what is lit with it."""
+        self._lit.translate(by)
+
+    def hold_names(self, to_view: QTransform) -> None:
+        """Let names go along with the map as they lie on it now; see ``Names.hold``."""
+        self._names.hold(to_view, self._seen()[1], ratio=self._view.devicePixelRatioF())
+
+    def let_go_of_names(self) -> None:
+        """Let names lie where it is best again."""
+        self._names.let_go()
+
+    def draw_under(
+        self, painter: QPainter, rect: QRectF, *, quiet: bool, quick: bool = False
+    ) -> None:
         """Draw what lies under everything.
 
         Args:
             painter: in map units.
             rect: the exposed part, in map units.
             quiet: whether mist and names are hidden.
+            quick: as swiftly as it can be done, for a map that moves.
         """
         to_view = self._view.viewportTransform()
         scale = to_view.m11()
         ratio = self._view.devicePixelRatioF()
         room = _ROOM_PX / scale
-        self._map.draw(painter, rect.adjusted(-room, -room, room, room), scale * ratio)
+        around = rect.adjusted(-room, -room, room, room)
+        if quick:
+            self._map.draw(painter, around, scale * ratio, quick=True)
+        else:
+            self._map.draw(painter, around, scale * ratio)
         if not quiet:
             self.mist.draw(painter, rect)
         self._lights.draw_under(painter, to_view)

@@ -29,6 +29,11 @@ class Glides(QObject):
         self._clock.valueChanged.connect(self._show)
         self._clock.finished.connect(self._ways.clear)
 
+    @property
+    def under_way(self) -> bool:
+        """Whether anything glides now."""
+        return bool(self._ways)
+
     def send(self, item: QGraphicsItem, to: QPointF) -> None:
         """Let an item glide from where it is seen now."""
         if not self.motion or item.scene() is None or not item.isVisible():

@@ -65,15 +65,18 @@ class MapLayer(QObject):
         """Have the pictures painted that are not there yet, in a process of its own."""
         self._pictures.prepare()
 
-    def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+    def draw(
+        self, painter: QPainter, exposed: QRectF, scale: float, *, quick: bool = False
+    ) -> None:
         """Draw the part of the map that is exposed.
 
         Args:
             painter: in map units.
             exposed: in map units.
             scale: physical pixels per map unit.
+            quick: as swiftly as it can be done, for a map that moves.
         """
-        self._pictures.draw(painter, exposed, scale)
+        self._pictures.draw(painter, exposed, scale, quick=quick)
 
     def close(self) -> None:
         """End what is still being painted or read."""

@@ -121,13 +121,16 @@ class MapPictures(QObject):
 
         Thread(target=listen, name="map-painter", daemon=True).start()
 
-    def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+    def draw(
+        self, painter: QPainter, exposed: QRectF, scale: float, *, quick: bool = False
+    ) -> None:
         """Draw the part of the map that is exposed.
 
         Args:
             painter: in map units.
             exposed: in map units.
             scale: physical pixels per map unit.
+            quick: as swiftly as it can be done, for a map that moves.
         """
         _fill(painter, exposed)
         sheet = QRectF(0, 0, self._atlas.width, self._atlas.height)
@@ -140,7 +143,8 @@ class MapPictures(QObject):
             target.x() * finer, target.y() * finer, target.width() * finer, target.height() * finer
         )
         painter.setRenderHint(
-            QPainter.RenderHint.SmoothPixmapTransform, not math.isclose(finer, scale)
+            QPainter.RenderHint.SmoothPixmapTransform,
+            not quick and not math.isclose(finer, scale),
         )
         painter.drawImage(target, level, source)
         if scale * self._atlas.width * _SHARP_ENOUGH > LEVELS[-1] and FINEST in self._on_disk:

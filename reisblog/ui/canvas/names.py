@@ -50,6 +50,22 @@ class Names:
         self._atlas = atlas
         self._laid_of: Atlas | None = None
         self._laid: dict[tuple[float, float], list[_Written]] = {}
+        self._held: list[tuple[QPixmap, QPointF, QRectF]] | None = None
+
+    def hold(self, to_view: QTransform, port: QRectF, *, ratio: float) -> None:
+        """Go along with the map as they lie now, in letters of this size, until ``let_go``.
+
+        Where each best lies, and how large its letters are, takes too much thought for a frame.
+        """
+        held = []
+        for written, box in self._boxes(to_view, port, ratio):
+            anchor = QPointF(written.place.label.x, written.place.label.y)
+            held.append((written.picture, anchor, box.translated(-_rounded(to_view, anchor))))
+        self._held = held
+
+    def let_go(self) -> None:
+        """Lie where it is best again."""
+        self._held = None
 
     def draw(
         self,
@@ -69,6 +85,12 @@ class Names:
             port: the view, which no name of a place that is seen leaves.
             ratio: physical pixels per logical one.
         """
+        if self._held is not None:
+            for picture, anchor, beside in self._held:
+                box = beside.translated(_rounded(to_view, anchor))
+                if exposed.intersects(box):
+                    painter.drawPixmap(box.topLeft(), picture)
+            return
         for written, box in self._boxes(to_view, port, ratio):
             if exposed.intersects(box):
                 painter.drawPixmap(box.topLeft(), written.picture)
@@ -129,6 +151,11 @@ class Names:
                 self._laid.pop(next(iter(self._laid)))
             self._laid[key] = _laid_out(atlas, scale, ratio)
         return self._laid[key]
+
+
+def _rounded(to_view: QTransform, anchor: QPointF) -> QPointF:
+    """Where a point of the map is seen, at whole pixels: letters keep their sharpness."""
+    return QPointF(to_view.map(anchor).toPoint())
 
 
 class _Written(NamedTuple):

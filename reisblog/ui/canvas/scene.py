@@ -140,6 +140,10 @@ class CanvasScene(QGraphicsScene):
         self._words.append(item)
         return item
 
+    def strokes(self) -> Iterable[StrokeItem]:
+        """All paths, the lowest first."""
+        return sorted(self._mirror.strokes.values(), key=StrokeItem.zValue)
+
     def signs(self) -> Iterable[SignItem]:
         """All own places."""
         return self._mirror.signs.values()
@@ -245,6 +249,11 @@ class CanvasScene(QGraphicsScene):
         self._sharpness.look(pixels_per_unit, seen)
         if seen is None:
             self._sharpness.finish()
+
+    @property
+    def is_sharpening(self) -> bool:
+        """Whether photos are still getting as fine as they should be."""
+        return self._sharpness.under_way
 
     def show_quiet(self, *, quiet: bool) -> None:
         """Hide all but photos and paths, or show everything again."""

@@ -56,6 +56,11 @@ class Sharpness(QObject):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._go_on)
 
+    @property
+    def under_way(self) -> bool:
+        """Whether prints still get other pixels."""
+        return bool(self._waiting)
+
     def look(self, pixels_per_unit: float, seen: Rect | None) -> None:
         """Look at a part of the map.
 

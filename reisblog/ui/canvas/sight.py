@@ -253,9 +253,13 @@ class Sight(QObject):
         corner = spot - under * scale
         left = min(max(corner.x(), _KEEP_PX - sheet.right() * scale), port.width() - _KEEP_PX)
         top = min(max(corner.y(), _KEEP_PX - sheet.bottom() * scale), port.height() - _KEEP_PX)
+        usual = self._view.viewportUpdateMode()
+        # Else Qt would move all pixels for each of these, and perhaps in vain.
+        self._view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self._view.setTransform(QTransform.fromScale(scale, scale))
         self._view.horizontalScrollBar().setValue(round(-left))
         self._view.verticalScrollBar().setValue(round(-top))
+        self._view.setViewportUpdateMode(usual)
         self.changed.emit()
 
 

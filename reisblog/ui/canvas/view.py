@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QDragEnterEvent,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTabletEvent,
     QTouchEvent,
@@ -28,6 +29,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.records import Pen
 from reisblog.texts import _
 from reisblog.ui.canvas.backdrop import Backdrop
+from reisblog.ui.canvas.gesture_frames import GestureFrames
 from reisblog.ui.canvas.keyed_view import KeyedView
 from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.map_layer import MapLayer
@@ -47,11 +49,13 @@ if TYPE_CHECKING:
     from reisblog.ui.messages import Messages
 
 TOOLS = ("choose", "path", "text", "photos", "backpack")
-_SHARP_AFTER_MS = 120
 
 
 class CanvasView(KeyedView):
     """Shows the journey and turns what the hand does into edits.
+
+    Attributes:
+        frames: what it is painted by while the map moves.
 
     Signals:
         tool_changed: one of ``TOOLS``.
@@ -104,8 +108,8 @@ class CanvasView(KeyedView):
             doors=doors,
         )
         self._make_large = large_view
-        self._sharpen_later = QTimer(self, interval=_SHARP_AFTER_MS, singleShot=True)
-        self._sharpen_later.timeout.connect(self._sharpen)
+        self.frames = GestureFrames(self, scene, self._backdrop)
+        self.frames.rested.connect(self._sharpen)
         self._sight.changed.connect(self._seen_anew)
         scene.glides.moved.connect(self.relight)
         map_layer.refreshed.connect(self.viewport().update)
@@ -326,6 +330,11 @@ class CanvasView(KeyedView):
         super().resizeEvent(event)
         self._sight.resized(event.oldSize())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A frame; swiftly while the map changes its size."""
+        if not self.frames.paint(event):
+            super().paintEvent(event)
+
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The map."""
         self._backdrop.draw_under(painter, QRectF(rect), quiet=self._quiet)
@@ -352,6 +361,7 @@ class CanvasView(KeyedView):
         self.setMinimumSize(320, 240)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # can be scrolled
         for part in (self, self.viewport()):
             part.setTabletTracking(True)
             part.setAccessibleName(_("The map with your journey"))
@@ -362,7 +372,7 @@ class CanvasView(KeyedView):
         self.relight()
 
     def _journey_changed(self) -> None:
-        self._sharpen_later.start()
+        self.frames.changed()
 
     def _opened(self) -> None:
         if self._work is not None:
@@ -372,10 +382,10 @@ class CanvasView(KeyedView):
 
     def _seen_anew(self) -> None:
         self._scene.gather()
-        self.relight()
+        self.frames.follow()
+        self._backdrop.relight()
         if self._work is not None:
             self._work.writer.settle()
-        self._sharpen_later.start()
         self.scale_changed.emit(self.scale_now())
 
     def _sharpen(self) -> None:

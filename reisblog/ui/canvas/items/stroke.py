@@ -19,6 +19,7 @@ from reisblog.model.curves import along
 from reisblog.model.geometry import Point
 from reisblog.model.ink import Curve
 from reisblog.model.records import Pen, Trail
+from reisblog.ui.canvas.items.wider import Wider
 
 HALO_ALPHA = 0.85
 _SOLID = frozenset({Pen.MINE, Pen.DOODLE})
@@ -81,6 +82,14 @@ class StrokeItem(QGraphicsPathItem):
     ) -> None:
         """Fill it, a part at a time."""
         del option, widget
+        self._fill(painter)
+
+    def ink(self, painter: QPainter, halo: float) -> None:
+        """Draw it on paper that is wider by this on both sides, in map units."""
+        self._halo.fill(painter, halo)
+        self._fill(painter)
+
+    def _fill(self, painter: QPainter) -> None:
         for part in self._parts:
             if self._plain is None:
                 painter.fillPath(part, self.brush())
@@ -91,33 +100,35 @@ class StrokeItem(QGraphicsPathItem):
         """Show a scribble while it is in the hand: its brush's outline takes too long for that."""
         self._plain = _plain_pen(trails[0], self.brush().color())
         self._parts = [part for trail in trails for part in _middle_line(trail)]
-        self._lay(trails)
+        self._lay(trails, None)
 
     def _show(self, trails: Sequence[Trail]) -> None:
         self._plain = None
-        self._parts = _filled(shape for trail in trails for shape in brush_outline(trail))
-        self._lay(trails)
+        shapes = [shape for trail in trails for shape in brush_outline(trail)]
+        self._parts = _filled(shapes)
+        self._lay(trails, shapes)
 
-    def _lay(self, trails: Sequence[Trail]) -> None:
+    def _lay(self, trails: Sequence[Trail], shapes: Sequence[Sequence[Point]] | None) -> None:
         whole = QPainterPath()
         whole.setFillRule(Qt.FillRule.WindingFill)
         for part in self._parts:
             whole.addPath(part)
         self.setPath(whole)
-        self._halo.lie_under(trails, self._parts, whole.boundingRect())
+        self._halo.lie_under(trails, shapes, self._parts, whole.boundingRect())
 
 
 class _Halo(QGraphicsItem):
     """Paper around a path.
 
-    Around a solid line it is one wide stroke along the middle: stroking the brush's outline, with
-    its many corners, costs ten times as much a frame.
+    Around a solid line it is one wide stroke along the middle, around dashes and dots the same
+    shapes a little wider: stroking the brush's outline, with its many corners, costs far more.
     """
 
     def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
         self._parts: list[QPainterPath] = []
+        self._wider: Wider | None = None
         self._under = 0.0
         self._bounds = QRectF()
         paper = QColor(look.PAPER)
@@ -126,17 +137,26 @@ class _Halo(QGraphicsItem):
         self._pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
 
-    def lie_under(self, trails: Sequence[Trail], parts: list[QPainterPath], bounds: QRectF) -> None:
-        """Follow a path, or what is shown of it."""
+    def lie_under(
+        self,
+        trails: Sequence[Trail],
+        shapes: Sequence[Sequence[Point]] | None,
+        parts: list[QPainterPath],
+        bounds: QRectF,
+    ) -> None:
+        """Follow a path, or what is shown of it; its outlines are known unless it is plain."""
         self.prepareGeometryChange()
         widest = max(map(_widest, trails), default=0.0)
         room = widest + 8 * look.HALO_PX
         self._bounds = bounds.adjusted(-room, -room, room, room)
+        self._wider, self._under = None, 0.0
         if trails and trails[0].pen in _SOLID:
             self._parts = [part for trail in trails for part in _middle_line(trail)]
             self._under = widest
+        elif shapes is None:
+            self._parts = parts
         else:
-            self._parts, self._under = parts, 0.0
+            self._parts, self._wider = [], Wider(shapes)
 
     def boundingRect(self) -> QRectF:
         """What it may cover, at the smallest scale."""
@@ -152,10 +172,18 @@ class _Halo(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """A stroke, wider than the line by the halo on both sides."""
+        """As wide at any scale."""
         del widget
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        self._pen.setWidthF(self._under + 2 * look.HALO_PX / max(scale, 0.01))
+        self.fill(painter, look.HALO_PX / max(scale, 0.01))
+
+    def fill(self, painter: QPainter, halo: float) -> None:
+        """Fill it, wider than the line by so many map units on both sides."""
+        if self._wider is not None:
+            for path in self._wider.by(halo):
+                painter.fillPath(path, self._pen.brush())
+            return
+        self._pen.setWidthF(self._under + 2 * halo)
         for part in self._parts:
             painter.strokePath(part, self._pen)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 from reisblog.ui.canvas.ink_picture import InkPicture
 from reisblog.ui.canvas.quick_frame import QuickFrame
-from reisblog.ui.canvas.scrolling import scroll
+from reisblog.ui.canvas.scrolling import rects_of, scroll
 
 if TYPE_CHECKING:
     from reisblog.ui.canvas.backdrop import Backdrop
@@ -111,7 +111,7 @@ class GestureFrames(QObject):
         to_view = self._view.viewportTransform()
         if not self._gathered or self._scene.glides.under_way or not self._scene.is_calm:
             self._gather(to_view)
-        parts = list(event.region())
+        parts = rects_of(event.region())
         painter = QPainter(self._view.viewport())
         for part in parts if len(parts) <= _MOST_PARTS else [event.rect()]:
             painter.resetTransform()

@@ -65,9 +65,8 @@ def likeness_of(item: QGraphicsItem, scale: float, ratio: float) -> Likeness | N
     bounds = QRectF((item.boundingRect() | item.childrenBoundingRect()).toAlignedRect())
     bounds.adjust(-1, -1, 1, 1)
     width, height = math.ceil(bounds.width() * fine), math.ceil(bounds.height() * fine)
-    if width * height > _MOST_PIXELS or (
-        not item.sceneTransform().isIdentity() and (item.rotation() or item.scale() != 1.0)
-    ):
+    turned = not fixed and (item.rotation() != 0.0 or item.scale() != 1.0)
+    if turned or width * height > _MOST_PIXELS:
         return None
     bounds.setSize(QSizeF(width / fine, height / fine))
     picture = QPixmap(width, height)
@@ -82,7 +81,8 @@ def likeness_of(item: QGraphicsItem, scale: float, ratio: float) -> Likeness | N
     painter.end()
     at = item.scenePos()
     if fixed:
-        reach = max(map(abs, bounds.getCoords()))
+        edges = (bounds.left(), bounds.right(), bounds.top(), bounds.bottom())
+        reach = max(abs(edge) for edge in edges)
         return Likeness(picture, bounds, at, item.opacity(), reach)
     return Likeness(picture, bounds.translated(at), None, item.opacity(), 0.0)
 

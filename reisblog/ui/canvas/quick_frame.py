@@ -131,17 +131,17 @@ class QuickFrame(QObject):
         within = Rect(bounds.x(), bounds.y(), bounds.width(), bounds.height())
         seen = seen_parts([self._sheet(item) for item in run], within)
         layers: list[list[_Part] | PrintItem] = []
+        shown: list[_Part] = []
         for item, part in zip(run, seen, strict=True):
+            turned = self._turned.get(item)
             if part is None:
                 continue
-            turned = self._turned.get(item)
-            if turned is None:
-                layers.append(item)
-                continue
-            if not layers or not isinstance(layers[-1], list):
-                layers.append([])
-            layers[-1].append(_part_of(turned, turned.area.translated(item.pos()), part))
-        return layers
+            if turned is not None:
+                shown.append(_part_of(turned, turned.area.translated(item.pos()), part))
+            else:
+                layers += [shown, item]
+                shown = []
+        return [*layers, shown]
 
     def _sheet(self, item: PrintItem) -> Sheet:
         turned = self._turned.get(item)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _MOST_PARTS = 16
 
@@ -33,7 +33,7 @@ def scroll(port: QWidget, by: QPoint) -> bool:
     free = QRegion(whole)
     for area in over:
         free -= QRegion(area)
-    parts = [QRect(part) for part in free]
+    parts = rects_of(free)
     if len(parts) > _MOST_PARTS:
         return False
     for part in parts:
@@ -41,6 +41,11 @@ def scroll(port: QWidget, by: QPoint) -> bool:
     for area in over:
         port.update(area)
     return True
+
+
+def rects_of(region: QRegion) -> list[QRect]:
+    """The rectangles of which a region is made."""
+    return list(cast("Iterable[QRect]", region))
 
 
 def _lie_over(port: QWidget) -> Iterator[QRect]:
@@ -55,7 +60,7 @@ def _lie_over(port: QWidget) -> Iterator[QRect]:
         part = around
 
 
-def _shown(children: list[object]) -> Iterator[QWidget]:
+def _shown(children: Sequence[object]) -> Iterator[QWidget]:
     for child in children:
         if isinstance(child, QWidget) and not child.isWindow() and child.isVisible():
             yield child

@@ -23,12 +23,12 @@ from PySide6.QtGui import (
     QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reisblog.model.geometry import Point
 from reisblog.model.records import Pen
-from reisblog.texts import _
 from reisblog.ui.canvas.backdrop import Backdrop
+from reisblog.ui.canvas.dressing import dress
 from reisblog.ui.canvas.gesture_frames import GestureFrames
 from reisblog.ui.canvas.keyed_view import KeyedView
 from reisblog.ui.canvas.lights import Lights
@@ -92,7 +92,7 @@ class CanvasView(KeyedView):
         self._work: Workplace | None = None
         self.pen: InHand = Pen.MINE
         self.tint = "ember"
-        self._dress()
+        dress(self)
         self._sight = Sight(self, lambda: workbench.atlas.bounds)
         self._lights = Lights(workbench, scene)
         self._backdrop = Backdrop(self, workbench, map_layer, self._lights, scene.pictures)
@@ -343,28 +343,6 @@ class CanvasView(KeyedView):
         """What is chosen, and what a drop would do."""
         del rect  # there is little of it, and Qt clips it
         self._backdrop.draw_over(painter)
-
-    def _dress(self) -> None:
-        # One of Qt's own comes back as some widget, and PySide loads every kind to see which.
-        self.setViewport(QWidget())
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(320, 240)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # can be scrolled
-        for part in (self, self.viewport()):
-            part.setTabletTracking(True)
-            part.setAccessibleName(_("The map with your journey"))
 
     def _choice_changed(self, chosen: frozenset[str]) -> None:
         if chosen and not chosen <= {self.work.editor.record_id}:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from reisblog import look
+from reisblog.model.brush import flatten
 from reisblog.model.geometry import Point
 from reisblog.model.locks import free
 from reisblog.ui.canvas.handle_spots import (
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reisblog.model.journey import Journey
-    from reisblog.model.records import Note
+    from reisblog.model.records import Note, Trail
     from reisblog.ui.canvas.scene import CanvasScene
     from reisblog.ui.workbench import Workbench
 
@@ -41,6 +42,9 @@ _KNOB_SHARE, _BUTTON_SHARE = 6 / 44, 14 / 44
 """Of a target: the radius of what is drawn of it."""
 _APART_SHARE = 0.9
 _BESIDE_SHARES = (0.6, 0.93)
+_OFF_PATH_SHARE = 0.7
+_STEP_UNITS = 16.0
+_MOST_POINTS = 500
 _LEAST_FREE = 0.55
 """Handles that would lie nearer to one another than this, of a target, give way."""
 
@@ -73,6 +77,7 @@ class Handles:
         self.held: Role | None = None
         self.frame: tuple[Point, ...] = ()
         self._free: tuple[Journey, frozenset[str], frozenset[str]] | None = None
+        self._flat: tuple[Trail, QPolygonF] | None = None
 
     @property
     def shaped(self) -> frozenset[str]:
@@ -109,7 +114,7 @@ class Handles:
         own += self._tacks(to_view, port)
         box = self._box(to_view, port)
         if not box.isEmpty() and port.intersects(box):
-            own.append(Handle(Role.MORE, self._beside(box, port, own)))
+            own.append(Handle(Role.MORE, self._beside(box, to_view, port, own)))
         return own
 
     def at(self, at: QPointF, to_view: QTransform, port: QRectF) -> Handle | None:
@@ -200,8 +205,17 @@ class Handles:
                 of_stop = photo.stop if photo is not None and photo.at is None else None
                 yield Handle(Role.FREE, kept(top, inside), frees=of_stop or key)
 
-    def _beside(self, box: QRectF, port: QRectF, others: Sequence[Handle]) -> QPointF:
-        """Where the button for more lies, the best spot first: at the upper right."""
+    def _beside(
+        self, box: QRectF, to_view: QTransform, port: QRectF, others: Sequence[Handle]
+    ) -> QPointF:
+        """Where the button for more lies, the best spot first: at the upper right.
+
+        Never on a chosen path itself, which would then no longer be dragged there.
+        """
+        path = self._path_in_view(to_view)
+        if path:
+            off = _OFF_PATH_SHARE * self._target()
+            box = box.adjusted(0, -off, 0, off)
         up, down = box.top() - GAP_PX, box.bottom() + GAP_PX
         near, far = (share * self._target() + GAP_PX for share in _BESIDE_SHARES)
         right = [box.right() + near, box.right() + far]
@@ -212,10 +226,23 @@ class Handles:
         free = (
             spot
             for spot in spots
-            if inside.contains(spot) and all(apart(spot, other.at) >= room for other in others)
+            if inside.contains(spot)
+            and all(apart(spot, other.at) >= room for other in others)
+            and all(apart(spot, point) >= room / 2 for point in path)
         )
         best = next(free, None)
         return best if best is not None else self._squeezed(kept(spots[0], inside), inside, others)
+
+    def _path_in_view(self, to_view: QTransform) -> list[QPointF]:
+        """Points along the one path that is chosen, close together; of anything else none."""
+        (key, *more) = self._workbench.chosen_things
+        trail = None if more else self._workbench.journey.trails.get(key)
+        if trail is None:
+            return []
+        if self._flat is None or self._flat[0] is not trail:
+            points = [QPointF(at.x, at.y) for at in flatten(trail, step=_STEP_UNITS)]
+            self._flat = (trail, QPolygonF(points[:: 1 + len(points) // _MOST_POINTS]))
+        return to_view.map(self._flat[1]).toList()
 
     def _squeezed(self, spot: QPointF, inside: QRectF, others: Sequence[Handle]) -> QPointF:
         """A spot along the right edge of the view that no other handle has."""

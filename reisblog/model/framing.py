@@ -93,13 +93,12 @@ def blocks(width: float, height: float) -> tuple[int, int]:
 
 
 def is_sound(crop: Crop) -> bool:
-    """Whether a crop can be: it leaves something, and lies around a point of the picture."""
+    """Whether a crop can be: it leaves something, and no more than there is.
+
+    Its middle may be anywhere: in a picture that was turned the corners lie beyond 0 and 1.
+    """
     sides = (crop.width, crop.height)
-    return (
-        all(limits.LEAST_SHARE <= side <= 1 for side in sides)
-        and all(0 <= at <= 1 for at in (crop.x, crop.y))
-        and abs(crop.tilt) <= limits.TILT
-    )
+    return all(limits.LEAST_SHARE <= side <= 1 for side in sides) and abs(crop.tilt) <= limits.TILT
 
 
 def is_inside(blur: Blur) -> bool:

@@ -131,7 +131,7 @@ def _arranging(
     return Entry(
         id=name,
         text=text,
-        slot=f"canvas.work.arranging.{verb}",
+        slot=f"canvas.work.{verb}",
         keys=keys,
         arguments=arguments,
         on_canvas=True,
@@ -230,14 +230,16 @@ TABLE: Final = (
         slot="copying.duplicate",
         keys=("Ctrl+D",),
     ),
-    _arranging("caption", lambda: _("Caption"), "write", keys=("F2",)),
-    _arranging("larger", lambda: _("Larger"), "scale", 1.1, keys=("Ctrl+Shift+Up",)),
-    _arranging("smaller", lambda: _("Smaller"), "scale", 1 / 1.1, keys=("Ctrl+Shift+Down",)),
+    _arranging("caption", lambda: _("Caption"), "arranging.write", keys=("F2",)),
+    _arranging("larger", lambda: _("Larger"), "arranging.scale", 1.1, keys=("Ctrl+Shift+Up",)),
+    _arranging(
+        "smaller", lambda: _("Smaller"), "arranging.scale", 1 / 1.1, keys=("Ctrl+Shift+Down",)
+    ),
     _arranging("turn-left", lambda: _("Turn left"), "turn", -5.0, keys=("Alt+Left",)),
     _arranging("turn-right", lambda: _("Turn right"), "turn", 5.0, keys=("Alt+Right",)),
-    _arranging("to-front", lambda: _("To the front"), "to_front", keys=("PgUp",)),
-    _arranging("to-back", lambda: _("To the back"), "to_back", keys=("PgDown",)),
-    _arranging("lock", lambda: _("Pin down or let go"), "toggle_lock", keys=("Ctrl+L",)),
+    _arranging("to-front", lambda: _("To the front"), "arranging.to_front", keys=("PgUp",)),
+    _arranging("to-back", lambda: _("To the back"), "arranging.to_back", keys=("PgDown",)),
+    _arranging("lock", lambda: _("Pin down or let go"), "arranging.toggle_lock", keys=("Ctrl+L",)),
     Entry(
         id="bag",
         text=lambda: _("Into your backpack"),

@@ -112,12 +112,12 @@ class KeysSheet(QDialog):
     def _column(self, part: Sequence[Group]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         row = 0
         for group in part:
             if row:
-                grid.setRowMinimumHeight(row, 10)
+                grid.setRowMinimumHeight(row, 8)
             heading = PlainLabel(group.name, look="heading")
             grid.addWidget(heading, row + 1, 0, 1, 2)
             row += 2

@@ -19,7 +19,9 @@ OPEN = Point(1330, 930)
 
 def take_up(driver, choice, label):
     """Choose something from a list in a menu."""
-    _words, offers = choices_of(lambda: driver.canvas.work.arranging)[choice]
+    _words, offers = choices_of(driver.program.workbench, lambda: driver.canvas.work.arranging)[
+        choice
+    ]
     (offer,) = [offer for offer in offers() if offer.label == label]
     offer.act()
 

@@ -484,7 +484,7 @@ def test_pen_colour_and_breadth_change_in_one_step_each(driver, path):
     assert [text for text, action in found.items() if action.isChecked()] == ["Mijn pad"]
     found["Gedroomd"].trigger()
     assert driver.journey.trails[path].pen is Pen.DREAMT
-    offers(driver, menu_table.TINTS)["Dennengroen"].trigger()
+    offers(driver, menu_table.INKS)["Dennengroen"].trigger()
     assert driver.journey.trails[path].tint == "pine"
     found = offers(driver, menu_table.BREADTHS)
     assert list(found) == ["Dun", "Gewoon", "Breed"]

@@ -41,7 +41,6 @@ _TABS = {int(Qt.Key.Key_Tab): True, int(Qt.Key.Key_Backtab): False}
 """With Ctrl they lead out of the map at once; without, Qt asks `Keys.tab`."""
 _ENDS = {int(Qt.Key.Key_Home): False, int(Qt.Key.Key_End): True}
 """Leads to the first thing; to the last."""
-_STEPS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 _ENTER = {int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
 
 
@@ -123,7 +122,7 @@ class Keys:
         if key == Qt.Key.Key_Escape:
             return self.pen.drop_aim() or self._view.go_back()
         if key in _TURNS and held & Qt.KeyboardModifier.AltModifier:
-            return self._paths.step(_STEPS[key]) or self._turn(_TURNS[key])
+            return self._turn(_TURNS[key])
         if key in _TABS:
             return self._view.leave(onwards=_TABS[key])
         if key in _ENDS and not self.pen.is_in_hand:

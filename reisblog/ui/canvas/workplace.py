@@ -141,7 +141,7 @@ class Workplace:
             view,
             hand=self.hand,
             handling=self.handling,
-            turn=self.arranging.turn,
+            turn=self.turn,
             writer=self.writer,
             pen=KeyPen(
                 view,
@@ -176,6 +176,10 @@ class Workplace:
         """Give up what is being done; what was written stays."""
         self.hand.cancel()
         self.editor.close_slip()
+
+    def turn(self, degrees: float) -> bool:
+        """Go from point to point of a chosen path, or turn what is chosen; tells if it did."""
+        return self.paths.step(1 if degrees > 0 else -1) or self.arranging.turn(degrees)
 
     def _take_keyboard_back(self) -> None:
         """From a slip that is closed; who went elsewhere has it there."""

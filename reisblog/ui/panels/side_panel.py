@@ -137,7 +137,8 @@ class SidePanel(QWidget):
         if tab not in self._pages:
             self._pages[tab] = self._make(tab)
             self._pages[tab].show_aids(self._is_out)
-            self._pages[tab].setAccessibleName(self.buttons[tab].text())
+            if tab in self.buttons:  # what waits to be laid down names itself
+                self._pages[tab].setAccessibleName(self.buttons[tab].text())
             self._stack.addWidget(self._pages[tab])
         return self._pages[tab]
 

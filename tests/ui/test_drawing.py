@@ -220,11 +220,11 @@ def test_the_last_samples_of_a_scribble_cost_what_the_first_did(dressed):
     painters = [QPainter(sheet) for sheet in sheets]
     took = []
     for number in range(3_000):
-        begin = time.perf_counter()
+        begin = time.thread_time()  # others may be at work on this computer
         x, y = 600 + 500 * math.cos(number / 30), 450 + 400 * math.sin(number / 47)
         line.add(x, y, 1.0)
         line.settle(*painters)
-        took.append(time.perf_counter() - begin)
+        took.append(time.thread_time() - begin)
     for painter in painters:
         painter.end()
-    assert sorted(took[-500:])[250] < 1.5 * sorted(took[100:600])[250]
+    assert sorted(took[-500:])[125] < 1.5 * sorted(took[100:600])[125]

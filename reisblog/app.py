@@ -18,7 +18,7 @@ from reisblog.resources import Folders
 from reisblog.storage.known_maps import KnownMaps
 from reisblog.storage.settings import LastView
 from reisblog.texts import _
-from reisblog.ui import path_offers, theme
+from reisblog.ui import theme
 from reisblog.ui.aids import BACKPACK, Aids
 from reisblog.ui.application import application, speak
 from reisblog.ui.bag_doors import BagDoors
@@ -148,7 +148,6 @@ class Program:
         self.compass = CompassLooks(self.workbench, self.canvas, scene, self.window.stage)
         on_rail = self.window.rail.buttons["backpack"]
         self.doors.add(on_rail, shows=on_rail.setDown)
-        path_offers.enable(self.window.actions_by_id, self.workbench)
         ThingMenus(
             self.canvas,
             self.workbench,

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from reisblog import texts
+from reisblog.photos.decoder import Decoder
+from tests import desks
 
 # A busy machine is no fault; and a run says the same as the one before it.
 settings.register_profile(
@@ -33,6 +35,20 @@ def in_english():
     texts.use("en")
     yield
     texts.use(before)
+
+
+@pytest.fixture(scope="module")
+def decoder():
+    """One process that decodes pictures, for all tests of a file."""
+    with Decoder(workers=1) as decoder:
+        yield decoder
+
+
+@pytest.fixture
+def desk(tmp_path, decoder):
+    """A new journey, with what it takes to bring pictures in."""
+    with desks.new_desk(tmp_path / "home", decoder=decoder, title="Een jaar") as desk:
+        yield desk
 
 
 @pytest.fixture

@@ -12,23 +12,10 @@ from reisblog.model import edits, limits
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import bundle_of, in_tray
 from reisblog.model.records import BackpackItem
-from reisblog.photos.decoder import Decoder
 from tests import desks, pictures
 from tests.journeys import HERBERG, WENSBOOM
 
 pytestmark = pytest.mark.usefixtures("in_english")
-
-
-@pytest.fixture(scope="module")
-def decoder():
-    with Decoder(workers=1) as decoder:
-        yield decoder
-
-
-@pytest.fixture
-def desk(tmp_path, decoder):
-    with desks.new_desk(tmp_path / "home", decoder=decoder, title="Een jaar") as desk:
-        yield desk
 
 
 @pytest.fixture

@@ -22,18 +22,11 @@ from reisblog.model.mist import SQUARE, bits
 from reisblog.model.outline import outline
 from reisblog.model.records import Impulse, Pen
 from reisblog.model.room import note_size
-from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
 
 WHO = pytest.mark.parametrize("teacher", [False, True], ids=["student", "teacher"])
 MOST_BYTES = 3_500_000
-
-
-@pytest.fixture(scope="module")
-def decoder():
-    with Decoder(workers=1) as decoder:
-        yield decoder
 
 
 @pytest.fixture

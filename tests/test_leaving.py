@@ -11,23 +11,10 @@ from reisblog.leaving import Leaving
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Audience, Crop
-from reisblog.photos.decoder import Decoder
 from reisblog.storage.opening import open_file
-from tests import desks, pictures, telltale
+from tests import pictures, telltale
 
 pytestmark = pytest.mark.usefixtures("in_english")
-
-
-@pytest.fixture(scope="module")
-def decoder():
-    with Decoder(workers=1) as decoder:
-        yield decoder
-
-
-@pytest.fixture
-def desk(tmp_path, decoder):
-    with desks.new_desk(tmp_path / "home", decoder=decoder, title="Een jaar") as desk:
-        yield desk
 
 
 def bring_in(desk, tmp_path, content, x=600):

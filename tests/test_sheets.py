@@ -31,18 +31,6 @@ def there_is_time(monkeypatch):
     monkeypatch.setattr(sheets, "_PATIENCE_SECONDS", 60)
 
 
-@pytest.fixture(scope="module")
-def decoder():
-    with Decoder(workers=1) as decoder:
-        yield decoder
-
-
-@pytest.fixture
-def desk(tmp_path, decoder):
-    with desks.new_desk(tmp_path / "home", decoder=decoder) as desk:
-        yield desk
-
-
 def plain(colour):
     target = io.BytesIO()
     Image.new("RGB", (640, 480), colour).save(target, "JPEG", quality=90)

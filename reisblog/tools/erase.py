@@ -11,7 +11,7 @@ from reisblog.model.erasing import Erasing
 from reisblog.model.mist import MistBrush
 from reisblog.model.records import Pen, Trail
 from reisblog.texts import _
-from reisblog.tools.gesture import Edit, Gesture, Outcome, Reshaped
+from reisblog.tools.gesture import Edit, Erased, Gesture, Outcome
 
 
 class Eraser(Enum):
@@ -42,7 +42,7 @@ def erase(trails: Iterable[Trail], reach_px: float, new_id: Callable[[], str]) -
         if pointer.released:
             break
         at = pointer.at
-        pointer = yield Reshaped(erasing.left) if changed else None
+        pointer = yield Erased(erasing.left) if changed else None
     left = erasing.left
     if not left:
         return Outcome()

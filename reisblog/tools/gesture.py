@@ -91,8 +91,8 @@ class Ink(msgspec.Struct, frozen=True):
     breadth: float = 1.0
 
 
-class Reshaped(msgspec.Struct, frozen=True):
-    """Show each of these paths as these curves instead, none where nothing is left of it."""
+class Erased(msgspec.Struct, frozen=True):
+    """Show what an eraser leaves of each of these paths: curves, or nothing."""
 
     curves: Mapping[str, tuple[Curve, ...]]
 
@@ -139,7 +139,7 @@ class Rewrite(msgspec.Struct, frozen=True):
     letters: Letters
 
 
-Preview = Pan | Carry | Marquee | Ink | Reshaped | Bent | Brushed | Turn | Reshape | Rewrite | None
+Preview = Pan | Carry | Marquee | Ink | Erased | Bent | Brushed | Turn | Reshape | Rewrite | None
 
 
 class Edit(msgspec.Struct, frozen=True):

@@ -26,7 +26,16 @@ from reisblog.model.shaping import (
 )
 from reisblog.texts import _
 from reisblog.tools.choose import CATCH_PX
-from reisblog.tools.gesture import Edit, Gesture, Outcome, Pointer, Reshape, Rewrite, slack_px
+from reisblog.tools.gesture import (
+    Edit,
+    Gesture,
+    Outcome,
+    Pointer,
+    Preview,
+    Reshape,
+    Rewrite,
+    slack_px,
+)
 
 _STILL_PX = 6.0
 """So near the middle a hand points nowhere."""
@@ -146,7 +155,10 @@ def press_button(edit: Edit | None = None) -> Gesture:
 _STAYS = Point(0.0, 0.0)
 
 
-def _shaping(label: str, shape: Callable[[Pointer, Pointer], Reshape]) -> Gesture:
+def _pulling(
+    show: Callable[[Pointer, Pointer], Preview], end: Callable[[Pointer, Pointer], Outcome]
+) -> Gesture:
+    """Pull at a handle, once the hand has left where it pressed."""
     press = yield None
     pointer = yield None
     while press.screen.distance(pointer.screen) < slack_px(press.device):
@@ -154,8 +166,12 @@ def _shaping(label: str, shape: Callable[[Pointer, Pointer], Reshape]) -> Gestur
             return Outcome()
         pointer = yield None
     while not pointer.released:
-        pointer = yield shape(press, pointer)
-    return _outcome(label, shape(press, pointer))
+        pointer = yield show(press, pointer)
+    return end(press, pointer)
+
+
+def _shaping(label: str, shape: Callable[[Pointer, Pointer], Reshape]) -> Gesture:
+    return _pulling(shape, lambda press, pointer: _outcome(label, shape(press, pointer)))
 
 
 def _outcome(label: str, shape: Reshape) -> Outcome:
@@ -168,20 +184,15 @@ def _outcome(label: str, shape: Reshape) -> Outcome:
 def _rewriting(
     note: Note, label: str, size: Callable[[Pointer, Pointer], tuple[float, Letters]]
 ) -> Gesture:
-    press = yield None
-    pointer = yield None
-    while press.screen.distance(pointer.screen) < slack_px(press.device):
-        if pointer.released:
-            return Outcome()
-        pointer = yield None
-    while not pointer.released:
-        pointer = yield Rewrite(note.id, *size(press, pointer))
-    width, letters = size(press, pointer)
+    def ended(press: Pointer, pointer: Pointer) -> Outcome:
+        width, letters = size(press, pointer)
 
-    def written(journey: Journey) -> Journey:
-        return edits.write_like(journey, [note.id], width=width, letters=letters)
+        def written(journey: Journey) -> Journey:
+            return edits.write_like(journey, [note.id], width=width, letters=letters)
 
-    return Outcome(edit=Edit(label, written))
+        return Outcome(edit=Edit(label, written))
+
+    return _pulling(lambda press, pointer: Rewrite(note.id, *size(press, pointer)), ended)
 
 
 def _between(held: Held, press: Pointer, pointer: Pointer) -> Reshape:

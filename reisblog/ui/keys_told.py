@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeySequence
 
 from reisblog.texts import _
 from reisblog.ui import menu_table
-from reisblog.ui.actions import TABLE
+from reisblog.ui.action_table import TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reisblog.ui.actions import Entry
+    from reisblog.ui.action_table import Entry
 
 _BETWEEN = "  "
 

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from reisblog.model.journey import in_tray
 from reisblog.texts import _
-from reisblog.ui import actions
+from reisblog.ui import action_table, actions
 from reisblog.ui.aids import MIST
 from reisblog.ui.board import Board
+from reisblog.ui.enabling import Enabling
 from reisblog.ui.finger_scrolling import FingerScrolling
 from reisblog.ui.focus_ring import FocusRing, holds_focus
 from reisblog.ui.heading import Heading
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
         self._shown_tool = ""
         self.actions_by_id = actions.make(parts, self)
         self.addActions(list(self.actions_by_id.values()))
-        canvas.addActions([self.actions_by_id[name] for name in actions.ON_CANVAS])
+        canvas.addActions([self.actions_by_id[name] for name in action_table.ON_CANVAS])
         self.menus = Menus(
             self.actions_by_id,
             workbench,
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         self.panel = SidePanel(workbench, pictures, vignettes, messages, parts.doors)
         FingerScrolling(self)
         self._ring = FocusRing(self, never_around=canvas)
+        self._enabling = Enabling(self.actions_by_id, workbench, self.chosen_photos, self)
         self._board = Board(self, workbench, canvas, self._put_together())
         self._connect(messages)
         self._putting_away = PuttingAway(self, canvas, aids)
@@ -223,7 +225,6 @@ class MainWindow(QMainWindow):
 
     def _follow(self) -> None:
         self._show_undo()
-        self._show_chosen()
         self._show_hint()
         self.stage.chip.outdate()
 
@@ -259,18 +260,6 @@ class MainWindow(QMainWindow):
     def _show_saved_at(self, time: QTime) -> None:
         self.stage.chip.note_saved()
         self.top.state.show_state(_("Saved at {time}").format(time=time.toString("HH:mm")))
-
-    def _show_chosen(self) -> None:
-        chosen = self._workbench.chosen_things
-        for action in ("copy", "remove"):
-            self.actions_by_id[action].setEnabled(bool(chosen))
-        photos = self.chosen_photos()
-        self.actions_by_id["remove-everywhere"].setEnabled(bool(photos))
-        for action in ("crop", "hide-faces", "replace-photo"):
-            self.actions_by_id[action].setEnabled(len(photos) == 1)
-        known = self._workbench.journey.photos
-        burns = any(known[key].blurs for key in photos if key in known)
-        self.actions_by_id["burn-faces"].setEnabled(burns)
 
     def chosen_photos(self) -> set[str]:
         """The ids of photos chosen on the map; else of those among what waits to be laid down."""
@@ -362,8 +351,7 @@ class MainWindow(QMainWindow):
         workbench, canvas, session = self._workbench, self._canvas, self._session
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._begin_anew)
-        workbench.chosen_changed.connect(self._show_chosen)
-        self.panel.chosen_in_tray.connect(self._show_chosen)
+        self.panel.chosen_in_tray.connect(self._enabling.follow)
         workbench.saved_changed.connect(self._show_saved)
         session.saved_at.connect(self._show_saved_at)
         session.photos_picked.connect(self._photos_arrived)
@@ -404,4 +392,4 @@ class MainWindow(QMainWindow):
         else:
             self.unfold_panel(unfolded=bool(in_tray(self._workbench.journey)))
         self._show_tool(self._canvas.tool)
-        self._show_chosen()
+        self._enabling.follow()

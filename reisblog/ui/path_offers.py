@@ -14,8 +14,6 @@ from reisblog.ui.messages import Offer
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QAction
-
     from reisblog.model.geometry import Point
     from reisblog.model.records import Trail
     from reisblog.ui.workbench import Workbench
@@ -82,19 +80,6 @@ def chosen(workbench: Workbench) -> list[Trail]:
     """The chosen paths that may be changed."""
     trails = workbench.journey.trails
     return [trails[key] for key in trails if key in workbench.chosen and not trails[key].locked]
-
-
-def enable(actions: Mapping[str, QAction], workbench: Workbench) -> None:
-    """Let entries of menus be there to be taken only while they mean something."""
-
-    def follow() -> None:
-        count = len(chosen(workbench))
-        actions[REVERSE].setEnabled(count > 0)
-        actions[JOIN].setEnabled(count == 2)
-
-    workbench.chosen_changed.connect(follow)
-    workbench.changed.connect(follow)
-    follow()
 
 
 def _offers(workbench: Workbench, field: str, names: Mapping[Any, str], label: str) -> list[Offer]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from reisblog import look
 from reisblog.texts import _
 from reisblog.ui import theme
-from reisblog.ui.actions import TOOLS
+from reisblog.ui.action_table import TOOLS
 from reisblog.ui.icons import icon
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import pytest
 from reisblog import texts
 from reisblog.model.on_map import in_story_order
 from reisblog.texts import _
-from reisblog.ui import actions
+from reisblog.ui import action_table
 from tests import journeys
 from tests.at_spi import stage
 
@@ -44,8 +44,8 @@ def met(tmp_path_factory):
     told = tmp_path_factory.mktemp("told") / "told.json"
     asked = {
         "rail": _("Tools"),
-        "tools": [entry.text() for entry in actions.TABLE if entry.tool],
-        "leaves": [entry.text() for entry in actions.TABLE if entry.id in _LEFT],
+        "tools": [entry.text() for entry in action_table.TABLE if entry.tool],
+        "leaves": [entry.text() for entry in action_table.TABLE if entry.id in _LEFT],
     }
     subprocess.run(
         ["dbus-run-session", "--", sys.executable, HERE / "stage.py", told, json.dumps(asked)],  # noqa: S607
@@ -61,7 +61,7 @@ def met(tmp_path_factory):
 
 def test_every_action_of_the_menus_is_there_by_its_name(met):
     named = {each["name"] for each in met["all"] if "menu item" in each["role"]}
-    assert {entry.text() for entry in actions.TABLE if not entry.tool} <= named | _UNSEEN
+    assert {entry.text() for entry in action_table.TABLE if not entry.tool} <= named | _UNSEEN
 
 
 _UNSEEN = {"Undo", "Ongedaan maken"}
@@ -75,13 +75,15 @@ def test_each_can_be_pressed(met):
     enabled = {
         each["name"] for each in met["all"] if each["enabled"] and "menu item" in each["role"]
     }
-    expected = {entry.id for entry in actions.TABLE if not entry.tool and entry.text() in enabled}
+    expected = {
+        entry.id for entry in action_table.TABLE if not entry.tool and entry.text() in enabled
+    }
     assert expected - pressed <= _LEFT
 
 
 def test_every_tool_of_the_rail_is_found_and_pressed(met):
     tools = [line.split()[1] for line in met["done"] if line.startswith("tool ")]
-    assert {entry.id for entry in actions.TABLE if entry.tool} <= set(tools)
+    assert {entry.id for entry in action_table.TABLE if entry.tool} <= set(tools)
 
 
 def test_each_thing_on_the_map_is_found_by_name_in_story_order_and_pressed(met):

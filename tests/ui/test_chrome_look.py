@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from reisblog import look, resources
 from reisblog.model.records import Pen
-from reisblog.ui import actions, theme
+from reisblog.ui import action_table, theme
 from reisblog.ui.icons import icon
 from reisblog.ui.pen_tray import OWN_TINTS, sample
 from reisblog.ui.plain_text import LineField, PlainLabel, TextField
@@ -71,7 +71,7 @@ def test_mixing_goes_from_one_colour_to_the_other():
     assert theme.mix("#000000", "#ffffff", 1) == "#ffffff"
 
 
-@pytest.mark.parametrize("name", sorted({e.icon for e in actions.TABLE if e.icon}))
+@pytest.mark.parametrize("name", sorted({e.icon for e in action_table.TABLE if e.icon}))
 def test_every_icon_of_the_table_is_there(name):
     assert resources.icon(name).is_file()
 

@@ -12,7 +12,7 @@ from reisblog import look
 from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.records import Note, Pen
-from reisblog.ui import actions, menu_table, theme
+from reisblog.ui import action_table, menu_table, theme
 from reisblog.ui.pen_tray import PenButton
 from tests.driver import files
 
@@ -42,7 +42,7 @@ def write_note(driver):
 
 
 def test_everything_in_the_table_has_somebody_who_does_it(driver):
-    for entry in actions.TABLE:
+    for entry in action_table.TABLE:
         assert callable(attrgetter(entry.slot)(driver.program)), entry.id
 
 
@@ -58,7 +58,7 @@ def test_no_two_actions_share_a_shortcut(driver):
 def test_the_menus_hold_every_action_but_the_tools():
     listed = {name for _words, names in menu_table.MENUS for name in names}
     listed |= {name for _words, names in menu_table.WITHIN.values() for name in names}
-    assert {entry.id for entry in actions.TABLE} - set(actions.TOOLS) <= listed
+    assert {entry.id for entry in action_table.TABLE} - set(action_table.TOOLS) <= listed
 
 
 # The rail
@@ -66,7 +66,7 @@ def test_the_menus_hold_every_action_but_the_tools():
 
 def test_the_five_tools_answer_to_their_keys(driver):
     driver.canvas.setFocus()
-    for key, tool in zip("12345", actions.TOOLS, strict=True):
+    for key, tool in zip("12345", action_table.TOOLS, strict=True):
         driver.canvas.setFocus()
         QTest.keyClicks(driver.canvas, key)
         assert driver.canvas.tool == tool

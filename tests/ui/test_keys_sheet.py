@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from reisblog.ui import actions, keys_told
+from reisblog.ui import action_table, keys_told
 from reisblog.ui.keys_sheet import KeysSheet, in_columns
 from reisblog.ui.plain_text import PlainLabel
 
@@ -61,13 +61,13 @@ def test_who_writes_gets_a_question_mark(driver):
 
 def test_every_action_with_a_shortcut_stands_in_it():
     told = {told.action for group in keys_told.groups() for told in group.told}
-    assert {entry.id for entry in actions.TABLE if entry.keys} <= told
+    assert {entry.id for entry in action_table.TABLE if entry.keys} <= told
 
 
 def test_no_shortcut_belongs_to_two_actions():
     bound = Counter(
         each.toString()
-        for entry in actions.TABLE
+        for entry in action_table.TABLE
         for key in entry.keys
         for each in (
             QKeySequence.keyBindings(key)

@@ -12,7 +12,7 @@ from reisblog.model import edits
 from reisblog.model.geometry import Point
 from reisblog.model.on_map import in_story_order
 from reisblog.model.records import Audience
-from reisblog.ui import actions
+from reisblog.ui import action_table
 from tests import journeys
 
 Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
@@ -152,9 +152,9 @@ def test_every_action_of_the_menus_is_found_by_its_name_and_pressed(driver):
     for part in every(told(driver.window.menus)):
         if part.role() is Role.MenuItem:
             named[part.text(Name)] = part
-    for entry in actions.TABLE:
+    for entry in action_table.TABLE:
         assert entry.text().replace("&", "") in named or entry.tool, entry.id
-    quiet = next(entry for entry in actions.TABLE if entry.id == "quiet")
+    quiet = next(entry for entry in action_table.TABLE if entry.id == "quiet")
     named[quiet.text()].actionInterface().doAction(PRESS)
     assert driver.canvas.quiet
 
@@ -163,7 +163,7 @@ def test_every_tool_of_the_rail_is_found_by_its_name_and_pressed(driver):
     rail = told(driver.window.rail)
     named = {part.text(Name): part for part in every(rail)}
     assert rail.text(Name)
-    for entry in (entry for entry in actions.TABLE if entry.tool):
+    for entry in (entry for entry in action_table.TABLE if entry.tool):
         named[entry.text()].actionInterface().doAction(PRESS)
         QApplication.processEvents()
         assert driver.canvas.tool == entry.id

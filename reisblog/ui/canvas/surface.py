@@ -21,6 +21,7 @@ from reisblog.tools.gesture import (
     Bent,
     Brushed,
     Carry,
+    Erased,
     Gesture,
     Ink,
     Marquee,
@@ -29,7 +30,6 @@ from reisblog.tools.gesture import (
     Pointer,
     Preview,
     Reshape,
-    Reshaped,
     Rewrite,
     Turn,
 )
@@ -227,19 +227,19 @@ class CanvasSurface:
             case Marquee(rect):
                 self._lights.marquee = rect
                 self._view.relight()
-            case Ink() | Reshaped() | Bent():
+            case Ink() | Erased() | Bent():
                 self._preview_path(preview, pointer)
             case Brushed(brush, area):
                 self._mist.brush(brush, area)
             case None:
                 pass
 
-    def _preview_path(self, preview: Ink | Reshaped | Bent, pointer: Pointer) -> None:
+    def _preview_path(self, preview: Ink | Erased | Bent, pointer: Pointer) -> None:
         match preview:
             case Ink():
                 at = QPointF(pointer.screen.x, pointer.screen.y)
                 self._ink.draw_to(at, preview, self.scale_now())
-            case Reshaped(curves):
+            case Erased(curves):
                 self._scene.run(curves)
             case Bent(trail_id, curve, at):
                 self._scene.run({trail_id: (curve,)})

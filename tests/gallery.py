@@ -36,6 +36,7 @@ from reisblog.ui import theme  # noqa: E402
 from reisblog.ui.application import application  # noqa: E402
 from reisblog.ui.panels.vignettes import around  # noqa: E402
 from tests.driver import Driver, files, wave  # noqa: E402
+from tests.gallery_hands import show_hands  # noqa: E402
 from tests.gallery_troubles import print_troubles  # noqa: E402
 
 SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
@@ -73,6 +74,8 @@ def play(folder: Path, size: tuple[int, int]) -> None:
     photographer = Photographer(folder, size)
     _begin(photographer.driver, photographer.take)
     _read(photographer.driver, photographer.take, size)
+    photos = sorted((ROOT / "assets" / "examples").glob("*.jpg"))
+    show_hands(photographer.driver, photographer.take, photos)
     photographer.driver.close()
 
 

@@ -117,7 +117,7 @@ class QuickFrame(QObject):
                     if exposed.intersects(area):
                         painter.drawPixmap(area, picture, source)
             elif layer is None:
-                self._ink.draw(painter, exposed)
+                self._ink.draw(painter, exposed, smooth=smooth)
             elif isinstance(layer, Likeness):
                 layer.draw(painter, to_view, exposed)
             elif exposed.intersects(layer.sceneBoundingRect()):

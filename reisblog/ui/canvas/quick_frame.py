@@ -82,9 +82,9 @@ class QuickFrame(QObject):
         self._layers = []
         run: list[PrintItem] = []
         inked = False
-        for item in self._scene.items(Qt.SortOrder.AscendingOrder):
-            if item.parentItem() is not None or not item.isVisible():
-                continue
+        # A scene without an index gives its items in no order.
+        lying = [item for item in self._scene.items() if item.parentItem() is None]
+        for item in sorted(filter(QGraphicsItem.isVisible, lying), key=QGraphicsItem.zValue):
             if isinstance(item, PrintItem):
                 run.append(item)
                 continue

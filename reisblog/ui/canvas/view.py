@@ -341,9 +341,14 @@ class CanvasView(QGraphicsView):
         self._sight.resized(event.oldSize())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A frame; swiftly while the map changes its size."""
+        """A frame; swiftly while the map moves, and with the line that is being drawn."""
+        ink = None if self._work is None else self._work.ink
+        if ink is not None and ink.paint_alone(event):
+            return
         if not self.frames.paint(event):
             super().paintEvent(event)
+        if ink is not None:
+            ink.paint_over(event)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The map."""
@@ -373,6 +378,7 @@ class CanvasView(QGraphicsView):
         self.frames.follow()
         self._backdrop.relight()
         if self._work is not None:
+            self._work.ink.follow()
             self._work.writer.settle()
         self.scale_changed.emit(self.scale_now())
 

@@ -52,6 +52,7 @@ class Workplace:
         pointing: what lights up under a hand that holds nothing.
         handling: what can be done with what is chosen.
         compass: lays compasses down, and turns them.
+        ink: the line that is being drawn.
         writer: writes on things.
         editor: where that is done.
     """
@@ -95,13 +96,14 @@ class Workplace:
             belonging=belonging,
             scale=view.scale_now,
         )
+        self.ink = InkOverlay(view)
         self._new_notes = NewNotes(workbench, self.editor, self.handling.written)
         self.surface = CanvasSurface(
             view=view,
             workbench=workbench,
             scene=scene,
             lights=lights,
-            ink=InkOverlay(view.viewport()),
+            ink=self.ink,
             mist=mist,
             editor=self.editor,
             handling=self.handling,

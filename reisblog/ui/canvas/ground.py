@@ -46,6 +46,7 @@ class Ground:
 
     def _paint(self, tile: QRect) -> None:
         painter = QPainter(self._picture)
+        painter.setRenderHints(self._view.renderHints())  # which it does not set by itself
         painter.setClipRect(tile)
         self._view.render(painter, QRectF(tile), tile)
         painter.end()

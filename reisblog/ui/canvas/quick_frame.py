@@ -120,7 +120,14 @@ class QuickFrame(QObject):
                 self._ink.draw(painter, exposed, smooth=smooth)
             elif isinstance(layer, Likeness):
                 layer.draw(painter, to_view, exposed)
-            elif exposed.intersects(layer.sceneBoundingRect()):
+            elif not exposed.intersects(layer.sceneBoundingRect()):
+                continue
+            elif isinstance(layer, PrintItem):
+                painter.setRenderHint(_SMOOTH, on=False)
+                painter.setTransform(layer.deviceTransform(to_view))
+                painter.drawPixmap(layer.offset(), layer.pixmap())
+                painter.setTransform(to_view)
+            else:
                 paint_itself(painter, layer, to_view)
 
     def _parts(self, run: list[PrintItem]) -> list[list[_Part] | PrintItem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -230,6 +231,7 @@ class CanvasView(QGraphicsView):
     def relight(self) -> None:
         """What is lit may have moved: paint it anew, where it was and where it is."""
         self._backdrop.relight()
+        self.frames.relit()
 
     def place_at(self, at: QPointF) -> Place | None:
         """The place that is shown at a point of the view, by its name or its area."""
@@ -346,7 +348,9 @@ class CanvasView(QGraphicsView):
         if ink is not None and ink.paint_alone(event):
             return
         if not self.frames.paint(event):
+            began = time.perf_counter()
             super().paintEvent(event)
+            self.frames.note_cost(event, time.perf_counter() - began)
         if ink is not None:
             ink.paint_over(event)
 
@@ -356,8 +360,7 @@ class CanvasView(QGraphicsView):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """What is chosen, and what a drop would do."""
-        del rect  # there is little of it, and Qt clips it
-        self._backdrop.draw_over(painter)
+        self._backdrop.draw_over(painter, QRectF(rect))
 
     def _choice_changed(self, chosen: frozenset[str]) -> None:
         if chosen and not chosen <= {self.work.editor.record_id}:

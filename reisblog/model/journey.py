@@ -121,6 +121,17 @@ def photos_of(journey: Journey, stop_id: str) -> list[Photo]:
     return [photo for photo in journey.photos.values() if photo.stop == stop_id]
 
 
+def lying_with(journey: Journey, stop_id: str) -> list[str]:
+    """The ids of photos and compasses of a halte, wherever they lie; of anything else none."""
+    if stop_id not in journey.stops:
+        return []
+    moments = journey.compass_moments.values()
+    return [
+        *(photo.id for photo in photos_of(journey, stop_id)),
+        *(moment.id for moment in moments if moment.stop == stop_id),
+    ]
+
+
 def bundle_of(journey: Journey, stop_id: str) -> list[Photo]:
     """The photos that lie together in a halte's fan or pile."""
     return [photo for photo in photos_of(journey, stop_id) if photo.at is None]

@@ -83,12 +83,17 @@ def let_work(ms: int) -> None:
 
 
 def let_rest(program: app.Program) -> None:
-    """Until the map is as sharp as it will be, and all is ready for it to move again."""
+    """Until the map is as sharp as it will be, and all is ready for it to move again.
+
+    What the program says now and then is closed: under it the map is painted at every move.
+    """
     waited = 0
     while not program.canvas.frames.at_rest and waited < _PATIENCE_MS:
         let_work(20)
         waited += 20
     let_work(1_000)
+    for message in program.window.findChildren(Chip) if program.window else ():
+        message.hide()
 
 
 def blitting() -> Callable[[], None]:
@@ -133,8 +138,6 @@ def frames(step: Callable[[int], None], count: int) -> Frames:
 
 def fill(program: app.Program, photos: int) -> None:
     """As full as a travelogue gets: haltes, photos in them and between them, and paths."""
-    for message in program.window.findChildren(Chip) if program.window else ():
-        message.hide()  # that nothing was saved yet, or the like
     workbench = program.workbench
     places = list(workbench.atlas.places)
     records = [

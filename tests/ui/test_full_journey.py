@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 
 from reisblog.model import limits
 from reisblog.model.geometry import Point
-from reisblog.ui.canvas.ink_overlay import InkOverlay
 from tests.driver import tray_photos, wave
 
 OPEN = Point(1330, 930)
@@ -33,7 +32,7 @@ def test_a_note_that_does_not_fit_is_told(full):
 def test_a_path_that_does_not_fit_is_told_and_its_line_is_gone(full):
     full.press("path")
     full.draw(wave(Point(400, 600), 600, 60))
-    assert not full.window.findChild(InkOverlay).isVisible()
+    assert full.canvas.work.ink.is_clear
 
 
 def test_a_halte_that_does_not_fit_is_told_and_not_chosen(full):

@@ -22,14 +22,17 @@ from reisblog.model.records import (
     Companion,
     CompassMoment,
     Impulse,
+    Note,
     OwnPlace,
     Sign,
     Token,
 )
 from reisblog.resources import Folders
 from reisblog.storage.own_atlas import own_atlas
+from reisblog.ui.application import application
 from reisblog.ui.canvas.handle_spots import Role
 from reisblog.ui.canvas.map_painter import LEVELS, level_file
+from reisblog.ui.chip import Chip
 from tests.driver import files, on_screen, wave
 
 OPEN = Point(1330, 930)
@@ -53,11 +56,21 @@ def _with_a_map(tmp_path):
         assert dots.save(str(level_file(folder, width)))
 
 
+@pytest.fixture(autouse=True)
+def _a_caret_that_does_not_blink():
+    app = application()
+    before = app.cursorFlashTime()
+    app.setCursorFlashTime(0)
+    yield
+    app.setCursorFlashTime(before)
+
+
 def _quiet(driver):
     """Let all that is under way come to rest, what moves included."""
     QTest.qWait(300)  # things glide, and become sharp when the map has lain still for a moment
     driver.until(lambda: driver.program.map_layer.settled)
     driver.settle()
+    driver.until(lambda: driver.canvas.frames.at_rest)
 
 
 def _left_behind(driver):
@@ -66,6 +79,7 @@ def _left_behind(driver):
     before = on_screen(driver.port)
     driver.port.update()
     QApplication.processEvents()
+    _quiet(driver)  # what takes too long is painted swiftly first
     after = on_screen(driver.port)
     assert before.size() == after.size() == driver.port.size()
     off = ImageChops.difference(_colours(before), _colours(after))
@@ -192,6 +206,105 @@ def test_a_map_that_moves(driver, photos):
     assert not _left_behind(driver)
 
 
+def _push(driver, steps, right, down):
+    """Push the map, a frame for each step, as two fingers on a trackpad do."""
+    for _step in range(steps):
+        driver.canvas.sight.pan(Point(right, down))
+        QApplication.processEvents()
+
+
+def _a_bit_of_everything(driver, photos, given):
+    driver.drop(photos(3), driver.place("wensboom"))
+    driver.drop(photos(1), OPEN)
+    given(lambda now: edits.add_note(now, Note(id="n", at=Point(1200, 700), text="Een briefje")))
+    given(lambda now: edits.add_place(now, OwnPlace(id="o", sign=Sign.TENT, at=Point(900, 500))))
+    driver.press("path")
+    driver.draw(wave(Point(700, 800), 900, 200))
+    driver.press("choose")
+
+
+def test_a_map_that_is_pushed(driver, photos, given):
+    _a_bit_of_everything(driver, photos, given)
+    driver.wheel(OPEN, 4)
+    assert not _left_behind(driver)
+    _push(driver, 12, 17, 5)
+    assert not _left_behind(driver)
+    driver.program.workbench.choose(driver.journey.stops)
+    _push(driver, 9, -23, 11)
+    assert not _left_behind(driver)
+
+
+def test_a_map_that_grows_and_shrinks(driver, photos, given):
+    _a_bit_of_everything(driver, photos, given)
+    for notches in (3, -2, 1):
+        driver.wheel(OPEN, notches)
+        QApplication.processEvents()
+    assert not _left_behind(driver)
+    driver.canvas.sight.zoom(1.2)
+    _push(driver, 5, 30, 20)
+    assert not _left_behind(driver)
+
+
+def test_what_comes_into_view_is_there_at_once(driver, photos, given):
+    _a_bit_of_everything(driver, photos, given)
+    driver.wheel(OPEN, 6)
+    _quiet(driver)
+    _push(driver, 10, 25, 0)
+    pushed = _colours(on_screen(driver.port))
+    _quiet(driver)
+    still = _colours(on_screen(driver.port))
+    strip = 0, 0, 240, driver.port.height()
+    off = ImageChops.difference(pushed.crop(strip), still.crop(strip)).convert("L")
+    assert sum(off.histogram()[60:]) < 0.02 * 240 * driver.port.height()
+
+
+def test_a_photo_that_lies_over_a_note_does_so_while_the_map_grows(driver, photos, given):
+    driver.drop(photos(1), OPEN)
+    (photo,) = driver.journey.photos
+    given(lambda now: edits.add_note(now, Note(id="n", at=OPEN - Point(30, 30), text="Eronder")))
+    driver.program.workbench.choose()
+    _quiet(driver)
+    for _step in range(3):
+        driver.canvas.sight.zoom(1.1)
+        QApplication.processEvents()
+    assert not driver.canvas.frames.at_rest
+    spot = driver.seen(driver.photo_spot(photo))
+    moving = on_screen(driver.port).pixelColor(spot)
+    _quiet(driver)
+    still = on_screen(driver.port).pixelColor(spot)
+    assert abs(moving.lightness() - still.lightness()) < 40
+
+
+def test_a_message_stays_where_it_is_while_the_map_is_pushed(driver):
+    driver.wheel(OPEN, 4)
+    _quiet(driver)
+    _push(driver, 1, 40, 30)
+    driver.program.messages.tell("Dat is bewaard.")
+    QApplication.processEvents()
+    (message,) = driver.window.findChildren(Chip)
+    before = on_screen(message)
+    _push(driver, 4, 40, 30)
+    inside = before.rect().adjusted(30, 30, -30, -30)
+    assert on_screen(message).copy(inside) == before.copy(inside)
+    assert not _left_behind(driver)
+
+
+def test_a_line_that_is_being_drawn(driver, photos, given):
+    _a_bit_of_everything(driver, photos, given)
+    _quiet(driver)
+    driver.press("path")
+    points = [driver.seen(point) for point in wave(Point(800, 700), 700, 250)]
+    QTest.mousePress(driver.port, Qt.MouseButton.LeftButton, pos=points[0])
+    for point in points[1:]:
+        QTest.mouseMove(driver.port, point)
+        QApplication.processEvents()
+    assert not _left_behind(driver)
+    driver.canvas.sight.pan(Point(60, 40))
+    assert not _left_behind(driver)
+    driver.key(Qt.Key.Key_Escape, widget=driver.canvas)
+    assert not _left_behind(driver)
+
+
 def test_little_is_painted_while_photos_come_in(driver, photos, monkeypatch):
     driver.drop(photos(4), OPEN)
     _quiet(driver)
@@ -199,9 +312,9 @@ def test_little_is_painted_while_photos_come_in(driver, photos, monkeypatch):
     painted = []
     draw = layer.draw
 
-    def note(painter, exposed, scale):
+    def note(painter, exposed, scale, **how):
         painted.append(exposed.width() * exposed.height())
-        draw(painter, exposed, scale)
+        draw(painter, exposed, scale, **how)
 
     monkeypatch.setattr(layer, "draw", note)
     seen = driver.canvas.sight.seen()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
 from reisblog.ui.canvas.mist_layer import MistLayer
 from reisblog.ui.canvas.names import Names
@@ -138,13 +138,21 @@ class Backdrop:
             self._names.draw(painter, to_view, exposed, self._seen()[1], ratio=ratio)
             painter.restore()
 
-    def draw_over(self, painter: QPainter) -> None:
-        """Draw what is chosen, and what a drop would do."""
+    def draw_over(self, painter: QPainter, rect: QRectF, *, quick: bool = False) -> None:
+        """Draw what is chosen, and what a drop would do.
+
+        Args:
+            painter: in map units.
+            rect: the exposed part, in map units.
+            quick: as swiftly as it can be done.
+        """
+        to_view, port = self._seen()
         painter.save()
         painter.resetTransform()
-        self._lights.draw(painter, *self._seen())
+        painter.setClipRect(to_view.mapRect(rect).toAlignedRect(), Qt.ClipOperation.IntersectClip)
+        self._lights.draw(painter, to_view, port, fine=not quick)
         for part in self.over:
-            part.draw(painter, *self._seen())
+            part.draw(painter, to_view, port)
         painter.restore()
 
     def _follow(self, journey: Journey, changes: Changes) -> None:

@@ -15,6 +15,7 @@ from reisblog import look
 from reisblog.model.company import stretches
 from reisblog.ui import theme
 from reisblog.ui.canvas.seats import seats_beside
+from reisblog.ui.canvas.threads import draw_dots
 from reisblog.ui.tokens import MOST, Tokens, draw_more
 
 if TYPE_CHECKING:
@@ -323,12 +324,9 @@ def _draw_ribbon(painter: QPainter, ribbon: QPainterPath, thick: float) -> None:
     ends = QLineF(ribbon.pointAtPercent(0.0), ribbon.pointAtPercent(1.0))
     normal = ends.normalVector().unitVector()
     aside = QPointF(normal.dx(), normal.dy()) * (_APART_PX * thick)
-    pen = QPen(QColor(look.INK), _DOT_PX * thick)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setDashPattern([0.01, _DOT_STEP])
-    painter.setPen(pen)
+    size = _DOT_PX * thick
     for shift in (aside, -aside):
-        painter.drawPath(ribbon.translated(shift))
+        draw_dots(painter, ribbon.translated(shift), thick=size, apart=_DOT_STEP * size)
 
 
 def _draw_glow(painter: QPainter, ring: QRectF) -> None:

@@ -3,7 +3,8 @@
 A map that is only pushed is not painted at all: what stands on the screen moves along, and only
 what comes into view is painted, with paths from one picture of them all. A map that changes its
 size is painted whole, but swiftly (`QuickFrame`). Once it has lain still for a moment everything
-is painted as it should be, in bands, each so high that nobody has to wait for it.
+is painted as it should be, in bands, each so high that nobody has to wait for it. So is all that
+changes at once where painting it well would take too long, as when everything is chosen.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _PREPARE_MS = 250
 _BREATH_SECONDS = 0.012
 _FIRST_BAND, _LEAST_BAND_PX = 0.125, 24
 _PATIENCE_SECONDS = 0.3
+_TOO_LONG_SECONDS, _GOOD_PART, _FORGOTTEN = 0.035, 0.1, 0.9
 _MOST_PARTS = 8
 _WHOLE = 1e-3
 _USUAL = QGraphicsView.ViewportUpdateMode.SmartViewportUpdate
@@ -57,8 +59,10 @@ class GestureFrames(QObject):
         scene.calm_changed.connect(self._forget)
         scene.read_changed.connect(self._forget)
         view.quiet_changed.connect(self._forget)
-        self._seen = QTransform()
+        self._seen: QTransform | None = None
         self._moving = self._resized = self._gathered = self._whole_awaited = False
+        self._hurried = self._in_band = False
+        self._whole_seconds = 0.0
         self._rest_later = _after(self, REST_MS, self._rest)
         self._prepare_later = _after(self, _PREPARE_MS, self._prepare)
         self._next_band = _after(self, 0, self._paint_band)
@@ -68,24 +72,22 @@ class GestureFrames(QObject):
     @property
     def at_rest(self) -> bool:
         """Whether all that is seen is as sharp as it will be."""
-        return not (self._moving or self._rest_later.isActive() or self._next_band.isActive())
+        awaited = self._moving or self._hurried or self._rest_later.isActive()
+        return not (awaited or self._next_band.isActive())
 
     def follow(self) -> None:
         """Another part of the map is seen, or at another scale."""
-        before, self._seen = self._seen, self._view.viewportTransform()
+        before, now = self._seen, self._view.viewportTransform()
+        self._seen = now
         self._rest_later.start()
-        if (
-            not self._view.isVisible()
-            or before == self._seen
-            or before.m11() == 1.0 == before.m22()
-        ):
+        if before is None or before == now or not self._view.isVisible():
             self._whole_view()
             return
         if not self._moving:
             self._begin(before)
-        if before.m11() != self._seen.m11():
+        if before.m11() != now.m11():
             self._resized = True
-        by = _pushed(before, self._seen)
+        by = _pushed(before, now)
         if (
             by is None
             or self._resized
@@ -103,10 +105,16 @@ class GestureFrames(QObject):
         if not self._moving:
             self._rest_later.start()
 
+    def relit(self) -> None:
+        """Things may move by themselves; Qt does not know where they were in a swift frame."""
+        swift = self._moving or self._hurried
+        if swift and (self._scene.glides.under_way or not self._scene.is_calm):
+            self._whole_view()
+
     def paint(self, event: QPaintEvent) -> bool:
-        """Paint a frame of a map that moves; tells whether it did."""
+        """Paint a map that moves, or too much at once, swiftly; tells whether it did."""
         self._whole_awaited = False
-        if not self._moving:
+        if not self._moving and not self._takes_too_long(event):
             return False
         to_view = self._view.viewportTransform()
         if not self._gathered or self._scene.glides.under_way or not self._scene.is_calm:
@@ -120,6 +128,30 @@ class GestureFrames(QObject):
         painter.end()
         return True
 
+    def _takes_too_long(self, event: QPaintEvent) -> bool:
+        """Whether all of this cannot be painted well before somebody waits for it."""
+        if self._in_band:
+            return False
+        share = self._share(event)
+        if share * self._whole_seconds < _TOO_LONG_SECONDS:
+            return False
+        self.ink.hurry(self._view.scale_now())
+        self._hurried = True
+        self._rest_later.start()
+        return True
+
+    def note_cost(self, event: QPaintEvent, seconds: float) -> None:
+        """Qt has painted a good part of the view, or a little of it, in so long."""
+        share = self._share(event)
+        if share > _GOOD_PART:
+            self._whole_seconds = max(seconds / share, self._whole_seconds * _FORGOTTEN)
+
+    def _share(self, event: QPaintEvent) -> float:
+        """How much of the view is to be painted, at most 1."""
+        port = self._view.viewport().rect()
+        pixels = sum(part.width() * part.height() for part in rects_of(event.region()))
+        return min(1.0, pixels / max(1, port.width() * port.height()))
+
     def _paint_part(self, painter: QPainter, to_view: QTransform, part: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(to_view)
@@ -127,7 +159,7 @@ class GestureFrames(QObject):
         quick, quiet = self._resized, self._view.quiet
         self._backdrop.draw_under(painter, exposed, quiet=quiet, quick=quick)
         self._quick.draw(painter, to_view, exposed, smooth=not quick)
-        self._backdrop.draw_over(painter)
+        self._backdrop.draw_over(painter, exposed, quick=quick or self._hurried)
 
     def _forget(self) -> None:
         self._gathered = False
@@ -148,7 +180,8 @@ class GestureFrames(QObject):
 
     def _rest(self) -> None:
         """What is seen is as it was left; now it turns sharp."""
-        moved, self._moving, self._resized = self._moving, False, False
+        moved = self._moving or self._hurried
+        self._moving = self._resized = self._hurried = False
         if moved:
             # All is painted anew presently; until then no photo that turns sharp is by itself.
             self._view.setViewportUpdateMode(_NONE)
@@ -169,7 +202,9 @@ class GestureFrames(QObject):
         port = self._view.viewport()
         high = max(_LEAST_BAND_PX, math.ceil(self._band_height))
         began = time.perf_counter()
+        self._in_band = True
         port.repaint(QRect(0, self._band_top, port.width(), high))
+        self._in_band = False
         took = max(time.perf_counter() - began, 1e-4)
         self._band_top += high
         self._band_height = high * min(4.0, _BREATH_SECONDS / took)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from reisblog import look
 
@@ -22,6 +22,8 @@ _MOST_PIXELS = 4_000_000
 _BREATH_SECONDS = 0.008
 _HALO_OFF = 1.3
 """So many times wider or narrower than it should be the paper around paths may look on the way."""
+_GRAIN, _STRIPE, _GAP = 4, 8, 16
+"""How finely it is known where ink lies: in pixels, and in grains."""
 _HELD = 200_000.0
 
 
@@ -42,7 +44,8 @@ class InkPicture(QObject):
         self._scene = scene
         self._strokes = strokes
         self._picture = QPixmap()
-        self._area = QRectF()
+        self._fine = 1.0
+        self._inked: list[tuple[QRectF, QRectF]] = []
         self._painted: list[Trail] = []
         self._halo = 0.0
         self._shown: set[int] = set()
@@ -88,15 +91,18 @@ class InkPicture(QObject):
         """Whether it shows this path, since ``hurry``."""
         return id(stroke) in self._shown
 
-    def draw(self, painter: QPainter, exposed: QRectF) -> None:
-        """Draw the part that is exposed; all in map units."""
-        part = self._area & exposed
-        if self._picture.isNull() or part.isEmpty():
-            return
-        fine = self._picture.width() / self._area.width()
-        corner = (part.topLeft() - self._area.topLeft()) * fine
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(part, self._picture, QRectF(corner, part.size() * fine))
+    def draw(self, painter: QPainter, exposed: QRectF, *, smooth: bool) -> None:
+        """Draw the part that is exposed, and nothing where no path is; all in map units."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=smooth)
+        for area, source in self._inked:
+            if not area.intersects(exposed):
+                continue
+            if not smooth:
+                painter.drawPixmap(area, self._picture, source)
+                continue
+            part = area & exposed
+            corner = (part.topLeft() - area.topLeft()) * self._fine + source.topLeft()
+            painter.drawPixmap(part, self._picture, QRectF(corner, part.size() * self._fine))
 
     def _resting(self) -> list[StrokeItem]:
         """The paths that lie where the journey has them, the lowest first."""
@@ -148,9 +154,60 @@ class InkPicture(QObject):
 
     def _keep(self) -> None:
         self._soon.stop()
-        if self._next is not None:
-            self._picture, self._area, self._painted, self._halo = self._next
-            self._next = None
+        if self._next is None:
+            return
+        self._picture, area, self._painted, self._halo = self._next
+        self._next = None
+        self._fine = self._picture.width() / max(area.width(), 1.0)
+        self._inked = []
+        for source in inked_parts(self._picture):
+            lies = QRectF(
+                area.topLeft() + source.topLeft() / self._fine, source.size() / self._fine
+            )
+            self._inked.append((lies, source))
+
+
+def inked_parts(picture: QPixmap) -> list[QRectF]:
+    """Where a picture that is mostly clear is not: stripes of it, in pixels, none over another.
+
+    Looked at in every few pixels only: ink with the paper around it is wider than that.
+    """
+    wide, high = picture.width() // _GRAIN, picture.height() // _GRAIN
+    if not wide or not high:
+        return []
+    seen = QRect(0, 0, wide * _GRAIN, high * _GRAIN)
+    grains = picture.toImage().copy(seen).scaled(wide, high)
+    grains = grains.convertToFormat(QImage.Format.Format_Alpha8)
+    covers, line = bytes(grains.constBits()), grains.bytesPerLine()
+    bounds = QRectF(picture.rect())
+    parts = []
+    for top in range(0, high, _STRIPE):
+        last = min(top + _STRIPE, high)
+        inked = 0
+        for row in range(max(0, top - 1), min(last + 1, high)):
+            inked |= int.from_bytes(covers[row * line : row * line + wide], "big")
+        # The last stripe and the last grains reach to the edge, whatever is left there.
+        bottom = picture.height() if last == high else last * _GRAIN
+        for first, end in _runs(inked.to_bytes(wide, "big")):
+            right = picture.width() if end >= wide else end * _GRAIN
+            area = QRectF(QPointF(first, top) * _GRAIN, QPointF(right, bottom))
+            parts.append(area & bounds)
+    return parts
+
+
+def _runs(inked: bytes) -> Iterator[tuple[int, int]]:
+    """Where ink begins and ends; a short gap is no end, as each piece costs something."""
+    first, last = -1, -1
+    for index, cover in enumerate(inked):
+        if not cover:
+            continue
+        if first >= 0 and index - last > _GAP:
+            yield max(first - 1, 0), last + 2
+            first = -1
+        first = index if first < 0 else first
+        last = index
+    if first >= 0:
+        yield max(first - 1, 0), last + 2
 
 
 def _trails(strokes: Iterable[StrokeItem]) -> list[Trail]:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from reisblog import look
 from reisblog.model.atlas import Place
 from reisblog.model.geometry import Rect
-from reisblog.model.journey import photos_of
+from reisblog.model.journey import lying_with, photos_of
 from reisblog.model.records import CompassMoment
 from reisblog.ui.canvas.guides import Guides
 from reisblog.ui.canvas.items.compass import CompassItem
@@ -153,11 +153,10 @@ class Lights:
         for record_id in (*self._workbench.chosen, *filter(None, (self._stop_id,))):
             for head in self.heads(record_id, to_view):
                 lit = lit.united(QRectF(head, QSizeF(1, 1)))
-            apart = [photo.id for photo in photos_of(self._workbench.journey, record_id)]
-            moments = [moment.id for moment in self._compasses_of(record_id)]
-            for frame in (*self.frames_of(record_id), *self._frames([*apart, *moments])):
+            of_it = self._frames(lying_with(self._workbench.journey, record_id))
+            for frame in (*self.frames_of(record_id), *of_it):
                 lit = lit.united(to_view.map(frame).boundingRect())
-        lit = lit.adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX) if lit.isValid() else lit
+        lit = _with_room(lit) if lit.isValid() else lit
         return lit if self.company is None else lit.united(self.company.area(to_view, port))
 
     def draw_under(self, painter: QPainter, to_view: QTransform) -> None:
@@ -180,9 +179,9 @@ class Lights:
             draw_thread(painter, thread)
         painter.restore()
 
-    def draw(self, painter: QPainter, to_view: QTransform, port: QRectF) -> None:
-        """Draw the rest over everything; in logical pixels of the view."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter, to_view: QTransform, port: QRectF, *, fine: bool) -> None:
+        """Draw the rest over everything, finely or swiftly; in logical pixels of the view."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=fine)
         if not self._scene.is_spread:
             self._draw_chosen(painter, to_view)
             self.needle.draw(painter, to_view)
@@ -212,8 +211,10 @@ class Lights:
 
     def _draw_chosen(self, painter: QPainter, to_view: QTransform) -> None:
         self._draw_rings(painter, to_view)
-        for record_id in self._workbench.chosen:
-            self._draw_frame(painter, self._edge_of(record_id, to_view))
+        seen = _with_room(painter.clipBoundingRect())
+        for edge in (self._edge_of(record_id, to_view) for record_id in self._workbench.chosen):
+            if edge.boundingRect().intersects(seen):
+                self._draw_frame(painter, edge)
 
     def _edge_of(self, record_id: str, to_view: QTransform) -> QPainterPath:
         """The edge of what lies together, a little outside it."""
@@ -232,7 +233,7 @@ class Lights:
                 QPolygonF([_away(corner, middle, _GAP_PX) for corner in corners.toList()])
             )
             around.closeSubpath()
-            edge = edge.united(around)
+            edge = around if edge.isEmpty() else edge.united(around)
         return edge
 
     def _draw_frame(self, painter: QPainter, edge: QPainterPath) -> None:
@@ -369,6 +370,10 @@ def _label_font() -> QFont:
 
 def _outline(place: Place) -> QPolygonF:
     return QPolygonF([QPointF(point.x, point.y) for point in place.area.points])
+
+
+def _with_room(area: QRectF) -> QRectF:
+    return area.adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX)
 
 
 def _rect(rect: Rect) -> QRectF:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from reisblog import look
 from reisblog.model.brush import DASH, DASH_END, GAP, TAPER, TAPERED, across, dot_gap, dot_size
@@ -47,9 +47,9 @@ class _Mark(NamedTuple):
     end: QPointF
     width: float
 
-    def moved(self, by: QPointF) -> _Mark:
+    def moved(self, by: QTransform) -> _Mark:
         """The same elsewhere."""
-        return _Mark(self.begin + by, self.end + by, self.width)
+        return _Mark(by.map(self.begin), by.map(self.end), self.width * by.m11())
 
 
 class LiveLine:
@@ -68,7 +68,7 @@ class LiveLine:
         self._smooth: list[tuple[float, float, float]] = []
         self._ready: list[_Dot] = []
         self._widest = 0.0
-        self._dots, self._next_dot, self._size = 0, 0.0, 0.0
+        self._dots, self._next_dot = 0, 0.0
         self._settled: list[_Mark] = []
         self._tail: list[_Mark] = []
 
@@ -90,17 +90,21 @@ class LiveLine:
             if len(done) > 1:
                 self._settled += self._marks(done, length, keep=True)
                 self._ready = self._ready[len(done) - 1 :]
-        kept = self._dots, self._next_dot, self._size
+        kept = self._dots, self._next_dot
         self._tail = list(self._marks(self._tail_dots(), length, keep=False))
-        self._dots, self._next_dot, self._size = kept
+        self._dots, self._next_dot = kept
         return before.united(self._bounds(self._tail)).united(self._bounds(self._settled))
 
-    def shift(self, right: float, down: float) -> None:
-        """What is under the line has moved by so many pixels: go along."""
-        by = QPointF(right, down)
-        self._samples = [(x + right, y + down, hand) for x, y, hand in self._samples]
-        self._smooth = [(x + right, y + down, hand) for x, y, hand in self._smooth]
-        self._ready = [dot._replace(x=dot.x + right, y=dot.y + down) for dot in self._ready]
+    def follow(self, by: QTransform) -> None:
+        """What is under the line has moved, or has changed its size: go along."""
+        grown = by.m11()
+        self._scale *= grown
+        self._samples = [(*by.map(x, y), hand) for x, y, hand in self._samples]
+        self._smooth = [(*by.map(x, y), hand) for x, y, hand in self._smooth]
+        self._ready = [
+            _Dot(*by.map(dot.x, dot.y), dot.hand, dot.along * grown) for dot in self._ready
+        ]
+        self._next_dot *= grown
         self._settled = [mark.moved(by) for mark in self._settled]
         self._tail = [mark.moved(by) for mark in self._tail]
 

@@ -132,10 +132,11 @@ class MapPictures(QObject):
             scale: physical pixels per map unit.
             quick: as swiftly as it can be done, for a map that moves.
         """
-        _fill(painter, exposed)
         sheet = QRectF(0, 0, self._atlas.width, self._atlas.height)
         target = exposed.intersected(sheet)
         level = self._level_for(scale)
+        if not quick or level is None or not sheet.contains(exposed):
+            _fill(painter, exposed)
         if level is None or target.isEmpty():
             return
         finer = level.width() / self._atlas.width

@@ -82,9 +82,9 @@ class QuickFrame(QObject):
         self._layers = []
         run: list[PrintItem] = []
         inked = False
-        for item in self._scene.items(Qt.SortOrder.AscendingOrder):
-            if item.parentItem() is not None or not item.isVisible():
-                continue
+        # A scene without an index gives its items in no order.
+        lying = [item for item in self._scene.items() if item.parentItem() is None]
+        for item in sorted(filter(QGraphicsItem.isVisible, lying), key=QGraphicsItem.zValue):
             if isinstance(item, PrintItem):
                 run.append(item)
                 continue
@@ -117,10 +117,17 @@ class QuickFrame(QObject):
                     if exposed.intersects(area):
                         painter.drawPixmap(area, picture, source)
             elif layer is None:
-                self._ink.draw(painter, exposed)
+                self._ink.draw(painter, exposed, smooth=smooth)
             elif isinstance(layer, Likeness):
                 layer.draw(painter, to_view, exposed)
-            elif exposed.intersects(layer.sceneBoundingRect()):
+            elif not exposed.intersects(layer.sceneBoundingRect()):
+                continue
+            elif isinstance(layer, PrintItem):
+                painter.setRenderHint(_SMOOTH, on=False)
+                painter.setTransform(layer.deviceTransform(to_view))
+                painter.drawPixmap(layer.offset(), layer.pixmap())
+                painter.setTransform(to_view)
+            else:
                 paint_itself(painter, layer, to_view)
 
     def _parts(self, run: list[PrintItem]) -> list[list[_Part] | PrintItem]:

@@ -288,7 +288,6 @@ class CanvasSurface:
     def move_on(self, by: QPointF) -> None:
         """Move the map by so many pixels while a line is drawn."""
         self._view.sight.pan(Point(by.x(), by.y()))
-        self._ink.shift(by)
 
     def pinch(self, centre: QPointF, by: QPointF, factor: float) -> None:
         """Two fingers moved the map and changed its size around their middle."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -229,6 +230,7 @@ class CanvasView(KeyedView):
     def relight(self) -> None:
         """What is lit may have moved: paint it anew, where it was and where it is."""
         self._backdrop.relight()
+        self.frames.relit()
 
     def place_at(self, at: QPointF) -> Place | None:
         """The place that is shown at a point of the view, by its name or its area."""
@@ -331,9 +333,16 @@ class CanvasView(KeyedView):
         self._sight.resized(event.oldSize())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A frame; swiftly while the map changes its size."""
+        """A frame; swiftly while the map moves, and with the line that is being drawn."""
+        ink = None if self._work is None else self._work.ink
+        if ink is not None and ink.paint_alone(event):
+            return
         if not self.frames.paint(event):
+            began = time.perf_counter()
             super().paintEvent(event)
+            self.frames.note_cost(event, time.perf_counter() - began)
+        if ink is not None:
+            ink.paint_over(event)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The map."""
@@ -341,8 +350,7 @@ class CanvasView(KeyedView):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """What is chosen, and what a drop would do."""
-        del rect  # there is little of it, and Qt clips it
-        self._backdrop.draw_over(painter)
+        self._backdrop.draw_over(painter, QRectF(rect))
 
     def _choice_changed(self, chosen: frozenset[str]) -> None:
         if chosen and not chosen <= {self.work.editor.record_id}:
@@ -363,6 +371,7 @@ class CanvasView(KeyedView):
         self.frames.follow()
         self._backdrop.relight()
         if self._work is not None:
+            self._work.ink.follow()
             self._work.writer.settle()
         self.scale_changed.emit(self.scale_now())
 

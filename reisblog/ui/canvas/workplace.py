@@ -64,6 +64,7 @@ class Workplace:
         path_deeds: what menus do with chosen paths.
         ends: those of paths, which go on under the pen.
         compass: lays compasses down, and turns them.
+        ink: the line that is being drawn.
         writer: writes on things.
         editor: where that is done.
     """
@@ -110,6 +111,7 @@ class Workplace:
         self.arranging = Arranging(
             workbench, scene, self.writer, self.compass, lambda: self.editor.record_id
         )
+        self.ink = InkOverlay(view)
         self._new_notes = NewNotes(workbench, self.editor, self.handling.written)
         self.reshaping = Reshaping(view, workbench, scene, lights)
         lights.handles.wanted = self._wants_handles
@@ -122,7 +124,7 @@ class Workplace:
             workbench=workbench,
             scene=scene,
             lights=lights,
-            ink=InkOverlay(view.viewport()),
+            ink=self.ink,
             mist=backdrop.mist,
             editor=self.editor,
             handling=self.handling,

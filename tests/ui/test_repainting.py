@@ -249,6 +249,8 @@ def test_what_comes_into_view_is_there_at_once(driver, photos, given):
     _a_bit_of_everything(driver, photos, given)
     driver.wheel(OPEN, 6)
     _quiet(driver)
+    QTest.qWait(300)  # then paths are painted for maps of this size
+    driver.until(lambda: driver.canvas.frames.ink.is_ready)
     _push(driver, 10, 25, 0)
     pushed = _colours(on_screen(driver.port))
     _quiet(driver)

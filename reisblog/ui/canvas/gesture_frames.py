@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QTransform
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsView
 
 from reisblog.ui.canvas.ink_picture import InkPicture
@@ -61,7 +61,8 @@ class GestureFrames(QObject):
         view.quiet_changed.connect(self._forget)
         self._seen: QTransform | None = None
         self._moving = self._resized = self._gathered = self._whole_awaited = False
-        self._hurried = self._in_band = False
+        self._in_band = False
+        self._hurried, self._blurred = QRegion(), QRegion()
         self._whole_seconds = 0.0
         self._rest_later = _after(self, REST_MS, self._rest)
         self._prepare_later = _after(self, _PREPARE_MS, self._prepare)
@@ -72,7 +73,8 @@ class GestureFrames(QObject):
     @property
     def at_rest(self) -> bool:
         """Whether all that is seen is as sharp as it will be."""
-        awaited = self._moving or self._hurried or self._rest_later.isActive()
+        hurried = not self._hurried.isEmpty()
+        awaited = self._moving or hurried or self._rest_later.isActive()
         return not (awaited or self._next_band.isActive())
 
     def follow(self) -> None:
@@ -107,7 +109,7 @@ class GestureFrames(QObject):
 
     def relit(self) -> None:
         """Things may move by themselves; Qt does not know where they were in a swift frame."""
-        swift = self._moving or self._hurried
+        swift = self._moving or not self._hurried.isEmpty()
         if swift and (self._scene.glides.under_way or not self._scene.is_calm):
             self._whole_view()
 
@@ -136,7 +138,7 @@ class GestureFrames(QObject):
         if share * self._whole_seconds < _TOO_LONG_SECONDS:
             return False
         self.ink.hurry(self._view.scale_now())
-        self._hurried = True
+        self._hurried |= event.region()
         self._rest_later.start()
         return True
 
@@ -159,7 +161,7 @@ class GestureFrames(QObject):
         quick, quiet = self._resized, self._view.quiet
         self._backdrop.draw_under(painter, exposed, quiet=quiet, quick=quick)
         self._quick.draw(painter, to_view, exposed, smooth=not quick)
-        self._backdrop.draw_over(painter, exposed, quick=quick or self._hurried)
+        self._backdrop.draw_over(painter, exposed, quick=quick or not self._moving)
 
     def _forget(self) -> None:
         self._gathered = False
@@ -180,14 +182,19 @@ class GestureFrames(QObject):
 
     def _rest(self) -> None:
         """What is seen is as it was left; now it turns sharp."""
-        moved = self._moving or self._hurried
-        self._moving = self._resized = self._hurried = False
-        if moved:
+        if self._moving:
+            self._blurred = QRegion(self._view.viewport().rect())
+        else:
+            self._blurred |= self._hurried
+        blurred = not self._blurred.isEmpty()
+        self._moving = self._resized = False
+        self._hurried = QRegion()
+        if blurred:
             # All is painted anew presently; until then no photo that turns sharp is by itself.
             self._view.setViewportUpdateMode(_NONE)
         self.rested.emit()
         self._prepare_later.start()
-        if moved:
+        if blurred:
             self._patient_until = time.perf_counter() + _PATIENCE_SECONDS
             self._backdrop.let_go_of_names()
             self._band_top = 0
@@ -203,13 +210,15 @@ class GestureFrames(QObject):
         high = max(_LEAST_BAND_PX, math.ceil(self._band_height))
         began = time.perf_counter()
         self._in_band = True
-        port.repaint(QRect(0, self._band_top, port.width(), high))
+        port.repaint(self._blurred & QRect(0, self._band_top, port.width(), high))
         self._in_band = False
         took = max(time.perf_counter() - began, 1e-4)
         self._band_top += high
         self._band_height = high * min(4.0, _BREATH_SECONDS / took)
         if self._band_top < port.height():
             self._next_band.start()
+        else:
+            self._blurred = QRegion()
 
     def _prepare(self) -> None:
         """Nobody moves the map now: have ready what it takes."""

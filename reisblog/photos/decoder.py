@@ -15,7 +15,6 @@ from typing import Any, Final, Self, TypeVar
 import msgspec
 
 from reisblog.model.records import MediaKind
-from reisblog.photos import reasons
 from reisblog.photos.exchange import (
     DrawPreview,
     Encoded,
@@ -233,6 +232,8 @@ class Decoder:
         with self._lock:
             self._open()
             if not self._stations:
+                from reisblog.photos import reasons  # noqa: PLC0415 - not needed at the start
+
                 future.set_exception(reasons.explained(name, Trouble.NO_WORKER))
                 return future
             self._orders.put(

@@ -16,8 +16,6 @@ from reisblog.desk import Desk
 from reisblog.errors import ReisblogError
 from reisblog.model.contact_cells import box_of
 from reisblog.photos.decoder import Pixels
-from reisblog.photos.formats import Form, form_of
-from reisblog.photos.upright_size import upright_size
 
 
 class ContactCells:
@@ -69,6 +67,9 @@ def read_sheet(desk: Desk, take: Callable[[ContactCells], None]) -> None:
     found = desk.media.sheet()
     if found is None:
         return
+    from reisblog.photos.formats import Form, form_of  # noqa: PLC0415 - not needed at the start
+    from reisblog.photos.upright_size import upright_size  # noqa: PLC0415
+
     contact, sheet = found
     if form_of(sheet) is not Form.JPEG or upright_size(sheet) != contact.size:
         return

@@ -6,7 +6,6 @@ where it lay: a copy goes, in files, and words as text.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -85,6 +84,8 @@ class DragOut(QObject):
 
     def mime_of(self, carried: frozenset[str]) -> QMimeData | None:
         """What goes: files of photos, the words of notes; nothing where neither is among it."""
+        import json  # noqa: PLC0415 - not needed at the start
+
         from PySide6.QtCore import QMimeData  # noqa: PLC0415
 
         from reisblog.ui.canvas.drops import PHOTO_IDS  # noqa: PLC0415

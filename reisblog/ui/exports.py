@@ -14,7 +14,6 @@ from reisblog.desk import Desk
 from reisblog.errors import ReisblogError
 from reisblog.model.curtain import seen_by
 from reisblog.model.records import Audience
-from reisblog.story.missing import photos_missing
 from reisblog.texts import _
 from reisblog.ui.blank_map import prepare_blank_map
 from reisblog.ui.jobs import Jobs, Progress
@@ -159,6 +158,8 @@ class Exports(QObject):
         self._session.busy.emit(words, 0.0)
 
         def done(missing: int) -> None:
+            from reisblog.story.missing import photos_missing  # noqa: PLC0415
+
             self._session.let_go(desk)
             self._tell_made(path, " ".join(filter(None, (closed, photos_missing(missing)))))
 

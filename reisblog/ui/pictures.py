@@ -18,12 +18,10 @@ from PySide6.QtGui import QImage, QPixmap
 
 from reisblog.desk import Desk
 from reisblog.errors import ReisblogError
-from reisblog.leaving import frame_of
 from reisblog.model.framing import finer, is_whole
 from reisblog.model.records import Photo
 from reisblog.photos.decoder import Pixels
 from reisblog.ui.contact_cells import ContactCells, read_sheet
-from reisblog.ui.framed_pixels import framed
 
 if TYPE_CHECKING:
     from reisblog.ui.outgoing import Outgoing
@@ -113,6 +111,8 @@ class Pictures(QObject):
         """
         if is_whole(photo):
             return self.pixmap(photo.media, side)
+        from reisblog.ui.framed_pixels import framed  # noqa: PLC0415 - not needed at the start
+
         wanted = finer(photo.crop, photo.width, photo.height, side)
         enough = next((each for each in SIDES if each >= wanted), SIDES[-1])
         whole = self.pixmap(photo.media, enough)
@@ -225,6 +225,8 @@ class Pictures(QObject):
             self._part_arrived.emit(desk, photo, _result(future))
 
         def read() -> None:
+            from reisblog.leaving import frame_of  # noqa: PLC0415 - not needed at the start
+
             if self._closed or desk is not self._of:
                 return
             with suppress(ReisblogError):  # then the small version has to do

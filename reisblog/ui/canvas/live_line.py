@@ -27,6 +27,8 @@ _SAME_UNITS = 0.3
 _JITTER_PX = 2.0
 """So little a hand shakes; what it shakes is smoothed, as the fitted curve will be."""
 _HALO_SHARE = 0.92
+_GRAIN_PX = 0.2
+"""As finely as its width changes; what is equally wide is one stroke."""
 _SHORT = 3 * TAPER
 """A shorter path is thin over all of both thirds, so nothing of it is settled."""
 
@@ -99,10 +101,10 @@ class LiveLine:
         """What is under the line has moved, or has changed its size: go along."""
         grown = by.m11()
         self._scale *= grown
-        self._samples = [(*by.map(x, y), hand) for x, y, hand in self._samples]
-        self._smooth = [(*by.map(x, y), hand) for x, y, hand in self._smooth]
+        self._samples = [(*_moved(by, x, y), hand) for x, y, hand in self._samples]
+        self._smooth = [(*_moved(by, x, y), hand) for x, y, hand in self._smooth]
         self._ready = [
-            _Dot(*by.map(dot.x, dot.y), dot.hand, dot.along * grown) for dot in self._ready
+            _Dot(*_moved(by, dot.x, dot.y), dot.hand, dot.along * grown) for dot in self._ready
         ]
         self._next_dot *= grown
         self._settled = [mark.moved(by) for mark in self._settled]
@@ -195,13 +197,11 @@ class LiveLine:
                 self._dots += 1
 
     def _paint_ink(self, painter: QPainter, marks: Sequence[_Mark]) -> None:
-        for mark in marks:
-            _paint(painter, mark, self._tint, mark.width)
+        _paint(painter, [(mark, mark.width) for mark in marks], self._tint)
 
     def _paint_halo(self, painter: QPainter, marks: Sequence[_Mark]) -> None:
-        paper = QColor(look.PAPER)
-        for mark in marks:
-            _paint(painter, mark, paper, self._halo_width(mark))
+        wide = [(mark, self._halo_width(mark)) for mark in marks]
+        _paint(painter, wide, QColor(look.PAPER))
 
     def _halo_width(self, mark: _Mark) -> float:
         """As wide as that of the path: around a whole line it is the same everywhere."""
@@ -220,16 +220,37 @@ class LiveLine:
         return QRectF(left, top, max(xs) + room - left, max(ys) + room - top)
 
 
-def _paint(painter: QPainter, mark: _Mark, colour: QColor, width: float) -> None:
-    if mark.begin == mark.end:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(mark.begin, width / 2, width / 2)
-        return
-    pen = QPen(colour, width)
+def _moved(by: QTransform, x: float, y: float) -> tuple[float, float]:
+    spot = by.map(QPointF(x, y))
+    return spot.x(), spot.y()
+
+
+def _paint(painter: QPainter, marks: Sequence[tuple[_Mark, float]], colour: QColor) -> None:
+    """Paint marks, each in a width; those that go on from each other in one stroke."""
+    pen = QPen(colour)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    run: list[QPointF] = []
+    thick = 0.0
+    for mark, width in marks:
+        rounded = max(1, round(width / _GRAIN_PX)) * _GRAIN_PX
+        if run and rounded == thick and mark.begin == run[-1]:
+            run.append(mark.end)
+            continue
+        _stroke(painter, pen, thick, run)
+        run, thick = [mark.begin, mark.end], rounded
+    _stroke(painter, pen, thick, run)
+
+
+def _stroke(painter: QPainter, pen: QPen, thick: float, run: Sequence[QPointF]) -> None:
+    if not run:
+        return
+    pen.setWidthF(thick)
     painter.setPen(pen)
-    painter.drawLine(mark.begin, mark.end)
+    if len(run) == 2 and run[0] == run[1]:
+        painter.drawPoint(run[0])
+    else:
+        painter.drawPolyline(run)
 
 
 def _thinned(along: float, length: float, taper: float) -> float:

@@ -316,7 +316,7 @@ class CanvasSurface:
         """Say so where letting go would put a copy in the bag."""
         takes = self._doors.hover(ids, self._on_screen(pointer))
         if takes:
-            self._view.viewport().setCursor(Qt.CursorShape.DragCopyCursor)
+            self._view.work.set_cursor(Qt.CursorShape.DragCopyCursor)
         else:
             self._view.work.show_cursor()
         said = _("Into your backpack") if takes else ""

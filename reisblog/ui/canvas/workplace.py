@@ -112,6 +112,7 @@ class Workplace:
             workbench, scene, self.writer, self.compass, lambda: self.editor.record_id
         )
         self.ink = InkOverlay(view)
+        self._cursor: Qt.CursorShape | QCursor | None = None
         self._new_notes = NewNotes(workbench, self.editor, self.handling.written)
         self.reshaping = Reshaping(view, workbench, scene, lights)
         lights.handles.wanted = self._wants_handles
@@ -205,7 +206,13 @@ class Workplace:
             shape = self.reshaping.cursor_at(at) if at is not None and not self.hand.busy else None
             if shape is None:
                 shape = _CURSORS.get(self._view.tool, Qt.CursorShape.ArrowCursor)
-        self._view.viewport().setCursor(shape)
+        self.set_cursor(shape)
+
+    def set_cursor(self, shape: Qt.CursorShape | QCursor) -> None:
+        """Show this pointer; the window system is told only where it was another."""
+        if shape != self._cursor:
+            self._cursor = shape
+            self._view.viewport().setCursor(shape)
 
     def paste(self, mime: QMimeData) -> None:
         """Lay down what a clipboard holds, where the pointer is or in the middle of the view."""

@@ -22,6 +22,10 @@ STEP = 8.0
 
 WIDTHS = {Pen.MINE: 9.0, Pen.PASSED_BY: 8.0, Pen.DREAMT: 7.5, Pen.DOODLE: 4.0}
 """Each pen's own width in map units, for a hand's width of 1."""
+SOLID = frozenset({Pen.MINE, Pen.DOODLE})
+"""The pens that leave one line; the paper under it is one, too."""
+PAPER_SHARE = 0.92
+"""How wide that paper is before any of it shows, as a part of the line's widest."""
 
 _FLATNESS = 0.12
 _SAME, _TINY = 1e-3, 1e-9
@@ -105,6 +109,12 @@ def _coarseness(length: float) -> float:
 def across(pen: Pen, hand: float, breadth: float = 1.0) -> float:
     """How wide a pen draws in this hand, in map units; the thin pen hardly shows it."""
     return WIDTHS[pen] * breadth * (0.6 + 0.4 * hand if pen is Pen.DOODLE else hand)
+
+
+def paper_under(trail: Trail) -> float:
+    """How wide the paper under a path is before any of it shows beside the ink, in map units."""
+    hand = max([trail.start_width, *(piece.width for piece in trail.segments)])
+    return across(trail.pen, hand, trail.breadth) * PAPER_SHARE
 
 
 def _along(

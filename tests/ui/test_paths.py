@@ -479,7 +479,7 @@ def offers(driver, name):
 def test_pen_colour_and_breadth_change_in_one_step_each(driver, path):
     before = driver.journey
     driver.program.workbench.choose({path})
-    width = item(driver, path).boundingRect().height()
+    width = item(driver, path).outline().height()
     found = offers(driver, menu_table.PENS)
     assert [text for text, action in found.items() if action.isChecked()] == ["Mijn pad"]
     found["Gedroomd"].trigger()
@@ -491,7 +491,7 @@ def test_pen_colour_and_breadth_change_in_one_step_each(driver, path):
     assert found["Gewoon"].isChecked()
     found["Breed"].trigger()
     assert driver.journey.trails[path].breadth == 1.6
-    assert item(driver, path).boundingRect().height() > 1.3 * width
+    assert item(driver, path).outline().height() > 1.3 * width
     for _step in range(3):
         driver.press("undo")
     assert driver.journey == before

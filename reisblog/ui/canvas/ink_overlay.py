@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QTransform
 
 from reisblog.ui.canvas.ground import Ground
-from reisblog.ui.canvas.items.stroke import HALO_ALPHA
+from reisblog.ui.canvas.items.halo import HALO_ALPHA
 from reisblog.ui.canvas.live_line import LiveLine
 
 if TYPE_CHECKING:

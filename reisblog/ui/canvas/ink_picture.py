@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer
@@ -49,7 +50,7 @@ class InkPicture(QObject):
         self._painted: list[Trail] = []
         self._halo = 0.0
         self._shown: set[int] = set()
-        self._waiting: list[StrokeItem] = []
+        self._waiting: list[tuple[StrokeItem, Callable[[QPainter], None]]] = []
         self._next: tuple[QPixmap, QRectF, list[Trail], float] | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._go_on)
@@ -115,14 +116,15 @@ class InkPicture(QObject):
     def _begin(self, strokes: list[StrokeItem], halo: float) -> None:
         area = QRectF()
         for stroke in strokes:
-            area |= stroke.boundingRect()
+            area |= stroke.outline()
         area = area.adjusted(-halo, -halo, halo, halo) & self._scene.sceneRect()
         fine = min(1.0, math.sqrt(_MOST_PIXELS / max(area.width() * area.height(), 1.0)))
         picture = QPixmap(math.ceil(area.width() * fine), math.ceil(area.height() * fine))
         picture.fill(Qt.GlobalColor.transparent)
         area.setSize(picture.size().toSizeF() / fine)
         self._next = (picture, area, _trails(strokes), halo)
-        self._waiting = strokes
+        papers = [(stroke, partial(stroke.halo.fill, halo=halo)) for stroke in strokes]
+        self._waiting = [*papers, *((stroke, stroke.fill) for stroke in strokes)]
 
     def _go_on(self) -> None:
         ends = time.perf_counter() + _BREATH_SECONDS
@@ -139,17 +141,17 @@ class InkPicture(QObject):
         self._keep()
 
     def _paint_one(self) -> None:
-        stroke = self._waiting.pop(0)
+        stroke, paint = self._waiting.pop(0)
         if self._next is None or stroke.scene() is None:
             return
-        picture, area, _of, halo = self._next
+        picture, area, *_of = self._next
         if picture.isNull():
             return
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(picture.width() / area.width(), picture.height() / area.height())
         painter.translate(-area.topLeft())
-        stroke.ink(painter, halo)
+        paint(painter)
         painter.end()
 
     def _keep(self) -> None:

@@ -16,7 +16,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from reisblog import look
-from reisblog.model.brush import DASH, DASH_END, GAP, TAPER, TAPERED, across, dot_gap, dot_size
+from reisblog.model.brush import (
+    DASH,
+    DASH_END,
+    GAP,
+    PAPER_SHARE,
+    SOLID,
+    TAPER,
+    TAPERED,
+    across,
+    dot_gap,
+    dot_size,
+)
 from reisblog.model.records import Pen
 
 if TYPE_CHECKING:
@@ -26,7 +37,6 @@ _STEP_PX = 3.0
 _SAME_UNITS = 0.3
 _JITTER_PX = 2.0
 """So little a hand shakes; what it shakes is smoothed, as the fitted curve will be."""
-_HALO_SHARE = 0.92
 _GRAIN_PX = 0.2
 """As finely as its width changes; what is equally wide is one stroke."""
 _SHORT = 3 * TAPER
@@ -206,8 +216,8 @@ class LiveLine:
     def _halo_width(self, mark: _Mark) -> float:
         """As wide as that of the path: around a whole line it is the same everywhere."""
         width = mark.width
-        if self._pen in {Pen.MINE, Pen.DOODLE}:
-            width = across(self._pen, self._widest, self._breadth) * self._scale * _HALO_SHARE
+        if self._pen in SOLID:
+            width = across(self._pen, self._widest, self._breadth) * self._scale * PAPER_SHARE
         return width + 2 * look.HALO_PX
 
     def _bounds(self, marks: Sequence[_Mark]) -> QRectF:

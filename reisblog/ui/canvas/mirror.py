@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtWidgets import QGraphicsItem
 
 from reisblog.ui.canvas.items.compass import CompassItem
+from reisblog.ui.canvas.items.halo import Halos
 from reisblog.ui.canvas.items.sign import SignItem
 from reisblog.ui.canvas.items.slip import SlipItem
 from reisblog.ui.canvas.items.stroke import StrokeItem
@@ -50,6 +51,7 @@ class Mirror:
 
     def __init__(self, scene: QGraphicsScene, glides: Glides) -> None:
         self._scene = scene
+        self._halos: Halos | None = None
         self._glides = glides
         self._signs = Row("own_places", 0.0, SignItem, SignItem.show_place)
         self._strokes = Row("trails", 10_000.0, StrokeItem, StrokeItem.draw)
@@ -93,6 +95,11 @@ class Mirror:
 
     def rebuild(self, journey: Journey) -> None:
         """Show a journey from nothing."""
+        if self._halos is not None:
+            self._scene.removeItem(self._halos)
+        self._halos = Halos(self._scene.sceneRect(), self.strokes.values)
+        self._halos.setZValue(self._strokes.base - 1)
+        self._scene.addItem(self._halos)
         for row in self._rows:
             for key in list(row.items):
                 self._drop(row, key)

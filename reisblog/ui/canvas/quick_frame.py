@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from reisblog.model.geometry import Rect
 from reisblog.ui.canvas.hidden_parts import Sheet, covered_by, seen_parts
+from reisblog.ui.canvas.items.halo import Halos
 from reisblog.ui.canvas.items.print import PrintItem
 from reisblog.ui.canvas.items.stroke import StrokeItem
 from reisblog.ui.canvas.likeness import Likeness, likeness_of, paint_itself
@@ -84,17 +85,21 @@ class QuickFrame(QObject):
         inked = False
         # A scene without an index gives its items in no order.
         lying = [item for item in self._scene.items() if item.parentItem() is None]
+        paths = [item for item in lying if isinstance(item, StrokeItem)]
         for item in sorted(filter(QGraphicsItem.isVisible, lying), key=QGraphicsItem.zValue):
-            if isinstance(item, PrintItem):
+            if isinstance(item, Halos):
+                # They are in the picture of all paths, unless a path is not.
+                self._layers += [] if all(map(self._ink.covers, paths)) else [item]
+            elif isinstance(item, PrintItem):
                 run.append(item)
-                continue
-            self._layers += self._parts(run)
-            run = []
-            if isinstance(item, StrokeItem) and self._ink.covers(item):
-                self._layers += [] if inked else [None]
-                inked = True
-                continue
-            self._layers.append(likeness_of(item, to_view.m11(), ratio) or item)
+            else:
+                self._layers += self._parts(run)
+                run = []
+                if not isinstance(item, StrokeItem) or not self._ink.covers(item):
+                    self._layers.append(likeness_of(item, to_view.m11(), ratio) or item)
+                elif not inked:
+                    self._layers.append(None)
+                    inked = True
         self._layers += self._parts(run)
 
     def draw(

@@ -201,7 +201,7 @@ class CanvasScene(QGraphicsScene):
             self.glides.drop(item)
             home = item.home()
             item.setPos(home.x() + by.x, home.y() + by.y)
-            if isinstance(item, PrintItem):
+            if isinstance(item, PrintItem | StrokeItem):
                 item.lift(lifted=True)
             item.setZValue(_HELD + item.zValue() % _HELD)
         self._held = True
@@ -231,7 +231,7 @@ class CanvasScene(QGraphicsScene):
     def put_back(self, ids: Iterable[str]) -> None:
         """Lay down what was carried; it goes to where the journey has it."""
         for item in self._carried(ids):
-            if isinstance(item, PrintItem):
+            if isinstance(item, PrintItem | StrokeItem):
                 item.lift(lifted=False)
             item.setZValue(item.zValue() % _HELD)
             self.glides.send(item, item.home())

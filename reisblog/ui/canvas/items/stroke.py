@@ -1,4 +1,4 @@
-"""A path on the canvas: the brush's own outline on a paper halo, filled by Qt."""
+"""A path on the canvas: the brush's own outline, filled by Qt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import (
-    QGraphicsItem,
     QGraphicsPathItem,
     QStyleOptionGraphicsItem,
     QWidget,
@@ -19,10 +18,8 @@ from reisblog.model.curves import along
 from reisblog.model.geometry import Point
 from reisblog.model.ink import Curve
 from reisblog.model.records import Pen, Trail
-from reisblog.ui.canvas.items.wider import Wider
+from reisblog.ui.canvas.items.halo import Halo, halo_units
 
-HALO_ALPHA = 0.85
-_SOLID = frozenset({Pen.MINE, Pen.DOODLE})
 _MOST_POINTS, _MOST_PIECES = 1_000, 100
 """Of one part: Qt paints a scribble in parts ten times as fast as in one. Where two parts meet, the
 halo lies double for a few pixels; a path across the map has one part."""
@@ -31,7 +28,12 @@ _MOST_IN_HAND = 250
 
 
 class StrokeItem(QGraphicsPathItem):
-    """One path, in map units; the halo keeps its width on the screen at any zoom."""
+    """One path, in map units.
+
+    Attributes:
+        halo: the paper around it, which lies under the ink of all paths.
+        is_lifted: whether it is in the hand, with its own paper under it.
+    """
 
     def __init__(self, trail: Trail) -> None:
         super().__init__()
@@ -39,7 +41,9 @@ class StrokeItem(QGraphicsPathItem):
         self._run_as: tuple[Curve, ...] | None = None
         self._plain: QPen | None = None
         self._parts: list[QPainterPath] = []
-        self._halo = _Halo(self)
+        self._bounds = QRectF()
+        self.halo = Halo()
+        self.is_lifted = False
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.draw(trail)
 
@@ -66,6 +70,11 @@ class StrokeItem(QGraphicsPathItem):
             else:
                 self._show(trails)
 
+    def lift(self, *, lifted: bool) -> None:
+        """Lie over everything, paper and all, or on the map again."""
+        self.is_lifted = lifted
+        self.update()
+
     def home(self) -> QPointF:
         """Where the journey has it: a path is drawn in map units."""
         return QPointF(0, 0)
@@ -81,15 +90,17 @@ class StrokeItem(QGraphicsPathItem):
         widget: QWidget | None = None,
     ) -> None:
         """Fill it, a part at a time."""
-        del option, widget
-        self._fill(painter)
+        del widget
+        if self.is_lifted:
+            self.halo.fill(painter, halo_units(option, painter))
+        self.fill(painter)
 
-    def ink(self, painter: QPainter, halo: float) -> None:
-        """Draw it on paper that is wider by this on both sides, in map units."""
-        self._halo.fill(painter, halo)
-        self._fill(painter)
+    def boundingRect(self) -> QRectF:
+        """All it covers, with its paper, at the smallest scale."""
+        return self._bounds
 
-    def _fill(self, painter: QPainter) -> None:
+    def fill(self, painter: QPainter) -> None:
+        """Draw its ink, in map units."""
         for part in self._parts:
             if self._plain is None:
                 painter.fillPath(part, self.brush())
@@ -113,79 +124,15 @@ class StrokeItem(QGraphicsPathItem):
         whole.setFillRule(Qt.FillRule.WindingFill)
         for part in self._parts:
             whole.addPath(part)
-        self.setPath(whole)
-        self._halo.lie_under(trails, shapes, self._parts, whole.boundingRect())
-
-
-class _Halo(QGraphicsItem):
-    """Paper around a path.
-
-    Around a solid line it is one wide stroke along the middle, around dashes and dots the same
-    shapes a little wider: stroking the brush's outline, with its many corners, costs far more.
-    """
-
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
-        self._parts: list[QPainterPath] = []
-        self._wider: Wider | None = None
-        self._under = 0.0
-        self._bounds = QRectF()
-        paper = QColor(look.PAPER)
-        paper.setAlphaF(HALO_ALPHA)
-        self._pen = QPen(paper, 1.0)
-        self._pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-
-    def lie_under(
-        self,
-        trails: Sequence[Trail],
-        shapes: Sequence[Sequence[Point]] | None,
-        parts: list[QPainterPath],
-        bounds: QRectF,
-    ) -> None:
-        """Follow a path, or what is shown of it; its outlines are known unless it is plain."""
         self.prepareGeometryChange()
-        widest = max(map(_widest, trails), default=0.0)
-        room = widest + 8 * look.HALO_PX
-        self._bounds = bounds.adjusted(-room, -room, room, room)
-        self._wider, self._under = None, 0.0
-        if trails and trails[0].pen in _SOLID:
-            self._parts = [part for trail in trails for part in _middle_line(trail)]
-            self._under = widest
-        elif shapes is None:
-            self._parts = parts
-        else:
-            self._parts, self._wider = [], Wider(shapes)
+        self.setPath(whole)
+        room = self.halo.lie_under(trails, shapes, lambda: self._middle_of(trails))
+        self._bounds = whole.boundingRect().adjusted(-room, -room, room, room)
 
-    def boundingRect(self) -> QRectF:
-        """What it may cover, at the smallest scale."""
-        return self._bounds
-
-    def shape(self) -> QPainterPath:
-        """Nothing: a path is hit on its line, not somewhere in the box around it."""
-        return QPainterPath()
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """As wide at any scale."""
-        del widget
-        scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        self.fill(painter, look.HALO_PX / max(scale, 0.01))
-
-    def fill(self, painter: QPainter, halo: float) -> None:
-        """Fill it, wider than the line by so many map units on both sides."""
-        if self._wider is not None:
-            for path in self._wider.by(halo):
-                painter.fillPath(path, self._pen.brush())
-            return
-        self._pen.setWidthF(self._under + 2 * halo)
-        for part in self._parts:
-            painter.strokePath(part, self._pen)
+    def _middle_of(self, trails: Sequence[Trail]) -> list[QPainterPath]:
+        if self._plain is not None:
+            return self._parts
+        return [part for trail in trails for part in _middle_line(trail)]
 
 
 def _filled(shapes: Iterable[Sequence[Point]]) -> list[QPainterPath]:
@@ -226,9 +173,3 @@ def _plain_pen(trail: Trail, tint: QColor) -> QPen:
     elif trail.pen is Pen.DREAMT:
         pen.setDashPattern([0.01, 1.0 + dot_gap(trail.breadth) / width])
     return pen
-
-
-def _widest(trail: Trail) -> float:
-    """How wide the line is where the hand pressed most, in map units."""
-    hand = max([trail.start_width, *(piece.width for piece in trail.segments)])
-    return across(trail.pen, hand, trail.breadth) * 0.92

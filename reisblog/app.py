@@ -184,6 +184,8 @@ class Program:
         large = LargeView(self.workbench, self.pictures, self.jobs, canvas)
         large.motion = self.canvas.sight.motion
         large.replace_asked.connect(self.photo_editing.replace_photo)
+        if self.window is not None:
+            large.undo_changed.connect(self.window.show_undo)
         return large
 
     @cached_property

@@ -218,17 +218,18 @@ class MainWindow(QMainWindow):
 
     def _begin_anew(self) -> None:
         """Another journey lies on the desk."""
-        self._show_undo()
+        self.show_undo()
         self._show_hint()
         self._show_saved(saved=self._workbench.desk.history.is_saved)
         self.stage.chip.dismiss()
 
     def _follow(self) -> None:
-        self._show_undo()
+        self.show_undo()
         self._show_hint()
         self.stage.chip.outdate()
 
-    def _show_undo(self) -> None:
+    def show_undo(self) -> None:
+        """Say what undo and redo would do now."""
         history = self._workbench.desk.history
         for name, label, words, bare in (
             ("undo", self._workbench.undo_label, _("Undo: {what}"), _("Undo")),
@@ -310,7 +311,7 @@ class MainWindow(QMainWindow):
         if many == 1:
             words = _("A photo is coming in")
         self.top.state.show_progress("" if done >= many else words, done / max(many, 1))
-        self._show_undo()
+        self.show_undo()
 
     # Doing
 

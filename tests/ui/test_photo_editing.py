@@ -15,7 +15,7 @@ from tests.driver import on_screen
 from tests.finger import Finger
 
 OPEN = Point(1330, 930)
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture(scope="module")
@@ -283,14 +283,40 @@ def test_it_takes_one_photo_that_is_chosen(driver, photo):
         assert not driver.window.actions_by_id[action].isEnabled()
 
 
-def test_undo_while_one_crops_ends_that(driver, photo):
-    driver.program.workbench.edit(
-        "C", lambda now: edits.set_crop(now, photo.id, Crop(0.4, 0.4, 0.4, 0.3))
-    )
+def test_undo_while_one_crops_takes_that_back_step_by_step_and_then_leaves(driver, photo):
+    before = steps_back(driver)
     driver.press("crop")
+    assert "Bijsnijden" in driver.window.actions_by_id["undo"].text()
+    whole = mode(driver).crop
+    corner = mode(driver).handles[1, 1]
+    drag(corner, corner.rect().center(), QPoint(-120, -60))
+    driver.until(lambda: mode(driver).steps_done == 1)
+    smaller = mode(driver).crop
+    mode(driver).slider.setValue(40)
+    assert mode(driver).crop.tilt == 4.0
+    driver.key(Qt.Key.Key_Z, CTRL)
+    assert mode(driver).crop == smaller != whole
+    driver.key(Qt.Key.Key_Z, CTRL)
+    assert mode(driver).crop == whole
+    driver.key(Qt.Key.Key_Z, CTRL)
+    assert mode(driver) is None
+    assert driver.canvas.large.photo is not None
+    assert steps_back(driver) == before  # nothing behind it was undone
+
+
+def test_undo_while_one_hides_takes_the_last_box_away(driver, photo):
+    driver.press("hide-faces")
+    mode(driver).add_box()
+    driver.until(lambda: mode(driver).steps_done == 1)
+    mode(driver).add_box()
+    assert len(mode(driver).boxes) == 2
+    driver.press("undo")
+    assert len(mode(driver).boxes) == 1
+    driver.press("undo")
+    assert not mode(driver).boxes
     driver.press("undo")
     assert mode(driver) is None
-    assert now(driver).crop is None
+    assert not now(driver).blurs
 
 
 def test_a_small_part_of_a_photo_becomes_as_sharp_on_the_map_as_its_own_pixels(driver, tmp_path):

@@ -61,10 +61,12 @@ class LargeView(QWidget):
 
     Signals:
         closed: the map is seen again.
+        undo_changed: undo means something else now.
         replace_asked: the id of a photo in whose place another should come.
     """
 
     closed = Signal()
+    undo_changed = Signal()
     replace_asked = Signal(str)
 
     def __init__(
@@ -88,6 +90,7 @@ class LargeView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # What is not meant for it is not meant for the map below either.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        workbench.undo_also(self)
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self._opened)
         parent.installEventFilter(self)
@@ -97,6 +100,16 @@ class LargeView(QWidget):
     def photo(self) -> Photo | None:
         """The photo that is seen large."""
         return self._photos[self._at] if self._photos else None
+
+    @property
+    def undo_label(self) -> str | None:
+        """What is being done, which undo takes back step by step."""
+        return None if self.mode is None else self.mode.accessibleName()
+
+    def take_back(self) -> None:
+        """Undo the last step of it."""
+        if self.mode is not None:
+            self.mode.take_back()
 
     def open(self, photos: Sequence[Photo], at: int) -> None:
         """Show one of these photos."""
@@ -331,6 +344,7 @@ class LargeView(QWidget):
         mode.show()
         mode.raise_()
         mode.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.undo_changed.emit()
         self._load_whole(photo, mode)
 
     def _show_at_once(self, image: QImage | None) -> None:
@@ -345,6 +359,7 @@ class LargeView(QWidget):
         if mode is not None:
             mode.hide()
             mode.deleteLater()
+            self.undo_changed.emit()
             self.bar.show()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.update()

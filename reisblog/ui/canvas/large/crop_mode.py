@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from reisblog import look
 from reisblog.model.cropping import GRIPS, pulled, pushed, straightened, zoomed
 from reisblog.model.framing import WHOLE, fitted
+from reisblog.model.records import Crop
 from reisblog.texts import _
 from reisblog.ui.canvas.large.bar import Bar
 from reisblog.ui.canvas.large.grip import GripHandle, paint_grip, point_of, way_of
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reisblog.model.cropping import Grip
-    from reisblog.model.records import Crop, Photo
+    from reisblog.model.records import Photo
 
 _LARGEST = 6.0
 """No pixel is seen larger than so many of the screen."""
@@ -104,6 +105,16 @@ class CropMode(Mode):
     def frame(self) -> QRectF:
         """Where what will be seen is, in logical pixels."""
         return self._frame_in(self._look)
+
+    def state(self) -> Crop:
+        """What is seen so far."""
+        return self.crop
+
+    def put(self, state: object) -> None:
+        """Show this much."""
+        if isinstance(state, Crop):
+            self.slider.show_degrees(state.tilt)
+            self._become(state)
 
     def reset(self) -> None:
         """Let all of it be seen, as it came."""
@@ -285,6 +296,7 @@ class CropMode(Mode):
             handle.stand(point_of(frame, grip), size)
         self.bar.raise_()
         self.update()
+        self.note_change()
 
 
 def _paint_thirds(painter: QPainter, frame: QRectF) -> None:

@@ -111,6 +111,18 @@ class HideMode(Mode):
         seen.moveCenter(room.center())
         return seen
 
+    def state(self) -> tuple[Blur, ...]:
+        """What is to be hidden."""
+        return self.result
+
+    def put(self, state: object) -> None:
+        """Hide these parts, and no others."""
+        if isinstance(state, tuple):
+            for box in self.boxes:
+                self._drop(box)
+            for blur in state:
+                self._add(blur)
+
     def add_box(self) -> None:
         """One in the middle, for whoever draws none."""
         seen = self.picture()
@@ -252,6 +264,7 @@ class HideMode(Mode):
         box.deleteLater()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
+        self.note_change()
 
     def _choose(self, box: Box | None) -> None:
         self._chosen = box
@@ -323,6 +336,7 @@ class HideMode(Mode):
         corner = rect.center() - QPointF(size.width() / 2, size.height() / 2)
         box.setGeometry(QRect(corner.toPoint(), size))
         self.update()
+        self.note_change()
 
     def _stand_handles(self) -> None:
         box, size = self._chosen, self.target_px

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from reisblog import look
@@ -20,6 +29,8 @@ if TYPE_CHECKING:
 _GROUND = theme.mix(look.INK, look.MAP_LINE, 0.2)
 _ROOM_PX = 32
 _VEIL_ALPHA = 0.62
+_STEP_MS = 300
+"""What follows sooner belongs to the same step."""
 
 
 class Mode(QWidget):
@@ -40,6 +51,9 @@ class Mode(QWidget):
         self.photo = photo
         self.image: QImage | None = None
         self._room: QRectF | None = None
+        self._steps: list[object] = []
+        self._quiet = QTimer(self, interval=_STEP_MS, singleShot=True)
+        self._quiet.timeout.connect(self._note_step)
         # Else the map below would be painted anew at every move.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,6 +84,39 @@ class Mode(QWidget):
     def leave(self) -> None:
         """Let everything be as it was."""
         self.ended.emit()
+
+    @property
+    def steps_done(self) -> int:
+        """How many steps undo takes back before it leaves."""
+        return max(0, len(self._steps) - 1)
+
+    def take_back(self) -> None:
+        """Undo the last thing that was done here; nothing more to undo is the way out."""
+        if self._steps[-1] != self.state():
+            self._steps.append(self.state())
+        if len(self._steps) < 2:
+            self.leave()
+            return
+        self._steps.pop()
+        self.put(self._steps[-1])
+
+    def note_change(self) -> None:
+        """Something is done; what the hand does in one go is one step."""
+        self._quiet.start()
+
+    def state(self) -> object:
+        """What has been done, as a value."""
+        raise NotImplementedError
+
+    def put(self, state: object) -> None:
+        """Show what had been done then."""
+        raise NotImplementedError
+
+    def _note_step(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._quiet.start()
+        elif self._steps and self._steps[-1] != self.state():
+            self._steps.append(self.state())
 
     def stops(self) -> list[QWidget]:
         """Where the Tab key stops, in order."""
@@ -102,6 +149,11 @@ class Mode(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The map under it stays as it is."""
         event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Know what there was before anything is done."""
+        super().showEvent(event)
+        self._steps = self._steps or [self.state()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in its place."""

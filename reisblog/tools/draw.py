@@ -1,8 +1,9 @@
 """Pad: freehand drawing. What was drawn stays as drawn.
 
 A stroke from the end of a path of the same pen and tint goes on with it. One from a chosen path
-and back to it is a stretch of that path, drawn anew. Every other is a path of its own, also one
-from the middle of another: it begins where the hand began.
+and back to it is a stretch of that path, drawn anew; from one that is not chosen it can become
+that. Every other is a path of its own, also one from the middle of another: it begins where the
+hand began.
 """
 
 from __future__ import annotations
@@ -127,6 +128,11 @@ def draw(pen: Pen, tint: str, trail_id: str, paper: Paper | None = None) -> Gest
             return _stretch(paper.chosen, anew, own)
     if farthest >= _SLIP_PX and end is not None:
         return Outcome(edit=Edit(_("Draw on"), _going_on(end, curve, own, reach)))
+    if farthest >= _SLIP_PX and paper.chosen is None:
+        for trail in paper.trails:
+            like = trail.pen is pen and trail.tint == tint and not trail.locked
+            if like and (anew := _anew(trail, curve, press, pointer)) is not None:
+                return _beside(trail, anew, own)
     return Outcome(edit=Edit(_("Draw"), lambda journey: edits.add_trail(journey, own)))
 
 
@@ -185,6 +191,26 @@ def _stretch(trail: Trail, anew: Curve, own: Trail) -> Outcome:
             _("That stretch runs like this now."),
             _("A path of its own after all"),
             Edit(_("A path of its own"), as_own),
+        ),
+    )
+
+
+def _beside(trail: Trail, anew: Curve, own: Trail) -> Outcome:
+    """A path of its own from another and back to it; that could be a stretch of it, drawn anew."""
+    before = curve_of(trail)
+
+    def as_stretch(journey: Journey) -> Journey:
+        now = journey.trails.get(trail.id)
+        if now is None or curve_of(now) != before:
+            return journey
+        return edits.reshape(edits.remove(journey, [own.id]), trail.id, anew)
+
+    return Outcome(
+        edit=Edit(_("Draw"), lambda journey: edits.add_trail(journey, own)),
+        opposite=Opposite(
+            _("That is a path beside it."),
+            _("Let that stretch run like this"),
+            Edit(_("Draw a stretch anew"), as_stretch),
         ),
     )
 

@@ -113,6 +113,8 @@ class Copying:
     def paste(self) -> None:
         """Lay down what the clipboard holds."""
         mime = self._clipboard().mimeData()
+        if not mime:  # where the system's clipboard cannot be had Qt gives none
+            return
         if mime.hasFormat(PIECES):
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             self._lay(mime)

@@ -105,10 +105,19 @@ def _on_the_map() -> Iterable[Group]:
             ),
         ),
         Group(
+            _("Drawing"),
+            (
+                Told(_("From an end"), _("The path goes on")),
+                Told(_("Over a chosen path"), _("That stretch runs anew")),
+                Told(_("Drag a point"), _("Bend a chosen path")),
+            ),
+        ),
+        Group(
             _("Mouse and trackpad"),
             (
                 Told(_("Drag"), _("Move a thing, or the map")),
                 Told(_("Shift+drag"), _("Choose several")),
+                Told(_("Ctrl+drag"), _("In line with others")),
                 Told(_("Double click"), _("Open it, or write")),
                 Told(_("Right button"), _("What can be done with it")),
                 Told(_("Wheel"), _("Closer and farther")),

@@ -47,7 +47,7 @@ def _pastes_no_text(event: QKeyEvent) -> bool:
     if not event.matches(QKeySequence.StandardKey.Paste):
         return False
     held = QGuiApplication.clipboard().mimeData()
-    return held.hasUrls() or not held.hasText()  # a file's address counts as text, too
+    return not held or held.hasUrls() or not held.hasText()  # a file's address counts as text, too
 
 
 def _lead_back(event: QKeyEvent) -> None:

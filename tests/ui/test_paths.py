@@ -353,6 +353,21 @@ def test_without_a_chosen_path_or_elsewhere_it_is_a_path_of_its_own(driver, path
     assert len(driver.journey.trails) == 2
 
 
+def test_a_path_beside_another_can_become_a_stretch_of_it(driver, path):
+    take(driver)
+    before = driver.journey.trails[path]
+    driver.draw([Point(1050, 900), Point(1200, 760), Point(1350, 900)])
+    assert driver.messages.last.text == "Dat is een pad ernaast."
+    driver.messages.take_up("Laat dat stuk zo lopen")
+    (trail,) = driver.journey.trails.values()
+    assert trail.id == path
+    assert (trail.start, trail.segments[-1].end) == (A, B)
+    assert not lies_on(driver, path, MIDDLE, 40)
+    driver.press("undo")
+    assert len(driver.journey.trails) == 2
+    assert driver.journey.trails[path] == before
+
+
 # Handles
 
 

@@ -161,8 +161,12 @@ class Handling:
             self._drops.tell_address()
 
     def tapped_with_text(self, target: str, at: Point) -> None:
-        """The text tool touched a thing, or the ground (an empty target)."""
+        """The text tool touched a thing, or the ground (an empty target).
+
+        The thing is chosen, so that what is written stays in sight beside it.
+        """
         if target and self._workbench.own_place(target) is None:
+            self._workbench.choose({target})
             self._writer.on(target)
         else:
             self._writer.note(at)

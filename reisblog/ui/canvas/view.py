@@ -210,7 +210,8 @@ class CanvasView(KeyedView):
     def paste(self) -> None:
         """Lay down what the clipboard holds: photos, or a text as a note."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.work.paste(self._clipboard().mimeData())
+        if mime := self._clipboard().mimeData():  # Qt gives none where it cannot be had
+            self.work.paste(mime)
 
     def go_back(self) -> bool:
         """End the gesture, gather the pile, choose nothing, lay down the tool; tells if it did."""

@@ -24,6 +24,7 @@ from reisblog.storage.nest import Nest
 from reisblog.texts import _
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.canvas.view import CanvasView
+from reisblog.ui.clipboard import held_by
 from reisblog.ui.jobs import Jobs
 from reisblog.ui.messages import Messages
 from reisblog.ui.workbench import Workbench
@@ -112,10 +113,8 @@ class Copying:
 
     def paste(self) -> None:
         """Lay down what the clipboard holds."""
-        mime = self._clipboard().mimeData()
-        if not mime:  # where the system's clipboard cannot be had Qt gives none
-            return
-        if mime.hasFormat(PIECES):
+        mime = held_by(self._clipboard())
+        if mime is not None and mime.hasFormat(PIECES):
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             self._lay(mime)
         else:

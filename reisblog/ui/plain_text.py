@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
+from reisblog.ui.clipboard import held_by
 from reisblog.ui.icons import icon
 from reisblog.ui.wrapping import mode_for, shortened
 
@@ -46,8 +47,10 @@ def _pastes_no_text(event: QKeyEvent) -> bool:
     """Whether a key asks to paste something that a field cannot hold."""
     if not event.matches(QKeySequence.StandardKey.Paste):
         return False
-    held = QGuiApplication.clipboard().mimeData()
-    return not held or held.hasUrls() or not held.hasText()  # a file's address counts as text, too
+    held = held_by(QGuiApplication.clipboard())
+    return (
+        held is None or held.hasUrls() or not held.hasText()
+    )  # a file's address counts as text, too
 
 
 def _lead_back(event: QKeyEvent) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 
 from reisblog.model import edits
 from reisblog.model.geometry import Point
@@ -122,3 +123,18 @@ def test_undo_never_means_pictures_that_come_unasked_and_are_not_seen_yet(driver
     assert not driver.journey.trails
     driver.settle()
     assert len(driver.journey.photos) == 2
+
+
+def test_undo_with_a_photo_in_the_hand_lays_that_down_and_nothing_else(driver, photos):
+    driver.drop(photos(1), OPEN)
+    before = driver.journey
+    driver.press("path")
+    driver.draw(wave(Point(500, 600), 400, 60))
+    driver.press("choose")
+    drawn = driver.journey
+    driver.drag(OPEN, Point(1600, 700), let_go=False)
+    driver.press("undo")
+    QTest.mouseRelease(driver.port, Qt.MouseButton.LeftButton, pos=driver.seen(Point(1600, 700)))
+    assert driver.journey == drawn
+    driver.press("undo")
+    assert driver.journey == before

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEventPoint, QMouseEvent, QTabletEvent, QTouchEvent
 
 from reisblog.model.geometry import Point
+from reisblog.texts import _
 from reisblog.tools.gesture import Device, Gesture, Outcome, Pointer, Preview, begin
 from reisblog.tools.pan import pan
 from reisblog.ui.canvas.palms import Palms, is_eraser
@@ -171,6 +172,15 @@ class Hand:
         elif points:
             self._one_finger(points[0], now, lifted=lifted)
         event.accept()
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo means while a gesture is running: that."""
+        return _("This movement") if self.busy else None
+
+    def take_back(self) -> None:
+        """Undo it: as if it had never begun."""
+        self.cancel()
 
     def cancel(self) -> None:
         """Give the running gesture up."""

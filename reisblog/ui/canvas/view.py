@@ -36,6 +36,7 @@ from reisblog.ui.canvas.lights import Lights
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.canvas.scene import CanvasScene
 from reisblog.ui.canvas.sight import Sight
+from reisblog.ui.clipboard import held_by
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ class CanvasView(KeyedView):
     def paste(self) -> None:
         """Lay down what the clipboard holds: photos, or a text as a note."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if mime := self._clipboard().mimeData():  # Qt gives none where it cannot be had
+        if (mime := held_by(self._clipboard())) is not None:
             self.work.paste(mime)
 
     def go_back(self) -> bool:

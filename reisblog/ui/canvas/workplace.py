@@ -166,6 +166,7 @@ class Workplace:
             lights=lights,
             things=ThingDrop(workbench, self.surface, self.handling, lights, messages),
         )
+        workbench.undo_also(self.hand)
         self.editor.closed.connect(self._take_keyboard_back)
         self.editor.closed.connect(view.relight)
         view.tool_changed.connect(view.relight)

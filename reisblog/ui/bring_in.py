@@ -288,7 +288,8 @@ class BringIn(QObject):
         words = [text for text in (said.text if said else "", refusal, trouble) if text]
         if words:
             offers = said.offers if said else ()
-            self._messages.tell(" ".join(words), *offers, lasting=bool(refusal or trouble))
+            lasting = bool(refusal or trouble)
+            self._messages.tell(" ".join(words), *offers, lasting=lasting, offers_pass=True)
 
     def _break_off(self, batch: _Batch) -> None:
         """End a batch without a word: nobody waits for it any more."""

@@ -11,6 +11,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
@@ -133,8 +134,13 @@ class Chip(Slip):
 
     def outdate(self) -> None:
         """The journey has gone on: what was offered no longer fits, the words do no harm."""
-        if self._message is not None and self._message.offers and not self._message.lasting:
+        message = self._message
+        if message is None or not message.offers:
+            return
+        if not message.lasting:
             self.dismiss()
+        elif message.offers_pass:
+            self.show_message(replace(message, offers=()))
 
     def fit(self, *, right_of: int = 0) -> None:
         """Take a size that suits the words, and stand in the upper left of what is free.

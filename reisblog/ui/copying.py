@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QClipboard, QImage, QImageReader
 
 from reisblog.errors import ReisblogError
 from reisblog.leaving import Leaving
@@ -84,12 +84,14 @@ class Copying:
         self.forget()
         nest = self._nest = Nest.new(desk.folders.recovery)
 
-        def work(_progress: object) -> tuple[list[Path], list[Path]]:
+        def work(_progress: object) -> tuple[list[Path], list[Path], QImage]:
             folder = nest.make()
-            return leaving.as_files(photos, folder), media.as_files(whole, folder)
+            files = leaving.as_files(photos, folder)
+            image = _read(files[0]) if len(files) == 1 else QImage()
+            return files, media.as_files(whole, folder), image
 
-        def done(files: tuple[list[Path], list[Path]]) -> None:
-            self._clipboard().setMimeData(_mime(copied, *files))
+        def done(made: tuple[list[Path], list[Path], QImage]) -> None:
+            self._clipboard().setMimeData(_mime(copied, *made))
 
         self._jobs.run(
             work,
@@ -161,19 +163,31 @@ def _whole_pictures_in(mime: QMimeData) -> list[Path]:
     return [Path(path) for path in paths if "\0" not in path] if known else []
 
 
-def _mime(copied: Journey, files: Sequence[Path], whole: Sequence[Path]) -> QMimeData:
+def _read(file: Path) -> QImage:
+    reader = QImageReader(str(file))
+    reader.setAutoTransform(True)
+    reader.setScaledSize(reader.size())  # with a size, reading lets other threads go on
+    return reader.read()
+
+
+def _mime(
+    copied: Journey, files: Sequence[Path], whole: Sequence[Path], image: QImage
+) -> QMimeData:
     """What is copied.
 
     Args:
         copied: the pieces.
         files: of the photos, as they may leave.
         whole: of the pictures, for nobody else.
+        image: the one photo, for programs that take pictures but no files.
     """
     mime = QMimeData()
     mime.setData(PIECES, codec.encode(copied))
     mime.setData(PICTURES, json.dumps([str(path) for path in whole]).encode())
     if files:
         mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    if not image.isNull():
+        mime.setImageData(image)
     words = [note.text for note in copied.notes.values()]
     words += [moment.text for moment in copied.compass_moments.values() if moment.text]
     words += [text for stop in copied.stops.values() for text in (stop.title, stop.text) if text]

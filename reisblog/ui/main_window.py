@@ -19,7 +19,7 @@ from reisblog.ui.enabling import Enabling
 from reisblog.ui.finger_scrolling import FingerScrolling
 from reisblog.ui.focus_ring import FocusRing, holds_focus
 from reisblog.ui.heading import Heading
-from reisblog.ui.menus import Menus
+from reisblog.ui.menus import Menus, ask_by_key
 from reisblog.ui.messages import Offer
 from reisblog.ui.panels.side_panel import TABS, SidePanel
 from reisblog.ui.panels.vignettes import MapPicture, Vignettes
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = actions.make(parts, self)
         self.addActions(list(self.actions_by_id.values()))
         canvas.addActions([self.actions_by_id[name] for name in action_table.ON_CANVAS])
+        ask_by_key(self)
         self.menus = Menus(
             self.actions_by_id,
             workbench,

@@ -6,9 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QIcon,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QPixmap,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from reisblog import look
 from reisblog.texts import _
@@ -17,6 +27,8 @@ from reisblog.ui.messages import Offer
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from reisblog.ui.canvas.arranging import Arranging
 
 _SWATCH_PX = 20
@@ -81,6 +93,19 @@ class Menus(QMenuBar):
                 menu.aboutToShow.connect(partial(list_offers, self.lists[name], self._offers[name]))
             else:
                 menu.addAction(self._actions[name])
+
+
+def ask_by_key(window: QWidget) -> None:
+    """Let Shift+F10 ask for the menu of what has the keyboard, which Qt lets only Windows do."""
+
+    def ask() -> None:
+        if (here := QApplication.focusWidget()) is not None:
+            middle = here.rect().center()
+            keyboard = QContextMenuEvent.Reason.Keyboard
+            asked = QContextMenuEvent(keyboard, middle, here.mapToGlobal(middle))
+            QCoreApplication.sendEvent(here, asked)
+
+    QShortcut(QKeySequence("Shift+F10"), window, ask)
 
 
 def choices_of(

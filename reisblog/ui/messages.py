@@ -31,6 +31,7 @@ class Message(msgspec.Struct, frozen=True):
         offers: what can be done about it at once.
         lasting: stays until it is closed or another message comes.
         until_saved: no longer true once the journey is saved.
+        offers_pass: what it offers no longer fits once the journey has gone on.
         patient: waits until one that lasts or offers something has gone; a lasting one comes again
             after others.
     """
@@ -40,6 +41,7 @@ class Message(msgspec.Struct, frozen=True):
     lasting: bool = False
     until_saved: bool = False
     patient: bool = False
+    offers_pass: bool = False
 
 
 class Messages(QObject):
@@ -58,9 +60,10 @@ class Messages(QObject):
         lasting: bool = False,
         until_saved: bool = False,
         patient: bool = False,
+        offers_pass: bool = False,
     ) -> None:
         """Say something that needs no answer; see `Message`."""
-        self.told.emit(Message(text, offers, lasting, until_saved, patient))
+        self.told.emit(Message(text, offers, lasting, until_saved, patient, offers_pass))
 
     def ask(
         self,

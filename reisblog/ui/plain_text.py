@@ -43,14 +43,13 @@ def is_undo(event: QKeyEvent) -> bool:
     )
 
 
-def _pastes_no_text(event: QKeyEvent) -> bool:
+def pastes_no_text(event: QKeyEvent) -> bool:
     """Whether a key asks to paste something that a field cannot hold."""
     if not event.matches(QKeySequence.StandardKey.Paste):
         return False
     held = held_by(QGuiApplication.clipboard())
-    return (
-        held is None or held.hasUrls() or not held.hasText()
-    )  # a file's address counts as text, too
+    # A file's address counts as text, too.
+    return held is None or held.hasUrls() or not held.hasText()
 
 
 def _lead_back(event: QKeyEvent) -> None:
@@ -122,7 +121,7 @@ class LineField(QLineEdit):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (is_undo(event) or _pastes_no_text(event))
+            and (is_undo(event) or pastes_no_text(event))
         ):
             event.ignore()
             return False

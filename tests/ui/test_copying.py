@@ -1,7 +1,8 @@
 """What is chosen can be copied, in one window and from one window to another."""
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reisblog.model.geometry import Point
@@ -112,6 +113,20 @@ def test_other_programs_get_the_words_and_the_pictures(driver, photos):
     mime = QApplication.clipboard().mimeData()
     assert "Los briefje" in mime.text()
     assert len(mime.urls()) == 3
+
+
+def test_one_photo_is_a_picture_for_others_and_no_words(driver, photos):
+    driver.drop(photos(1), OPEN)
+    copy_all(driver)
+    mime = QApplication.clipboard().mimeData()
+    assert not mime.imageData().isNull()
+    driver.press("text")
+    driver.tap(Point(1700, 1200))
+    driver.type("Zie")
+    QTest.keyClick(driver.canvas.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    driver.settle()
+    (note,) = driver.journey.notes.values()
+    assert note.text == "Zie"
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"nonsense", b'{"format": 1, "id": "../x"}'])

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 
+from reisblog.model.geometry import Point
 from reisblog.model.mist import MistBrush
 from reisblog.model.records import Pen
-from tests.driver import Driver
+from tests.driver import Driver, wave
 
 RIGHT, DOWN, ENTER, ESC, TAB = (
     Qt.Key.Key_Right,
@@ -207,3 +208,15 @@ def test_mist_is_brushed_to_a_place_out_of_sight(driver):
     driver.type("mira")
     keys(driver, ENTER, ENTER)
     assert len(driver.journey.mist) > 4
+
+
+def test_a_mouse_that_draws_while_the_pen_is_down_draws_its_own_line(driver):
+    driver.press("path")
+    driver.canvas.setFocus()
+    driver.key(Qt.Key.Key_Return)
+    driver.key(Qt.Key.Key_Return)
+    driver.key(Qt.Key.Key_Right)
+    driver.draw(wave(Point(500, 600), 400, 60))
+    (trail,) = driver.journey.trails.values()
+    assert trail.start.distance(Point(500, 600)) < 20
+    assert driver.canvas.work.ink.is_clear

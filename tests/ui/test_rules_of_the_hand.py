@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt, QVariantAnimation
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from reisblog import look
 from reisblog.model.geometry import Point
@@ -110,3 +111,17 @@ def test_dropped_photos_leave_what_lies_there_uncovered(driver, photos):
     boxes = [scene.frame_of(key).boundingRect() for key in driver.journey.photos]
     assert not any(a.intersects(b) for index, a in enumerate(boxes) for b in boxes[index + 1 :])
     assert min(photo.at.distance(OPEN) for photo in driver.journey.photos.values()) < 3
+
+
+def test_another_window_in_front_ends_what_the_hand_was_doing(driver, photos):
+    driver.drop(photos(1), OPEN)
+    before = driver.journey
+    driver.drag(OPEN, Point(1600, 700), let_go=False)
+    assert driver.canvas.work.hand.busy
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    driver.until(lambda: not driver.window.isActiveWindow())
+    assert not driver.canvas.work.hand.busy
+    other.close()
+    assert driver.journey == before

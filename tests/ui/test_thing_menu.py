@@ -172,3 +172,11 @@ def test_a_finger_that_moves_or_lifts_has_none(driver, note, screen):
         finger.commit()
         assert not driver.canvas.findChild(ThingMenus)._pressing.isActive()
     assert not menus(driver)
+
+
+def test_shift_and_f10_ask_for_it(driver, note):
+    driver.tap(note)
+    driver.key(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier, widget=driver.canvas)
+    menu = next(iter(driver.canvas.findChildren(QMenu)))
+    assert BAG in words(menu)
+    menu.close()

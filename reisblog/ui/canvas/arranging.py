@@ -69,6 +69,8 @@ class Arranging:
             self._shape(_("Larger or smaller"), held, about, factor=factor)
         elif notes := self._notes():
             self._resize_letters(notes, 1 if factor > 1 else -1)
+        else:
+            self._tell_pinned()
 
     def turn(self, degrees: float) -> bool:
         """Turn compasses, or photos where they lie; tells whether there are any."""
@@ -77,16 +79,18 @@ class Arranging:
         held, about = self._held()
         if held.photos:
             self._shape(_("Turn"), held, about, turn=degrees)
-        return bool(held.photos)
+        return bool(held.photos) or self._tell_pinned()
 
     def to_front(self) -> None:
         """Lay it over all others."""
         ids = self._workbench.chosen_things
+        self._tell_pinned()
         self._workbench.edit(_("To the front"), lambda now: edits.to_front(now, ids))
 
     def to_back(self) -> None:
         """Lay it under all others."""
         ids = self._workbench.chosen_things
+        self._tell_pinned()
         self._workbench.edit(_("To the back"), lambda now: edits.to_back(now, ids))
 
     def toggle_lock(self) -> None:
@@ -151,6 +155,14 @@ class Arranging:
             lambda journey: edits.shape(journey, after.photos, after.notes),
             key=f"{label}-{'-'.join(sorted((*held.photos, *held.notes)))}",
         )
+
+    def _tell_pinned(self) -> bool:
+        """Say so where all that is chosen is pinned down; tells whether it is."""
+        ids = self._workbench.chosen_things
+        pinned = bool(ids) and not free(self._workbench.journey, ids)
+        if pinned:
+            self._workbench.refused.emit(_("That is pinned down. Let it go first."))
+        return pinned
 
     def _held(self) -> tuple[Held, Point]:
         """The photos and notes that are chosen and lie free, and the middle of all of them."""

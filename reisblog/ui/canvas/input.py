@@ -98,7 +98,7 @@ class Hand:
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         press = self._mouse(event, target=self._surface.target_at(event.position()))
-        self._begin(press, self._surface.gesture_for())
+        self._take_up(press)
         self._button = event.button()
         return True
 
@@ -122,7 +122,7 @@ class Hand:
         if kind == QEvent.Type.TabletPress:
             target = self._surface.target_at(event.position())
             press = self._pen(event, target=target)
-            self._begin(press, self._surface.gesture_for(erases=is_eraser(event)))
+            self._take_up(press, erases=is_eraser(event))
         elif kind == QEvent.Type.TabletRelease:
             self._go_on(self._pen(event, released=True))
         elif self._gesture is not None:
@@ -132,7 +132,7 @@ class Hand:
     def key_pressed(self, at: QPointF, ms: float) -> None:
         """A pen that is moved with keys is set down at a point of the view."""
         press = self._pointer(at, ms, device=Device.PEN, target=self._surface.target_at(at))
-        self._begin(press, self._surface.gesture_for())
+        self._take_up(press)
 
     def key_moved(self, at: QPointF, ms: float) -> None:
         """It goes on."""
@@ -196,7 +196,7 @@ class Hand:
         pointer = self._pointer(at, now, device=Device.TOUCH, released=lifted)
         if state == QEventPoint.State.Pressed:
             press = self._pointer(at, now, device=Device.TOUCH, target=self._surface.target_at(at))
-            self._begin(press, self._surface.gesture_for())
+            self._take_up(press)
         else:
             self._go_on(pointer)
 
@@ -242,6 +242,11 @@ class Hand:
         if quick and self._spread < _TAP_SLACK_PX:
             self._surface.two_finger_tap()
         self._two_since = None
+
+    def _take_up(self, press: Pointer, *, erases: bool = False) -> None:
+        """Begin what the tool does; what was being done is given up before anything is laid out."""
+        self.cancel()
+        self._begin(press, self._surface.gesture_for(erases=erases))
 
     def _begin(self, press: Pointer, gesture: Gesture) -> None:
         self.cancel()

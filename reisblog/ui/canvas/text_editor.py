@@ -19,7 +19,7 @@ from reisblog.model.records import Note
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.canvas.beside import PADDING_PX, Spot
-from reisblog.ui.plain_text import is_undo
+from reisblog.ui.plain_text import is_undo, pastes_no_text
 from reisblog.ui.workbench import Workbench
 from reisblog.ui.wrapping import mode_for
 from reisblog.ui.written import note_record
@@ -215,8 +215,12 @@ class TextEditor(QPlainTextEdit):
         self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Let undo and redo pass on to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):  # type: ignore[arg-type]
+        """Let undo and redo pass on to the window, and what is pasted but is no text."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (is_undo(event) or pastes_no_text(event))
+        ):
             event.ignore()
             return False
         return super().event(event)
@@ -230,7 +234,7 @@ class TextEditor(QPlainTextEdit):
         if ends:
             self.close_slip()
             event.accept()
-        elif is_undo(event):
+        elif is_undo(event) or pastes_no_text(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

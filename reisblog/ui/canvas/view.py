@@ -258,6 +258,8 @@ class CanvasView(KeyedView):
             return True
         if event.type() == QEvent.Type.Leave and self._work is not None:
             self._work.pointing.left()
+        if event.type() == QEvent.Type.WindowDeactivate and self._work is not None:
+            self._work.hand.cancel()  # it lets go over another window, which is not told here
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self._sight.zoom(1.0 + event.value(), around=event.position())

@@ -171,6 +171,8 @@ class Lights:
         else:
             for place in filter(None, (self.looked_at, self.pointed_at)):
                 self._draw_place(painter, place, glow=_GLOW)
+        for path in self._chosen_paths():
+            path.draw_rim(painter, to_view.m11())
         painter.save()
         painter.resetTransform()
         if self.company is not None:
@@ -212,9 +214,17 @@ class Lights:
     def _draw_chosen(self, painter: QPainter, to_view: QTransform) -> None:
         self._draw_rings(painter, to_view)
         seen = _with_room(painter.clipBoundingRect())
-        for edge in (self._edge_of(record_id, to_view) for record_id in self._workbench.chosen):
+        paths = {path.record_id for path in self._chosen_paths()}  # each has a rim of its own
+        others = self._workbench.chosen - paths
+        for edge in (self._edge_of(record_id, to_view) for record_id in others):
             if edge.boundingRect().intersects(seen):
                 self._draw_frame(painter, edge)
+
+    def _chosen_paths(self) -> list[StrokeItem]:
+        if self._scene.is_spread:
+            return []
+        items = map(self._scene.item_of, self._workbench.chosen)
+        return [item for item in items if isinstance(item, StrokeItem) and item.isVisible()]
 
     def _edge_of(self, record_id: str, to_view: QTransform) -> QPainterPath:
         """The edge of what lies together, a little outside it."""

@@ -43,7 +43,7 @@ class Halo:
         self,
         trails: Sequence[Trail],
         shapes: Sequence[Sequence[Point]] | None,
-        middle: Callable[[], Sequence[QPainterPath]],
+        middle: Sequence[QPainterPath],
     ) -> float:
         """Follow a path, or what is shown of it; tells how far it reaches, in map units.
 
@@ -55,9 +55,9 @@ class Halo:
         widest = max(map(paper_under, trails), default=0.0)
         self._wider, self._under = None, 0.0
         if trails and trails[0].pen in SOLID:
-            self._parts, self._under = middle(), widest
+            self._parts, self._under = middle, widest
         elif shapes is None:
-            self._parts = middle()
+            self._parts = middle
         else:
             self._parts, self._wider = [], Wider(shapes)
         return widest + _ROOM_PX

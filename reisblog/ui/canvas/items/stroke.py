@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from reisblog import look
-from reisblog.model.brush import DASH, GAP, across, brush_outline, dot_gap
+from reisblog.model.brush import DASH, GAP, across, brush_outline, dot_gap, paper_under
 from reisblog.model.curves import along
 from reisblog.model.geometry import Point
 from reisblog.model.ink import Curve
@@ -41,6 +41,7 @@ class StrokeItem(QGraphicsPathItem):
         self._run_as: tuple[Curve, ...] | None = None
         self._plain: QPen | None = None
         self._parts: list[QPainterPath] = []
+        self._middle: list[QPainterPath] = []
         self._bounds = QRectF()
         self.halo = Halo()
         self.is_lifted = False
@@ -95,6 +96,24 @@ class StrokeItem(QGraphicsPathItem):
             self.halo.fill(painter, halo_units(option, painter))
         self.fill(painter)
 
+    def draw_rim(self, painter: QPainter, scale: float) -> None:
+        """Draw the edge that shows around its paper where it is chosen; in map units.
+
+        Args:
+            painter: of what lies under all paths.
+            scale: logical pixels per map unit.
+        """
+        inner = paper_under(self.trail) + 2 * look.HALO_PX / scale
+        outer = inner + 2 * look.FOCUS_PX / scale
+        painter.translate(self.pos())
+        for colour, width in ((look.FOCUS, outer), (look.PAPER, inner)):
+            pen = QPen(QColor(colour), width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            for part in self._middle:
+                painter.strokePath(part, pen)
+        painter.translate(-self.pos())
+
     def boundingRect(self) -> QRectF:
         """All it covers, with its paper, at the smallest scale."""
         return self._bounds
@@ -126,7 +145,8 @@ class StrokeItem(QGraphicsPathItem):
             whole.addPath(part)
         self.prepareGeometryChange()
         self.setPath(whole)
-        room = self.halo.lie_under(trails, shapes, lambda: self._middle_of(trails))
+        self._middle = self._middle_of(trails)
+        room = self.halo.lie_under(trails, shapes, self._middle)
         self._bounds = whole.boundingRect().adjusted(-room, -room, room, room)
 
     def _middle_of(self, trails: Sequence[Trail]) -> list[QPainterPath]:

@@ -23,10 +23,13 @@ class Collector(QObject):
         self._clock = QTimer(self, interval=_EVERY_MS)
         self._clock.timeout.connect(self._collect)
         self._clock.start()
+        # What the program is made of stays; to look through it would take longer than all the rest.
+        QTimer.singleShot(0, self, gc.freeze)
 
     def close(self) -> None:
         """Collect everything, here, and leave the collector to itself again."""
         self._clock.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()
 

@@ -105,8 +105,10 @@ class Backdrop:
         self._names.hold(to_view, self._seen()[1], ratio=self._view.devicePixelRatioF())
 
     def let_go_of_names(self) -> None:
-        """Let names lie where it is best again."""
+        """Let names lie where it is best again; where that is takes some thought at a new scale."""
         self._names.let_go()
+        to_view, port = self._seen()
+        self._names.boxes(to_view, port, ratio=self._view.devicePixelRatioF())
 
     def draw_under(
         self, painter: QPainter, rect: QRectF, *, quiet: bool, quick: bool = False

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from reisblog.ui.workbench import Workbench
 
 _REACH_PX = 24.0
+_MANY = 40
+"""Things, of which the frames with their smooth edges take about as long as all the rest."""
 _ROOM_PX = 2.0
 """The edge of a piece of the map lies outside what is painted anew, where it would show."""
 
@@ -70,6 +72,11 @@ class Backdrop:
         workbench.changed.connect(self._follow)
         pictures.ready.connect(self._picture_came)
         pictures.rough.connect(self.relight)
+
+    @property
+    def has_many_lit(self) -> bool:
+        """Whether so much is chosen that its frames alone cannot be drawn well in one go."""
+        return len(self._workbench.chosen) > _MANY
 
     def relight(self) -> None:
         """Have what is lit painted anew, where it was and where it is."""

@@ -359,6 +359,7 @@ class Program:
             yield partial(window.panel.page, "story")
         for name in (
             *("canvas.large_view", "dialogs", "pen_tray", "photo_flyout"),
+            *("panels.backpack", "panels.company", "panels.legend"),
             *("listing.reading", "listing.chooser", "listing.switch"),
         ):
             yield partial(import_module, f"reisblog.ui.{name}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, repeat
 
 from reisblog import look
@@ -33,7 +34,7 @@ def free_spots(journey: Journey, sheet: Rect, at: Point, photos: Sequence[Photo]
     room = room_for(photos, sheet)
     taken = _Taken(journey, moving)
     middles = {photo.at for photo in journey.photos.values() if photo.id not in moving}
-    nearest = list(_nearest(room.clamp(at), room))
+    nearest = _nearest(room.clamp(at), room)
     spare = (spot for spot in around(at, room) if spot not in middles)
     spares = chain(spare, repeat(room.clamp(at).rounded()))
     looking: dict[tuple[float, float], Iterator[Point]] = {}
@@ -86,10 +87,12 @@ class _Taken:
     def is_free(self, box: Rect) -> bool:
         """Whether nothing lies there."""
         left, top, right, bottom = box.x, box.y, box.right, box.bottom
-        for cell in _cells(box):
-            for x, y, beyond, below in self._cells.get(cell, ()):
-                if left <= beyond and x <= right and top <= below and y <= bottom:
-                    return False
+        rows = range(math.floor(top / _CELL), math.floor(bottom / _CELL) + 1)
+        for column in range(math.floor(left / _CELL), math.floor(right / _CELL) + 1):
+            for row in rows:
+                for x, y, beyond, below in self._cells.get((column, row), ()):
+                    if left <= beyond and x <= right and top <= below and y <= bottom:
+                        return False
         return True
 
 
@@ -103,8 +106,12 @@ def _cells(box: Rect) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
-def _nearest(middle: Point, room: Rect) -> list[Point]:
-    """Spots all over the room, those nearest first; a wall of bricks rather than any gap."""
+@lru_cache(maxsize=4)
+def _nearest(middle: Point, room: Rect) -> tuple[Point, ...]:
+    """Spots all over the room, those nearest first; a wall of bricks rather than any gap.
+
+    Photos that are dropped together come a few at a time, and each time the same spots are wanted.
+    """
     found = []
     for down in range(
         math.ceil((room.y - middle.y) / _STEP.y), math.floor((room.bottom - middle.y) / _STEP.y) + 1
@@ -118,4 +125,4 @@ def _nearest(middle: Point, room: Rect) -> list[Point]:
             spot = Point(middle.x + right * _STEP.x, middle.y + down * _STEP.y)
             away = math.hypot(right * _STEP.x, down * _STEP.y) + (0.0 if tidy else _UNTIDY)
             found.append((away, spot.rounded()))
-    return [spot for _away, spot in sorted(found, key=lambda pair: pair[0])]
+    return tuple(spot for _away, spot in sorted(found, key=lambda pair: pair[0]))

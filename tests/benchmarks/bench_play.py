@@ -21,6 +21,7 @@ from tests import pictures
 from tests.benchmarks.figure import Figure, benchmark
 from tests.benchmarks.window import FULL_HD
 from tests.driver import Driver, wave
+from tests.driver import files as dragged
 
 _PHOTOS, _LATER = 100, 5
 _PAUSE_MS = 50
@@ -47,14 +48,14 @@ class _Player(Driver):
         for step in steps:
             began = time.perf_counter()
             step()
-            QApplication.processEvents()
-            longest = max(longest, time.perf_counter() - began, self._listens(_AFTER_MS))
+            longest = max(longest, self._listens(_AFTER_MS, since=began))
         longest = max(longest, self._listens(_AFTER_ACTION_MS))
         self.pauses[what] = max(self.pauses.get(what, 0.0), 1_000 * longest)
 
     def brings(self, what: str, files: list[Path], at: Point) -> None:
         """Photos are dropped; until the last lies there."""
-        self.does(what, iter([lambda: self.drops(files, at)]))
+        steps = [lambda: self.hover(dragged(files), at), lambda: self.drops(files, at)]
+        self.does(what, iter(steps))
         while self.program.bring_in.busy:
             waited = 1_000 * self._listens(100)
             self.pauses[what] = max(self.pauses[what], waited)
@@ -65,10 +66,19 @@ class _Player(Driver):
         self.drop(files, at)
         self.settle = settle
 
-    def _listens(self, ms: int) -> float:
-        """For so long; gives the longest in seconds between two beats of a clock."""
+    def press(self, action_id: str) -> None:
+        """What comes of it is left to the loop, which listens in between."""
+        self.window.actions_by_id[action_id].trigger()
+
+    def _listens(self, ms: int, *, since: float | None = None) -> float:
+        """For so long; gives the longest in seconds between two beats of a clock.
+
+        Args:
+            ms: how long.
+            since: when it listened last, by `time.perf_counter`, if that is not now.
+        """
         loop = QEventLoop()
-        beats = [time.perf_counter()]
+        beats = [time.perf_counter() if since is None else since]
         clock = QTimer(interval=_BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
         clock.timeout.connect(lambda: beats.append(time.perf_counter()))
         clock.start()

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from reisblog.ui.workbench import Workbench
 
 _REACH_PX = 24.0
+_MANY = 40
+"""Things, of which the frames with their smooth edges take about as long as all the rest."""
 _ROOM_PX = 2.0
 """The edge of a piece of the map lies outside what is painted anew, where it would show."""
 
@@ -71,6 +73,11 @@ class Backdrop:
         pictures.ready.connect(self._picture_came)
         pictures.rough.connect(self.relight)
 
+    @property
+    def has_many_lit(self) -> bool:
+        """Whether so much is chosen that its frames alone cannot be drawn well in one go."""
+        return len(self._workbench.chosen) > _MANY
+
     def relight(self) -> None:
         """Have what is lit painted anew, where it was and where it is."""
         before, self._lit = self._lit, self._lights.area(*self._seen())
@@ -105,8 +112,10 @@ class Backdrop:
         self._names.hold(to_view, self._seen()[1], ratio=self._view.devicePixelRatioF())
 
     def let_go_of_names(self) -> None:
-        """Let names lie where it is best again."""
+        """Let names lie where it is best again; where that is takes some thought at a new scale."""
         self._names.let_go()
+        to_view, port = self._seen()
+        self._names.boxes(to_view, port, ratio=self._view.devicePixelRatioF())
 
     def draw_under(
         self, painter: QPainter, rect: QRectF, *, quiet: bool, quick: bool = False

@@ -123,7 +123,8 @@ class GestureFrames(QObject):
             self._gather(to_view)
         parts = rects_of(event.region())
         painter = QPainter(self._view.viewport())
-        for part in parts if len(parts) <= _MOST_PARTS else [event.rect()]:
+        apart = len(parts) <= _MOST_PARTS and not self._backdrop.has_many_lit
+        for part in parts if apart else [event.rect()]:
             painter.resetTransform()
             painter.setClipRect(part)
             self._paint_part(painter, to_view, QRectF(part))
@@ -135,7 +136,8 @@ class GestureFrames(QObject):
         if self._in_band:
             return False
         share = self._share(event)
-        if share * self._whole_seconds < _TOO_LONG_SECONDS:
+        swiftly = share > _GOOD_PART and self._backdrop.has_many_lit
+        if not swiftly and share * self._whole_seconds < _TOO_LONG_SECONDS:
             return False
         self.ink.hurry(self._view.scale_now())
         self._hurried |= event.region()

@@ -43,11 +43,14 @@ class Glides(QObject):
         if item.pos() == to:
             self._ways.pop(item, None)
             return
-        if self._clock.state() == QVariantAnimation.State.Running:
+        running = self._clock.state() == QVariantAnimation.State.Running
+        if running and self._clock.currentTime():
             self._ways = {moving: (moving.pos(), end) for moving, (_at, end) in self._ways.items()}
             self._clock.stop()
+            running = False
         self._ways[item] = (item.pos(), to)
-        self._clock.start()
+        if not running:  # of many that are sent at once only the first begins it
+            self._clock.start()
 
     def drop(self, item: QGraphicsItem) -> None:
         """Forget an item that is leaving the canvas."""

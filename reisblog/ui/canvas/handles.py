@@ -156,11 +156,14 @@ class Handles:
         if self.frame:
             self._draw_held(painter, to_view.map(_polygon(self.frame)), port)
             return
-        if len(shaped) > 1 and handles:
-            self._draw_frame(painter, to_view.map(self._polygon(shaped)))
+        if not handles:
+            return
+        frame = to_view.map(self._polygon(shaped))
+        if len(shaped) > 1:
+            self._draw_frame(painter, frame)
         for each in handles:
             if each.role is Role.TURN:
-                self._draw_stem(painter, each, to_view)
+                self._draw_stem(painter, each, frame)
         for each in handles:
             self._draw_handle(painter, each)
 
@@ -297,9 +300,9 @@ class Handles:
                 painter, Handle(self.held, Stand(frame, self._target(), port).at(*signs))
             )
 
-    def _draw_stem(self, painter: QPainter, handle: Handle, to_view: QTransform) -> None:
+    def _draw_stem(self, painter: QPainter, handle: Handle, frame: QPolygonF) -> None:
         """From the frame to what turns it."""
-        corners = to_view.map(self._polygon(self.shaped)).toList()
+        corners = frame.toList()
         edges = [(corners[0] + corners[1]) / 2, (corners[2] + corners[3]) / 2]
         foot = min(edges, key=lambda edge: apart(edge, handle.at))
         for colour, width in ((look.PAPER, 5.0), (look.FOCUS, 2.0)):

@@ -18,6 +18,14 @@ class Sheet(NamedTuple):
     touches: Rect
     covers: Rect | None
 
+    def moved(self, right: float, down: float) -> Sheet:
+        """The same elsewhere."""
+        at, over = self.touches, self.covers
+        return Sheet(
+            Rect(at.x + right, at.y + down, at.width, at.height),
+            over and Rect(over.x + right, over.y + down, over.width, over.height),
+        )
+
 
 def covered_by(width: float, height: float, turn: float) -> tuple[float, float] | None:
     """The upright rectangle that lies inside a turned one; nothing when there is none to speak of.

@@ -25,6 +25,7 @@ from reisblog.model.journey import lying_with, photos_of
 from reisblog.model.records import CompassMoment
 from reisblog.ui.canvas.guides import Guides
 from reisblog.ui.canvas.items.compass import CompassItem
+from reisblog.ui.canvas.items.print import PrintItem
 from reisblog.ui.canvas.items.stroke import StrokeItem
 from reisblog.ui.canvas.lock import Lock
 from reisblog.ui.canvas.needle import Needle
@@ -215,8 +216,13 @@ class Lights:
         self._draw_rings(painter, to_view)
         seen = _with_room(painter.clipBoundingRect())
         paths = {path.record_id for path in self._chosen_paths()}  # each has a rim of its own
-        others = self._workbench.chosen - paths
-        for edge in (self._edge_of(record_id, to_view) for record_id in others):
+        in_map = to_view.inverted()[0].mapRect(seen)
+        for record_id in self._workbench.chosen - paths:
+            # Of many that are chosen a band shows a few: the edges of the rest are not worked out.
+            item = self._scene.item_of(record_id)
+            if isinstance(item, PrintItem) and not item.sceneBoundingRect().intersects(in_map):
+                continue
+            edge = self._edge_of(record_id, to_view)
             if edge.boundingRect().intersects(seen):
                 self._draw_frame(painter, edge)
 
@@ -236,13 +242,7 @@ class Lights:
                 edge.addEllipse(to_view.map(item.pos()), round_it, round_it)
             return edge
         for frame in self.frames_of(record_id):
-            corners = to_view.map(frame)
-            middle = corners.boundingRect().center()
-            around = QPainterPath()
-            around.addPolygon(
-                QPolygonF([_away(corner, middle, _GAP_PX) for corner in corners.toList()])
-            )
-            around.closeSubpath()
+            around = _around(to_view.map(frame))
             edge = around if edge.isEmpty() else edge.united(around)
         return edge
 
@@ -390,7 +390,18 @@ def _rect(rect: Rect) -> QRectF:
     return QRectF(rect.x, rect.y, rect.width, rect.height)
 
 
-def _away(corner: QPointF, middle: QPointF, by: float) -> QPointF:
-    right = by if corner.x() >= middle.x() else -by
-    down = by if corner.y() >= middle.y() else -by
-    return corner + QPointF(right, down)
+def _around(frame: QPolygonF) -> QPainterPath:
+    """The edge a little outside a frame; in plain numbers, for hundreds may be chosen at once."""
+    middle = frame.boundingRect().center()
+    across, down = middle.x(), middle.y()
+    corners = [(corner.x(), corner.y()) for corner in frame.toList()]
+    moved = [
+        (x + (_GAP_PX if x >= across else -_GAP_PX), y + (_GAP_PX if y >= down else -_GAP_PX))
+        for x, y in corners
+    ]
+    path = QPainterPath()
+    path.moveTo(*moved[0])
+    for corner in moved[1:]:
+        path.lineTo(*corner)
+    path.closeSubpath()
+    return path

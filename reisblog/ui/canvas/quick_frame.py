@@ -44,6 +44,8 @@ class _Turned(NamedTuple):
 
 _Part = tuple[QRectF, QPixmap, QRectF]
 """What is drawn of a photo: where, in map units, and of its picture what."""
+_Run = list[list[_Part] | PrintItem]
+"""What is drawn of photos that lie over one another, with nothing else between them."""
 
 
 class QuickFrame(QObject):
@@ -61,6 +63,8 @@ class QuickFrame(QObject):
         self._ink = ink
         self._turned: dict[PrintItem, _Turned] = {}
         self._layers: list[list[_Part] | Likeness | QGraphicsItem | None] = []
+        self._runs: list[tuple[list[tuple[object, ...]], _Run]] = []
+        self._sheets: dict[PrintItem, tuple[tuple[object, ...], Sheet]] = {}
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._turn_some)
         self._waiting: list[PrintItem] = []
@@ -70,6 +74,8 @@ class QuickFrame(QObject):
         prints = set(self._scene.prints())
         for gone in self._turned.keys() - prints:
             del self._turned[gone]
+        for gone in self._sheets.keys() - prints:
+            del self._sheets[gone]
         self._waiting = [item for item in prints if item.isVisible() and not self._is_turned(item)]
         self._soon.start()
 
@@ -81,6 +87,7 @@ class QuickFrame(QObject):
             ratio: physical pixels per logical one.
         """
         self._layers = []
+        before, self._runs = self._runs, []
         run: list[PrintItem] = []
         inked = False
         # A scene without an index gives its items in no order.
@@ -93,14 +100,14 @@ class QuickFrame(QObject):
             elif isinstance(item, PrintItem):
                 run.append(item)
             else:
-                self._layers += self._parts(run)
+                self._layers += self._parts(run, before)
                 run = []
                 if not isinstance(item, StrokeItem) or not self._ink.covers(item):
                     self._layers.append(likeness_of(item, to_view.m11(), ratio) or item)
                 elif not inked:
                     self._layers.append(None)
                     inked = True
-        self._layers += self._parts(run)
+        self._layers += self._parts(run, before)
 
     def draw(
         self, painter: QPainter, to_view: QTransform, exposed: QRectF, *, smooth: bool
@@ -135,14 +142,30 @@ class QuickFrame(QObject):
             else:
                 paint_itself(painter, layer, to_view)
 
-    def _parts(self, run: list[PrintItem]) -> list[list[_Part] | PrintItem]:
-        """What can be seen of photos that lie over one another."""
+    def _parts(
+        self, run: list[PrintItem], before: list[tuple[list[tuple[object, ...]], _Run]]
+    ) -> _Run:
+        """What can be seen of photos that lie over one another; mostly they lie as before."""
         if not run:
             return []
+        lying = [self._lying(item) for item in run]
+        parts = next((parts for known, parts in before if known == lying), None)
+        if parts is None:
+            parts = self._parts_anew(run)
+        self._runs.append((lying, parts))
+        return parts
+
+    def _lying(self, item: PrintItem) -> tuple[object, ...]:
+        """All that decides what is seen of a photo, and covered by it."""
+        at = item.pos()
+        how = at.x(), at.y(), item.rotation(), item.scale(), item.opacity()
+        return item, item.photo, self._turned.get(item), *how
+
+    def _parts_anew(self, run: list[PrintItem]) -> _Run:
         bounds = self._scene.sceneRect()
         within = Rect(bounds.x(), bounds.y(), bounds.width(), bounds.height())
         seen = seen_parts([self._sheet(item) for item in run], within)
-        layers: list[list[_Part] | PrintItem] = []
+        layers: _Run = []
         shown: list[_Part] = []
         for item, part in zip(run, seen, strict=True):
             turned = self._turned.get(item)
@@ -156,9 +179,19 @@ class QuickFrame(QObject):
         return [*layers, shown]
 
     def _sheet(self, item: PrintItem) -> Sheet:
+        """What it touches and covers; worked out once for as long as only its place changes."""
         turned = self._turned.get(item)
+        how = item.photo, turned, item.rotation(), item.scale(), item.opacity()
+        known = self._sheets.get(item)
+        if known is None or known[0] != how:
+            known = self._sheets[item] = (how, self._sheet_in_place(item, turned))
         at = item.pos()
-        area = turned.area.translated(at) if turned else item.sceneBoundingRect()
+        return known[1].moved(at.x(), at.y())
+
+    def _sheet_in_place(self, item: PrintItem, turned: _Turned | None) -> Sheet:
+        """What it touches and covers, from its position."""
+        here = item.pos()
+        area = turned.area if turned else item.sceneBoundingRect().translated(-here)
         touches = Rect(area.x(), area.y(), area.width(), area.height())
         paper, grown = item.outline(), item.scale()
         inner = covered_by(
@@ -166,7 +199,7 @@ class QuickFrame(QObject):
         )
         if inner is None or item.opacity() < 1.0:
             return Sheet(touches, None)
-        middle = item.mapToScene(paper.center())
+        middle = item.mapToScene(paper.center()) - here
         wide, high = inner
         return Sheet(touches, Rect(middle.x() - wide / 2, middle.y() - high / 2, wide, high))
 

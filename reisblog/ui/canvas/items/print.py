@@ -31,6 +31,7 @@ class PrintItem(QGraphicsPixmapItem):
         self._pictures = pictures
         self._lifted = False
         self._shown: tuple[int, int | None, bool] | None = None
+        self._outline: QRectF | None = None
         self.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
         self.setPos(lie.at.x, lie.at.y)
@@ -77,7 +78,7 @@ class PrintItem(QGraphicsPixmapItem):
 
         Of a photo hidden in a pile they are only asked for.
         """
-        self._side = side
+        self._side, self._outline = side, None
         picture = self._pictures.seen(self._photo, side)
         if not self.isVisible():
             return
@@ -95,11 +96,14 @@ class PrintItem(QGraphicsPixmapItem):
         Of the record and not of the pixels, whose number is rounded: it stays where it is, and what
         is drawn around it too, when the photo becomes sharp.
         """
+        if self._outline is not None:
+            return QRectF(self._outline)
         seen = seen_size(self._photo)
         longest = max(*seen, 1)
         borders = 2 * look.PHOTO_BORDER_UNITS / look.PHOTO_SIDE_UNITS
         width, height = (self._side * (max(1, length) / longest + borders) for length in seen)
-        return QRectF(-width / 2, -height / 2, width, height)
+        self._outline = QRectF(-width / 2, -height / 2, width, height)
+        return QRectF(self._outline)
 
     def resting(self) -> QPolygonF:
         """The paper's corners where the journey has it, in map units, wherever it is seen now."""
@@ -117,6 +121,7 @@ class PrintItem(QGraphicsPixmapItem):
     _side = SIDES[0]
 
     def _fit(self) -> None:
+        self._outline = None
         bounds = self.pixmap().rect()
         self.setOffset(-bounds.width() / 2, -bounds.height() / 2)
         self.setScale(self._lie.size / self._side * (_LIFT if self._lifted else 1.0))

@@ -18,6 +18,7 @@ from tests.benchmarks.window import let_work, window
 _BEAT_MS = 5
 _PAUSE_MS = 50
 _PHOTOS = 100
+_MANY = 500
 _MEGABYTE = 1024 * 1024
 _MEGABYTES_AT_ONCE = 100
 _MEGABYTES_A_PHOTO = 1.2
@@ -40,8 +41,8 @@ def pausing() -> Iterator[Figure]:
 
 @benchmark("window-memory")
 def remembering() -> Iterator[Figure]:
-    """What the window keeps of a hundred photos on the map; only where /proc tells it."""
-    files = pictures.phone_photos(_PHOTOS)
+    """What the window keeps of 500 photos on the map; only where /proc tells it."""
+    files = pictures.phone_photos(_MANY)
     with window() as program:
         idle = _memory()
         if idle is None:
@@ -50,7 +51,7 @@ def remembering() -> Iterator[Figure]:
         _until_all_came(program)
         let_work(500)
         grown = (_memory() or 0) - idle
-    allowed = (_MEGABYTES_AT_ONCE + _MEGABYTES_A_PHOTO * _PHOTOS) * _MEGABYTE
+    allowed = (_MEGABYTES_AT_ONCE + _MEGABYTES_A_PHOTO * _MANY) * _MEGABYTE
     yield Figure.at_most("window-memory", grown / allowed, goal=1.0)
 
 

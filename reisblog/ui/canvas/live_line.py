@@ -8,7 +8,7 @@ rest, some last pixels, is painted anew with every sample.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,6 +41,9 @@ _GRAIN_PX = 0.2
 """As finely as its width changes; what is equally wide is one stroke."""
 _SHORT = 3 * TAPER
 """A shorter path is thin over all of both thirds, so nothing of it is settled."""
+
+
+_PAPER = QColor(look.PAPER)
 
 
 class _Dot(NamedTuple):
@@ -207,25 +210,24 @@ class LiveLine:
                 self._dots += 1
 
     def _paint_ink(self, painter: QPainter, marks: Sequence[_Mark]) -> None:
-        _paint(painter, [(mark, mark.width) for mark in marks], self._tint)
+        _paint(painter, ((mark, mark.width) for mark in marks), self._tint)
 
     def _paint_halo(self, painter: QPainter, marks: Sequence[_Mark]) -> None:
-        wide = [(mark, self._halo_width(mark)) for mark in marks]
-        _paint(painter, wide, QColor(look.PAPER))
+        _paint(painter, zip(marks, self._halo_widths(marks), strict=True), _PAPER)
 
-    def _halo_width(self, mark: _Mark) -> float:
+    def _halo_widths(self, marks: Sequence[_Mark]) -> list[float]:
         """As wide as that of the path: around a whole line it is the same everywhere."""
-        width = mark.width
         if self._pen in SOLID:
             width = across(self._pen, self._widest, self._breadth) * self._scale * PAPER_SHARE
-        return width + 2 * look.HALO_PX
+            return [width + 2 * look.HALO_PX] * len(marks)
+        return [mark.width + 2 * look.HALO_PX for mark in marks]
 
     def _bounds(self, marks: Sequence[_Mark]) -> QRectF:
         if not marks:
             return QRectF()
         xs = [x for mark in marks for x in (mark.begin.x(), mark.end.x())]
         ys = [y for mark in marks for y in (mark.begin.y(), mark.end.y())]
-        room = max(self._halo_width(mark) for mark in marks) / 2 + 2.0
+        room = max(self._halo_widths(marks)) / 2 + 2.0
         left, top = min(xs) - room, min(ys) - room
         return QRectF(left, top, max(xs) + room - left, max(ys) + room - top)
 
@@ -235,7 +237,7 @@ def _moved(by: QTransform, x: float, y: float) -> tuple[float, float]:
     return spot.x(), spot.y()
 
 
-def _paint(painter: QPainter, marks: Sequence[tuple[_Mark, float]], colour: QColor) -> None:
+def _paint(painter: QPainter, marks: Iterable[tuple[_Mark, float]], colour: QColor) -> None:
     """Paint marks, each in a width; those that go on from each other in one stroke."""
     pen = QPen(colour)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)

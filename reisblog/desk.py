@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from reisblog.storage.nest import Nest
     from reisblog.storage.opening import Opened
     from reisblog.storage.versions import Version, Versions
+    from reisblog.story.wish import Wish
 
     Progress = Callable[[float], None]
 
@@ -332,13 +333,17 @@ class Desk(Keeping):
         quality: str = "screen",
         replace: bool = False,
         viewer: Audience = Audience.CONVERSATION,
+        wish: Wish | None = None,
     ) -> int:
         """Make the travel book, and wait until it is done; gives how many photos lack in it.
 
         Raises:
             ReisblogError: it could not be made; what stood there still stands there, whole.
         """
-        return self.prepare_export(out, quality=quality, replace=replace, viewer=viewer)(None)
+        making = self.prepare_export(
+            out, quality=quality, replace=replace, viewer=viewer, wish=wish
+        )
+        return making(None)
 
     def prepare_export(
         self,
@@ -347,6 +352,7 @@ class Desk(Keeping):
         quality: str = "screen",
         replace: bool = False,
         viewer: Audience = Audience.CONVERSATION,
+        wish: Wish | None = None,
     ) -> Callable[[Progress | None], int]:
         """The travel book of the journey as it is now, ready to be made on any thread.
 
@@ -355,13 +361,15 @@ class Desk(Keeping):
             quality: of the pictures: ``"screen"``, ``"print"`` or ``"original"``.
             replace: whether a file that stands there may be replaced.
             viewer: for whom it is; what is closed to them is not in it.
+            wish: what kind of book, if not the usual one.
 
         Returns:
             What makes it. It takes a function that is told how far it is, from 0 to 1, or nothing;
             what that raises ends the making. It gives how many photos could not be read, and
             raises ``ReisblogError`` when the book cannot be made.
         """
-        from reisblog.travel_book import prepared  # noqa: PLC0415 - seldom wanted
+        from reisblog.story.wish import PLAIN  # noqa: PLC0415 - seldom wanted
+        from reisblog.travel_book import prepared  # noqa: PLC0415
 
         self.refuse_own_file(out)
         seen = seen_by(self.journey, viewer)
@@ -373,6 +381,7 @@ class Desk(Keeping):
             out=out,
             quality=quality,
             replace=replace,
+            wish=wish or PLAIN,
         )
 
 

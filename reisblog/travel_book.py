@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reisblog.model.records import Photo
     from reisblog.photos.decoder import Decoder
     from reisblog.storage.media import MediaStore
+    from reisblog.story.wish import Wish
 
     Progress = Callable[[float], None]
 
@@ -30,6 +31,7 @@ def prepared(
     *,
     out: Path,
     quality: str,
+    wish: Wish,
     replace: bool,
 ) -> Callable[[Progress | None], int]:
     """What makes the book of a journey, on any thread; see ``Desk.prepare_export``."""
@@ -38,8 +40,8 @@ def prepared(
         from reisblog.storage import durable  # noqa: PLC0415
         from reisblog.story.pdf import Quality, write_story  # noqa: PLC0415 - loads reportlab
 
-        wish = Quality(quality)
-        jpeg_quality = _SCREEN_QUALITY if wish is Quality.SCREEN else _PRINT_QUALITY
+        wanted = Quality(quality)
+        jpeg_quality = _SCREEN_QUALITY if wanted is Quality.SCREEN else _PRINT_QUALITY
 
         leaving = Leaving(media, decoder)
 
@@ -50,7 +52,9 @@ def prepared(
 
         def write(target: BinaryIO) -> None:
             nonlocal missing
-            missing = write_story(journey, atlas, picture, target, quality=wish, progress=progress)
+            missing = write_story(
+                journey, atlas, picture, target, quality=wanted, wish=wish, progress=progress
+            )
 
         durable.check_target(out, replace=replace)
         durable.write_whole(out, write, replace=replace)

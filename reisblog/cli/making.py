@@ -11,6 +11,7 @@ from reisblog.cli.file_names import to_make
 from reisblog.model.curtain import seen_by
 from reisblog.storage import durable
 from reisblog.story.missing import photos_missing
+from reisblog.story.wish import PLAIN, Form, Paper, Part, Wish
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -31,6 +32,28 @@ def takes_export(parser: argparse.ArgumentParser) -> None:
         default="screen",
         help=_("of the photos; without this: screen"),
     )
+    parser.add_argument(
+        "--form",
+        choices=tuple(map(str, Form)),
+        default=str(PLAIN.form),
+        help=_(
+            "in the traveller's order, by place, or one sheet with the map; without this: {form}"
+        ).format(form=PLAIN.form),
+    )
+    parser.add_argument(
+        "--paper",
+        choices=tuple(map(str, Paper)),
+        default=str(PLAIN.paper),
+        help=_("for what paper; without this: {paper}").format(paper=PLAIN.paper),
+    )
+    parser.add_argument(
+        "--without",
+        nargs="+",
+        choices=tuple(map(str, Part)),
+        default=(),
+        metavar=_("PART"),
+        help=_("leave out: {parts}").format(parts=", ".join(map(str, Part))),
+    )
     options.takes_viewer(parser, default="gesprek")
 
 
@@ -43,6 +66,11 @@ def export(chosen: argparse.Namespace) -> None:
             quality=chosen.quality,
             replace=chosen.force,
             viewer=options.viewer(chosen),
+            wish=Wish(
+                form=Form(chosen.form),
+                paper=Paper(chosen.paper),
+                without=frozenset(map(Part, chosen.without)),
+            ),
         )
     if missing:
         terminal.say(photos_missing(missing))

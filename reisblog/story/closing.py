@@ -14,6 +14,7 @@ from reisblog.story.marks import Anchor, Shapes, Text
 from reisblog.story.pages import Flow
 from reisblog.story.runs import characters
 from reisblog.story.styles import COLUMN, FULL, LEFT, MM
+from reisblog.story.wish import Part
 
 if TYPE_CHECKING:
     from reisblog.model.records import BackpackItem, Companion
@@ -48,6 +49,8 @@ def add_closing(telling: Telling, flow: Flow) -> None:
 def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
     """What stands in no order, together under one heading."""
     story = telling.outline
+    if not telling.tells(Part.LOOSE):
+        return
     if not (story.loose or story.photos or any(note.text.strip() for note in story.notes)):
         return
     gettext = telling.gettext
@@ -94,7 +97,7 @@ def _whole(part: Flow) -> float:
 def _add_backpack(telling: Telling, flow: Flow, least: float) -> None:
     """Everything carried, each thing on a label of its own."""
     items = [item for item in telling.journey.backpack.values() if item.text.strip()]
-    if not items:
+    if not items or not telling.tells(Part.BACKPACK):
         return
     _begin(telling, flow, "backpack", telling.gettext("Backpack"), least=least)
     x, y = LEFT, flow.y
@@ -118,7 +121,7 @@ def _add_backpack(telling: Telling, flow: Flow, least: float) -> None:
 def _add_company(telling: Telling, flow: Flow, least: float) -> None:
     """Who travels along, two by two."""
     people = [person for person in telling.journey.companions.values() if person.name.strip()]
-    if not people:
+    if not people or not telling.tells(Part.COMPANY):
         return
     _begin(telling, flow, "company", telling.gettext("Travel company"), least=least)
     for index in range(0, len(people), 2):

@@ -10,6 +10,7 @@ from reisblog.story import styles
 from reisblog.story.map_drawing import View, around_places
 from reisblog.story.marks import Anchor, Jump, MapCrop, Mark, Pin, Text
 from reisblog.story.styles import COLUMN, FULL, LEFT, MM, Style
+from reisblog.story.wish import Part
 
 if TYPE_CHECKING:
     from reisblog.model.outline import Chapter
@@ -88,7 +89,8 @@ class Heading:
             centre = Point(LEFT + _PIN, y + self._level)
             style = styles.CHAPTER_NUMBER
             digits = self._telling.line(str(self._number), style)
-            marks.append(Pin(centre, _PIN, digits, style, target="map"))
+            target = "map" if self._telling.tells(Part.MAP) else ""
+            marks.append(Pin(centre, _PIN, digits, style, target=target))
         for part in self._parts:
             y += part.before
             marks.append(Text(part.lines, LEFT + part.x, y, COLUMN - part.x, part.style))
@@ -104,7 +106,8 @@ class Heading:
         if region is None:
             return []
         frame = Rect(LEFT + FULL - width, y, width, height)
-        return [MapCrop(View(frame, region)), Jump(frame, "map")]
+        drawn = MapCrop(View(frame, region))
+        return [drawn, Jump(frame, "map")] if self._telling.tells(Part.MAP) else [drawn]
 
 
 def foot_name(telling: Telling, chapter: Chapter, number: int | None) -> str:

@@ -28,6 +28,7 @@ from reisblog.story.marks import (
 )
 from reisblog.story.photo_layout import shape
 from reisblog.story.styles import MM
+from reisblog.story.wish import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -192,7 +193,9 @@ def _pins(
         )
         for centre, (number, stop_id, hollow) in zip(centres, numbers, strict=True):
             digits = telling.line(str(number), styles.PIN_NUMBER)
-            pins.append(Pin(centre, _PIN, digits, styles.PIN_NUMBER, hollow, f"halte-{stop_id}"))
+            # Where the map is all there is, no chapter can be gone to.
+            target = "" if telling.wish.form is Form.MAP else f"halte-{stop_id}"
+            pins.append(Pin(centre, _PIN, digits, styles.PIN_NUMBER, hollow, target))
             taken.append(Rect.centred(centre, 2 * _PIN, 2 * _PIN))
     return pins
 

@@ -29,13 +29,18 @@ class Mark(Protocol):
 
 @dataclass
 class Page:
-    """A page: its size, what stands on it, and which haltes its foot names."""
+    """A page: its size, what stands on it, and which haltes its foot names.
+
+    Attributes:
+        scale: how much larger it is printed than it was laid out.
+    """
 
     width: float
     height: float
     marks: list[Mark] = field(default_factory=list)
     haltes: list[str] = field(default_factory=list)
     foot: bool = True
+    scale: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from reisblog.story.pages import Flow
 from reisblog.story.sheet import Quality, Sheet
 from reisblog.story.styles import BOTTOM, COLUMN, FULL, LEFT, MM
 from reisblog.story.telling import Telling
+from reisblog.story.wish import PLAIN, Form, Part, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ def write_story(
     target: BinaryIO,
     *,
     quality: Quality = Quality.SCREEN,
+    wish: Wish = PLAIN,
     progress: Callable[[float], None] | None = None,
 ) -> int:
     """Write the whole book; the same journey and pictures give the same bytes.
@@ -56,6 +58,7 @@ def write_story(
         pictures: gives each photo in the size it is printed in.
         target: takes the PDF, all at once at the end.
         quality: how finely photos are printed.
+        wish: what kind of book.
         progress: told from 0 to 1 how far it is, after every page.
 
     Returns:
@@ -64,7 +67,7 @@ def write_story(
     Raises:
         ExportError: the program's own drawing of the map is missing.
     """
-    telling = Telling(journey, atlas)
+    telling = Telling(journey, atlas, wish)
     pages = compose(telling)
     sheet = Sheet(
         title=telling.title,
@@ -75,7 +78,7 @@ def write_story(
     )
     map_drawing = MapDrawing(sheet, atlas)
     for number, page in enumerate(pages, start=1):
-        with sheet.page(page.width, page.height):
+        with sheet.page(page.width, page.height, scale=page.scale):
             for mark in page.marks:
                 mark.draw(sheet, map_drawing)
         if progress is not None:
@@ -88,16 +91,25 @@ def write_story(
 
 def compose(telling: Telling) -> list[Page]:
     """Lay the whole book out, without drawing anything."""
-    pages = [cover(telling), map_leaf(telling)]
-    flow = Flow([])
-    Chapters(telling, flow).add(telling.outline.chapters, numbered=True)
-    add_closing(telling, flow)
-    add_conversation(telling, flow)
-    pages += flow.pages
+    pages = [map_leaf(telling)] if telling.wish.form is Form.MAP else _book(telling)
     for number, page in enumerate(pages, start=1):
+        page.scale = telling.wish.paper.scale
         if page.foot:
             _add_foot(telling, page, number)
     return pages
+
+
+def _book(telling: Telling) -> list[Page]:
+    pages = [cover(telling)] if telling.tells(Part.COVER) else []
+    if telling.tells(Part.MAP):
+        pages.append(map_leaf(telling))
+    flow = Flow([])
+    Chapters(telling, flow).add(telling.outline.chapters, numbered=True)
+    add_closing(telling, flow)
+    if telling.tells(Part.TALK):
+        add_conversation(telling, flow)
+    pages += flow.pages
+    return pages or [cover(telling)]
 
 
 def _add_foot(telling: Telling, page: Page, number: int) -> None:

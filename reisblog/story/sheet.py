@@ -59,6 +59,7 @@ class Sheet:
     Attributes:
         width: of the page drawn on.
         height: of the page drawn on.
+        scale: how much larger it is printed.
     """
 
     def __init__(
@@ -87,13 +88,14 @@ class Sheet:
         self._defined: set[str] = set()
         self.missing: set[str] = set()
         self.width = self.height = 0.0
+        self.scale = 1.0
 
     @contextmanager
-    def page(self, width: float, height: float) -> Iterator[None]:
-        """A page of this size; drawn on until the block ends."""
-        self.width, self.height = width, height
-        self._canvas.setPageSize((width, height))
-        self.put(f"1 0 0 -1 0 {height:.3f} cm")
+    def page(self, width: float, height: float, *, scale: float = 1.0) -> Iterator[None]:
+        """A page of this size, printed so many times larger; drawn on until the block ends."""
+        self.width, self.height, self.scale = width, height, scale
+        self._canvas.setPageSize((width * scale, height * scale))
+        self.put(f"{scale:.6g} 0 0 {-scale:.6g} 0 {height * scale:.3f} cm")
         yield
         self._canvas.showPage()
 
@@ -178,14 +180,13 @@ class Sheet:
 
     def link(self, rect: Rect, target: str) -> None:
         """A touch here goes there."""
-        self._canvas.linkAbsolute(
-            "", target, (rect.x, self.height - rect.bottom, rect.right, self.height - rect.y),
-            Border="[0 0 0]",
-        )  # fmt: skip
+        corners = (rect.x, self.height - rect.bottom, rect.right, self.height - rect.y)
+        area = tuple(side * self.scale for side in corners)
+        self._canvas.linkAbsolute("", target, area, Border="[0 0 0]")
 
     def anchor(self, name: str, y: float) -> None:
         """Where links of this name go."""
-        self._canvas.bookmarkHorizontalAbsolute(name, self.height - y)
+        self._canvas.bookmarkHorizontalAbsolute(name, (self.height - y) * self.scale)
 
     def entry(self, title: str, target: str) -> None:
         """A line in the document's outline."""
@@ -208,7 +209,7 @@ class Sheet:
     def _image(self, photo: Photo, rect: Rect) -> str | None:
         """The name of the photo's picture, fine enough for this rectangle."""
         most = max(1, round(max(seen_size(photo))))
-        wanted = max(rect.width, rect.height) / 72 * self._quality.dpi
+        wanted = max(rect.width, rect.height) * self.scale / 72 * self._quality.dpi
         # In steps, so that two prints of almost the same size share one picture.
         side = most if wanted >= most else min(most, math.ceil(wanted / 64) * 64)
         key = (photo.media, photo.crop, photo.blurs, side)

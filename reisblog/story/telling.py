@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from reisblog import texts
 from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.story import typesetting
+from reisblog.story.wish import PLAIN, Form, Part, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,11 +28,29 @@ class Telling:
 
     journey: Journey
     atlas: Atlas
+    wish: Wish = PLAIN
 
     @cached_property
     def outline(self) -> Outline:
-        """Its chapters and what is loose."""
-        return outline(self.journey)
+        """Its chapters, in the order in which this book tells them, and what is loose."""
+        story = outline(self.journey)
+        return self._by_place(story) if self.wish.form is Form.ATLAS else story
+
+    def _by_place(self, story: Outline) -> Outline:
+        """Place by place as the map names them; who comes back to one tells it there, in order."""
+        order = {key: height for height, key in enumerate(self.atlas.places)}
+
+        def where(chapter: Chapter) -> int:
+            return min(
+                (order.get(key, len(order)) for key in chapter.stop.places), default=len(order)
+            )
+
+        apart = [replace(chapter, beside=False) for chapter in story.chapters]
+        return replace(story, chapters=tuple(sorted(apart, key=where)))
+
+    def tells(self, part: Part) -> bool:
+        """Whether this book has such a part."""
+        return part not in self.wish.without
 
     @cached_property
     def gettext(self) -> Callable[[str], str]:

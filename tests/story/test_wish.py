@@ -1,0 +1,86 @@
+"""Books in every form and for every paper, and with parts left out."""
+
+import io
+from itertools import pairwise
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from reisblog.story.pdf import compose, write_story
+from reisblog.story.telling import Telling
+from reisblog.story.wish import Form, Paper, Part, Wish
+from tests.story.conftest import Album
+
+A4 = (595.28, 841.89)
+
+
+def book(journey, atlas, **wishes):
+    target = io.BytesIO()
+    write_story(journey, atlas, Album(), target, wish=Wish(**wishes))
+    return target.getvalue()
+
+
+def text_of(content):
+    with pypdfium2.PdfDocument(content) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def lost_links(content):
+    """Links that lead to no spot of any page."""
+    lost = []
+    with pikepdf.open(io.BytesIO(content)) as document:
+        pages = {page.objgen: float(page.MediaBox[3]) for page in document.pages}
+        for page in document.pages:
+            for link in page.get("/Annots", []):
+                if link.get("/Subtype") == "/Link":
+                    target, _how, _x, y, _zoom = link.Dest
+                    if not 0 <= float(y) <= pages.get(target.objgen, -1) + 0.1:
+                        lost.append(link)
+    return len(lost)
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("paper", Paper)
+def test_every_form_takes_every_paper(rich, atlas, form, paper):
+    content = book(rich, atlas, form=form, paper=paper)
+    with pypdfium2.PdfDocument(content) as document:
+        short, long = sorted(document[0].get_size())
+    assert (short, long) == pytest.approx([side * paper.scale for side in A4], abs=0.5)
+    assert not lost_links(content)
+
+
+def test_an_atlas_goes_from_place_to_place(rich, atlas):
+    chapters = Telling(rich, atlas, Wish(form=Form.ATLAS)).outline.chapters
+    order = list(atlas.places)
+    at = [
+        min((order.index(key) for key in chapter.stop.places), default=len(order))
+        for chapter in chapters
+    ]
+    assert all(one <= other for one, other in pairwise(at))
+    told = {chapter.stop.id for chapter in Telling(rich, atlas).outline.chapters}
+    assert {chapter.stop.id for chapter in chapters} == told
+
+
+def test_one_sheet_has_only_the_map(rich, atlas):
+    (page,) = compose(Telling(rich, atlas, Wish(form=Form.MAP)))
+    assert page.width > page.height
+
+
+@pytest.mark.parametrize("part", Part)
+def test_a_part_that_is_left_out_is_not_there_and_nothing_leads_to_it(rich, atlas, part):
+    whole, less = book(rich, atlas), book(rich, atlas, without=frozenset({part}))
+    assert len(text_of(less)) < len(text_of(whole))
+    assert not lost_links(less)
+
+
+def test_without_anything_it_still_has_its_chapters(rich, atlas):
+    content = book(rich, atlas, without=frozenset(Part))
+    for chapter in Telling(rich, atlas).outline.chapters:
+        assert all(word in text_of(content) for word in chapter.stop.text.split()[:2])
+    assert not lost_links(content)
+
+
+def test_an_empty_journey_without_anything_is_a_cover(atlas, rich):
+    nothing = type(rich)(id="empty")
+    assert len(compose(Telling(nothing, atlas, Wish(without=frozenset(Part))))) == 1

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from reisblog import look
 from reisblog.model import edits, room
 from reisblog.model.geometry import Point
-from reisblog.model.records import Note, Stop
+from reisblog.model.records import Letters, Note, Stop
 from reisblog.ui import theme
 from reisblog.ui.canvas.beside import PADDING_PX
 from reisblog.ui.canvas.items.slip import SlipItem
@@ -602,3 +602,15 @@ def test_the_room_kept_for_a_note_is_about_that_of_its_slip(qapp, words, width):
     line = 1.4 * look.NOTE_TEXT_UNITS
     assert abs(kept[0] - slip.width()) < 0.15 * slip.width()
     assert -0.3 * line < kept[1] - slip.height() < 1.5 * line
+
+
+def test_large_letters_break_their_lines_where_they_are_read(driver, given):
+    words = "Wat ik hier leerde: vragen stellen"
+    note = Note(id="n9", text=words, at=OPEN, width=240, letters=Letters.LARGE)
+    given(lambda now: edits.add_note(now, note))
+    driver.wheel(OPEN, 3)
+    item = driver.canvas.scene().item_of("n9")
+    seen = driver.canvas.viewportTransform().mapRect(item.rect())
+    driver.canvas.edit_text_of("n9")
+    assert driver.canvas.editor.height() >= seen.height() - 8
+    assert driver.canvas.editor.width() <= seen.width() + 24

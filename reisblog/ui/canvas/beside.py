@@ -138,7 +138,9 @@ def spot_on(slip: QRectF, port: QRectF, note: Note, *, scale: float, most: float
     words = slip.topLeft() + QPointF(*look.NOTE_PADDING_UNITS) * scale
     line = (slip.width() - 2 * look.NOTE_PADDING_UNITS[0] * scale) * max(letters / seen, 1.0)
     width = math.ceil(line) + 1 + 2 * padding.x()
-    width = min(max(width, letters * _NARROWEST_EMS), port.width() - 2 * _EDGE_PX)
+    if letters > math.ceil(seen):  # far away a slip would be a strip
+        width = max(width, letters * _NARROWEST_EMS)
+    width = min(width, port.width() - 2 * _EDGE_PX)
     spot = Spot(corner=words - padding, width=width, most=most, letters=letters)
     spot = msgspec.structs.replace(spot, paper=look.SLIPS[note.tint])
     return msgspec.structs.replace(_kept_in(port, spot), most=port.height())

@@ -69,6 +69,8 @@ FONTS_OF_SCRIPTS: Final = (
     "NotoSansGeorgian-Regular.ttf",
     "NotoSansArmenian-Regular.ttf",
 )
+FONTS_OF_THE_BOOK: Final = ("NotoSansSC-Regular.ttf", "NotoSansKR-Regular.ttf")
+"""Chinese, Japanese, Korean: large, and in the window the system has them."""
 
 TEXT_SMALL_PX: Final = 13
 TEXT_PX: Final = 15

@@ -15,26 +15,27 @@ import uharfbuzz
 from reisblog import look, resources
 
 EMOJI = look.FONT_EMOJI
+_OTHERS = (*look.FONTS_OF_SCRIPTS, *look.FONTS_OF_THE_BOOK)
 CHAINS = {
     "reading": (
         look.FONT_FILES["reading"],
         look.FONT_CYRILLIC_GREEK,
-        *look.FONTS_OF_SCRIPTS,
+        *_OTHERS,
         EMOJI,
     ),
     "reading-bold": (
         look.FONT_FILES["reading-bold"],
         "NotoSans-Bold.ttf",
-        *look.FONTS_OF_SCRIPTS,
+        *_OTHERS,
         EMOJI,
     ),
     "reading-italic": (
         look.FONT_FILES["reading-italic"],
         look.FONT_CYRILLIC_GREEK,
-        *look.FONTS_OF_SCRIPTS,
+        *_OTHERS,
         EMOJI,
     ),
-    "title": (look.FONT_FILES["title"], "NotoSans-Bold.ttf", *look.FONTS_OF_SCRIPTS, EMOJI),
+    "title": (look.FONT_FILES["title"], "NotoSans-Bold.ttf", *_OTHERS, EMOJI),
 }
 """For each voice of the book, the fonts to try, first to last."""
 

@@ -23,6 +23,17 @@ _SPACE = r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]"
 _TOKENS = re.compile(f"{_SPACE}+|[^{_SPACE[1:]}+")
 _AFTER = frozenset("-\u2010\u2012\u2013\u2014/\u200b\u00ad")
 _SOFT_HYPHEN = "\u00ad"
+_NEVER_FIRST = frozenset(
+    "\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\u30fb\u30fc"
+    "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e"
+    "\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee"
+    "\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d"
+)
+_NEVER_LAST = frozenset("\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\uff08\uff3b\uff5b")
+"""Which marks of Chinese and Japanese stand at no line's beginning, and which at none's end.
+
+Source: W3C, Requirements for Japanese Text Layout, 3.1.7 and 3.1.8.
+"""
 _RAGGED = 0.16
 _MOST_EMPTY = 2
 _LONGEST_PIECE = 160
@@ -237,6 +248,8 @@ def _pieces(token: str) -> Iterator[tuple[int, str]]:
     for index in range(1, len(token)):
         before, after = token[index - 1], token[index]
         wordy = after.isalnum() and index - begin > 1
+        if after in _NEVER_FIRST or before in _NEVER_LAST:
+            continue
         if (
             (before in _AFTER and (wordy or before == "\u200b"))
             or (_stands_alone(before) and not unicodedata.combining(after) and after.isalnum())

@@ -43,6 +43,9 @@ def test_a_word_with_one_foreign_letter_does_not_mix_two_fonts():
         ("Բարեւ", "NotoSansArmenian"),
         ("שלום", "NotoSansHebrew"),
         ("سلام", "NotoSansArabic"),
+        ("你好", "NotoSansSC"),
+        ("こんにちは", "NotoSansSC"),
+        ("안녕하세요", "NotoSansKR"),
     ],
 )
 def test_every_script_of_the_class_has_a_font(text, font):

@@ -87,3 +87,13 @@ def test_every_character_but_white_space_is_on_some_line(text, width):
     shown = "".join(read(line) for line in lines(text, width=width))
     wanted = sorted(c for c in text if not c.isspace() and c not in "\u00ad\x1c\x1d\x1e\x85")
     assert sorted(c for c in shown if not c.isspace() and c != "\u00ad") == wanted
+
+
+def test_no_line_of_chinese_or_japanese_begins_with_a_stop_or_ends_with_a_bracket():
+    text = "我去年在医院实习。每天早上七点开始，第一周「什么都」不懂（真的）。ゆっくりでいいよ、先生は。" * 3
+    for width in (6.0, 7.0, 8.0, 9.5, 11.0):
+        lines = set_lines(text, voice="reading", width=width, language="zh")
+        told = ["".join(part.text for run in line.runs for part in run.clusters) for line in lines]
+        assert "".join(told) == text
+        assert not any(line[0] in "。，、」）" for line in told)
+        assert not any(line[-1] in "「（" for line in told)

@@ -56,6 +56,12 @@ def move(driver, at, kind=QEvent.Type.MouseMove):
     QCoreApplication.sendEvent(driver.port, event)
 
 
+@pytest.fixture(autouse=True)
+def _time_to_make_files(monkeypatch):
+    """However slow this machine is: what goes without its file is another test."""
+    monkeypatch.setattr("reisblog.ui.outgoing._PATIENCE_MS", 20_000)
+
+
 def drag_out(driver, start):
     """Take up what lies there, and leave the window with it."""
     at = driver.seen(start)

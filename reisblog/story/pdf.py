@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from reisblog.story import styles
+from reisblog.story.about_page import about_pages
+from reisblog.story.bag_pages import at_departure
 from reisblog.story.chapters import Chapters
 from reisblog.story.closing import add_closing, add_conversation
+from reisblog.story.company_ribbon import add_ribbons, add_tracks
 from reisblog.story.cover import cover
 from reisblog.story.map_drawing import MapDrawing
 from reisblog.story.map_leaf import map_leaf
@@ -88,9 +91,14 @@ def write_story(
 
 def compose(telling: Telling) -> list[Page]:
     """Lay the whole book out, without drawing anything."""
-    pages = [cover(telling), map_leaf(telling)]
+    pages = [cover(telling), *about_pages(telling), map_leaf(telling)]
+    if (departure := at_departure(telling)) is not None:
+        pages.append(departure)
     flow = Flow([])
-    Chapters(telling, flow).add(telling.outline.chapters, numbered=True)
+    chapters = Chapters(telling, flow)
+    chapters.add(telling.outline.chapters)
+    add_ribbons(telling, flow, chapters.spans)
+    add_tracks(flow, chapters.spans)
     add_closing(telling, flow)
     add_conversation(telling, flow)
     pages += flow.pages

@@ -102,12 +102,12 @@ def _below(telling: Telling, item: BackpackItem) -> Iterator[tuple[str, str]]:
     if item.kind and (kind := kind_words(telling).get(item.kind)):
         yield kind, ""
     if item.stop in telling.journey.stops:
-        said = gettext("from “{stop}”").format(stop=telling.said_of(item.stop))
+        said = gettext("from {stop}").format(stop=telling.said_of(item.stop))
         yield said, f"halte-{item.stop}"
     elif item.stop is None:
         yield gettext("at departure"), DEPARTURE
     if item.laid in telling.journey.stops:
-        said = gettext("laid down at “{stop}”").format(stop=telling.said_of(item.laid))
+        said = gettext("laid down at {stop}").format(stop=telling.said_of(item.laid))
         yield said, f"halte-{item.laid}"
 
 

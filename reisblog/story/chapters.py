@@ -9,6 +9,7 @@ from reisblog.model.geometry import Rect
 from reisblog.story import styles
 from reisblog.story.company_ribbon import Span
 from reisblog.story.headings import Heading, foot_name
+from reisblog.story.locator import Locator
 from reisblog.story.map_drawing import View, around_places
 from reisblog.story.marks import MapCrop, Slip, Text
 from reisblog.story.measure import BESIDE, MAIN, Measure
@@ -122,11 +123,11 @@ class Chapters:
         left = self._heading(heading, chapter, until)
         flow.text(text, styles.TEXT, measure.left, measure.column)
         self.notes(chapter.notes)
-        put_below(flow, left, measure.left, measure.full)
         if len(chapter.photos) >= MANY:
             self.photo_rows(chapter.photos[1:])
         else:
             self._photo_pairs(chapter.photos[1:])
+        put_below(flow, left, measure.left, measure.full)
 
     def _drawn_height(
         self, chapter: Chapter, number: str | None, following: Chapter | None
@@ -167,7 +168,10 @@ class Chapters:
         self._begin(heading)
         if drawn := self._drawn(chapter, height):
             journey = telling.journey
-            flow.put(MapCrop(drawn, tuple(journey.trails.values()), mist=journey.mist))
+            flow.put(
+                MapCrop(drawn, tuple(journey.trails.values()), mist=journey.mist),
+                *Locator(telling, chapter).inset(drawn.frame),
+            )
             flow.y += height + _AFTER_PHOTO
         left = self._heading(heading, chapter, math.inf)
         flow.text(text, style, measure.left, measure.column)

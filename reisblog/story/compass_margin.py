@@ -84,7 +84,11 @@ class Compass:
         sheet.ink(fill=look.INK if outward else look.WHITE, line=look.INK, width=3.4)
         sheet.polygons(
             [
-                [Point(side * tip, 0), Point(side * foot, _WEDGE_HALF), Point(side * foot, -_WEDGE_HALF)]
+                [
+                    Point(side * tip, 0),
+                    Point(side * foot, _WEDGE_HALF),
+                    Point(side * foot, -_WEDGE_HALF),
+                ]
                 for side in (-1, 1)
             ],
             paint="B",
@@ -101,7 +105,9 @@ class Moment:
     def __init__(self, telling: Telling, moment: CompassMoment, width: float) -> None:
         self._telling, self._moment, self._width = telling, moment, width
         measure = width - _BOX - _BETWEEN
-        self._asker = telling.lines(moment.asker.strip(), styles.MARGIN_KICKER, measure)
+        asker = moment.asker.strip()
+        said = telling.gettext("Asked by {name}").format(name=asker) if asker else ""
+        self._asker = telling.lines(said, styles.MARGIN_KICKER, measure)
         words = telling.lines(moment.text.strip(), styles.MARGIN, measure)
         self.runs_on = len(words) > _MOST_LINES or len(self._asker) > _MOST_LINES
         if self.runs_on:

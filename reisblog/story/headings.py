@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
+from reisblog.story.locator import Locator
 from reisblog.story.map_drawing import View, around_places
 from reisblog.story.marks import Anchor, Jump, MapCrop, Mark, Pin, Text
 from reisblog.story.measure import MAIN, Measure
@@ -112,7 +113,8 @@ class Heading:
         if region is None:
             return []
         frame = Rect(LEFT + FULL - width, y, width, height)
-        return [MapCrop(View(frame, region)), Jump(frame, "map")]
+        locator = Locator(self._telling, self._chapter).inset(frame)
+        return [MapCrop(View(frame, region)), Jump(frame, "map"), *locator]
 
 
 def foot_name(telling: Telling, chapter: Chapter, number: str | None) -> str:

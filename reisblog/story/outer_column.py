@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from reisblog import look
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.compass_margin import Moment
 from reisblog.story.labels import Label
-from reisblog.story.map_drawing import View
-from reisblog.story.marks import Jump, MapCrop, Mark, Shapes, Text, ring
-from reisblog.story.styles import FULL, LEFT, MM, OUTER_LEFT
+from reisblog.story.locator import Locator
+from reisblog.story.marks import Jump, Mark, Text
+from reisblog.story.styles import FULL, LEFT
 from reisblog.story.tokens import face
 
 if TYPE_CHECKING:
@@ -22,11 +21,9 @@ if TYPE_CHECKING:
     from reisblog.story.pages import Flow
     from reisblog.story.telling import Telling
 
-X = OUTER_LEFT + 3 * MM
-WIDTH = LEFT + FULL - X
+WIDTH = styles.VIGNETTE_WIDTH
+X = LEFT + FULL - WIDTH
 _GAP = 12.0
-_LOCATOR = 30 * MM
-_SPOT = 2.4
 _FACE = 7.5
 _LABEL_GAP = 4.0
 
@@ -43,7 +40,10 @@ class Block(Protocol):
 
 def column(telling: Telling, chapter: Chapter) -> list[Block]:
     """All that stands beside a chapter, from the top."""
-    blocks: list[Block] = [Locator(telling, chapter)]
+    places = telling.atlas.places
+    blocks: list[Block] = []
+    if not any(key in places for key in chapter.stop.places):  # else it lies on its drawing
+        blocks.append(Locator(telling, chapter))
     if company := [person for person in chapter.company if person.name.strip()]:
         blocks.append(Along(telling, company))
     blocks += moments(telling, chapter.compass, WIDTH)
@@ -112,30 +112,6 @@ class Column:
             self._flow.put(*block.marks(X, self.y))
             self.y += block.height + _GAP
         return left
-
-
-class Locator:
-    """The whole map, small, with the halte's spots on it."""
-
-    def __init__(self, telling: Telling, chapter: Chapter) -> None:
-        self._telling, self._stop = telling, chapter.stop
-        atlas = telling.atlas
-        self.height = _LOCATOR * atlas.height / atlas.width
-        known = [atlas.places[key].pin for key in chapter.stop.places if key in atlas.places]
-        self._spots = known or [chapter.stop.at]
-
-    def marks(self, x: float, y: float) -> list[Mark]:  # noqa: ARG002 - it stands at the right edge
-        """The map, and a spot with a rim of paper for each place; the first is full."""
-        frame = Rect(LEFT + FULL - _LOCATOR, y, _LOCATOR, self.height)
-        view = View(frame, self._telling.atlas.bounds)
-        marks: list[Mark] = [MapCrop(view, mist=self._telling.journey.mist)]
-        inside = frame.grown(-_SPOT - 1)
-        for index, spot in reversed(list(enumerate(self._spots))):
-            at = inside.clamp(view.on_paper(spot))
-            marks.append(Shapes([ring(at, _SPOT + 1.1)], look.WHITE))
-            fill = look.WHITE if index else look.INK
-            marks.append(Shapes([ring(at, _SPOT - 0.3)], fill, look.INK, 0.9))
-        return [*marks, Jump(frame, "map")]
 
 
 class Along:

@@ -89,7 +89,9 @@ class Telling:
         """How the book speaks of a halte elsewhere: its number and what it is called."""
         number = self.numbers.get(stop_id)
         name = self.name(self._chapters[stop_id], number)
-        return f"{number}  {name}" if number else name
+        if number is None:
+            return f"“{name}”"
+        return self.gettext("stop {number}, “{name}”").format(number=number, name=name)
 
     @cached_property
     def _chapters(self) -> dict[str, Chapter]:

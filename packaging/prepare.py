@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _SIGN, _ICON = 128.0, 24.0
-"""How long the sides are of the signs of own places, and of icons."""
+"""How long the sides are of the signs of own places and the book's drawings, and of icons."""
 
 
 class MapError(Exception):
@@ -72,6 +72,7 @@ def _steps(root: Path) -> list[Step]:
     reader = [model / "atlas.py", model / "geometry.py", storage / "catalogue.py"]
     reader += sorted((storage / "maps").glob("*.py"))
     signs = tuple(sorted((root / "assets" / "signs").glob("*.svg")))
+    drawn = tuple(sorted((root / "assets" / "book").glob("*.svg")))
     tokens = tuple(sorted((root / "assets" / "icons").glob("token-*.svg")))
     return [
         Step(
@@ -91,6 +92,12 @@ def _steps(root: Path) -> list[Step]:
             (*signs, *reader),
             (prepared / "signs.json",),
             lambda: _compile_art(root, signs, _SIGN, prepared / "signs.json"),
+        ),
+        Step(
+            "book",
+            (*drawn, *reader),
+            (prepared / "book.json",),
+            lambda: _compile_art(root, drawn, _SIGN, prepared / "book.json"),
         ),
         Step(
             "tokens",

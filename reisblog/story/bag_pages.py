@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reisblog.model.geometry import Rect
 from reisblog.model.records import BackpackKind
 from reisblog.story import styles
+from reisblog.story.drawing import Drawing
 from reisblog.story.labels import Label
 from reisblog.story.marks import Anchor, Page, Text
 from reisblog.story.styles import FULL, LEFT, MM
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _GAP = 9.0
 _WIDEST = 92 * MM
+_BAG = 72 * MM
 DEPARTURE = "departure"
 """The name of the page with what was in the backpack from the beginning."""
 
@@ -64,10 +67,13 @@ def at_departure(telling: Telling) -> Page | None:
         Text(lines, left, y, full, styles.PART_TITLE),
     ]
     y += len(lines) * styles.PART_TITLE.leading + styles.BASELINE
-    for style, below in ((styles.THING, True), (styles.MARGIN_THING, False)):
-        placed = list(_fallen(telling, items, style, left, full, y, below=below))
-        if placed[-1][2] + placed[-1][0].height <= bottom:
-            break
+    bag = Rect(left, y, _BAG, _BAG)
+    page.marks.append(Drawing("backpack", bag))
+    beside, room = bag.right + 10 * MM, full - _BAG - 10 * MM
+    placed = list(_fallen(telling, items, styles.THING, beside, room, y + 9 * MM, below=True))
+    if placed[-1][2] + placed[-1][0].height > bottom:
+        small = styles.MARGIN_THING
+        placed = list(_fallen(telling, items, small, beside, room, y, below=False))
     for label, x, top in placed:
         if top + label.height <= bottom:
             page.marks += label.marks(x, top)
@@ -101,12 +107,13 @@ def _below(telling: Telling, item: BackpackItem) -> Iterator[tuple[str, str]]:
     gettext = telling.gettext
     if item.kind and (kind := kind_words(telling).get(item.kind)):
         yield kind, ""
-    if item.stop in telling.journey.stops:
+    stops = telling.journey.stops
+    if item.stop is not None and item.stop in stops:
         said = gettext("from {stop}").format(stop=telling.said_of(item.stop))
         yield said, f"halte-{item.stop}"
     elif item.stop is None:
         yield gettext("at departure"), DEPARTURE
-    if item.laid in telling.journey.stops:
+    if item.laid is not None and item.laid in stops:
         said = gettext("laid down at {stop}").format(stop=telling.said_of(item.laid))
         yield said, f"halte-{item.laid}"
 

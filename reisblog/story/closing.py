@@ -9,7 +9,7 @@ from reisblog.story import styles
 from reisblog.story.bag_pages import add_carried
 from reisblog.story.chapters import Chapters
 from reisblog.story.company_ribbon import add_ribbons
-from reisblog.story.marks import Anchor, Text
+from reisblog.story.marks import Anchor, Pin, Text
 from reisblog.story.outer_column import WIDTH, moments, put_below
 from reisblog.story.pages import Flow
 from reisblog.story.parts import STILL_ROOM, begin_part
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reisblog.story.telling import Telling
 
 _RING = 14.0
+_PIN, _BETWEEN = 6.2, 3.0
 _WITH_A_CHAPTER = 215 * MM
 _PERSON = (FULL - styles.GUTTER) / 2
 _PART_GAP = 24.0
@@ -126,7 +127,12 @@ class _Person:
         self._name = telling.lines(person.name, styles.THING, self._width)
         self._role = telling.lines(person.role, styles.WHEN, self._width)
         self._person, self._telling = person, telling
+        self._at = _along_at(telling, person)
         self._words = len(self._name) * styles.THING.leading + len(self._role) * styles.WHEN.leading
+        self._across = max(1, int((self._width + _BETWEEN) / (2 * _PIN + _BETWEEN)))
+        rows = -(-len(self._at) // self._across)
+        if rows:
+            self._words += 4 + rows * (2 * _PIN + _BETWEEN)
         self.height = max(self._words, 2 * _RING)
 
     def put(self, flow: Flow, x: float, y: float) -> None:
@@ -138,6 +144,23 @@ class _Person:
         flow.put(Text(self._name, x, y, self._width, styles.THING))
         y += len(self._name) * styles.THING.leading
         flow.put(Text(self._role, x, y, self._width, styles.WHEN))
+        y += len(self._role) * styles.WHEN.leading + 4 + _PIN
+        style = styles.PIN_LONG_NUMBER
+        for index, (number, stop_id) in enumerate(self._at):
+            row, place = divmod(index, self._across)
+            step = 2 * _PIN + _BETWEEN
+            centre = Point(x + _PIN + place * step, y + row * step)
+            digits = self._telling.line(number, style)
+            flow.put(Pin(centre, _PIN, digits, style, hollow=True, target=f"halte-{stop_id}"))
+
+
+def _along_at(telling: Telling, person: Companion) -> list[tuple[str, str]]:
+    """The numbers of the haltes somebody was along at, with their ids."""
+    return [
+        (telling.numbers[chapter.stop.id], chapter.stop.id)
+        for chapter in telling.outline.chapters
+        if person.id in chapter.stop.company
+    ]
 
 
 def add_conversation(telling: Telling, flow: Flow) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from reisblog import look
@@ -82,7 +82,7 @@ def add_tracks(flow: Flow, spans: Sequence[Span]) -> None:
     """A thin line along chapters of the second track, branching off where that begins."""
     x = LEFT + 0.4 * BESIDE.aside
     run: list[Span] = []
-    for span, following in zip(spans, [*spans[1:], None], strict=True):
+    for span, following in zip_longest(spans, spans[1:]):
         if not span.beside:
             continue
         run.append(span)

@@ -35,7 +35,8 @@ _PRINTED = 16.0
 """The ring's radius on paper, in points."""
 _BOX = 2 * _PRINTED * _REACH / _RADIUS
 _BETWEEN = 5.0
-_MOST_LINES = 16
+_LINES_BESIDE, _MOST_LINES = 4, 16
+_UNDER = 5.0
 
 
 @dataclass(frozen=True)
@@ -109,15 +110,18 @@ class Moment:
         said = telling.gettext("Asked by {name}").format(name=asker) if asker else ""
         self._asker = telling.lines(said, styles.MARGIN_KICKER, measure)
         words = telling.lines(moment.text.strip(), styles.MARGIN, measure)
-        self.runs_on = len(words) > _MOST_LINES or len(self._asker) > _MOST_LINES
-        if self.runs_on:
-            self._asker = self._asker[:_MOST_LINES]
+        self._below = len(self._asker) + len(words) > _LINES_BESIDE
+        if self._below:
+            words = telling.lines(moment.text.strip(), styles.MARGIN, width)
+        self.runs_on = len(words) > _MOST_LINES
         self._words = [] if self.runs_on else words
-        self._beside = (
-            len(self._asker) * styles.MARGIN_KICKER.leading
-            + len(self._words) * styles.MARGIN.leading
-        )
+        self._beside = len(self._asker) * styles.MARGIN_KICKER.leading
+        under = len(self._words) * styles.MARGIN.leading
+        if not self._below:
+            self._beside += under
         self.height = max(2 * _PRINTED + 4, self._beside)
+        if self._below and under:
+            self.height += _UNDER + under
 
     def marks(self, x: float, y: float) -> list[Mark]:
         """What stands on the page when its upper left corner is here."""
@@ -131,7 +135,10 @@ class Moment:
         if self._asker:
             marks.append(Text(self._asker, left, top, measure, styles.MARGIN_KICKER))
             top += len(self._asker) * styles.MARGIN_KICKER.leading
-        if self._words:
+        if self._words and self._below:
+            top = y + self.height - len(self._words) * styles.MARGIN.leading
+            marks.append(Text(self._words, x, top, self._width, styles.MARGIN))
+        elif self._words:
             marks.append(Text(self._words, left, top, measure, styles.MARGIN))
         return marks
 

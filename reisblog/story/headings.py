@@ -82,7 +82,7 @@ class Heading:
     @property
     def beside(self) -> float:
         """How far down the outer column is taken."""
-        return (styles.VIGNETTE_HEIGHT + 6) if self._vignette(0.0) else 0.0
+        return (styles.VIGNETTE_HEIGHT + 10) if self._vignette(0.0) else 0.0
 
     def anchors(self, y: float) -> list[Mark]:
         """Where the outline and the map's numbers lead."""

@@ -43,7 +43,7 @@ class Label:
         self._pad = 9.0 if style is styles.THING else 5.5
         self._head = 2 * self._pad + 2
         measure = width - self._head - self._pad
-        lines = telling.lines(item.text, style, measure)
+        lines = telling.balanced(item.text, style, measure)
         if most is not None and len(lines) > most:
             lines = [*lines[: most - 1], telling.line("\u2026", style)]
         self._lines = lines

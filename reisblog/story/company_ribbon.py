@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reisblog.story.pages import Flow
     from reisblog.story.telling import Telling
 
-_FIRST_LANE, _LANE = LEFT + FULL + 11.0, 10.8
+_FIRST_LANE, _LANE = LEFT + FULL + 10.0, 10.8
 _LANES = 3
 """As many as there is room for; names of all stand beside the chapter."""
 _FACE = 4.9

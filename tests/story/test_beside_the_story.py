@@ -100,7 +100,8 @@ def chapter_pages(journey, atlas):
 
 
 def said(mark):
-    return "".join(cluster.text for line in mark.lines for run in line.runs for cluster in run.clusters)  # fmt: skip  # noqa: E501
+    runs = [run for line in mark.lines for run in line.runs]
+    return "".join(cluster.text for run in runs for cluster in run.clusters)
 
 
 def boxes(page):
@@ -260,14 +261,11 @@ def test_nobody_and_nothing_without_a_word_is_shown_beside_a_halte(atlas):
 @pytest.mark.parametrize("photos", [0, 1, 2, 7])
 @pytest.mark.parametrize("length", [0, 1, 40, 200])
 def test_nothing_lies_over_words_and_all_is_on_the_page(whole, atlas, photos, length):
-    stops = [
-        msgspec.structs.replace(stop, text="Een dag. " * length) for stop in whole.stops.values()
-    ]
+    replace = msgspec.structs.replace
+    stops = [replace(stop, text="Een dag. " * length) for stop in whole.stops.values()]
     some = [photo(f"{key}{n}", stop=key, caption="Kijk") for key in KEYS for n in range(photos)]
-    journey = msgspec.structs.replace(
-        whole, stops=Table(stops), photos=Table(some),
-        companions=Table([msgspec.structs.replace(p, portrait=None) for p in whole.companions.values()]),
-    )  # fmt: skip
+    people = [replace(person, portrait=None) for person in whole.companions.values()]
+    journey = replace(whole, stops=Table(stops), photos=Table(some), companions=Table(people))
     for page in chapter_pages(journey, atlas):
         taken = list(boxes(page))
         for index, one in enumerate(taken):

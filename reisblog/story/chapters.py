@@ -120,9 +120,10 @@ class Chapters:
         until = math.inf
         if len(chapter.photos) >= MANY:  # they take the whole measure, so nothing reaches far down
             until = max(len(text) * styles.TEXT.leading + heading.height, heading.beside) + 12
-        left = self._heading(heading, chapter, until)
+        beside, left = self._heading(heading, chapter, until)
         flow.text(text, styles.TEXT, measure.left, measure.column)
         self.notes(chapter.notes)
+        beside.settle()
         if len(chapter.photos) >= MANY:
             self.photo_rows(chapter.photos[1:])
         else:
@@ -173,9 +174,10 @@ class Chapters:
                 *Locator(telling, chapter).inset(drawn.frame),
             )
             flow.y += height + _AFTER_PHOTO
-        left = self._heading(heading, chapter, math.inf)
+        beside, left = self._heading(heading, chapter, math.inf)
         flow.text(text, style, measure.left, measure.column)
         self.notes(chapter.notes)
+        beside.settle()
         put_below(flow, left, measure.left, measure.full)
 
     def _drawn(self, chapter: Chapter, height: float) -> View | None:
@@ -192,16 +194,18 @@ class Chapters:
         flow.put(*heading.anchors(flow.y))
         self._begun = len(flow.pages) - 1, flow.y
 
-    def _heading(self, heading: Heading, chapter: Chapter, until: float) -> list[Block]:
-        """The heading, and beside it what fits in the outer column; the rest is given back."""
+    def _heading(
+        self, heading: Heading, chapter: Chapter, until: float
+    ) -> tuple[Column, list[Block]]:
+        """The heading; what stands beside it, to be settled after the words; what does not fit."""
         flow = self._flow
         flow.put(*heading.marks(flow.y))
         begin = flow.y + heading.beside
-        beside = Column(flow, begin, min(styles.BOTTOM, flow.y + until))
+        beside = Column(flow.page, begin, min(styles.BOTTOM, flow.y + until))
         left = beside.put(column(self._telling, chapter))
         flow.reserve(max(begin, beside.y - 6))
         flow.y += heading.height
-        return left
+        return beside, left
 
     def notes(self, notes: Sequence[Note]) -> None:
         """Notes as slips: short ones two by two, long ones over the column and on."""

@@ -33,8 +33,7 @@ _WEDGE_FROM, _WEDGE_TO, _WEDGE_HALF = 37.0, 52.0, 11.0
 _REACH = 54.0
 _PRINTED = 16.0
 """The ring's radius on paper, in points."""
-_BOX = 2 * _PRINTED * _REACH / _RADIUS
-_BETWEEN = 5.0
+_BETWEEN = 6.0
 _LINES_BESIDE, _MOST_LINES = 4, 16
 _UNDER = 5.0
 
@@ -105,7 +104,10 @@ class Moment:
 
     def __init__(self, telling: Telling, moment: CompassMoment, width: float) -> None:
         self._telling, self._moment, self._width = telling, moment, width
-        measure = width - _BOX - _BETWEEN
+        # Wedges reach out of the ring; without them the words come nearer.
+        self._half = _PRINTED * (_REACH / _RADIUS if moment.impulse is not None else 1.0)
+        self._beside_it = 2 * self._half + _BETWEEN
+        measure = width - self._beside_it
         asker = moment.asker.strip()
         said = telling.gettext("Asked by {name}").format(name=asker) if asker else ""
         self._asker = telling.lines(said, styles.MARGIN_KICKER, measure)
@@ -125,11 +127,11 @@ class Moment:
 
     def marks(self, x: float, y: float) -> list[Mark]:
         """What stands on the page when its upper left corner is here."""
-        centre = Point(x + _BOX / 2, y + _PRINTED + 2)
+        centre = Point(x + self._half, y + _PRINTED + 2)
         marks: list[Mark] = [
             Compass(centre, _PRINTED, self._moment.direction, self._moment.impulse)
         ]
-        left, measure = x + _BOX + _BETWEEN, self._width - _BOX - _BETWEEN
+        left, measure = x + self._beside_it, self._width - self._beside_it
         # A few words stand in the middle of the compass, many begin at its top.
         top = y + max(0.0, (2 * _PRINTED + 4 - self._beside) / 2)
         if self._asker:

@@ -9,7 +9,7 @@ from reisblog.story import styles
 from reisblog.story.compass_margin import Moment
 from reisblog.story.labels import Label
 from reisblog.story.locator import Locator
-from reisblog.story.marks import Jump, Mark, Text
+from reisblog.story.marks import Jump, Mark, Page, Text
 from reisblog.story.styles import FULL, LEFT
 from reisblog.story.tokens import face
 
@@ -95,10 +95,14 @@ def _rows(blocks: Sequence[Block], across: int) -> Iterator[list[Block]]:
 
 
 class Column:
-    """Sets blocks below one another in the outer column of one page, as far as there is room."""
+    """Sets blocks below one another in the outer column of one page, as far as there is room.
 
-    def __init__(self, flow: Flow, y: float, until: float) -> None:
-        self._flow, self.y, self._until = flow, y, until
+    They are read after the words beside them, so they come onto the page by ``settle``.
+    """
+
+    def __init__(self, page: Page, y: float, until: float) -> None:
+        self._page, self.y, self._until = page, y, until
+        self._marks: list[Mark] = []
 
     def put(self, blocks: Sequence[Block]) -> list[Block]:
         """Set down what fits, in its order; what does not fit is given back."""
@@ -109,9 +113,13 @@ class Column:
                 if not isinstance(block, Locator):
                     left.append(block)
                 continue
-            self._flow.put(*block.marks(X, self.y))
+            self._marks += block.marks(X, self.y)
             self.y += block.height + _GAP
         return left
+
+    def settle(self) -> None:
+        """Put on the page what was set down."""
+        self._page.marks += self._marks
 
 
 class Along:

@@ -47,37 +47,39 @@ def add_carried(telling: Telling, flow: Flow) -> None:
     flow.y = min(styles.BOTTOM, y + row)
 
 
-def at_departure(telling: Telling) -> Page | None:
+def at_departure(telling: Telling) -> list[Page]:
     """What was in the backpack before the first halte, on the back of the map's leaf.
 
-    Nothing where all was picked up on the way.
+    Nothing where all was picked up on the way, and a second page only where one is too small.
     """
     items = [item for item in telling.outline.things if item.text.strip()]
     if not items:
-        return None
+        return []
     width, height = styles.PAGE_HEIGHT, styles.PAGE_WIDTH
     left, full = styles.LEFT, width - styles.LEFT - styles.RIGHT
-    bottom = height - styles.FOOT
+    top, bottom = styles.TOP, height - styles.FOOT
     page = Page(width, height, foot=False)
     title = telling.gettext("In the backpack at departure")
     lines = telling.lines(title, styles.PART_TITLE, full)
-    y = styles.TOP
-    page.marks += [
+    begin = top + len(lines) * styles.PART_TITLE.leading + styles.BASELINE
+    bag = Rect(left, begin, _BAG, _BAG)
+    page.marks = [
         Anchor(DEPARTURE, 0.0, title),
-        Text(lines, left, y, full, styles.PART_TITLE),
+        Text(lines, left, top, full, styles.PART_TITLE),
+        Drawing("backpack", bag),
     ]
-    y += len(lines) * styles.PART_TITLE.leading + styles.BASELINE
-    bag = Rect(left, y, _BAG, _BAG)
-    page.marks.append(Drawing("backpack", bag))
     beside, room = bag.right + 10 * MM, full - _BAG - 10 * MM
-    placed = list(_fallen(telling, items, styles.THING, beside, room, y + 9 * MM, below=True))
+    placed = list(_fallen(telling, items, styles.THING, beside, room, begin + 9 * MM, below=True))
     if placed[-1][2] + placed[-1][0].height > bottom:
         small = styles.MARGIN_THING
-        placed = list(_fallen(telling, items, small, beside, room, y, below=False))
-    for label, x, top in placed:
-        if top + label.height <= bottom:
-            page.marks += label.marks(x, top)
-    return page
+        placed = list(_fallen(telling, items, small, beside, room, begin, below=False))
+    pages, up = [page], 0.0
+    for label, x, y in placed:
+        if y - up + label.height > bottom:
+            pages.append(Page(width, height, foot=False))
+            up = y - top
+        pages[-1].marks += label.marks(x, y - up)
+    return pages
 
 
 def _fallen(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reisblog import look
@@ -12,6 +13,8 @@ from reisblog.story.styles import MM
 
 if TYPE_CHECKING:
     from reisblog.model.outline import Chapter
+    from reisblog.story.map_drawing import MapDrawing
+    from reisblog.story.sheet import Sheet
     from reisblog.story.telling import Telling
 
 _INSET, _ALONE = 20 * MM, 30 * MM
@@ -19,6 +22,20 @@ _LARGE = 90 * MM
 """In a drawing wider than this the inset is as large as a locator that stands alone."""
 _SPOT = 2.3
 _RIM = 1.8
+
+
+@dataclass(frozen=True)
+class Veil:
+    """White that lets half of what lies below show, so that a spot on it stands out."""
+
+    rect: Rect
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Put it on paper."""
+        with sheet.apart():
+            sheet.see_through(0.5)
+            sheet.ink(fill=look.WHITE)
+            sheet.rect(self.rect)
 
 
 class Locator:
@@ -50,7 +67,7 @@ class Locator:
 
     def _in(self, frame: Rect) -> list[Mark]:
         view = View(frame, self._telling.atlas.bounds)
-        marks: list[Mark] = [MapCrop(view, mist=self._telling.journey.mist)]
+        marks: list[Mark] = [MapCrop(view, mist=self._telling.journey.mist), Veil(frame)]
         inside = frame.grown(-_SPOT - 1)
         for index, spot in reversed(list(enumerate(self._spots))):
             at = inside.clamp(view.on_paper(spot))

@@ -91,9 +91,7 @@ def write_story(
 
 def compose(telling: Telling) -> list[Page]:
     """Lay the whole book out, without drawing anything."""
-    pages = [cover(telling), *about_pages(telling), map_leaf(telling)]
-    if (departure := at_departure(telling)) is not None:
-        pages.append(departure)
+    pages = [cover(telling), *about_pages(telling), map_leaf(telling), *at_departure(telling)]
     flow = Flow([])
     chapters = Chapters(telling, flow)
     chapters.add(telling.outline.chapters)

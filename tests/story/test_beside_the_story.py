@@ -230,6 +230,18 @@ def test_the_bag_at_departure_is_on_the_back_of_the_map_and_only_when_there_was_
     assert title not in words(text_of(book(bare, atlas)))
 
 
+def test_a_very_full_bag_takes_another_page_and_loses_nothing(atlas):
+    full = told(
+        atlas, backpack=[BackpackItem(id=f"b{n}", text=f"Ding{n}x " * 9) for n in range(90)]
+    )
+    pages = [page for page in pages_of(full, atlas)[2:] if page.width > page.height]
+    assert len(pages) > 1
+    found = " ".join(said(mark) for page in pages for mark in page.marks if isinstance(mark, Text))
+    assert all(f"Ding{n}x" in found for n in range(90))
+    for page in pages:
+        assert all(box.bottom <= page.height - 15 * styles.MM for box in boxes(page))
+
+
 def test_what_the_traveller_tells_of_themselves_stands_on_the_back_of_the_cover(whole, atlas):
     journey = msgspec.structs.replace(whole, traveller="Noor", about="Ik haal dingen uit elkaar.")
     assert words(text_of(book(journey, atlas), 1)).startswith("Noor Ik haal dingen uit elkaar.")

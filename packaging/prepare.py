@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_SIGN, _ICON = 128.0, 24.0
+"""How long the sides are of the signs of own places and the book's drawings, and of icons."""
+
+
 class MapError(Exception):
     """The map uses something that would look different in the PDF and in the window."""
 
@@ -68,6 +72,8 @@ def _steps(root: Path) -> list[Step]:
     reader = [model / "atlas.py", model / "geometry.py", storage / "catalogue.py"]
     reader += sorted((storage / "maps").glob("*.py"))
     signs = tuple(sorted((root / "assets" / "signs").glob("*.svg")))
+    drawn = tuple(sorted((root / "assets" / "book").glob("*.svg")))
+    tokens = tuple(sorted((root / "assets" / "icons").glob("token-*.svg")))
     return [
         Step(
             "texts",
@@ -85,7 +91,19 @@ def _steps(root: Path) -> list[Step]:
             "signs",
             (*signs, *reader),
             (prepared / "signs.json",),
-            lambda: _compile_signs(root, signs, prepared / "signs.json"),
+            lambda: _compile_art(root, signs, _SIGN, prepared / "signs.json"),
+        ),
+        Step(
+            "book",
+            (*drawn, *reader),
+            (prepared / "book.json",),
+            lambda: _compile_art(root, drawn, _SIGN, prepared / "book.json"),
+        ),
+        Step(
+            "tokens",
+            (*tokens, *reader),
+            (prepared / "tokens.json",),
+            lambda: _compile_art(root, tokens, _ICON, prepared / "tokens.json"),
         ),
     ]
 
@@ -127,17 +145,16 @@ def _compile_map(root: Path, drawing: Path, places: Path, results: tuple[Path, .
             beside.write_bytes(files[result.name])
 
 
-def _compile_signs(root: Path, signs: tuple[Path, ...], result: Path) -> None:
-    """Compile the signs of places of one's own for the book, by their names."""
+def _compile_art(root: Path, drawings: tuple[Path, ...], side: float, result: Path) -> None:
+    """Compile small square drawings for the book, by their names."""
     sys.path.insert(0, str(root))
-    from reisblog.model.own_places import SIDE  # noqa: PLC0415 - only when there is something to build
-    from reisblog.storage.maps.operators import content_of  # noqa: PLC0415
+    from reisblog.storage.maps.operators import content_of  # noqa: PLC0415 - only when there is something to build
     from reisblog.storage.maps.reading import read_art  # noqa: PLC0415
 
     compiled = {}
-    for sign in signs:
-        content, states = content_of(read_art(sign.read_bytes(), sign.name), SIDE)
-        compiled[sign.stem] = {"content": content.decode("ascii"), "ext_gstate": states}
+    for drawing in drawings:
+        content, states = content_of(read_art(drawing.read_bytes(), drawing.name), side)
+        compiled[drawing.stem] = {"content": content.decode("ascii"), "ext_gstate": states}
     with _Whole(result) as beside:
         beside.write_text(json.dumps(compiled, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 

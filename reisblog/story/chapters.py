@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from reisblog.model.geometry import Rect
 from reisblog.story import styles
+from reisblog.story.company_ribbon import Span
 from reisblog.story.headings import Heading, foot_name
+from reisblog.story.locator import Locator
 from reisblog.story.map_drawing import View, around_places
 from reisblog.story.marks import MapCrop, Slip, Text
+from reisblog.story.measure import BESIDE, MAIN, Measure
+from reisblog.story.outer_column import Block, Column, column, put_below
 from reisblog.story.pages import Flow
 from reisblog.story.photo_layout import MANY, Size, opening_sizes, pairs, rows, shown_large
 from reisblog.story.plates import Plate
-from reisblog.story.styles import COLUMN, FULL, HALF, LEFT, MM
+from reisblog.story.styles import MM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,14 +43,17 @@ class Chapters:
 
     def __init__(self, telling: Telling, flow: Flow) -> None:
         self._telling, self._flow = telling, flow
+        self._measure, self._begun = MAIN, (0, 0.0)
+        self.spans: list[Span] = []
 
-    def add(self, chapters: Sequence[Chapter], *, numbered: bool) -> None:
-        """Haltes in their order; numbered from one, or without a number when they are loose."""
+    def add(self, chapters: Sequence[Chapter]) -> None:
+        """Haltes in their order, each with its number, or without one when it is loose."""
         for index, chapter in enumerate(chapters):
             following = chapters[index + 1] if index + 1 < len(chapters) else None
-            self._add(chapter, index + 1 if numbered else None, following)
+            self._add(chapter, self._telling.numbers.get(chapter.stop.id), following)
+        self._measure = MAIN
 
-    def _add(self, chapter: Chapter, number: int | None, following: Chapter | None) -> None:
+    def _add(self, chapter: Chapter, number: str | None, following: Chapter | None) -> None:
         flow = self._flow
         flow.begin(foot_name(self._telling, chapter, number))
         if chapter.photos:
@@ -54,16 +61,18 @@ class Chapters:
         else:
             self._words_only(chapter, number, self._drawn_height(chapter, number, following))
         flow.clear()
+        end = len(flow.pages) - 1, flow.y
+        self.spans.append(Span(chapter.stop.id, chapter.beside, *self._begun, *end))
         flow.skip(styles.CHAPTER_GAP)
 
-    def _opening(self, chapter: Chapter, number: int | None) -> Size:
+    def _opening(self, chapter: Chapter, number: str | None) -> Size:
         """How large the first photo stands, after going to a new page where that is better.
 
         A halte shares a page only when all of it fits there; one with many photos never does.
         On a page of its own its photo is the largest with which it takes the fewest pages.
         """
         flow = self._flow
-        sizes = opening_sizes(chapter.photos[0], len(chapter.photos))
+        sizes = _openings(chapter)
         if flow.pages and not flow.fresh and len(chapter.photos) < MANY:
             for size in sizes:
                 if len(self._tried(chapter, number, size).pages) == 1:
@@ -72,7 +81,7 @@ class Chapters:
             flow.new_page()
         return min(sizes, key=lambda size: len(self._tried(chapter, number, size).pages))
 
-    def _tried(self, chapter: Chapter, number: int | None, opening: Size | float) -> Flow:
+    def _tried(self, chapter: Chapter, number: str | None, opening: Size | float) -> Flow:
         """What would become of the page if the halte came here, opening like this."""
         trial = self._flow.trial()
         chapters = Chapters(self._telling, trial)
@@ -90,32 +99,39 @@ class Chapters:
         alone = Chapters(self._telling, Flow([]))
         smallest: Size | float = _VIGNETTE_LOWEST
         if chapter.photos:
-            smallest = opening_sizes(chapter.photos[0], len(chapter.photos))[-1]
-        trial = alone._tried(chapter, 1, smallest)
+            smallest = _openings(chapter)[-1]
+        trial = alone._tried(chapter, "1", smallest)
         return trial.y - styles.TOP if len(trial.pages) == 1 else math.inf
 
-    def _with_photos(self, chapter: Chapter, number: int | None, size: Size) -> None:
+    def _with_photos(self, chapter: Chapter, number: str | None, size: Size) -> None:
         telling, flow = self._telling, self._flow
-        heading = Heading(telling, chapter, number)
-        text = telling.lines(chapter.stop.text, styles.TEXT, COLUMN)
+        measure = self._measure = _measure(chapter)
+        heading = Heading(telling, chapter, number, measure)
+        text = telling.lines(chapter.stop.text, styles.TEXT, measure.column)
         begin = min(len(text), _FIRST_LINES) * styles.TEXT.leading
         opening = Plate(telling, chapter.photos[0], size)
         flow.need(opening.height)
-        flow.put(*heading.anchors(flow.y), *opening.marks(flow.y))
+        self._begin(heading)
+        flow.put(*opening.marks(flow.y, measure.left))
         flow.y += opening.height
         self._long_captions([opening])
         flow.y += _AFTER_PHOTO
         flow.need(max(heading.height + begin, heading.beside))
-        self._heading(heading)
-        flow.text(text, styles.TEXT, LEFT, COLUMN)
+        until = math.inf
+        if len(chapter.photos) >= MANY:  # they take the whole measure, so nothing reaches far down
+            until = max(len(text) * styles.TEXT.leading + heading.height, heading.beside) + 12
+        beside, left = self._heading(heading, chapter, until)
+        flow.text(text, styles.TEXT, measure.left, measure.column)
         self.notes(chapter.notes)
+        beside.settle()
         if len(chapter.photos) >= MANY:
             self.photo_rows(chapter.photos[1:])
         else:
             self._photo_pairs(chapter.photos[1:])
+        put_below(flow, left, measure.left, measure.full)
 
     def _drawn_height(
-        self, chapter: Chapter, number: int | None, following: Chapter | None
+        self, chapter: Chapter, number: str | None, following: Chapter | None
     ) -> float:
         """How high a place is drawn over a halte of words, after going to a new page if need be.
 
@@ -140,36 +156,56 @@ class Chapters:
             height = min(_VIGNETTE_FILLING, height + left)
         return height
 
-    def _words_only(self, chapter: Chapter, number: int | None, height: float) -> None:
+    def _words_only(self, chapter: Chapter, number: str | None, height: float) -> None:
         """Large type, and the place's own drawing over the full measure."""
         telling, flow = self._telling, self._flow
         style = styles.LARGE_TEXT if len(chapter.stop.text) < _LONG_TEXT else styles.TEXT
-        heading = Heading(telling, chapter, number, vignette=False)
-        text = telling.lines(chapter.stop.text, style, COLUMN)
+        measure = self._measure = _measure(chapter)
+        heading = Heading(telling, chapter, number, measure, vignette=False)
+        text = telling.lines(chapter.stop.text, style, measure.column)
         begin = heading.height + min(len(text), _FIRST_LINES) * style.leading
         drawn = self._drawn(chapter, height)
         flow.need(begin if drawn is None else height + _AFTER_PHOTO + begin)
-        flow.put(*heading.anchors(flow.y))
+        self._begin(heading)
         if drawn := self._drawn(chapter, height):
             journey = telling.journey
-            flow.put(MapCrop(drawn, tuple(journey.trails.values()), mist=journey.mist))
+            flow.put(
+                MapCrop(drawn, tuple(journey.trails.values()), mist=journey.mist),
+                *Locator(telling, chapter).inset(drawn.frame),
+            )
             flow.y += height + _AFTER_PHOTO
-        self._heading(heading)
-        flow.text(text, style, LEFT, COLUMN)
+        beside, left = self._heading(heading, chapter, math.inf)
+        flow.text(text, style, measure.left, measure.column)
         self.notes(chapter.notes)
+        beside.settle()
+        put_below(flow, left, measure.left, measure.full)
 
     def _drawn(self, chapter: Chapter, height: float) -> View | None:
         """The place's surroundings over the full measure."""
+        left, full = self._measure.left, self._measure.full
         region = around_places(
-            self._telling.atlas, chapter.stop.places, shape=FULL / height, least=_VIGNETTE_UNITS
+            self._telling.atlas, chapter.stop.places, shape=full / height, least=_VIGNETTE_UNITS
         )
-        return View(Rect(LEFT, self._flow.y, FULL, height), region) if region else None
+        return View(Rect(left, self._flow.y, full, height), region) if region else None
 
-    def _heading(self, heading: Heading) -> None:
+    def _begin(self, heading: Heading) -> None:
+        """Here the chapter opens."""
+        flow = self._flow
+        flow.put(*heading.anchors(flow.y))
+        self._begun = len(flow.pages) - 1, flow.y
+
+    def _heading(
+        self, heading: Heading, chapter: Chapter, until: float
+    ) -> tuple[Column, list[Block]]:
+        """The heading; what stands beside it, to be settled after the words; what does not fit."""
         flow = self._flow
         flow.put(*heading.marks(flow.y))
-        flow.reserve(flow.y + heading.beside)
+        begin = flow.y + heading.beside
+        beside = Column(flow.page, begin, min(styles.BOTTOM, flow.y + until))
+        left = beside.put(column(self._telling, chapter))
+        flow.reserve(max(begin, beside.y - 6))
         flow.y += heading.height
+        return beside, left
 
     def notes(self, notes: Sequence[Note]) -> None:
         """Notes as slips: short ones two by two, long ones over the column and on."""
@@ -187,7 +223,8 @@ class Chapters:
 
     def _short_notes(self, notes: Sequence[Note]) -> None:
         telling, flow = self._telling, self._flow
-        measure = HALF - 2 * _SLIP_PAD
+        half = self._measure.half
+        measure = half - 2 * _SLIP_PAD
         for index in range(0, len(notes), 2):
             pair = notes[index : index + 2]
             two = [telling.lines(note.text, styles.NOTES[note.letters], measure) for note in pair]
@@ -197,10 +234,11 @@ class Chapters:
             ]
             flow.skip(styles.BASELINE)
             flow.need(min(max(heights), styles.BOTTOM - styles.TOP))
-            for column, (note, lines, height) in enumerate(zip(pair, two, heights, strict=True)):
-                x, style = LEFT + column * (HALF + styles.GUTTER), styles.NOTES[note.letters]
+            for place, (note, lines, height) in enumerate(zip(pair, two, heights, strict=True)):
+                x = self._measure.left + place * (half + styles.GUTTER)
+                style = styles.NOTES[note.letters]
                 flow.put(
-                    Slip(Rect(x, flow.y, HALF, height), tint=styles.SLIPS[note.tint]),
+                    Slip(Rect(x, flow.y, half, height), tint=styles.SLIPS[note.tint]),
                     Text(lines, x + _SLIP_PAD, flow.y + _SLIP_PAD - 2, measure, style),
                 )
             flow.y += max(heights) + 3
@@ -208,7 +246,8 @@ class Chapters:
     def _long_note(self, note: Note) -> None:
         telling, flow = self._telling, self._flow
         style = styles.NOTES[note.letters]
-        measure = COLUMN - 2 * _SLIP_PAD
+        left, wide = self._measure.left, self._measure.column
+        measure = wide - 2 * _SLIP_PAD
         rest = telling.lines(note.text, style, measure)
         flow.skip(styles.BASELINE)
         while rest:
@@ -220,8 +259,8 @@ class Chapters:
             now, rest = rest[: max(1, fitting)], rest[max(1, fitting) :]
             height = len(now) * style.leading + padding
             flow.put(
-                Slip(Rect(LEFT, flow.y, COLUMN, height), tint=styles.SLIPS[note.tint]),
-                Text(now, LEFT + _SLIP_PAD, flow.y + _SLIP_PAD - 2, measure, style),
+                Slip(Rect(left, flow.y, wide, height), tint=styles.SLIPS[note.tint]),
+                Text(now, left + _SLIP_PAD, flow.y + _SLIP_PAD - 2, measure, style),
             )
             flow.y += height + 3
             if rest:
@@ -230,13 +269,13 @@ class Chapters:
     def _photo_pairs(self, photos: Sequence[Photo]) -> None:
         for index, row in enumerate(pairs(photos)):
             some = photos[2 * index : 2 * index + 2]
-            self._row(some, row, caption_beside=len(some) == 1)
+            self._row(some, self._measure.fitted(row), caption_beside=len(some) == 1)
 
     def photo_rows(self, photos: Sequence[Photo], *, large: bool = False) -> None:
         """Photos in rows over the full measure, or large, below one another."""
         at = 0
         self._flow.clear()
-        for row in shown_large(photos) if large else rows(photos):
+        for row in shown_large(photos) if large else rows(photos, self._measure.full):
             self._row(photos[at : at + len(row)], row)
             at += len(row)
 
@@ -252,7 +291,7 @@ class Chapters:
         height = max(plate.height for plate in plates)
         flow.skip(styles.BASELINE)
         flow.need(height)
-        x = LEFT
+        x = self._measure.left
         for plate in plates:
             flow.put(*plate.marks(flow.y, x))
             x += plate.size.width + styles.GUTTER
@@ -264,5 +303,16 @@ class Chapters:
         for plate in plates:
             if plate.running_on:
                 self._flow.y += 4
-                lines = self._telling.lines(plate.photo.caption, styles.CAPTION, COLUMN)
-                self._flow.text(lines, styles.CAPTION, LEFT, COLUMN)
+                left, wide = self._measure.left, self._measure.column
+                lines = self._telling.lines(plate.photo.caption, styles.CAPTION, wide)
+                self._flow.text(lines, styles.CAPTION, left, wide)
+
+
+def _measure(chapter: Chapter) -> Measure:
+    return BESIDE if chapter.beside else MAIN
+
+
+def _openings(chapter: Chapter) -> list[Size]:
+    """The sizes in which its first photo may stand, the preferred one first."""
+    sizes = opening_sizes(chapter.photos[0], len(chapter.photos))
+    return _measure(chapter).fitted(sizes)

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from reisblog import look
 from reisblog.model.geometry import Point
-from reisblog.model.records import BackpackKind
 from reisblog.story import styles
+from reisblog.story.bag_pages import add_carried
 from reisblog.story.chapters import Chapters
-from reisblog.story.marks import Anchor, Shapes, Text
+from reisblog.story.company_ribbon import add_ribbons
+from reisblog.story.marks import Anchor, Pin, Text
+from reisblog.story.outer_column import WIDTH, moments, put_below
 from reisblog.story.pages import Flow
-from reisblog.story.runs import characters
+from reisblog.story.parts import STILL_ROOM, begin_part
 from reisblog.story.styles import COLUMN, FULL, LEFT, MM
+from reisblog.story.tokens import face
 from reisblog.story.wish import Part
 
 if TYPE_CHECKING:
-    from reisblog.model.records import BackpackItem, Companion
+    from reisblog.model.records import Companion
     from reisblog.story.telling import Telling
 
-_LABEL_PAD = 9.0
-_LABEL_GAP = 9.0
-_HOLE = 2.6
 _RING = 14.0
-_STILL_ROOM, _WITH_A_CHAPTER = 95 * MM, 215 * MM
+_PIN, _BETWEEN = 6.2, 3.0
+_WITH_A_CHAPTER = 215 * MM
 _PERSON = (FULL - styles.GUTTER) / 2
 _PART_GAP = 24.0
 _FEW = 2
@@ -51,71 +50,59 @@ def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
     story = telling.outline
     if not telling.tells(Part.LOOSE):
         return
-    if not (story.loose or story.photos or any(note.text.strip() for note in story.notes)):
+    said = any(note.text.strip() for note in story.notes)
+    if not (story.loose or story.photos or said or story.compass):
         return
     gettext = telling.gettext
-    _begin(
+    begin_part(
         telling,
         flow,
         "loose",
         gettext("Loose"),
         below=gettext("In no order, still part of the way."),
-        least=_WITH_A_CHAPTER if story.loose else _STILL_ROOM,
+        least=_WITH_A_CHAPTER if story.loose else STILL_ROOM,
     )
     chapters = Chapters(telling, flow)
-    chapters.add(story.loose, numbered=False)
+    chapters.add(story.loose)
+    add_ribbons(telling, flow, chapters.spans)
     flow.begin(gettext("Loose"))
     chapters.photo_rows(story.photos, large=large and len(story.photos) <= _FEW)
-    if story.notes:
+    if said:
         flow.skip(styles.BASELINE)
         chapters.notes(story.notes)
+    put_below(flow, moments(telling, story.compass, WIDTH), LEFT, FULL)
     flow.skip(_PART_GAP)
 
 
 def _add_bag_and_company(telling: Telling, flow: Flow, *, together: bool) -> None:
     """Both parts; together on one page if they can be, or each where there is room for it."""
     alone, both = Flow([]), Flow([])
-    _add_backpack(telling, alone, 0.0)
-    _add_backpack(telling, both, 0.0)
+    _backpack(telling, alone, 0.0)
+    _backpack(telling, both, 0.0)
     _add_company(telling, both, 0.0)
     if together and len(both.pages) == 1:
-        _add_backpack(telling, flow, both.y - styles.TOP - _PART_GAP)
+        _backpack(telling, flow, both.y - styles.TOP - _PART_GAP)
     else:
-        _add_backpack(telling, flow, _whole(alone))
+        _backpack(telling, flow, _whole(alone))
     company = Flow([])
     _add_company(telling, company, 0.0)
     _add_company(telling, flow, _whole(company))
 
 
+def _backpack(telling: Telling, flow: Flow, least: float) -> None:
+    """Everything carried, under its own heading."""
+    carried = any(item.text.strip() for item in telling.journey.backpack.values())
+    if carried and telling.tells(Part.BACKPACK):
+        begin_part(telling, flow, "backpack", telling.gettext("Backpack"), least=least)
+        add_carried(telling, flow)
+        flow.skip(_PART_GAP)
+
+
 def _whole(part: Flow) -> float:
     """The height of a part that was laid out alone, or less where it may well be broken."""
     if len(part.pages) != 1:
-        return _STILL_ROOM
-    return min(part.y - styles.TOP - _PART_GAP, _STILL_ROOM)
-
-
-def _add_backpack(telling: Telling, flow: Flow, least: float) -> None:
-    """Everything carried, each thing on a label of its own."""
-    items = [item for item in telling.journey.backpack.values() if item.text.strip()]
-    if not items or not telling.tells(Part.BACKPACK):
-        return
-    _begin(telling, flow, "backpack", telling.gettext("Backpack"), least=least)
-    x, y = LEFT, flow.y
-    row = 0.0
-    for item in items:
-        label = _Label(telling, item)
-        if x > LEFT and x + label.width > LEFT + FULL:
-            x, y = LEFT, y + row + _LABEL_GAP
-            row = 0.0
-        if y + label.height > styles.BOTTOM:
-            flow.new_page()
-            x, y = LEFT, flow.y
-        label.put(flow, x, y)
-        flow.y = y
-        x += label.width + _LABEL_GAP
-        row = max(row, label.height)
-    flow.y = min(styles.BOTTOM, y + row)
-    flow.skip(_PART_GAP)
+        return STILL_ROOM
+    return min(part.y - styles.TOP - _PART_GAP, STILL_ROOM)
 
 
 def _add_company(telling: Telling, flow: Flow, least: float) -> None:
@@ -123,7 +110,7 @@ def _add_company(telling: Telling, flow: Flow, least: float) -> None:
     people = [person for person in telling.journey.companions.values() if person.name.strip()]
     if not people or not telling.tells(Part.COMPANY):
         return
-    _begin(telling, flow, "company", telling.gettext("Travel company"), least=least)
+    begin_part(telling, flow, "company", telling.gettext("Travel company"), least=least)
     for index in range(0, len(people), 2):
         two = [_Person(telling, person) for person in people[index : index + 2]]
         height = max(person.height for person in two)
@@ -137,30 +124,47 @@ def _add_company(telling: Telling, flow: Flow, least: float) -> None:
 
 
 class _Person:
-    """An initial in a ring, the name, and the role if there is one."""
+    """A disc, the name, and the role if there is one."""
 
     def __init__(self, telling: Telling, person: Companion) -> None:
         self._width = _PERSON - 2 * _RING - 10
         self._name = telling.lines(person.name, styles.THING, self._width)
         self._role = telling.lines(person.role, styles.WHEN, self._width)
-        letter = characters(person.name.strip())[0].upper()
-        self._initial = telling.line(letter, styles.THING)
+        self._person, self._telling = person, telling
+        self._at = _along_at(telling, person)
         self._words = len(self._name) * styles.THING.leading + len(self._role) * styles.WHEN.leading
+        self._across = max(1, int((self._width + _BETWEEN) / (2 * _PIN + _BETWEEN)))
+        rows = -(-len(self._at) // self._across)
+        if rows:
+            self._words += 4 + rows * (2 * _PIN + _BETWEEN)
         self.height = max(self._words, 2 * _RING)
 
     def put(self, flow: Flow, x: float, y: float) -> None:
         """Set it down with its upper left corner here."""
         centre = Point(x + _RING, y + _RING)
-        shift = self._initial.width * styles.THING.size / 2
-        flow.put(
-            Shapes([_ring(centre, _RING - 0.5)], look.PAPER, look.MAP_LINE, 0.9),
-            Text([self._initial], centre.x - shift, centre.y - 8, 2 * shift, styles.THING),
-        )
+        flow.put(face(self._telling, self._person, centre, _RING))
         x += 2 * _RING + 10
         y += max(0.0, _RING - self._words / 2)
         flow.put(Text(self._name, x, y, self._width, styles.THING))
         y += len(self._name) * styles.THING.leading
         flow.put(Text(self._role, x, y, self._width, styles.WHEN))
+        y += len(self._role) * styles.WHEN.leading + 4 + _PIN
+        style = styles.PIN_LONG_NUMBER
+        for index, (number, stop_id) in enumerate(self._at):
+            row, place = divmod(index, self._across)
+            step = 2 * _PIN + _BETWEEN
+            centre = Point(x + _PIN + place * step, y + row * step)
+            digits = self._telling.line(number, style)
+            flow.put(Pin(centre, _PIN, digits, style, hollow=True, target=f"halte-{stop_id}"))
+
+
+def _along_at(telling: Telling, person: Companion) -> list[tuple[str, str]]:
+    """The numbers of the haltes somebody was along at, with their ids."""
+    return [
+        (telling.numbers[chapter.stop.id], chapter.stop.id)
+        for chapter in telling.outline.chapters
+        if person.id in chapter.stop.company
+    ]
 
 
 def add_conversation(telling: Telling, flow: Flow) -> None:
@@ -180,88 +184,3 @@ def add_conversation(telling: Telling, flow: Flow) -> None:
     colophon = telling.lines(said, style, COLUMN)
     top = styles.BOTTOM - len(colophon) * style.leading
     flow.put(Text(colophon, LEFT, top, COLUMN, style))
-
-
-def _begin(
-    telling: Telling,
-    flow: Flow,
-    name: str,
-    title: str,
-    *,
-    below: str = "",
-    least: float = _STILL_ROOM,
-) -> None:
-    """Open a part: on a new page, unless so much of the last one is still white."""
-    flow.begin("")
-    if not flow.pages or flow.room < least:
-        flow.new_page()
-    lines = telling.lines(title, styles.PART_TITLE, FULL)
-    flow.put(
-        Anchor(name, max(0.0, flow.y - 12), title),
-        Text(lines, LEFT, flow.y, FULL, styles.PART_TITLE),
-    )
-    flow.y += len(lines) * styles.PART_TITLE.leading + 4
-    if below:
-        lines = telling.lines(below, styles.PART_TEXT, COLUMN)
-        flow.put(Text(lines, LEFT, flow.y, COLUMN, styles.PART_TEXT))
-        flow.y += len(lines) * styles.PART_TEXT.leading
-    flow.y += styles.BASELINE
-
-
-class _Label:
-    """A luggage label: a hole, the thing, and what kind of thing it is."""
-
-    def __init__(self, telling: Telling, item: BackpackItem) -> None:
-        self._lines = telling.lines(item.text, styles.THING, 76 * MM)
-        kind = _kind_words(telling).get(item.kind) if item.kind else None
-        self._kind = telling.lines(kind, styles.KIND, 76 * MM) if kind else []
-        inner = max(
-            [line.width * styles.THING.size for line in self._lines]
-            + [line.width * styles.KIND.size for line in self._kind]
-        )
-        self._head = 2 * _LABEL_PAD + 2
-        self.width = inner + self._head + _LABEL_PAD
-        self.height = (
-            2 * _LABEL_PAD
-            - 4
-            + len(self._lines) * styles.THING.leading
-            + len(self._kind) * styles.KIND.leading
-        )
-
-    def put(self, flow: Flow, x: float, y: float) -> None:
-        """Lay it down with its upper left corner here."""
-        cut, right, bottom = 8.0, x + self.width, y + self.height
-        outline = [
-            Point(x + cut, y), Point(right, y), Point(right, bottom),
-            Point(x + cut, bottom), Point(x, bottom - cut), Point(x, y + cut),
-        ]  # fmt: skip
-        hole = Point(x + _LABEL_PAD + 1, y + self.height / 2)
-        flow.put(Shapes([outline], look.PAPER, look.MAP_LINE, 0.9))
-        flow.put(Shapes([_ring(hole, _HOLE)], look.WHITE, look.MAP_LINE, 0.9))
-        top = y + _LABEL_PAD - 2.5
-        flow.put(Text(self._lines, x + self._head, top, 80 * MM, styles.THING))
-        top += len(self._lines) * styles.THING.leading
-        flow.put(Text(self._kind, x + self._head, top, 80 * MM, styles.KIND))
-
-
-def _ring(centre: Point, radius: float) -> list[Point]:
-    return [
-        Point(
-            centre.x + radius * math.cos(math.tau * index / 48),
-            centre.y + radius * math.sin(math.tau * index / 48),
-        )
-        for index in range(48)
-    ]
-
-
-def _kind_words(telling: Telling) -> dict[BackpackKind, str]:
-    gettext = telling.gettext
-    return {
-        BackpackKind.KNOWLEDGE: gettext("knowledge"),
-        BackpackKind.TALENT: gettext("talent"),
-        BackpackKind.EXPERIENCE: gettext("experience"),
-        BackpackKind.INSIGHT: gettext("insight"),
-        BackpackKind.WORLDVIEW: gettext("worldview"),
-        BackpackKind.WISH: gettext("wish"),
-        BackpackKind.INSTRUMENT: gettext("instrument"),
-    }

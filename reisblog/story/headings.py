@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
+from reisblog.story.locator import Locator
 from reisblog.story.map_drawing import View, around_places
 from reisblog.story.marks import Anchor, Jump, MapCrop, Mark, Pin, Text
-from reisblog.story.styles import COLUMN, FULL, LEFT, MM, Style
+from reisblog.story.measure import MAIN, Measure
+from reisblog.story.styles import FULL, LEFT, MM, Style
 from reisblog.story.wish import Part
 
 if TYPE_CHECKING:
@@ -35,9 +37,16 @@ class Heading:
     """Number, places, title and date of a halte, with the place's drawing in the outer column."""
 
     def __init__(
-        self, telling: Telling, chapter: Chapter, number: int | None, *, vignette: bool = True
+        self,
+        telling: Telling,
+        chapter: Chapter,
+        number: str | None,
+        measure: Measure = MAIN,
+        *,
+        vignette: bool = True,
     ) -> None:
         self._telling, self._chapter, self._number = telling, chapter, number
+        self._left, self._width = measure.left, measure.column
         stop = chapter.stop
         title = stop.title.strip()
         names = " · ".join(telling.place_names(chapter)) if title else ""
@@ -48,7 +57,7 @@ class Heading:
         self._level, gap = styles.TITLE.leading / 2 + 1, 0.0
         if above:
             style = styles.KICKER if names else styles.WHEN
-            lines = telling.lines(above, style, COLUMN - indent)
+            lines = telling.lines(above, style, self._width - indent)
             # The number's disc is higher than one line of type.
             spare = max(0.0, 2 * _PIN - style.leading) / 2 if number else 0.0
             self._parts.append(_Part(lines, style, indent, spare))
@@ -56,11 +65,11 @@ class Heading:
             gap = spare + 5.0
             indent = 0.0
         lines = telling.balanced(
-            title or telling.name(chapter, number), styles.TITLE, COLUMN - indent
+            title or telling.name(chapter, number), styles.TITLE, self._width - indent
         )
         self._parts.append(_Part(lines, styles.TITLE, indent, gap))
         if when and above != when:
-            lines = telling.lines(when, styles.WHEN, COLUMN)
+            lines = telling.lines(when, styles.WHEN, self._width)
             self._parts.append(_Part(lines, styles.WHEN, 0.0, 2.0))
         self._crop = vignette
 
@@ -74,7 +83,7 @@ class Heading:
     @property
     def beside(self) -> float:
         """How far down the outer column is taken."""
-        return (styles.VIGNETTE_HEIGHT + 6) if self._vignette(0.0) else 0.0
+        return (styles.VIGNETTE_HEIGHT + 10) if self._vignette(0.0) else 0.0
 
     def anchors(self, y: float) -> list[Mark]:
         """Where the outline and the map's numbers lead."""
@@ -86,14 +95,14 @@ class Heading:
         """What stands on the page when its top is here."""
         marks: list[Mark] = [*self._vignette(y)]
         if self._number:
-            centre = Point(LEFT + _PIN, y + self._level)
+            centre = Point(self._left + _PIN, y + self._level)
             style = styles.CHAPTER_NUMBER
             digits = self._telling.line(str(self._number), style)
             target = "map" if self._telling.tells(Part.MAP) else ""
             marks.append(Pin(centre, _PIN, digits, style, target=target))
         for part in self._parts:
             y += part.before
-            marks.append(Text(part.lines, LEFT + part.x, y, COLUMN - part.x, part.style))
+            marks.append(Text(part.lines, self._left + part.x, y, self._width - part.x, part.style))
             y += len(part.lines) * part.style.leading
         return marks
 
@@ -106,11 +115,12 @@ class Heading:
         if region is None:
             return []
         frame = Rect(LEFT + FULL - width, y, width, height)
-        drawn = MapCrop(View(frame, region))
-        return [drawn, Jump(frame, "map")] if self._telling.tells(Part.MAP) else [drawn]
+        locator = Locator(self._telling, self._chapter).inset(frame)
+        jump = [Jump(frame, "map")] if self._telling.tells(Part.MAP) else []
+        return [MapCrop(View(frame, region)), *jump, *locator]
 
 
-def foot_name(telling: Telling, chapter: Chapter, number: int | None) -> str:
+def foot_name(telling: Telling, chapter: Chapter, number: str | None) -> str:
     """What the foot of a page calls a halte."""
     name = telling.name(chapter, number)
     return f"{number}  {name}" if number else name

@@ -96,6 +96,17 @@ class MapDrawing:
             self._sheet.form(name)
 
 
+def small_art(file: str, name: str, side: float) -> pdfdoc.PDFStream:
+    """A small square drawing from one of the prepared files, as an object for a document.
+
+    Raises:
+        ExportError: it is not there.
+    """
+    facts = _facts(resources.prepared() / file)[name]
+    content = zlib.compress(facts["content"].encode("ascii"), level=9)
+    return _form(content, facts, Rect(0, 0, side, side))
+
+
 def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()

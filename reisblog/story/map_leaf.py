@@ -39,6 +39,7 @@ WIDTH, HEIGHT = styles.PAGE_HEIGHT, styles.PAGE_WIDTH
 FRAME = Rect(18 * MM, 14 * MM, 261 * MM, 174 * MM)
 _PIN = 2.75 * MM
 _PINS_IN_A_ROW = 4
+_LONG_NUMBER = 3
 _KEY_WIDTH, _KEY_HEIGHT = 17 * MM, 4 * MM
 _STEP = 2 * _PIN + 1.6
 _NOTE_LINES, _NOTE_WIDTH, _NOTE_PAD = 4, 26 * MM, 3.6
@@ -154,9 +155,10 @@ def _pins(
     telling: Telling, view: View, names: Mapping[str, Halo], photos: Sequence[Rect]
 ) -> list[Pin]:
     """The haltes' numbers: beside the name of their place, clear of its drawing and of photos."""
-    at: dict[str | Point, list[tuple[int, str, bool]]] = {}
-    for number, chapter in enumerate(telling.outline.chapters, start=1):
+    at: dict[str | Point, list[tuple[str, str, bool]]] = {}
+    for chapter in telling.outline.chapters:
         stop = chapter.stop
+        number = telling.numbers[stop.id]
         spots: list[str | Point] = [key for key in stop.places if key in names]
         for index, spot in enumerate(spots or [Point(stop.at.x - 100, stop.at.y - 92)]):
             at.setdefault(spot, []).append((number, stop.id, index > 0))
@@ -192,10 +194,11 @@ def _pins(
             ),
         )
         for centre, (number, stop_id, hollow) in zip(centres, numbers, strict=True):
-            digits = telling.line(str(number), styles.PIN_NUMBER)
+            style = styles.PIN_NUMBER if len(number) < _LONG_NUMBER else styles.PIN_LONG_NUMBER
+            digits = telling.line(number, style)
             # Where the map is all there is, no chapter can be gone to.
             target = "" if telling.wish.form is Form.MAP else f"halte-{stop_id}"
-            pins.append(Pin(centre, _PIN, digits, styles.PIN_NUMBER, hollow, target))
+            pins.append(Pin(centre, _PIN, digits, style, hollow, target))
             taken.append(Rect.centred(centre, 2 * _PIN, 2 * _PIN))
     return pins
 

@@ -304,6 +304,15 @@ class Jump:
         sheet.link(self.rect, self.target)
 
 
+def ring(centre: Point, radius: float) -> list[Point]:
+    """A circle as an outline."""
+    steps = [math.tau * index / 48 for index in range(48)]
+    return [
+        Point(centre.x + radius * math.cos(step), centre.y + radius * math.sin(step))
+        for step in steps
+    ]
+
+
 def turned(centre: Point, degrees: float) -> str:
     """The operator that turns what follows clockwise around a point."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from reisblog.story import styles
+from reisblog.story.about_page import about_pages
+from reisblog.story.bag_pages import at_departure
 from reisblog.story.chapters import Chapters
 from reisblog.story.closing import add_closing, add_conversation
+from reisblog.story.company_ribbon import add_ribbons, add_tracks
 from reisblog.story.cover import cover
 from reisblog.story.map_drawing import MapDrawing
 from reisblog.story.map_leaf import map_leaf
@@ -101,10 +104,17 @@ def compose(telling: Telling) -> list[Page]:
 
 def _book(telling: Telling) -> list[Page]:
     pages = [cover(telling)] if telling.tells(Part.COVER) else []
+    pages += about_pages(telling)
     if telling.tells(Part.MAP):
         pages.append(map_leaf(telling))
+    if telling.tells(Part.BACKPACK):
+        pages += at_departure(telling)
     flow = Flow([])
-    Chapters(telling, flow).add(telling.outline.chapters, numbered=True)
+    chapters = Chapters(telling, flow)
+    chapters.add(telling.outline.chapters)
+    if telling.tells(Part.COMPANY):
+        add_ribbons(telling, flow, chapters.spans)
+    add_tracks(flow, chapters.spans)
     add_closing(telling, flow)
     if telling.tells(Part.TALK):
         add_conversation(telling, flow)

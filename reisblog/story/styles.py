@@ -46,6 +46,11 @@ class Style:
         return replace(self, tint=tint)
 
 
+def sized(style: Style, size: float) -> Style:
+    """The same in another size."""
+    return replace(style, size=size, leading=style.leading * size / style.size)
+
+
 TEXT = Style("reading", 10.5, BASELINE)
 LARGE_TEXT = Style("reading", 14, 20)
 CAPTION = Style("reading-italic", 9.2, 12.5, look.INK_SOFT)
@@ -76,6 +81,11 @@ MAP_NOTES = {
 KEY = Style("reading", 9, 12)
 CHAPTER_NUMBER = Style("reading-bold", 11.5, 14, look.WHITE)
 PIN_NUMBER = Style("reading-bold", 8.2, 10, look.WHITE)
+PIN_LONG_NUMBER = Style("reading-bold", 6.4, 10, look.WHITE)
+MARGIN = Style("reading", 9.2, 12.5)
+MARGIN_KICKER = Style("reading-bold", 8.6, 12, look.INK_SOFT)
+MARGIN_THING = Style("reading", 9, 11.5)
+TOKEN = Style("title", 7.6, 9, look.PAPER)
 COLOPHON = Style("reading", 8.5, 12, look.INK_SOFT)
 THING = Style("title", 12.5, 16)
 KIND = Style("reading", 8.2, 11, look.INK_SOFT)

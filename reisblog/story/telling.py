@@ -58,6 +58,23 @@ class Telling:
         language = self.journey.language.replace("_", "-").split("-")[0]
         return texts.catalogue(language if language in texts.LANGUAGES else "nl").gettext
 
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """What the haltes in order are numbered with, by their ids.
+
+        Those on the second track have the number of the halte they stand beside, and a letter.
+        """
+        numbers: dict[str, str] = {}
+        main = letters = 0
+        for chapter in self.outline.chapters:
+            if chapter.beside:
+                letters += 1
+                numbers[chapter.stop.id] = f"{main}{_letter(letters)}"
+            else:
+                main, letters = main + 1, 0
+                numbers[chapter.stop.id] = str(main)
+        return numbers
+
     @property
     def title(self) -> str:
         """What the book is called."""
@@ -89,7 +106,20 @@ class Telling:
         places = self.atlas.places
         return [places[key].name if key in places else key for key in chapter.stop.places]
 
-    def name(self, chapter: Chapter, number: int | None) -> str:
+    def said_of(self, stop_id: str) -> str:
+        """How the book speaks of a halte elsewhere: its number and what it is called."""
+        number = self.numbers.get(stop_id)
+        name = self.name(self._chapters[stop_id], number)
+        if number is None:
+            return f"“{name}”"
+        return self.gettext("stop {number}, “{name}”").format(number=number, name=name)
+
+    @cached_property
+    def _chapters(self) -> dict[str, Chapter]:
+        story = self.outline
+        return {chapter.stop.id: chapter for chapter in (*story.chapters, *story.loose)}
+
+    def name(self, chapter: Chapter, number: str | None) -> str:
         """What a halte is called: by its title, its places or its number."""
         if title := chapter.stop.title.strip():
             return title
@@ -98,3 +128,9 @@ class Telling:
         return (
             self.gettext("Stop {number}").format(number=number) if number else self.gettext("Stop")
         )
+
+
+def _letter(number: int) -> str:
+    """a, b, c and so on; after z comes aa."""
+    before, last = divmod(number - 1, 26)
+    return (_letter(before) if before else "") + chr(ord("a") + last)

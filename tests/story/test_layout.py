@@ -63,7 +63,8 @@ def test_a_halte_shares_a_page_only_when_all_of_it_fits(atlas):
 
 def test_a_place_fills_the_page_that_the_next_halte_leaves(atlas):
     page = pages_of(told(atlas, 0, 6, text=""), atlas)[2]
-    (drawn,) = (mark for mark in page.marks if isinstance(mark, MapCrop))
+    drawn, locator = (mark for mark in page.marks if isinstance(mark, MapCrop))
+    assert drawn.view.frame.grown(0.1).contains(locator.view.frame.centre)
     assert drawn.view.frame.height == pytest.approx(150 * MM)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,11 +90,16 @@ def test_every_character_but_white_space_is_on_some_line(text, width):
     assert sorted(c for c in shown if not c.isspace() and c != "\u00ad") == wanted
 
 
-def test_no_line_of_chinese_or_japanese_begins_with_a_stop_or_ends_with_a_bracket():
-    text = "我去年在医院实习。每天早上七点开始，第一周「什么都」不懂（真的）。ゆっくりでいいよ、先生は。" * 3
-    for width in (6.0, 7.0, 8.0, 9.5, 11.0):
-        lines = set_lines(text, voice="reading", width=width, language="zh")
-        told = ["".join(part.text for run in line.runs for part in run.clusters) for line in lines]
-        assert "".join(told) == text
-        assert not any(line[0] in "。，、」）" for line in told)
-        assert not any(line[-1] in "「（" for line in told)
+CHINESE = "我去年在医院实习。每天早上七点开始，第一周「什么都」不懂（真的）。"  # noqa: RUF001
+JAPANESE = "ゆっくりでいいよ、先生は。"
+NEVER_FIRST, NEVER_LAST = "。，、」）", "「（"  # noqa: RUF001
+
+
+@pytest.mark.parametrize("width", [6.0, 7.0, 8.0, 9.5, 11.0])
+def test_no_line_of_chinese_or_japanese_begins_with_a_stop_or_ends_with_a_bracket(width):
+    text = (CHINESE + JAPANESE) * 3
+    lines = set_lines(text, voice="reading", width=width, language="zh")
+    told = ["".join(part.text for run in line.runs for part in run.clusters) for line in lines]
+    assert "".join(told) == text
+    assert not any(line[0] in NEVER_FIRST for line in told)
+    assert not any(line[-1] in NEVER_LAST for line in told)

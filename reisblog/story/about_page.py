@@ -1,0 +1,37 @@
+"""What the traveller tells of themselves, on the back of the cover."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reisblog.story import styles
+from reisblog.story.marks import Anchor, Text
+from reisblog.story.pages import Flow
+from reisblog.story.styles import COLUMN, LEFT, MM
+
+if TYPE_CHECKING:
+    from reisblog.story.marks import Page
+    from reisblog.story.telling import Telling
+
+_DOWN = 62 * MM
+_LONG = 1_200
+
+
+def about_pages(telling: Telling) -> list[Page]:
+    """One page, or more for many words; none where nothing was written."""
+    journey = telling.journey
+    if not journey.about.strip():
+        return []
+    style = styles.LARGE_TEXT if len(journey.about) < _LONG else styles.TEXT
+    flow = Flow([])
+    flow.new_page()
+    name = journey.traveller.strip()
+    if len(journey.about) < _LONG:
+        flow.y += _DOWN
+    flow.put(Anchor("about", 0.0, name or telling.title))
+    if name:
+        lines = telling.balanced(name, styles.PART_TITLE, COLUMN)
+        flow.put(Text(lines, LEFT, flow.y, COLUMN, styles.PART_TITLE))
+        flow.y += len(lines) * styles.PART_TITLE.leading + styles.BASELINE
+    flow.text(telling.lines(journey.about, style, COLUMN), style, LEFT, COLUMN)
+    return flow.pages

@@ -1,0 +1,86 @@
+"""Luggage labels: a hole, the thing, and small below it what else is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reisblog import look
+from reisblog.model.geometry import Point, Rect
+from reisblog.story import styles
+from reisblog.story.marks import Jump, Mark, Shapes, Text, ring
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reisblog.model.records import BackpackItem
+    from reisblog.story.styles import Style
+    from reisblog.story.telling import Telling
+
+_MOST_LINES = 6
+
+
+class Label:
+    """A thing to carry.
+
+    Args:
+        width: that it takes at most.
+        style: of the thing's words.
+        below: lines in small type, each with the name of what it leads to, or nothing.
+        most: lines of the thing's words; in the backpack itself all of them stand.
+    """
+
+    def __init__(
+        self,
+        telling: Telling,
+        item: BackpackItem,
+        width: float,
+        *,
+        style: Style = styles.MARGIN_THING,
+        below: Sequence[tuple[str, str]] = (),
+        most: int | None = _MOST_LINES,
+    ) -> None:
+        self._style = style
+        self._pad = 9.0 if style is styles.THING else 5.5
+        self._head = 2 * self._pad + 2
+        measure = width - self._head - self._pad
+        lines = telling.balanced(item.text, style, measure)
+        if most is not None and len(lines) > most:
+            lines = [*lines[: most - 1], telling.line("\u2026", style)]
+        self._lines = lines
+        self._below = [
+            (line, target)
+            for said, target in below
+            for line in telling.lines(said, styles.KIND, measure)
+        ]
+        self._measure = measure
+        inner = max(
+            [line.width * style.size for line in lines]
+            + [line.width * styles.KIND.size for line, _target in self._below]
+        )
+        self.width = inner + self._head + self._pad
+        self.height = (
+            2 * self._pad - 4 + len(lines) * style.leading + len(self._below) * styles.KIND.leading
+        )
+
+    def marks(self, x: float, y: float) -> list[Mark]:
+        """What stands on the page when its upper left corner is here."""
+        cut, right, bottom = self._pad - 1, x + self.width, y + self.height
+        outline = [
+            Point(x + cut, y), Point(right, y), Point(right, bottom),
+            Point(x + cut, bottom), Point(x, bottom - cut), Point(x, y + cut),
+        ]  # fmt: skip
+        hole = Point(x + self._pad + 1, y + self.height / 2)
+        left, top = x + self._head, y + self._pad - 2.5
+        marks: list[Mark] = [
+            Shapes([outline], look.PAPER, look.MAP_LINE, 0.9),
+            Shapes([ring(hole, 0.29 * self._pad)], look.WHITE, look.MAP_LINE, 0.9),
+            Text(self._lines, left, top, self._measure, self._style),
+        ]
+        top += len(self._lines) * self._style.leading
+        for line, target in self._below:
+            marks.append(Text([line], left, top, self._measure, styles.KIND))
+            if target:
+                across = line.width * styles.KIND.size
+                marks.append(Jump(Rect(left, top, across, styles.KIND.leading), target))
+            top += styles.KIND.leading
+        return marks

@@ -1,0 +1,78 @@
+"""Where on the whole map a halte is: a small map with a spot on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reisblog import look
+from reisblog.model.geometry import Point, Rect
+from reisblog.story.map_drawing import View
+from reisblog.story.marks import Jump, MapCrop, Mark, Shapes, ring
+from reisblog.story.styles import MM
+from reisblog.story.wish import Part
+
+if TYPE_CHECKING:
+    from reisblog.model.outline import Chapter
+    from reisblog.story.map_drawing import MapDrawing
+    from reisblog.story.sheet import Sheet
+    from reisblog.story.telling import Telling
+
+_INSET, _ALONE = 20 * MM, 30 * MM
+_LARGE = 90 * MM
+"""In a drawing wider than this the inset is as large as a locator that stands alone."""
+_SPOT = 2.3
+_RIM = 1.8
+
+
+@dataclass(frozen=True)
+class Veil:
+    """White that lets half of what lies below show, so that a spot on it stands out."""
+
+    rect: Rect
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Put it on paper."""
+        with sheet.apart():
+            sheet.see_through(0.5)
+            sheet.ink(fill=look.WHITE)
+            sheet.rect(self.rect)
+
+
+class Locator:
+    """The whole map with a spot for each of a halte's places; the first of them is full."""
+
+    def __init__(self, telling: Telling, chapter: Chapter) -> None:
+        self._telling = telling
+        atlas, stop = telling.atlas, chapter.stop
+        known = [atlas.places[key].pin for key in stop.places if key in atlas.places]
+        self._spots = known or [stop.at]
+        self._shape = atlas.width / atlas.height
+        self.height = _ALONE / self._shape
+
+    def marks(self, x: float, y: float) -> list[Mark]:
+        """It by itself, with its upper left corner here."""
+        return self._in(Rect(x, y, _ALONE, self.height))
+
+    def inset(self, drawing: Rect) -> list[Mark]:
+        """In the lower right corner of a place's drawing, with a rim of white, as in an atlas."""
+        width = _ALONE if drawing.width > _LARGE else _INSET
+        height = width / self._shape
+        frame = Rect(drawing.right - width, drawing.bottom - height, width, height)
+        x, y = frame.x - _RIM, frame.y - _RIM
+        corners = [
+            Point(x, y), Point(drawing.right, y),
+            Point(drawing.right, drawing.bottom), Point(x, drawing.bottom),
+        ]  # fmt: skip
+        return [Shapes([corners], look.WHITE), *self._in(frame)]
+
+    def _in(self, frame: Rect) -> list[Mark]:
+        view = View(frame, self._telling.atlas.bounds)
+        marks: list[Mark] = [MapCrop(view, mist=self._telling.journey.mist), Veil(frame)]
+        inside = frame.grown(-_SPOT - 1)
+        for index, spot in reversed(list(enumerate(self._spots))):
+            at = inside.clamp(view.on_paper(spot))
+            fill = look.WHITE if index else look.INK
+            marks.append(Shapes([ring(at, _SPOT + 1.1)], look.WHITE))
+            marks.append(Shapes([ring(at, _SPOT - 0.3)], fill, look.INK, 0.9))
+        return [*marks, Jump(frame, "map")] if self._telling.tells(Part.MAP) else marks

@@ -1,0 +1,172 @@
+"""What stands in the white beside a chapter: where it was, who was along, compass, backpack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from reisblog.model.geometry import Point, Rect
+from reisblog.story import styles
+from reisblog.story.compass_margin import Moment
+from reisblog.story.labels import Label
+from reisblog.story.locator import Locator
+from reisblog.story.marks import Jump, Mark, Page, Text
+from reisblog.story.styles import FULL, LEFT
+from reisblog.story.tokens import face
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reisblog.model.outline import Chapter
+    from reisblog.model.records import BackpackItem, Companion, CompassMoment
+    from reisblog.story.pages import Flow
+    from reisblog.story.telling import Telling
+
+WIDTH = styles.VIGNETTE_WIDTH
+X = LEFT + FULL - WIDTH
+_GAP = 12.0
+_FACE = 7.5
+_LABEL_GAP = 4.0
+
+
+class Block(Protocol):
+    """Something that stands in the column in one piece."""
+
+    height: float
+
+    def marks(self, x: float, y: float) -> list[Mark]:
+        """What stands on the page when its upper left corner is here."""
+        ...
+
+
+def column(telling: Telling, chapter: Chapter) -> list[Block]:
+    """All that stands beside a chapter, from the top."""
+    places = telling.atlas.places
+    blocks: list[Block] = []
+    if not any(key in places for key in chapter.stop.places):  # else it lies on its drawing
+        blocks.append(Locator(telling, chapter))
+    if company := [person for person in chapter.company if person.name.strip()]:
+        blocks.append(Along(telling, company))
+    blocks += moments(telling, chapter.compass, WIDTH)
+    gettext = telling.gettext
+    for said, things in (
+        (gettext("Into the backpack"), chapter.things),
+        (gettext("Laid down"), chapter.laid),
+    ):
+        if shown := [item for item in things if item.text.strip()]:
+            blocks.append(Things(telling, said, shown))
+    return blocks
+
+
+def moments(telling: Telling, some: Sequence[CompassMoment], width: float) -> list[Block]:
+    """Compass moments, each for a column of this width."""
+    return [Moment(telling, moment, width) for moment in some]
+
+
+def put_below(flow: Flow, blocks: Sequence[Block], x: float, width: float) -> None:
+    """Blocks that found no room beside the chapter, side by side below it."""
+    across = max(1, int((width + styles.GUTTER) / (WIDTH + styles.GUTTER)))
+    if blocks:
+        flow.clear()
+    for row in _rows(blocks, across):
+        flow.skip(styles.BASELINE)
+        flow.need(max(block.height for block in row))
+        for index, block in enumerate(row):
+            flow.put(*block.marks(x + index * (WIDTH + styles.GUTTER), flow.y))
+        flow.y += max(block.height for block in row)
+        for block in row:
+            if isinstance(block, Moment):
+                block.run_on(flow, x, min(width, styles.COLUMN))
+
+
+def _rows(blocks: Sequence[Block], across: int) -> Iterator[list[Block]]:
+    """So many beside one another; one whose words run on below it stands alone."""
+    row: list[Block] = []
+    for block in blocks:
+        alone = isinstance(block, Moment) and block.runs_on
+        if row and (alone or len(row) == across):
+            yield row
+            row = []
+        row.append(block)
+        if alone:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+class Column:
+    """Sets blocks below one another in the outer column of one page, as far as there is room.
+
+    They are read after the words beside them, so they come onto the page by ``settle``.
+    """
+
+    def __init__(self, page: Page, y: float, until: float) -> None:
+        self._page, self.y, self._until = page, y, until
+        self._marks: list[Mark] = []
+
+    def put(self, blocks: Sequence[Block]) -> list[Block]:
+        """Set down what fits, in its order; what does not fit is given back."""
+        left: list[Block] = []
+        for block in blocks:
+            runs_on = isinstance(block, Moment) and block.runs_on
+            if runs_on or left or self.y + block.height > self._until:
+                if not isinstance(block, Locator):
+                    left.append(block)
+                continue
+            self._marks += block.marks(X, self.y)
+            self.y += block.height + _GAP
+        return left
+
+    def settle(self) -> None:
+        """Put on the page what was set down."""
+        self._page.marks += self._marks
+
+
+class Along:
+    """Who was along: each on a disc, with the name beside it."""
+
+    def __init__(self, telling: Telling, people: Sequence[Companion]) -> None:
+        self._telling, self._people = telling, people
+        self._step = 2 * _FACE + 4.0
+        self.height = len(people) * self._step - 4.0
+
+    def marks(self, x: float, y: float) -> list[Mark]:
+        """Discs and names below one another; each leads to the company."""
+        marks: list[Mark] = []
+        style = styles.MARGIN
+        for person in self._people:
+            centre = Point(x + _FACE, y + _FACE)
+            measure = WIDTH - 2 * _FACE - 6
+            name = self._telling.line(person.name, style, measure)
+            left = x + 2 * _FACE + 6
+            marks += [
+                face(self._telling, person, centre, _FACE),
+                Text([name], left, centre.y - style.leading / 2, measure, style),
+                Jump(Rect(x, y, WIDTH, 2 * _FACE), "company"),
+            ]
+            y += self._step
+        return marks
+
+
+class Things:
+    """What was picked up or laid down here, each on a small label."""
+
+    def __init__(self, telling: Telling, said: str, items: Sequence[BackpackItem]) -> None:
+        self._said = telling.lines(said, styles.MARGIN_KICKER, WIDTH)
+        self._labels = [Label(telling, item, WIDTH) for item in items]
+        self.height = (
+            len(self._said) * styles.MARGIN_KICKER.leading
+            + 3
+            + sum(label.height + _LABEL_GAP for label in self._labels)
+            - _LABEL_GAP
+        )
+
+    def marks(self, x: float, y: float) -> list[Mark]:
+        """A line that says what became of them, and the labels; they lead to the backpack."""
+        marks: list[Mark] = [Text(self._said, x, y, WIDTH, styles.MARGIN_KICKER)]
+        y += len(self._said) * styles.MARGIN_KICKER.leading + 3
+        for label in self._labels:
+            marks += label.marks(x, y)
+            marks.append(Jump(Rect(x, y, label.width, label.height), "backpack"))
+            y += label.height + _LABEL_GAP
+        return marks

@@ -34,6 +34,7 @@ _VIGNETTE_LOWEST, _VIGNETTE_HIGHEST = 50 * MM, 90 * MM
 _VIGNETTE_FILLING = 150 * MM
 _PAGE = styles.BOTTOM - styles.TOP
 _HALF_PAGE = (_PAGE - styles.CHAPTER_GAP) / 2
+_WORTH_A_PAIR, _ROOM_FOR_A_ROW, _ROOM_FOR_A_CAPTION = 22 * MM, 65 * MM, 30.0
 _LONG_TEXT = 1_400
 _VIGNETTE_UNITS = 520.0
 
@@ -117,15 +118,12 @@ class Chapters:
         self._long_captions([opening])
         flow.y += _AFTER_PHOTO
         flow.need(max(heading.height + begin, heading.beside))
-        until = math.inf
-        if len(chapter.photos) >= MANY:  # they take the whole measure, so nothing reaches far down
-            until = max(len(text) * styles.TEXT.leading + heading.height, heading.beside) + 12
-        beside, left = self._heading(heading, chapter, until)
+        beside, left = self._heading(heading, chapter)
         flow.text(text, styles.TEXT, measure.left, measure.column)
         self.notes(chapter.notes)
         beside.settle()
         if len(chapter.photos) >= MANY:
-            self.photo_rows(chapter.photos[1:])
+            self.photo_rows(self._pairs_beside(chapter.photos[1:]))
         else:
             self._photo_pairs(chapter.photos[1:])
         put_below(flow, left, measure.left, measure.full)
@@ -174,7 +172,7 @@ class Chapters:
                 *Locator(telling, chapter).inset(drawn.frame),
             )
             flow.y += height + _AFTER_PHOTO
-        beside, left = self._heading(heading, chapter, math.inf)
+        beside, left = self._heading(heading, chapter)
         flow.text(text, style, measure.left, measure.column)
         self.notes(chapter.notes)
         beside.settle()
@@ -194,14 +192,12 @@ class Chapters:
         flow.put(*heading.anchors(flow.y))
         self._begun = len(flow.pages) - 1, flow.y
 
-    def _heading(
-        self, heading: Heading, chapter: Chapter, until: float
-    ) -> tuple[Column, list[Block]]:
+    def _heading(self, heading: Heading, chapter: Chapter) -> tuple[Column, list[Block]]:
         """The heading; what stands beside it, to be settled after the words; what does not fit."""
         flow = self._flow
         flow.put(*heading.marks(flow.y))
         begin = flow.y + heading.beside
-        beside = Column(flow.page, begin, min(styles.BOTTOM, flow.y + until))
+        beside = Column(flow.page, begin, styles.BOTTOM)
         left = beside.put(column(self._telling, chapter))
         flow.reserve(max(begin, beside.y - 6))
         flow.y += heading.height
@@ -270,6 +266,22 @@ class Chapters:
         for index, row in enumerate(pairs(photos)):
             some = photos[2 * index : 2 * index + 2]
             self._row(some, self._measure.fitted(row), caption_beside=len(some) == 1)
+
+    def _pairs_beside(self, photos: Sequence[Photo]) -> Sequence[Photo]:
+        """Pairs in the text column while the outer one is taken; the other photos are given back.
+
+        Also where a row over the full measure would find no more room below the outer column.
+        """
+        flow = self._flow
+        while len(photos) > 1 and flow.beside > 0:
+            two = self._measure.fitted(pairs(photos[:2])[0])
+            row_fits = flow.room - flow.beside > _ROOM_FOR_A_ROW
+            pair_fits = flow.room > styles.BASELINE + two[0].height + _ROOM_FOR_A_CAPTION
+            if flow.beside < _WORTH_A_PAIR and (row_fits or not pair_fits):
+                break
+            self._row(photos[:2], two)
+            photos = photos[2:]
+        return photos
 
     def photo_rows(self, photos: Sequence[Photo], *, large: bool = False) -> None:
         """Photos in rows over the full measure, or large, below one another."""

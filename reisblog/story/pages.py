@@ -78,6 +78,11 @@ class Flow:
         """What comes after this chapter begins no higher than here on this page."""
         self._reserved = max(self._reserved, until)
 
+    @property
+    def beside(self) -> float:
+        """How far what stands in the outer column still reaches down."""
+        return max(0.0, min(BOTTOM, self._reserved) - self.y)
+
     def clear(self) -> None:
         """Go below what stands in the outer column."""
         self.y = max(self.y, min(BOTTOM, self._reserved))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reisblog.model.geometry import Point
+from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.bag_pages import add_carried
 from reisblog.story.chapters import Chapters
 from reisblog.story.company_ribbon import add_ribbons
-from reisblog.story.marks import Anchor, Pin, Text
+from reisblog.story.marks import Anchor, Field, Pin, Text
 from reisblog.story.outer_column import WIDTH, moments, put_below
 from reisblog.story.pages import Flow
 from reisblog.story.parts import STILL_ROOM, begin_part
@@ -184,3 +184,6 @@ def add_conversation(telling: Telling, flow: Flow) -> None:
     colophon = telling.lines(said, style, COLUMN)
     top = styles.BOTTOM - len(colophon) * style.leading
     flow.put(Text(colophon, LEFT, top, COLUMN, style))
+    room = flow.y + len(lines) * styles.PART_TITLE.leading + styles.BASELINE
+    white = Rect(LEFT, room, FULL, top - styles.BASELINE - room)
+    flow.put(Field(white, "conversation", title))

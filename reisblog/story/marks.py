@@ -304,6 +304,24 @@ class Jump:
         sheet.link(self.rect, self.target)
 
 
+@dataclass(frozen=True)
+class Field:
+    """White to type in; nothing of it is seen until somebody clicks there.
+
+    Attributes:
+        name: what programs call it.
+        told: what a reader is told it is for.
+    """
+
+    rect: Rect
+    name: str
+    told: str
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Note it."""
+        sheet.field(self.rect, self.name, self.told)
+
+
 def ring(centre: Point, radius: float) -> list[Point]:
     """A circle as an outline."""
     steps = [math.tau * index / 48 for index in range(48)]

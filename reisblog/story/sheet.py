@@ -22,6 +22,7 @@ from reisblog.model.framing import seen_size
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Photo
 from reisblog.story.embedding import EmbeddedFont
+from reisblog.story.fields import Fields
 from reisblog.story.images import image_object
 from reisblog.story.lettering import outlines, show_line
 
@@ -86,6 +87,7 @@ class Sheet:
         self._fonts: dict[str, EmbeddedFont] = {}
         self._images: dict[tuple[object, ...], str | None] = {}
         self._defined: set[str] = set()
+        self._fields = Fields()
         self.missing: set[str] = set()
         self.width = self.height = 0.0
         self.scale = 1.0
@@ -184,6 +186,14 @@ class Sheet:
         area = tuple(side * self.scale for side in corners)
         self._canvas.linkAbsolute("", target, area, Border="[0 0 0]")
 
+    def field(self, rect: Rect, name: str, told: str) -> None:
+        """Room to type in, unseen until somebody clicks there."""
+        across = Rect(rect.x, self.height - rect.bottom, rect.width, rect.height)
+        area = Rect(*(side * self.scale for side in (across.x, across.y, rect.width, rect.height)))
+        here = self._document.thisPageRef()
+        made = self._fields.field(self._document, here, area, name, told)
+        self._canvas._annotationrefs.append(made)  # noqa: SLF001 - reportlab has no other door
+
     def anchor(self, name: str, y: float) -> None:
         """Where links of this name go."""
         self._canvas.bookmarkHorizontalAbsolute(name, (self.height - y) * self.scale)
@@ -197,6 +207,8 @@ class Sheet:
         known = self._document.idToObject[pdfdoc.BasicFonts]
         for font in self._fonts.values():
             known[font.name] = font.write(self._document)
+        if (form := self._fields.as_form()) is not None:
+            self._document.Catalog.AcroForm = form
         target.write(self._document.GetPDFData(self._canvas))
 
     def _font_of(self, face: Face) -> EmbeddedFont:

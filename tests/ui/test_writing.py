@@ -614,3 +614,14 @@ def test_large_letters_break_their_lines_where_they_are_read(driver, given):
     driver.canvas.edit_text_of("n9")
     assert driver.canvas.editor.height() >= seen.height() - 8
     assert driver.canvas.editor.width() <= seen.width() + 24
+
+
+def test_undo_on_a_slip_where_nothing_was_written_closes_that_and_undoes_nothing(driver, given):
+    given(lambda now: edits.add_note(now, Note(id="n1", text="Eerst dit", at=Point(500, 600))))
+    driver.press("text")
+    driver.tap(OPEN)
+    driver.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert driver.canvas.editor.record_id is None
+    assert "n1" in driver.journey.notes
+    driver.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, widget=driver.canvas)
+    assert "n1" not in driver.journey.notes

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from reisblog import look
@@ -129,7 +129,7 @@ class TextEditor(QPlainTextEdit):
         self._key = ""
         self._said: str | None = None
         self._spot: Spot | None = None
-        self._in_step = False
+        self._in_step = self._untouched = False
         self.had_keyboard = False
         self.setObjectName("canvasText")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
@@ -172,6 +172,7 @@ class TextEditor(QPlainTextEdit):
         self.setPlaceholderText(writing.hint)
         self.setAccessibleName(writing.hint)
         self._writing = writing
+        self._untouched = True
         note_record(self, writing.record_id)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
@@ -221,15 +222,19 @@ class TextEditor(QPlainTextEdit):
             and isinstance(event, QKeyEvent)
             and (is_undo(event) or pastes_no_text(event))
         ):
-            event.ignore()
-            return False
+            event.setAccepted(self._begun_in_vain(event))
+            return event.isAccepted()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Ctrl+Enter end the writing; undo and redo are the window's."""
-        ends = event.key() == Qt.Key.Key_Escape or (
-            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        """Esc and Ctrl+Enter end the writing; so does undo while there is none yet."""
+        ends = (
+            self._begun_in_vain(event)
+            or event.key() == Qt.Key.Key_Escape
+            or (
+                event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+                and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            )
         )
         if ends:
             self.close_slip()
@@ -238,6 +243,10 @@ class TextEditor(QPlainTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _begun_in_vain(self, event: QKeyEvent) -> bool:
+        """Whether undo means the slip itself: nothing was written on it yet."""
+        return self._untouched and event.matches(QKeySequence.StandardKey.Undo)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Looking elsewhere ends the writing; a menu or another window does not."""
@@ -253,6 +262,7 @@ class TextEditor(QPlainTextEdit):
         writing = self._writing
         if writing is None or self._in_step:
             return
+        self._untouched = False
         text = self.toPlainText()
         self.setWordWrapMode(mode_for(text))
         self._in_step = True

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from reisblog.story import styles
 from reisblog.story.marks import Anchor, Text
 from reisblog.story.pages import Flow
-from reisblog.story.styles import COLUMN, LEFT, MM
 
 if TYPE_CHECKING:
     from reisblog.story.marks import Page
     from reisblog.story.telling import Telling
 
-_DOWN = 62 * MM
+_DOWN = 0.24
+"""Of the height of the page, above a few words."""
 _LONG = 1_200
 
 
@@ -23,15 +23,17 @@ def about_pages(telling: Telling) -> list[Page]:
     if not journey.about.strip():
         return []
     style = styles.LARGE_TEXT if len(journey.about) < _LONG else styles.TEXT
-    flow = Flow([])
+    layout = telling.layout
+    left, column = layout.left, layout.prose
+    flow = Flow(layout)
     flow.new_page()
     name = journey.traveller.strip()
     if len(journey.about) < _LONG:
-        flow.y += _DOWN
+        flow.y += _DOWN * layout.tall
     flow.put(Anchor("about", 0.0, name or telling.title))
     if name:
-        lines = telling.balanced(name, styles.PART_TITLE, COLUMN)
-        flow.put(Text(lines, LEFT, flow.y, COLUMN, styles.PART_TITLE))
+        lines = telling.balanced(name, styles.PART_TITLE, column)
+        flow.put(Text(lines, left, flow.y, column, styles.PART_TITLE))
         flow.y += len(lines) * styles.PART_TITLE.leading + styles.BASELINE
-    flow.text(telling.lines(journey.about, style, COLUMN), style, LEFT, COLUMN)
+    flow.text(telling.lines(journey.about, style, column), style, left, column)
     return flow.pages

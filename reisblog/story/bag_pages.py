@@ -9,13 +9,14 @@ from reisblog.model.records import BackpackKind
 from reisblog.story import styles
 from reisblog.story.drawing import Drawing
 from reisblog.story.labels import Label
-from reisblog.story.marks import Anchor, Page, Text
-from reisblog.story.styles import FULL, LEFT, MM
+from reisblog.story.marks import Anchor, Text
+from reisblog.story.styles import MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reisblog.model.records import BackpackItem
+    from reisblog.story.marks import Page
     from reisblog.story.pages import Flow
     from reisblog.story.telling import Telling
 
@@ -29,22 +30,24 @@ DEPARTURE = "departure"
 def add_carried(telling: Telling, flow: Flow) -> None:
     """Everything carried, each thing on a label of its own, in rows from left to right."""
     items = [item for item in telling.journey.backpack.values() if item.text.strip()]
-    x, y = LEFT, flow.y
+    layout = flow.layout
+    left, right = layout.left, layout.left + layout.full
+    x, y = left, flow.y
     row = 0.0
     for item in items:
         below = list(_below(telling, item))
         label = Label(telling, item, _WIDEST, style=styles.THING, below=below, most=None)
-        if x > LEFT and x + label.width > LEFT + FULL:
-            x, y = LEFT, y + row + _GAP
+        if x > left and x + label.width > right:
+            x, y = left, y + row + _GAP
             row = 0.0
-        if y + label.height > styles.BOTTOM:
+        if y + label.height > layout.bottom:
             flow.new_page()
-            x, y = LEFT, flow.y
+            x, y = left, flow.y
         flow.put(*label.marks(x, y))
         flow.y = y
         x += label.width + _GAP
         row = max(row, label.height)
-    flow.y = min(styles.BOTTOM, y + row)
+    flow.y = min(layout.bottom, y + row)
 
 
 def at_departure(telling: Telling) -> list[Page]:
@@ -55,10 +58,10 @@ def at_departure(telling: Telling) -> list[Page]:
     items = [item for item in telling.outline.things if item.text.strip()]
     if not items:
         return []
-    width, height = styles.PAGE_HEIGHT, styles.PAGE_WIDTH
-    left, full = styles.LEFT, width - styles.LEFT - styles.RIGHT
-    top, bottom = styles.TOP, height - styles.FOOT
-    page = Page(width, height, foot=False)
+    layout = telling.layout
+    page = layout.lying()
+    left, full = layout.left, page.width - layout.left - layout.right
+    top, bottom = layout.top, page.height - layout.foot
     title = telling.gettext("In the backpack at departure")
     lines = telling.lines(title, styles.PART_TITLE, full)
     begin = top + len(lines) * styles.PART_TITLE.leading + styles.BASELINE
@@ -76,7 +79,7 @@ def at_departure(telling: Telling) -> list[Page]:
     pages, up = [page], 0.0
     for label, x, y in placed:
         if y - up + label.height > bottom:
-            pages.append(Page(width, height, foot=False))
+            pages.append(layout.lying())
             up = y - top
         pages[-1].marks += label.marks(x, y - up)
     return pages

@@ -5,37 +5,38 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from reisblog.model.atlas import art_of
 from reisblog.model.geometry import Rect
 from reisblog.story import styles
 from reisblog.story.company_ribbon import Span
 from reisblog.story.headings import Heading, foot_name
+from reisblog.story.layout import Measure, main, second
 from reisblog.story.locator import Locator
-from reisblog.story.map_drawing import View, around_places
-from reisblog.story.marks import MapCrop, Slip, Text
-from reisblog.story.measure import BESIDE, MAIN, Measure
+from reisblog.story.map_drawing import View, around_places, fitted
+from reisblog.story.marks import MapCrop
 from reisblog.story.outer_column import Block, Column, column, put_below
-from reisblog.story.pages import Flow
+from reisblog.story.pages import Flow, Spot
 from reisblog.story.photo_layout import MANY, Size, opening_sizes, pairs, rows, shown_large
 from reisblog.story.plates import Plate
+from reisblog.story.slips import put_notes
 from reisblog.story.styles import MM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reisblog.model.outline import Chapter
-    from reisblog.model.records import Note, Photo
+    from reisblog.model.records import Photo
     from reisblog.story.telling import Telling
 
 _AFTER_PHOTO = 16.0
 _FIRST_LINES = 3
-_SLIP_PAD = 10.0
-_SHORT_NOTE, _SHORT_LINES = 230, 8
-_VIGNETTE_LOWEST, _VIGNETTE_HIGHEST = 50 * MM, 90 * MM
-_VIGNETTE_FILLING = 150 * MM
-_PAGE = styles.BOTTOM - styles.TOP
-_HALF_PAGE = (_PAGE - styles.CHAPTER_GAP) / 2
+_DRAWN_LOWEST, _DRAWN_HIGHEST, _DRAWN_FILLING = 50 / 261, 90 / 261, 150 / 261
+"""Of the height of a page, for the place's drawing over a halte of words."""
 _WORTH_A_PAIR, _ROOM_FOR_A_ROW, _ROOM_FOR_A_CAPTION = 22 * MM, 65 * MM, 30.0
+_ROW_HEIGHTS = (1.35, 1.18, 1.0, 0.86)
 _LONG_TEXT = 1_400
+_FEW_APART = 3
+"""So many photos stand in a column of their own; more go on over the whole page."""
 _VIGNETTE_UNITS = 520.0
 
 
@@ -44,7 +45,8 @@ class Chapters:
 
     def __init__(self, telling: Telling, flow: Flow) -> None:
         self._telling, self._flow = telling, flow
-        self._measure, self._begun = MAIN, (0, 0.0)
+        self._layout = flow.layout
+        self._measure, self._begun = Measure(flow.layout), Spot(0, 0.0)
         self.spans: list[Span] = []
 
     def add(self, chapters: Sequence[Chapter]) -> None:
@@ -52,35 +54,42 @@ class Chapters:
         for index, chapter in enumerate(chapters):
             following = chapters[index + 1] if index + 1 < len(chapters) else None
             self._add(chapter, self._telling.numbers.get(chapter.stop.id), following)
-        self._measure = MAIN
+        self._measure = Measure(self._layout)
 
     def _add(self, chapter: Chapter, number: str | None, following: Chapter | None) -> None:
         flow = self._flow
         flow.begin(foot_name(self._telling, chapter, number))
         if chapter.photos:
-            self._with_photos(chapter, number, self._opening(chapter, number))
+            self._with_photos(chapter, number, self._opening(chapter, number, following))
         else:
             self._words_only(chapter, number, self._drawn_height(chapter, number, following))
         flow.clear()
-        end = len(flow.pages) - 1, flow.y
-        self.spans.append(Span(chapter.stop.id, chapter.beside, *self._begun, *end))
+        self.spans.append(Span(chapter.stop.id, chapter.beside, *self._begun, *flow.here))
         flow.skip(styles.CHAPTER_GAP)
 
-    def _opening(self, chapter: Chapter, number: str | None) -> Size:
+    def _opening(self, chapter: Chapter, number: str | None, following: Chapter | None) -> Size:
         """How large the first photo stands, after going to a new page where that is better.
 
         A halte shares a page only when all of it fits there; one with many photos never does.
-        On a page of its own its photo is the largest with which it takes the fewest pages.
+        On a new page its photo is the largest with which it takes the fewest pages, and smaller
+        where that makes room for the next halte.
         """
         flow = self._flow
-        sizes = _openings(chapter)
+        sizes = self._openings(chapter)
         if flow.pages and not flow.fresh and len(chapter.photos) < MANY:
             for size in sizes:
                 if len(self._tried(chapter, number, size).pages) == 1:
                     return size
         if not flow.pages or not flow.fresh:
             flow.new_page()
-        return min(sizes, key=lambda size: len(self._tried(chapter, number, size).pages))
+        tried = [(size, self._tried(chapter, number, size)) for size in sizes]
+        fewest = min(len(trial.pages) for _size, trial in tried)
+        good = [(size, trial) for size, trial in tried if len(trial.pages) == fewest]
+        if following is not None and fewest == 1:
+            least = self._least(following) + styles.CHAPTER_GAP
+            shared = [size for size, trial in good if trial.room >= least]
+            return shared[0] if shared else good[0][0]
+        return good[0][0]
 
     def _tried(self, chapter: Chapter, number: str | None, opening: Size | float) -> Flow:
         """What would become of the page if the halte came here, opening like this."""
@@ -97,36 +106,50 @@ class Chapters:
         """How much of a page a halte needs at least to stand on it with another."""
         if len(chapter.photos) >= MANY:
             return math.inf
-        alone = Chapters(self._telling, Flow([]))
-        smallest: Size | float = _VIGNETTE_LOWEST
+        alone = Chapters(self._telling, Flow(self._layout))
+        smallest: Size | float = self._lowest
         if chapter.photos:
-            smallest = _openings(chapter)[-1]
+            smallest = self._openings(chapter)[-1]
         trial = alone._tried(chapter, "1", smallest)
-        return trial.y - styles.TOP if len(trial.pages) == 1 else math.inf
+        return trial.y - self._layout.top if len(trial.pages) == 1 else math.inf
 
     def _with_photos(self, chapter: Chapter, number: str | None, size: Size) -> None:
         telling, flow = self._telling, self._flow
-        measure = self._measure = _measure(chapter)
+        measure = self._measure = self._measure_of(chapter)
         heading = Heading(telling, chapter, number, measure)
         text = telling.lines(chapter.stop.text, styles.TEXT, measure.column)
         begin = min(len(text), _FIRST_LINES) * styles.TEXT.leading
-        opening = Plate(telling, chapter.photos[0], size)
-        flow.need(opening.height)
+        words = max(heading.height + begin, heading.beside)
+        opening = Plate(telling, chapter.photos[0], size, measure)
+        flow.need(max(opening.height, words) if measure.apart else opening.height)
         self._begin(heading)
-        flow.put(*opening.marks(flow.y, measure.left))
+        top = flow.here
+        flow.put(*opening.marks(measure.left, flow.y))
         flow.y += opening.height
         self._long_captions([opening])
-        flow.y += _AFTER_PHOTO
-        flow.need(max(heading.height + begin, heading.beside))
-        beside, left = self._heading(heading, chapter)
-        flow.text(text, styles.TEXT, measure.left, measure.column)
-        self.notes(chapter.notes)
-        beside.settle()
-        if len(chapter.photos) >= MANY:
-            self.photo_rows(self._pairs_beside(chapter.photos[1:]))
+        others = chapter.photos[1:]
+        few = len(chapter.photos) <= _FEW_APART
+        if measure.apart and few:
+            self._photo_pairs(others)
+        foot = flow.here
+        if measure.apart:
+            flow.back_to(top)
         else:
-            self._photo_pairs(chapter.photos[1:])
-        put_below(flow, left, measure.left, measure.full)
+            flow.y += _AFTER_PHOTO
+            flow.need(words)
+        beside, left = self._heading(heading, chapter)
+        flow.text(text, styles.TEXT, measure.words_left, measure.column)
+        put_notes(telling, flow, measure, chapter.notes)
+        beside.settle()
+        if measure.apart:
+            flow.below(foot)
+            if not few:
+                self.photo_rows(others)
+        elif len(chapter.photos) >= MANY:
+            self.photo_rows(self._pairs_beside(others))
+        else:
+            self._photo_pairs(others)
+        put_below(flow, left, measure)
 
     def _drawn_height(
         self, chapter: Chapter, number: str | None, following: Chapter | None
@@ -136,136 +159,103 @@ class Chapters:
         It fills half a page with them, and more where the next halte leaves the rest white.
         """
         flow = self._flow
+        lowest, half = self._lowest, (self._layout.tall - styles.CHAPTER_GAP) / 2
         if not flow.pages:
             flow.new_page()
-        trial = self._tried(chapter, number, _VIGNETTE_LOWEST)
+        trial = self._tried(chapter, number, lowest)
         if len(trial.pages) > 1 and not flow.fresh:
             whole = self._least(chapter)
-            if whole < math.inf or flow.room < _HALF_PAGE:
+            if whole < math.inf or flow.room < half:
                 flow.new_page()
-                trial = self._tried(chapter, number, _VIGNETTE_LOWEST)
+                trial = self._tried(chapter, number, lowest)
         if len(trial.pages) > 1:
-            return _VIGNETTE_LOWEST
+            return lowest
         used = trial.y - flow.y
-        spare = max(0.0, min(_HALF_PAGE, flow.room) - used)
-        height = min(_VIGNETTE_HIGHEST, _VIGNETTE_LOWEST + spare)
-        left = flow.room - used - (height - _VIGNETTE_LOWEST)
+        if self._layout.wide:
+            # The drawing stands beside the words: half a page, or as high as they are.
+            height = max(used, min(half, flow.room))
+            left = flow.room - height - styles.CHAPTER_GAP
+            alone = following is not None and self._least(following) > left
+            return flow.room if alone else height
+        spare = max(0.0, min(half, flow.room) - used)
+        tall = self._layout.tall
+        height = min(_DRAWN_HIGHEST * tall, lowest + spare)
+        left = flow.room - used - (height - lowest)
         if following is not None and self._least(following) > left - styles.CHAPTER_GAP:
-            height = min(_VIGNETTE_FILLING, height + left)
+            height = min(_DRAWN_FILLING * tall, height + left)
         return height
 
+    @property
+    def _lowest(self) -> float:
+        """How high a place is drawn at least."""
+        return _DRAWN_LOWEST * self._layout.tall
+
     def _words_only(self, chapter: Chapter, number: str | None, height: float) -> None:
-        """Large type, and the place's own drawing over the full measure."""
+        """Large type, and the place's own drawing over the full measure or beside the words."""
         telling, flow = self._telling, self._flow
         style = styles.LARGE_TEXT if len(chapter.stop.text) < _LONG_TEXT else styles.TEXT
-        measure = self._measure = _measure(chapter)
+        measure = self._measure = self._measure_of(chapter)
         heading = Heading(telling, chapter, number, measure, vignette=False)
         text = telling.lines(chapter.stop.text, style, measure.column)
         begin = heading.height + min(len(text), _FIRST_LINES) * style.leading
-        drawn = self._drawn(chapter, height)
-        flow.need(begin if drawn is None else height + _AFTER_PHOTO + begin)
+        region = self._around(chapter, height)
+        if region is None:
+            flow.need(begin)
+        else:
+            flow.need(max(height, begin) if measure.apart else height + _AFTER_PHOTO + begin)
         self._begin(heading)
-        if drawn := self._drawn(chapter, height):
+        top = foot = flow.here
+        if region is not None:
             journey = telling.journey
+            width = measure.photos if measure.apart else measure.full
+            drawn = View(Rect(measure.left, flow.y, width, height), region)
             flow.put(
                 MapCrop(drawn, tuple(journey.trails.values()), mist=journey.mist),
                 *Locator(telling, chapter).inset(drawn.frame),
             )
-            flow.y += height + _AFTER_PHOTO
+            flow.y += height if measure.apart else height + _AFTER_PHOTO
+            foot = flow.here
+        if measure.apart:
+            flow.back_to(top)
         beside, left = self._heading(heading, chapter)
-        flow.text(text, style, measure.left, measure.column)
-        self.notes(chapter.notes)
+        flow.text(text, style, measure.words_left, measure.column)
+        put_notes(telling, flow, measure, chapter.notes)
         beside.settle()
-        put_below(flow, left, measure.left, measure.full)
+        if measure.apart:
+            flow.below(foot)
+        put_below(flow, left, measure)
 
-    def _drawn(self, chapter: Chapter, height: float) -> View | None:
-        """The place's surroundings over the full measure."""
-        left, full = self._measure.left, self._measure.full
-        region = around_places(
-            self._telling.atlas, chapter.stop.places, shape=full / height, least=_VIGNETTE_UNITS
-        )
-        return View(Rect(left, self._flow.y, full, height), region) if region else None
+    def _around(self, chapter: Chapter, height: float) -> Rect | None:
+        """The place's surroundings, for a drawing of this height; its own where it has no place."""
+        measure, atlas = self._measure, self._telling.atlas
+        shape = (measure.photos if measure.apart else measure.full) / height
+        region = around_places(atlas, chapter.stop.places, shape=shape, least=_VIGNETTE_UNITS)
+        if region is None and measure.apart:
+            wanted = Rect.centred(chapter.stop.at, _VIGNETTE_UNITS, _VIGNETTE_UNITS / shape)
+            return fitted(wanted, shape=shape, within=art_of(atlas.bounds))
+        return region
 
     def _begin(self, heading: Heading) -> None:
         """Here the chapter opens."""
         flow = self._flow
         flow.put(*heading.anchors(flow.y))
-        self._begun = len(flow.pages) - 1, flow.y
+        self._begun = flow.here
 
     def _heading(self, heading: Heading, chapter: Chapter) -> tuple[Column, list[Block]]:
         """The heading; what stands beside it, to be settled after the words; what does not fit."""
         flow = self._flow
         flow.put(*heading.marks(flow.y))
         begin = flow.y + heading.beside
-        beside = Column(flow.page, begin, styles.BOTTOM)
+        beside = Column(flow, begin)
         left = beside.put(column(self._telling, chapter))
         flow.reserve(max(begin, beside.y - 6))
         flow.y += heading.height
         return beside, left
 
-    def notes(self, notes: Sequence[Note]) -> None:
-        """Notes as slips: short ones two by two, long ones over the column and on."""
-        short: list[Note] = []
-        for note in notes:
-            if not note.text.strip():
-                continue
-            if len(note.text) <= _SHORT_NOTE and note.text.count("\n") <= _SHORT_LINES:
-                short.append(note)
-                continue
-            self._short_notes(short)
-            short = []
-            self._long_note(note)
-        self._short_notes(short)
-
-    def _short_notes(self, notes: Sequence[Note]) -> None:
-        telling, flow = self._telling, self._flow
-        half = self._measure.half
-        measure = half - 2 * _SLIP_PAD
-        for index in range(0, len(notes), 2):
-            pair = notes[index : index + 2]
-            two = [telling.lines(note.text, styles.NOTES[note.letters], measure) for note in pair]
-            heights = [
-                len(lines) * styles.NOTES[note.letters].leading + 2 * _SLIP_PAD - 3
-                for note, lines in zip(pair, two, strict=True)
-            ]
-            flow.skip(styles.BASELINE)
-            flow.need(min(max(heights), styles.BOTTOM - styles.TOP))
-            for place, (note, lines, height) in enumerate(zip(pair, two, heights, strict=True)):
-                x = self._measure.left + place * (half + styles.GUTTER)
-                style = styles.NOTES[note.letters]
-                flow.put(
-                    Slip(Rect(x, flow.y, half, height), tint=styles.SLIPS[note.tint]),
-                    Text(lines, x + _SLIP_PAD, flow.y + _SLIP_PAD - 2, measure, style),
-                )
-            flow.y += max(heights) + 3
-
-    def _long_note(self, note: Note) -> None:
-        telling, flow = self._telling, self._flow
-        style = styles.NOTES[note.letters]
-        left, wide = self._measure.left, self._measure.column
-        measure = wide - 2 * _SLIP_PAD
-        rest = telling.lines(note.text, style, measure)
-        flow.skip(styles.BASELINE)
-        while rest:
-            padding = 2 * _SLIP_PAD - 3
-            fitting = int((flow.room - padding) / style.leading)
-            if fitting < min(_FIRST_LINES, len(rest)) and not flow.fresh:
-                flow.new_page()
-                continue
-            now, rest = rest[: max(1, fitting)], rest[max(1, fitting) :]
-            height = len(now) * style.leading + padding
-            flow.put(
-                Slip(Rect(left, flow.y, wide, height), tint=styles.SLIPS[note.tint]),
-                Text(now, left + _SLIP_PAD, flow.y + _SLIP_PAD - 2, measure, style),
-            )
-            flow.y += height + 3
-            if rest:
-                flow.new_page()
-
     def _photo_pairs(self, photos: Sequence[Photo]) -> None:
-        for index, row in enumerate(pairs(photos)):
+        for index, row in enumerate(pairs(photos, self._measure)):
             some = photos[2 * index : 2 * index + 2]
-            self._row(some, self._measure.fitted(row), caption_beside=len(some) == 1)
+            self._row(some, row, caption_beside=len(some) == 1)
 
     def _pairs_beside(self, photos: Sequence[Photo]) -> Sequence[Photo]:
         """Pairs in the text column while the outer one is taken; the other photos are given back.
@@ -274,7 +264,7 @@ class Chapters:
         """
         flow = self._flow
         while len(photos) > 1 and flow.beside > 0:
-            two = self._measure.fitted(pairs(photos[:2])[0])
+            two = pairs(photos[:2], self._measure)[0]
             row_fits = flow.room - flow.beside > _ROOM_FOR_A_ROW
             pair_fits = flow.room > styles.BASELINE + two[0].height + _ROOM_FOR_A_CAPTION
             if flow.beside < _WORTH_A_PAIR and (row_fits or not pair_fits):
@@ -287,44 +277,63 @@ class Chapters:
         """Photos in rows over the full measure, or large, below one another."""
         at = 0
         self._flow.clear()
-        for row in shown_large(photos) if large else rows(photos, self._measure.full):
+        for row in shown_large(photos, self._measure) if large else self._rows(photos):
             self._row(photos[at : at + len(row)], row)
             at += len(row)
+
+    def _rows(self, photos: Sequence[Photo]) -> list[list[Size]]:
+        """Rows over the full measure, as high as they can be on as few pages as they need."""
+        tried = [rows(photos, self._measure.full, part * self._layout.row) for part in _ROW_HEIGHTS]
+        return min(tried, key=lambda laid: self._pages_for(photos, laid))
+
+    def _pages_for(self, photos: Sequence[Photo], laid: Sequence[Sequence[Size]]) -> int:
+        """How many more pages rows take."""
+        pages, room, at = 0, self._flow.room, 0
+        for row in laid:
+            plates = self._plates(photos[at : at + len(row)], row)
+            height = styles.BASELINE + max(plate.height for plate in plates)
+            if height > room:
+                pages, room = pages + 1, self._layout.tall + styles.BASELINE
+            room -= height
+            at += len(row)
+        return pages
 
     def _row(
         self, photos: Sequence[Photo], row: Sequence[Size], *, caption_beside: bool = False
     ) -> None:
         """One row of photos with their captions, kept together on one page."""
-        telling, flow = self._telling, self._flow
-        plates = [
-            Plate(telling, photo, size, caption_beside=caption_beside)
-            for photo, size in zip(photos, row, strict=True)
-        ]
+        flow = self._flow
+        plates = self._plates(photos, row, caption_beside=caption_beside)
         height = max(plate.height for plate in plates)
         flow.skip(styles.BASELINE)
         flow.need(height)
         x = self._measure.left
         for plate in plates:
-            flow.put(*plate.marks(flow.y, x))
+            flow.put(*plate.marks(x, flow.y))
             x += plate.size.width + styles.GUTTER
         flow.y += height
         self._long_captions(plates)
+
+    def _plates(
+        self, photos: Sequence[Photo], row: Sequence[Size], *, caption_beside: bool = False
+    ) -> list[Plate]:
+        return [
+            Plate(self._telling, photo, size, self._measure, caption_beside=caption_beside)
+            for photo, size in zip(photos, row, strict=True)
+        ]
 
     def _long_captions(self, plates: Sequence[Plate]) -> None:
         """Captions too long to stand with their photo run on below it."""
         for plate in plates:
             if plate.running_on:
                 self._flow.y += 4
-                left, wide = self._measure.left, self._measure.column
+                left, wide = self._measure.left, self._measure.photos
                 lines = self._telling.lines(plate.photo.caption, styles.CAPTION, wide)
                 self._flow.text(lines, styles.CAPTION, left, wide)
 
+    def _measure_of(self, chapter: Chapter) -> Measure:
+        return second(self._layout) if chapter.beside else main(self._layout)
 
-def _measure(chapter: Chapter) -> Measure:
-    return BESIDE if chapter.beside else MAIN
-
-
-def _openings(chapter: Chapter) -> list[Size]:
-    """The sizes in which its first photo may stand, the preferred one first."""
-    sizes = opening_sizes(chapter.photos[0], len(chapter.photos))
-    return _measure(chapter).fitted(sizes)
+    def _openings(self, chapter: Chapter) -> list[Size]:
+        """The sizes in which its first photo may stand, the preferred one first."""
+        return opening_sizes(chapter.photos[0], len(chapter.photos), self._measure_of(chapter))

@@ -9,11 +9,13 @@ from reisblog.story import styles
 from reisblog.story.bag_pages import add_carried
 from reisblog.story.chapters import Chapters
 from reisblog.story.company_ribbon import add_ribbons
+from reisblog.story.layout import Measure
 from reisblog.story.marks import Anchor, Field, Pin, Text
-from reisblog.story.outer_column import WIDTH, moments, put_below
+from reisblog.story.outer_column import moments, put_below
 from reisblog.story.pages import Flow
 from reisblog.story.parts import STILL_ROOM, begin_part
-from reisblog.story.styles import COLUMN, FULL, LEFT, MM
+from reisblog.story.slips import put_notes
+from reisblog.story.styles import MM
 from reisblog.story.tokens import face
 from reisblog.story.wish import Part
 
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
 
 _RING = 14.0
 _PIN, _BETWEEN = 6.2, 3.0
-_WITH_A_CHAPTER = 215 * MM
-_PERSON = (FULL - styles.GUTTER) / 2
+_WITH_A_CHAPTER = 215 / 261
+_PERSON = 60 * MM
+"""Somebody takes so much of the width at least."""
 _PART_GAP = 24.0
 _FEW = 2
 
@@ -60,7 +63,7 @@ def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
         "loose",
         gettext("Loose"),
         below=gettext("In no order, still part of the way."),
-        least=_WITH_A_CHAPTER if story.loose else STILL_ROOM,
+        least=(_WITH_A_CHAPTER if story.loose else STILL_ROOM) * flow.layout.tall,
     )
     chapters = Chapters(telling, flow)
     chapters.add(story.loose)
@@ -69,22 +72,22 @@ def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
     chapters.photo_rows(story.photos, large=large and len(story.photos) <= _FEW)
     if said:
         flow.skip(styles.BASELINE)
-        chapters.notes(story.notes)
-    put_below(flow, moments(telling, story.compass, WIDTH), LEFT, FULL)
+        put_notes(telling, flow, Measure(flow.layout), story.notes)
+    put_below(flow, moments(telling, story.compass), Measure(flow.layout))
     flow.skip(_PART_GAP)
 
 
 def _add_bag_and_company(telling: Telling, flow: Flow, *, together: bool) -> None:
     """Both parts; together on one page if they can be, or each where there is room for it."""
-    alone, both = Flow([]), Flow([])
+    alone, both = Flow(flow.layout), Flow(flow.layout)
     _backpack(telling, alone, 0.0)
     _backpack(telling, both, 0.0)
     _add_company(telling, both, 0.0)
     if together and len(both.pages) == 1:
-        _backpack(telling, flow, both.y - styles.TOP - _PART_GAP)
+        _backpack(telling, flow, both.y - flow.layout.top - _PART_GAP)
     else:
         _backpack(telling, flow, _whole(alone))
-    company = Flow([])
+    company = Flow(flow.layout)
     _add_company(telling, company, 0.0)
     _add_company(telling, flow, _whole(company))
 
@@ -100,25 +103,29 @@ def _backpack(telling: Telling, flow: Flow, least: float) -> None:
 
 def _whole(part: Flow) -> float:
     """The height of a part that was laid out alone, or less where it may well be broken."""
+    enough = STILL_ROOM * part.layout.tall
     if len(part.pages) != 1:
-        return STILL_ROOM
-    return min(part.y - styles.TOP - _PART_GAP, STILL_ROOM)
+        return enough
+    return min(part.y - part.layout.top - _PART_GAP, enough)
 
 
 def _add_company(telling: Telling, flow: Flow, least: float) -> None:
-    """Who travels along, two by two."""
+    """Who travels along, as many side by side as there is room for."""
     people = [person for person in telling.journey.companions.values() if person.name.strip()]
     if not people or not telling.tells(Part.COMPANY):
         return
     begin_part(telling, flow, "company", telling.gettext("Travel company"), least=least)
-    for index in range(0, len(people), 2):
-        two = [_Person(telling, person) for person in people[index : index + 2]]
-        height = max(person.height for person in two)
+    layout = flow.layout
+    across = int((layout.full + styles.GUTTER) / (_PERSON + styles.GUTTER))
+    width = (layout.full + styles.GUTTER) / across - styles.GUTTER
+    for index in range(0, len(people), across):
+        row = [_Person(telling, person, width) for person in people[index : index + across]]
+        height = max(person.height for person in row)
         if index:
             flow.skip(9)
         flow.need(height)
-        for column, person in enumerate(two):
-            person.put(flow, LEFT + column * (_PERSON + styles.GUTTER), flow.y)
+        for column, person in enumerate(row):
+            person.put(flow, layout.left + column * (width + styles.GUTTER), flow.y)
         flow.y += height
     flow.skip(_PART_GAP)
 
@@ -126,8 +133,8 @@ def _add_company(telling: Telling, flow: Flow, least: float) -> None:
 class _Person:
     """A disc, the name, and the role if there is one."""
 
-    def __init__(self, telling: Telling, person: Companion) -> None:
-        self._width = _PERSON - 2 * _RING - 10
+    def __init__(self, telling: Telling, person: Companion, width: float) -> None:
+        self._width = width - 2 * _RING - 10
         self._name = telling.lines(person.name, styles.THING, self._width)
         self._role = telling.lines(person.role, styles.WHEN, self._width)
         self._person, self._telling = person, telling
@@ -169,21 +176,22 @@ def _along_at(telling: Telling, person: Companion) -> list[tuple[str, str]]:
 
 def add_conversation(telling: Telling, flow: Flow) -> None:
     """A white page to write on, and where the map comes from, small at its foot."""
-    gettext = telling.gettext
+    gettext, layout = telling.gettext, flow.layout
+    left, full = layout.left, layout.full
     flow.begin("")
     flow.new_page()
     title = gettext("For the conversation")
-    lines = telling.lines(title, styles.PART_TITLE, FULL)
-    flow.put(Anchor("conversation", 0.0, title), Text(lines, LEFT, flow.y, FULL, styles.PART_TITLE))
+    lines = telling.lines(title, styles.PART_TITLE, full)
+    flow.put(Anchor("conversation", 0.0, title), Text(lines, left, flow.y, full, styles.PART_TITLE))
     said = gettext(
         "The map follows the idea of the Kaart van de Loopbaanrealisatie "
         "(MBO Diensten, OCW). "
         "This book was made with reisblog."
     )
     style = styles.COLOPHON
-    colophon = telling.lines(said, style, COLUMN)
-    top = styles.BOTTOM - len(colophon) * style.leading
-    flow.put(Text(colophon, LEFT, top, COLUMN, style))
+    colophon = telling.lines(said, style, layout.prose)
+    top = layout.bottom - len(colophon) * style.leading
+    flow.put(Text(colophon, left, top, layout.prose, style))
     room = flow.y + len(lines) * styles.PART_TITLE.leading + styles.BASELINE
-    white = Rect(LEFT, room, FULL, top - styles.BASELINE - room)
+    white = Rect(left, room, full, top - styles.BASELINE - room)
     flow.put(Field(white, "conversation", title))

@@ -9,20 +9,24 @@ from typing import TYPE_CHECKING
 from reisblog import look
 from reisblog.model.company import stretches
 from reisblog.model.geometry import Point
-from reisblog.story.measure import BESIDE
+from reisblog.story.layout import second
 from reisblog.story.strokes import Stroke
-from reisblog.story.styles import BOTTOM, FULL, LEFT, TOP
+from reisblog.story.styles import MM
 from reisblog.story.tokens import face
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reisblog.story.layout import Layout
     from reisblog.story.pages import Flow
     from reisblog.story.telling import Telling
 
-_FIRST_LANE, _LANE = LEFT + FULL + 10.0, 10.8
-_LANES = 3
-"""As many as there is room for; names of all stand beside the chapter."""
+_FIRST_LANE, _LANE = 10.0, 10.8
+_EDGE = 6 * MM
+"""What no printer of a school reaches; so many lanes as there is room for before it.
+
+The names of all stand beside the chapter.
+"""
 _FACE = 4.9
 _APART, _DOT, _EVERY = 1.35, 1.25, 3.2
 _SHORTEST = 12.0
@@ -57,14 +61,16 @@ def add_ribbons(telling: Telling, flow: Flow, spans: Sequence[Span]) -> None:
 
     Like on the map it is two rows of dots and never one line: that is the traveller's own.
     """
-    free = [-1] * _LANES
+    layout = flow.layout
+    edge = layout.left + layout.full
+    free = [-1] * max(1, int((layout.right - _FIRST_LANE - _EDGE / layout.scale) / _LANE) + 1)
     for begin, end, person_id in sorted(_walks(telling, spans)):
         lane = next((lane for lane, until in enumerate(free) if until < begin), None)
         if lane is None:
             continue
         free[lane] = end
-        x, person = _FIRST_LANE + lane * _LANE, telling.journey.companions[person_id]
-        for piece in _pieces(spans[begin : end + 1]):
+        x, person = edge + _FIRST_LANE + lane * _LANE, telling.journey.companions[person_id]
+        for piece in _pieces(spans[begin : end + 1], layout):
             if piece.bottom - piece.top < _SHORTEST:
                 continue
             top = piece.top + 2 * _FACE + 3
@@ -80,7 +86,8 @@ def add_ribbons(telling: Telling, flow: Flow, spans: Sequence[Span]) -> None:
 
 def add_tracks(flow: Flow, spans: Sequence[Span]) -> None:
     """A thin line along chapters of the second track, branching off where that begins."""
-    x = LEFT + 0.4 * BESIDE.aside
+    left = flow.layout.left
+    x = left + 0.4 * second(flow.layout).aside
     run: list[Span] = []
     for span, following in zip_longest(spans, spans[1:]):
         if not span.beside:
@@ -88,12 +95,12 @@ def add_tracks(flow: Flow, spans: Sequence[Span]) -> None:
         run.append(span)
         if following is not None and following.beside:
             continue
-        for piece in _pieces(run):
+        for piece in _pieces(run, flow.layout):
             top = piece.top
             marks = flow.pages[piece.page].marks
             if piece.begins:
                 bend = [
-                    Point(LEFT, top - _FORK / 2), Point(LEFT, top + _FORK / 2),
+                    Point(left, top - _FORK / 2), Point(left, top + _FORK / 2),
                     Point(x, top), Point(x, top + _FORK),
                 ]  # fmt: skip
                 marks.append(Stroke(bend, look.MAP_LINE, _TRACK_LINE, curve=True))
@@ -122,13 +129,13 @@ def _walks(telling: Telling, spans: Sequence[Span]) -> Iterator[tuple[int, int, 
             yield begin, here[-1], person.id
 
 
-def _pieces(spans: Sequence[Span]) -> Iterator[_Piece]:
+def _pieces(spans: Sequence[Span], layout: Layout) -> Iterator[_Piece]:
     """Chapters that follow one another, as one piece on each page."""
     first, last = spans[0], spans[-1]
     for page in range(first.first_page, last.last_page + 1):
-        top = first.top if page == first.first_page else TOP
+        top = first.top if page == first.first_page else layout.top
         # Where the next of them begins on a new page, this one's end is the end of the page's.
         ends = [span.bottom for span in spans if span.last_page == page]
         goes_on = any(span.first_page <= page < span.last_page for span in spans)
-        bottom = BOTTOM if goes_on else max(ends, default=BOTTOM)
+        bottom = layout.bottom if goes_on else max(ends, default=layout.bottom)
         yield _Piece(page, top, bottom, begins=page == first.first_page)

@@ -12,7 +12,7 @@ from reisblog.model.records import Pen
 from reisblog.story import styles
 from reisblog.story.map_drawing import View, fitted
 from reisblog.story.marks import Anchor, MapCrop, Mark, Page, Slip, Text
-from reisblog.story.styles import MM, PAGE_HEIGHT, PAGE_WIDTH
+from reisblog.story.styles import MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from reisblog.story.typesetting import Line
 
 _EDGE = 6 * MM
-_FRAME = Rect(_EDGE, _EDGE, PAGE_WIDTH - 2 * _EDGE, PAGE_HEIGHT - 2 * _EDGE)
-_SLIP_WIDTH = 132 * MM
+"""What a school's printer does not reach, as it is printed."""
+_SLIP_WIDTH, _SLIP_PART = 132 * MM, 0.7
+"""A slip is no wider than this, and takes no more of the page's width."""
 _PAD = 9 * MM
 _CLOSEST = 820.0
 _NARROWEST = 66 * MM
@@ -31,26 +32,29 @@ _ROWS = 8
 _LANDMARK = 24 * MM
 _TRIES = 60
 _SMALLER = (1.0, 0.82, 0.66, 0.54, 0.42)
-_HIGHEST = 120 * MM
+_HIGHEST = 0.4
+"""How much of the page's height a slip takes at most."""
 
 
 def cover(telling: Telling) -> Page:
     """The first page of the book."""
-    page = Page(PAGE_WIDTH, PAGE_HEIGHT, foot=False)
+    page = telling.layout.page(foot=False)
+    edge = _EDGE / page.scale
+    frame = Rect(edge, edge, page.width - 2 * edge, page.height - 2 * edge)
     page.marks.append(Anchor("cover", 0.0, telling.title))
     went = _went(telling)
     if went:
-        view = View(_FRAME, _region(telling, went))
+        view = View(frame, _region(telling, went, frame))
         trails = telling.journey.trails.values()
         doodles = tuple(trail for trail in trails if trail.pen is Pen.DOODLE)
         paths = tuple(trail for trail in trails if trail.pen is not Pen.DOODLE)
         page.marks += [
             MapCrop(view, doodles, mist=telling.journey.mist),
-            MapCrop(view, paths, spill=_EDGE, over=True),
+            MapCrop(view, paths, spill=edge, over=True),
         ]
         page.marks += _slip(telling, view, went)
     else:
-        page.marks += _unvisited(telling)
+        page.marks += _unvisited(telling, frame)
     return page
 
 
@@ -75,10 +79,10 @@ def _went(telling: Telling) -> list[Point]:
     return along + haltes * weight + loose
 
 
-def _region(telling: Telling, went: Sequence[Point]) -> Rect:
+def _region(telling: Telling, went: Sequence[Point], frame: Rect) -> Rect:
     """The part of the map, in the frame's shape, that shows most of the way."""
     art = art_of(telling.atlas.bounds)
-    shape = _FRAME.width / _FRAME.height
+    shape = frame.width / frame.height
     bounds = Rect.around(went).grown(90)
     wanted = Rect.centred(
         bounds.centre, max(bounds.width, _CLOSEST * shape), max(bounds.height, _CLOSEST)
@@ -107,14 +111,15 @@ def _region(telling: Telling, went: Sequence[Point]) -> Rect:
 def _slip(telling: Telling, view: View, went: Sequence[Point]) -> Iterator[Mark]:
     """The title on paper, where it covers least of the way, of the haltes and of what is drawn."""
     title, name, height = _words(telling)
+    frame = view.frame
     longest = max(
         [line.width * title.style.size for line in title.lines]
         + [line.width * styles.COVER_NAME.size for line in name]
     )
-    width = min(_SLIP_WIDTH, max(_NARROWEST, longest + 2 * _PAD))
-    across, down = _FRAME.width - 2 * _AWAY - width, _FRAME.height - 2 * _AWAY - height
+    width = min(_slip_width(telling), max(_NARROWEST, longest + 2 * _PAD))
+    across, down = frame.width - 2 * _AWAY - width, frame.height - 2 * _AWAY - height
     spots = [
-        Rect(_FRAME.x + _AWAY + across * x, _FRAME.y + _AWAY + down * y / _ROWS, width, height)
+        Rect(frame.x + _AWAY + across * x, frame.y + _AWAY + down * y / _ROWS, width, height)
         for y in range(_ROWS + 1)
         for x in (0.0, 0.5, 1.0)
     ]
@@ -136,23 +141,34 @@ def _slip(telling: Telling, view: View, went: Sequence[Point]) -> Iterator[Mark]
         yield Text(name, rect.x + _PAD, y, inner, styles.COVER_NAME)
 
 
-def _unvisited(telling: Telling) -> Iterator[Mark]:
-    """A journey still at home: the whole map, and the title above it."""
+def _unvisited(telling: Telling, frame: Rect) -> Iterator[Mark]:
+    """A journey still at home: the whole map, and the title above it or on a slip."""
     atlas = telling.atlas
-    height = _FRAME.width * atlas.height / atlas.width
-    frame = Rect(_FRAME.x, _FRAME.bottom - height, _FRAME.width, height)
-    yield MapCrop(View(frame, atlas.bounds), mist=telling.journey.mist)
-    title, name, _height = _words(telling)
-    x, y = styles.LEFT, 58 * MM
+    height = frame.width * atlas.height / atlas.width
+    if height > frame.height - _HIGHEST * telling.layout.height:
+        shape = frame.width / frame.height
+        art = art_of(atlas.bounds)
+        view = View(frame, fitted(art, shape=shape, within=art))
+        yield MapCrop(view, mist=telling.journey.mist)
+        yield from _slip(telling, view, ())
+        return
+    below = Rect(frame.x, frame.bottom - height, frame.width, height)
+    yield MapCrop(View(below, atlas.bounds), mist=telling.journey.mist)
+    title, name, high = _words(telling)
+    x, y = telling.layout.left, max(frame.y, (below.y - high) * 0.62)
     yield replace(title, x=x, y=y)
     if name:
         y += title.height + 8
-        yield Text(name, x, y, _SLIP_WIDTH, styles.COVER_NAME)
+        yield Text(name, x, y, title.width, styles.COVER_NAME)
+
+
+def _slip_width(telling: Telling) -> float:
+    return min(_SLIP_WIDTH, _SLIP_PART * telling.layout.width)
 
 
 def _words(telling: Telling) -> tuple[Text, list[Line], float]:
     """The title, the traveller's name, and how high a slip with both is."""
-    inner = _SLIP_WIDTH - 2 * _PAD
+    inner = _slip_width(telling) - 2 * _PAD
     name = telling.lines(telling.journey.traveller, styles.COVER_NAME, inner)
     below = 8 + len(name) * styles.COVER_NAME.leading if name else 0.0
     for part in _SMALLER:
@@ -160,6 +176,6 @@ def _words(telling: Telling) -> tuple[Text, list[Line], float]:
         style = replace(whole, size=whole.size * part, leading=whole.leading * part)
         title = Text(telling.balanced(telling.title, style, inner), 0, 0, inner, style)
         height = title.height + below + 2 * _PAD - 4
-        if height <= _HIGHEST or part == _SMALLER[-1]:
+        if height <= _HIGHEST * telling.layout.height or part == _SMALLER[-1]:
             return title, name, height
     raise AssertionError

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
+from reisblog.story.layout import Measure
 from reisblog.story.locator import Locator
 from reisblog.story.map_drawing import View, around_places
 from reisblog.story.marks import Anchor, Jump, MapCrop, Mark, Pin, Text
-from reisblog.story.measure import MAIN, Measure
-from reisblog.story.styles import FULL, LEFT, MM, Style
+from reisblog.story.styles import MM, Style
 from reisblog.story.wish import Part
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PIN = 4.1 * MM
 _AFTER_HEADING = 9.0
+_VIGNETTE = 0.75
+"""The height of a place's drawing in its width."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,13 @@ class Heading:
         telling: Telling,
         chapter: Chapter,
         number: str | None,
-        measure: Measure = MAIN,
+        measure: Measure,
         *,
         vignette: bool = True,
     ) -> None:
         self._telling, self._chapter, self._number = telling, chapter, number
-        self._left, self._width = measure.left, measure.column
+        self._left, self._width = measure.words_left, measure.column
+        self._layout = measure.layout
         stop = chapter.stop
         title = stop.title.strip()
         names = " · ".join(telling.place_names(chapter)) if title else ""
@@ -83,7 +86,7 @@ class Heading:
     @property
     def beside(self) -> float:
         """How far down the outer column is taken."""
-        return (styles.VIGNETTE_HEIGHT + 10) if self._vignette(0.0) else 0.0
+        return self._layout.beside * _VIGNETTE + 10 if self._vignette(0.0) else 0.0
 
     def anchors(self, y: float) -> list[Mark]:
         """Where the outline and the map's numbers lead."""
@@ -110,11 +113,12 @@ class Heading:
         """The drawing of the first place."""
         if not self._crop:
             return []
-        width, height = styles.VIGNETTE_WIDTH, styles.VIGNETTE_HEIGHT
+        width = self._layout.beside
+        height = width * _VIGNETTE
         region = around_places(self._telling.atlas, self._chapter.stop.places, shape=width / height)
         if region is None:
             return []
-        frame = Rect(LEFT + FULL - width, y, width, height)
+        frame = Rect(self._layout.beside_left, y, width, height)
         locator = Locator(self._telling, self._chapter).inset(frame)
         jump = [Jump(frame, "map")] if self._telling.tells(Part.MAP) else []
         return [MapCrop(View(frame, region)), *jump, *locator]

@@ -35,12 +35,13 @@ if TYPE_CHECKING:
 
     from reisblog.story.telling import Telling
 
-WIDTH, HEIGHT = styles.PAGE_HEIGHT, styles.PAGE_WIDTH
-FRAME = Rect(18 * MM, 14 * MM, 261 * MM, 174 * MM)
+_SIDES, _TOP, _FOOT = 18 * MM, 14 * MM, 22 * MM
+_BESIDE = 45 * MM
+"""Where so much is white beside the map, the key stands there and not below it."""
 _PIN = 2.75 * MM
 _PINS_IN_A_ROW = 4
 _LONG_NUMBER = 3
-_KEY_WIDTH, _KEY_HEIGHT = 17 * MM, 4 * MM
+_KEY_WIDTH, _KEY_HEIGHT, _KEY_STEP = 17 * MM, 4 * MM, 6.5 * MM
 _STEP = 2 * _PIN + 1.6
 _NOTE_LINES, _NOTE_WIDTH, _NOTE_PAD = 4, 26 * MM, 3.6
 _BORDER = 5 * MM
@@ -50,9 +51,9 @@ _NOTE_NUDGES = ((0, 0), (0, 9), (0, -9), (9, 0), (-9, 0), (0, 18), (0, -18), (18
 
 def map_leaf(telling: Telling) -> Page:
     """The whole map: photos and notes where they lie, paths, names, numbers at the pins."""
-    view = View(FRAME, telling.atlas.bounds)
+    page = telling.layout.leaf()
+    view = View(_frame(telling, page), telling.atlas.bounds)
     journey = telling.journey
-    page = Page(WIDTH, HEIGHT, foot=False)
     prints = list(_photos(telling, view))
     laid = [mark.rect.grown(mark.border) for mark in prints]
     names = _names(telling, view, laid)
@@ -70,7 +71,7 @@ def map_leaf(telling: Telling) -> Page:
         *_notes(telling, view, taken),
         *names.values(),
         *pins,
-        *_key(telling),
+        *_key(telling, page, view),
     ]
     return page
 
@@ -82,16 +83,16 @@ def _names(telling: Telling, view: View, taken: Sequence[Rect]) -> dict[str, Hal
     for key, place in telling.atlas.places.items():
         lines = [telling.line(part, style) for part in in_lines(place.name)]
         spot = view.on_paper(place.label)
-        choices = [_on_map(Halo(lines, spot + Point(x, y), style)) for x, y in _NUDGES]
+        choices = [_on_map(Halo(lines, spot + Point(x, y), style), view) for x, y in _NUDGES]
         others = [*taken, *(name.box for name in names.values())]
         names[key] = min(choices, key=lambda name: _covered(name.box, others))
     return names
 
 
-def _on_map(name: Halo) -> Halo:
+def _on_map(name: Halo, view: View) -> Halo:
     """The same name, moved until all of it stands inside the map's printed border."""
     box = name.box
-    return replace(name, centre=name.centre + (_within(box).centre - box.centre))
+    return replace(name, centre=name.centre + (_within(view, box).centre - box.centre))
 
 
 def _covered(rect: Rect, taken: Sequence[Rect]) -> float:
@@ -133,16 +134,16 @@ def _notes(telling: Telling, view: View, taken: Sequence[Rect]) -> Iterator[Mark
         width, height = inner + 2 * _NOTE_PAD, len(lines) * style.leading + 5
         corner = view.on_paper(note.at)
         choices = [
-            _within(Rect(corner.x + x, corner.y + y, width, height)) for x, y in _NOTE_NUDGES
+            _within(view, Rect(corner.x + x, corner.y + y, width, height)) for x, y in _NOTE_NUDGES
         ]
         rect = min(choices, key=lambda choice: _covered(choice, taken))
         yield Slip(rect, tint=styles.SLIPS[note.tint], shade=0.7)
         yield Text(lines, rect.x + _NOTE_PAD, rect.y + 2.5, inner, style)
 
 
-def _within(rect: Rect) -> Rect:
+def _within(view: View, rect: Rect) -> Rect:
     """The same inside the map's printed border."""
-    room = FRAME.grown(-_BORDER)
+    room = view.frame.grown(-_BORDER)
     return Rect(
         max(room.x, min(rect.x, room.right - rect.width)),
         max(room.y, min(rect.y, room.bottom - rect.height)),
@@ -164,6 +165,7 @@ def _pins(
             at.setdefault(spot, []).append((number, stop.id, index > 0))
     taken = [*photos, *(name.box for name in names.values())]
     pins: list[Pin] = []
+    inside = view.frame.grown(-_PIN - 2)
     for spot, numbers in at.items():
         across = _STEP * (min(_PINS_IN_A_ROW, len(numbers)) - 1)
         down = _STEP * ((len(numbers) - 1) // _PINS_IN_A_ROW)
@@ -180,7 +182,7 @@ def _pins(
             ]
         groups = [
             [
-                _inside(
+                inside.clamp(
                     begin + Point(index % _PINS_IN_A_ROW, index // _PINS_IN_A_ROW).scaled(_STEP)
                 )
                 for index in range(len(numbers))
@@ -203,34 +205,57 @@ def _pins(
     return pins
 
 
-def _inside(centre: Point) -> Point:
-    return FRAME.grown(-_PIN - 2).clamp(centre)
+def _frame(telling: Telling, page: Page) -> Rect:
+    """The map as large as the page allows; in the middle, or beside the key where that fits."""
+    shape = telling.atlas.width / telling.atlas.height
+    room = Rect(_SIDES, _TOP, page.width - 2 * _SIDES, page.height - _TOP - _FOOT)
+    tall = Rect(_SIDES, _TOP, (page.height - 2 * _TOP) * shape, page.height - 2 * _TOP)
+    if room.right - tall.right > _BESIDE:
+        return tall
+    width = min(room.width, room.height * shape)
+    return Rect(page.width / 2 - width / 2, _TOP, width, width / shape)
 
 
-def _key(telling: Telling) -> Iterator[Mark]:
+def _key(telling: Telling, page: Page, view: View) -> Iterator[Mark]:
     """What was drawn with, each with a sample; the traveller's name."""
-    middle = FRAME.bottom + 9 * MM
-    x = FRAME.x
-    scale = FRAME.width / telling.atlas.width
-    region = Rect(0, 0, _KEY_WIDTH / scale, _KEY_HEIGHT / scale)
-    for word, trail in _in_key(telling, region):
-        view = View(Rect(x, middle - _KEY_HEIGHT / 2, _KEY_WIDTH, _KEY_HEIGHT), region)
-        yield MistSample(view) if trail is None else MapCrop(view, (trail,), over=True)
-        line = telling.line(word, styles.KEY)
-        x += _KEY_WIDTH + 2.2 * MM
-        width = line.width * styles.KEY.size
-        yield Text([line], x, middle - styles.KEY.leading / 2, width, styles.KEY)
-        x += width + 9 * MM
+    frame, style = view.frame, styles.KEY
     said = " · ".join(part for part in (telling.title, telling.journey.traveller.strip()) if part)
-    line = telling.line(said, styles.FOOT_TEXT, FRAME.right - x)
-    yield Text(
-        [line],
-        x,
-        middle - styles.FOOT_TEXT.leading / 2,
-        FRAME.right - x,
-        styles.FOOT_TEXT,
-        align=1.0,
-    )
+    region = Rect(0, 0, _KEY_WIDTH / view.scale, _KEY_HEIGHT / view.scale)
+    left = frame.right + 8 * MM
+    if page.width - _SIDES - left > 0.75 * _BESIDE:
+        wide = page.width - _SIDES - left
+        lines = telling.lines(said, styles.FOOT_TEXT, wide)
+        yield Text(lines, left, frame.y, wide, styles.FOOT_TEXT)
+        samples = list(_in_key(telling, region))
+        middle = frame.bottom - _KEY_HEIGHT / 2 - (len(samples) - 1) * _KEY_STEP
+        for word, trail in samples:
+            yield _drawn(trail, View(_sample_frame(left, middle), region))
+            x = left + _KEY_WIDTH + 2.2 * MM
+            line = telling.line(word, style, left + wide - x)
+            yield Text([line], x, middle - style.leading / 2, left + wide - x, style)
+            middle += _KEY_STEP
+        return
+    middle, x = frame.bottom + 9 * MM, frame.x
+    for word, trail in _in_key(telling, region):
+        yield _drawn(trail, View(_sample_frame(x, middle), region))
+        line = telling.line(word, style)
+        x += _KEY_WIDTH + 2.2 * MM
+        width = line.width * style.size
+        yield Text([line], x, middle - style.leading / 2, width, style)
+        x += width + 9 * MM
+    small, room = styles.FOOT_TEXT, frame.right - x
+    line = telling.line(said, small)
+    if line.width * small.size > room:
+        return
+    yield Text([line], x, middle - small.leading / 2, room, small, align=1.0)
+
+
+def _sample_frame(x: float, middle: float) -> Rect:
+    return Rect(x, middle - _KEY_HEIGHT / 2, _KEY_WIDTH, _KEY_HEIGHT)
+
+
+def _drawn(trail: Trail | None, view: View) -> Mark:
+    return MistSample(view) if trail is None else MapCrop(view, (trail,), over=True)
 
 
 def _in_key(telling: Telling, region: Rect) -> Iterator[tuple[str, Trail | None]]:

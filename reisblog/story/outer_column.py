@@ -9,8 +9,7 @@ from reisblog.story import styles
 from reisblog.story.compass_margin import Moment
 from reisblog.story.labels import Label
 from reisblog.story.locator import Locator
-from reisblog.story.marks import Jump, Mark, Page, Text
-from reisblog.story.styles import FULL, LEFT
+from reisblog.story.marks import Jump, Mark, Text
 from reisblog.story.tokens import face
 
 if TYPE_CHECKING:
@@ -18,11 +17,10 @@ if TYPE_CHECKING:
 
     from reisblog.model.outline import Chapter
     from reisblog.model.records import BackpackItem, Companion, CompassMoment
+    from reisblog.story.layout import Measure
     from reisblog.story.pages import Flow
     from reisblog.story.telling import Telling
 
-WIDTH = styles.VIGNETTE_WIDTH
-X = LEFT + FULL - WIDTH
 _GAP = 12.0
 _FACE = 7.5
 _LABEL_GAP = 4.0
@@ -46,7 +44,7 @@ def column(telling: Telling, chapter: Chapter) -> list[Block]:
         blocks.append(Locator(telling, chapter))
     if company := [person for person in chapter.company if person.name.strip()]:
         blocks.append(Along(telling, company))
-    blocks += moments(telling, chapter.compass, WIDTH)
+    blocks += moments(telling, chapter.compass)
     gettext = telling.gettext
     for said, things in (
         (gettext("Into the backpack"), chapter.things),
@@ -57,25 +55,26 @@ def column(telling: Telling, chapter: Chapter) -> list[Block]:
     return blocks
 
 
-def moments(telling: Telling, some: Sequence[CompassMoment], width: float) -> list[Block]:
-    """Compass moments, each for a column of this width."""
-    return [Moment(telling, moment, width) for moment in some]
+def moments(telling: Telling, some: Sequence[CompassMoment]) -> list[Block]:
+    """Compass moments, each for the outer column."""
+    return [Moment(telling, moment, telling.layout.beside) for moment in some]
 
 
-def put_below(flow: Flow, blocks: Sequence[Block], x: float, width: float) -> None:
+def put_below(flow: Flow, blocks: Sequence[Block], measure: Measure) -> None:
     """Blocks that found no room beside the chapter, side by side below it."""
-    across = max(1, int((width + styles.GUTTER) / (WIDTH + styles.GUTTER)))
+    x, wide = measure.left, flow.layout.beside
+    across = max(1, int((measure.full + styles.GUTTER) / (wide + styles.GUTTER)))
     if blocks:
         flow.clear()
     for row in _rows(blocks, across):
         flow.skip(styles.BASELINE)
         flow.need(max(block.height for block in row))
         for index, block in enumerate(row):
-            flow.put(*block.marks(x + index * (WIDTH + styles.GUTTER), flow.y))
+            flow.put(*block.marks(x + index * (wide + styles.GUTTER), flow.y))
         flow.y += max(block.height for block in row)
         for block in row:
             if isinstance(block, Moment):
-                block.run_on(flow, x, min(width, styles.COLUMN))
+                block.run_on(flow, x, measure.photos)
 
 
 def _rows(blocks: Sequence[Block], across: int) -> Iterator[list[Block]]:
@@ -100,8 +99,8 @@ class Column:
     They are read after the words beside them, so they come onto the page by ``settle``.
     """
 
-    def __init__(self, page: Page, y: float, until: float) -> None:
-        self._page, self.y, self._until = page, y, until
+    def __init__(self, flow: Flow, y: float) -> None:
+        self._page, self._layout, self.y = flow.page, flow.layout, y
         self._marks: list[Mark] = []
 
     def put(self, blocks: Sequence[Block]) -> list[Block]:
@@ -109,11 +108,11 @@ class Column:
         left: list[Block] = []
         for block in blocks:
             runs_on = isinstance(block, Moment) and block.runs_on
-            if runs_on or left or self.y + block.height > self._until:
+            if runs_on or left or self.y + block.height > self._layout.bottom:
                 if not isinstance(block, Locator):
                     left.append(block)
                 continue
-            self._marks += block.marks(X, self.y)
+            self._marks += block.marks(self._layout.beside_left, self.y)
             self.y += block.height + _GAP
         return left
 
@@ -136,13 +135,13 @@ class Along:
         style = styles.MARGIN
         for person in self._people:
             centre = Point(x + _FACE, y + _FACE)
-            measure = WIDTH - 2 * _FACE - 6
+            measure = self._telling.layout.beside - 2 * _FACE - 6
             name = self._telling.line(person.name, style, measure)
             left = x + 2 * _FACE + 6
             marks += [
                 face(self._telling, person, centre, _FACE),
                 Text([name], left, centre.y - style.leading / 2, measure, style),
-                Jump(Rect(x, y, WIDTH, 2 * _FACE), "company"),
+                Jump(Rect(x, y, measure + 2 * _FACE + 6, 2 * _FACE), "company"),
             ]
             y += self._step
         return marks
@@ -152,8 +151,9 @@ class Things:
     """What was picked up or laid down here, each on a small label."""
 
     def __init__(self, telling: Telling, said: str, items: Sequence[BackpackItem]) -> None:
-        self._said = telling.lines(said, styles.MARGIN_KICKER, WIDTH)
-        self._labels = [Label(telling, item, WIDTH) for item in items]
+        self._width = telling.layout.beside
+        self._said = telling.lines(said, styles.MARGIN_KICKER, self._width)
+        self._labels = [Label(telling, item, self._width) for item in items]
         self.height = (
             len(self._said) * styles.MARGIN_KICKER.leading
             + 3
@@ -163,7 +163,7 @@ class Things:
 
     def marks(self, x: float, y: float) -> list[Mark]:
         """A line that says what became of them, and the labels; they lead to the backpack."""
-        marks: list[Mark] = [Text(self._said, x, y, WIDTH, styles.MARGIN_KICKER)]
+        marks: list[Mark] = [Text(self._said, x, y, self._width, styles.MARGIN_KICKER)]
         y += len(self._said) * styles.MARGIN_KICKER.leading + 3
         for label in self._labels:
             marks += label.marks(x, y)

@@ -2,62 +2,88 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reisblog.story.marks import Mark, Page, Text
-from reisblog.story.styles import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP, Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reisblog.story.layout import Layout
+    from reisblog.story.styles import Style
     from reisblog.story.typesetting import Line
 
 _TOGETHER = 2
 """So many lines of a text at least stand together at the foot and at the head of a page."""
 
 
+class Spot(NamedTuple):
+    """A height on one of the pages."""
+
+    page: int
+    y: float
+
+
 class Flow:
-    """Pages being filled from top to bottom.
+    """Pages being filled from top to bottom, and on a wide page column after column.
 
     Attributes:
+        layout: of every page.
         pages: so far.
-        y: where the next thing goes on the last page.
+        y: where the next thing goes.
     """
 
-    def __init__(self, pages: list[Page]) -> None:
-        self.pages = pages
-        self.y = BOTTOM
-        self._reserved = TOP
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.pages: list[Page] = []
+        self.y = layout.bottom
+        self._at = -1
+        self._reserved: dict[int, float] = {}
         self._halte = ""
 
     @property
     def room(self) -> float:
-        """What is left of the last page."""
-        return BOTTOM - self.y
+        """What is left of the page."""
+        return self.layout.bottom - self.y
 
     @property
     def fresh(self) -> bool:
-        """Whether nothing stands on the last page yet."""
-        return self.y <= TOP
+        """Whether nothing stands on the page yet."""
+        return self.y <= self.layout.top
 
     @property
     def page(self) -> Page:
         """The page that is being filled."""
-        return self.pages[-1]
+        return self.pages[self._at]
+
+    @property
+    def here(self) -> Spot:
+        """Where the next thing goes: the number of a page, from 0, and a height."""
+        return Spot(self._at, self.y)
 
     def new_page(self) -> None:
-        """Go on at the top of a new page."""
-        self.pages.append(Page(PAGE_WIDTH, PAGE_HEIGHT))
-        self.y = TOP
-        self._reserved = TOP
+        """Go on at the top of the next page."""
+        self._at += 1
+        if self._at == len(self.pages):
+            self.pages.append(self.layout.page())
+        self.y = self.layout.top
         self._name_halte()
+
+    def back_to(self, spot: Spot) -> None:
+        """Go on in another column that begins there."""
+        self._at, self.y = spot
+
+    def below(self, *columns: Spot) -> None:
+        """Go on below the columns that end there, and below this one."""
+        self._at, self.y = max(self.here, *columns)
 
     def trial(self) -> Flow:
         """A flow of its own that goes on where this one is, to see how something would fall."""
-        trial = Flow([])
+        trial = Flow(self.layout)
         trial.new_page()
         if self.pages:
-            trial.y, trial._reserved = self.y, self._reserved
+            trial.y = self.y
+            trial.reserve(self._taken)
         return trial
 
     def begin(self, halte: str) -> None:
@@ -72,20 +98,20 @@ class Flow:
     def skip(self, height: float) -> None:
         """Leave white, but not at the top of a page."""
         if not self.fresh:
-            self.y = min(BOTTOM, self.y + height)
+            self.y = min(self.layout.bottom, self.y + height)
 
     def reserve(self, until: float) -> None:
         """What comes after this chapter begins no higher than here on this page."""
-        self._reserved = max(self._reserved, until)
+        self._reserved[self._at] = max(self._taken, until)
 
     @property
     def beside(self) -> float:
         """How far what stands in the outer column still reaches down."""
-        return max(0.0, min(BOTTOM, self._reserved) - self.y)
+        return max(0.0, self._taken - self.y)
 
     def clear(self) -> None:
         """Go below what stands in the outer column."""
-        self.y = max(self.y, min(BOTTOM, self._reserved))
+        self.y = max(self.y, self._taken)
 
     def put(self, *marks: Mark) -> None:
         """Add marks to the page; they know where they stand."""
@@ -109,6 +135,11 @@ class Flow:
             self.y += len(now) * style.leading
             if rest:
                 self.new_page()
+
+    @property
+    def _taken(self) -> float:
+        """How far down what stands in the outer column of this page reaches."""
+        return min(self.layout.bottom, self._reserved.get(self._at, 0.0))
 
     def _name_halte(self) -> None:
         if self._halte and self.pages and self._halte not in self.page.haltes:

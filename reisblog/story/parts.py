@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from reisblog.story import styles
 from reisblog.story.marks import Anchor, Text
-from reisblog.story.styles import COLUMN, FULL, LEFT, MM
 
 if TYPE_CHECKING:
     from reisblog.story.pages import Flow
     from reisblog.story.telling import Telling
 
-STILL_ROOM = 95 * MM
-"""A part begins on a page that has so much white left."""
+STILL_ROOM = 95 / 261
+"""A part begins on a page of which so much is still white."""
 
 
 def begin_part(
@@ -23,20 +22,22 @@ def begin_part(
     title: str,
     *,
     below: str = "",
-    least: float = STILL_ROOM,
+    least: float | None = None,
 ) -> None:
     """Open a part: on a new page, unless so much of the last one is still white."""
+    layout = flow.layout
+    least = STILL_ROOM * layout.tall if least is None else least
     flow.begin("")
     if not flow.pages or flow.room < least:
         flow.new_page()
-    lines = telling.lines(title, styles.PART_TITLE, FULL)
+    lines = telling.lines(title, styles.PART_TITLE, layout.full)
     flow.put(
         Anchor(name, max(0.0, flow.y - 12), title),
-        Text(lines, LEFT, flow.y, FULL, styles.PART_TITLE),
+        Text(lines, layout.left, flow.y, layout.full, styles.PART_TITLE),
     )
     flow.y += len(lines) * styles.PART_TITLE.leading + 4
     if below:
-        lines = telling.lines(below, styles.PART_TEXT, COLUMN)
-        flow.put(Text(lines, LEFT, flow.y, COLUMN, styles.PART_TEXT))
+        lines = telling.lines(below, styles.PART_TEXT, layout.prose)
+        flow.put(Text(lines, layout.left, flow.y, layout.prose, styles.PART_TEXT))
         flow.y += len(lines) * styles.PART_TEXT.leading
     flow.y += styles.BASELINE

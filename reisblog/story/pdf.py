@@ -16,7 +16,7 @@ from reisblog.story.map_leaf import map_leaf
 from reisblog.story.marks import Text
 from reisblog.story.pages import Flow
 from reisblog.story.sheet import Quality, Sheet
-from reisblog.story.styles import BOTTOM, COLUMN, FULL, LEFT, MM
+from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
 from reisblog.story.wish import PLAIN, Form, Part, Wish
 
@@ -96,7 +96,6 @@ def compose(telling: Telling) -> list[Page]:
     """Lay the whole book out, without drawing anything."""
     pages = [map_leaf(telling)] if telling.wish.form is Form.MAP else _book(telling)
     for number, page in enumerate(pages, start=1):
-        page.scale = telling.wish.paper.scale
         if page.foot:
             _add_foot(telling, page, number)
     return pages
@@ -109,7 +108,7 @@ def _book(telling: Telling) -> list[Page]:
         pages.append(map_leaf(telling))
     if telling.tells(Part.BACKPACK):
         pages += at_departure(telling)
-    flow = Flow([])
+    flow = Flow(telling.layout)
     chapters = Chapters(telling, flow)
     chapters.add(telling.outline.chapters)
     if telling.tells(Part.COMPANY):
@@ -124,9 +123,11 @@ def _book(telling: Telling) -> list[Page]:
 
 def _add_foot(telling: Telling, page: Page, number: int) -> None:
     """Page number, traveller, and the haltes that stand on the page."""
-    style, top = styles.FOOT_TEXT, BOTTOM + 7 * MM
+    layout = telling.layout
+    style, top = styles.FOOT_TEXT, layout.bottom + 7 * MM
+    left = layout.left
     digits = telling.line(str(number), styles.FOOT_NUMBER)
-    page.marks.append(Text([digits], LEFT, top, 10 * MM, styles.FOOT_NUMBER))
+    page.marks.append(Text([digits], left, top, 10 * MM, styles.FOOT_NUMBER))
     said = [telling.journey.traveller.strip(), *page.haltes]
-    line = telling.line("   ·   ".join(part for part in said if part), style, FULL - 10 * MM)
-    page.marks.append(Text([line], LEFT + 10 * MM, top, COLUMN, style))
+    line = telling.line("   ·   ".join(part for part in said if part), style, layout.full - 10 * MM)
+    page.marks.append(Text([line], left + 10 * MM, top, layout.column, style))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from reisblog.model.geometry import Rect
 from reisblog.story import styles
 from reisblog.story.marks import Mark, Print, Text
-from reisblog.story.styles import COLUMN, HALF, LEFT, MM, OUTER
+from reisblog.story.styles import GUTTER, MM
 
 if TYPE_CHECKING:
     from reisblog.model.records import Photo
+    from reisblog.story.layout import Measure
     from reisblog.story.photo_layout import Size
     from reisblog.story.telling import Telling
 
@@ -18,21 +19,33 @@ _LONGEST_CAPTION = 12
 
 
 class Plate:
-    """A photo with its caption: below it, or in the white beside it where there is room."""
+    """A photo with its caption: below it, or in the white beside it where there is room.
+
+    Args:
+        measure: of its halte.
+        caption_beside: of a small photo; a large one decides for itself.
+    """
 
     def __init__(
-        self, telling: Telling, photo: Photo, size: Size, *, caption_beside: bool | None = None
+        self,
+        telling: Telling,
+        photo: Photo,
+        size: Size,
+        measure: Measure,
+        *,
+        caption_beside: bool | None = None,
     ) -> None:
         self.photo, self.size = photo, size
+        column = measure.photos
         large = caption_beside is None
-        self._beside = size.width <= COLUMN + 1 if large else bool(caption_beside)
-        self._caption_x = size.width + 4 * MM
+        beside = size.width <= column + 1 and not measure.apart if large else bool(caption_beside)
+        self._beside, self._caption_x = beside, size.width + 4 * MM
         if large:
-            measure = OUTER if self._beside else COLUMN
+            wide = measure.layout.outer if beside else column
         else:
-            measure = HALF if caption_beside else max(size.width, 24 * MM)
-        self._measure = measure
-        lines = telling.lines(photo.caption, styles.CAPTION, measure)
+            wide = (column - GUTTER) / 2 if beside else max(size.width, 24 * MM)
+        self._measure = wide
+        lines = telling.lines(photo.caption, styles.CAPTION, wide)
         self.running_on = len(lines) > _LONGEST_CAPTION
         self._lines = [] if self.running_on else lines
         self._missing = telling.line(
@@ -47,7 +60,7 @@ class Plate:
             return self.size.height
         return max(self.size.height, caption) if self._beside else self.size.height + 4 + caption
 
-    def marks(self, y: float, x: float = LEFT) -> list[Mark]:
+    def marks(self, x: float, y: float) -> list[Mark]:
         """What stands on the page when its upper left corner is here."""
         size, style = self.size, styles.CAPTION
         photo = Print(

@@ -1,8 +1,4 @@
-"""The book's type and measures, in points; the page is measured from its upper left corner, y down.
-
-The inner margin is on the left of every page: the book is read on a screen and printed on one
-side, so the white column for writing stays on the right and nothing jumps from page to page.
-"""
+"""The book's type, in points of the page as it is laid out."""
 
 from __future__ import annotations
 
@@ -12,17 +8,8 @@ from reisblog import look
 from reisblog.model.records import Letters, SlipTint
 
 MM = 72 / 25.4
-PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
-LEFT, RIGHT, TOP, FOOT = 20 * MM, 18 * MM, 16 * MM, 20 * MM
-FULL = 172 * MM
-COLUMN = 113 * MM
-OUTER = 55 * MM
-OUTER_LEFT = LEFT + COLUMN + 4 * MM
-HALF = 54 * MM
 GUTTER = 5 * MM
-BOTTOM = PAGE_HEIGHT - FOOT
 BASELINE = 15.0
-VIGNETTE_WIDTH, VIGNETTE_HEIGHT = 48 * MM, 36 * MM
 CHAPTER_GAP = 34.0
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from reisblog import texts
 from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.story import typesetting
+from reisblog.story.layout import Layout, layout_of
 from reisblog.story.wish import PLAIN, Form, Part, Wish
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ class Telling:
     journey: Journey
     atlas: Atlas
     wish: Wish = PLAIN
+
+    @property
+    def layout(self) -> Layout:
+        """The measures of the paper it is wished for on."""
+        return layout_of(self.wish.paper)
 
     @cached_property
     def outline(self) -> Outline:

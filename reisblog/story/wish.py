@@ -16,16 +16,14 @@ class Form(StrEnum):
 
 
 class Paper(StrEnum):
-    """What it is laid out for. Larger paper shows the same pages larger."""
+    """What it is laid out for: a sheet of paper, or a screen."""
 
     A4 = "a4"
+    A4_LANDSCAPE = "a4-landscape"
+    A5 = "a5"
     A3 = "a3"
     A2 = "a2"
-
-    @property
-    def scale(self) -> float:
-        """How much longer its sides are than those of A4."""
-        return {"a4": 1.0, "a3": 2**0.5, "a2": 2.0}[self.value]
+    SCREEN = "screen"
 
 
 class Part(StrEnum):

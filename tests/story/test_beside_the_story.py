@@ -22,16 +22,20 @@ from reisblog.model.table import Table
 from reisblog.story import styles
 from reisblog.story.compass_margin import Compass
 from reisblog.story.labels import Label
+from reisblog.story.layout import layout_of
 from reisblog.story.marks import Jump, MapCrop, Pin, Print, Slip, Text
 from reisblog.story.pdf import compose
 from reisblog.story.strokes import Stroke
 from reisblog.story.telling import Telling
 from reisblog.story.tokens import Face
+from reisblog.story.wish import Paper
 from tests import journeys
 from tests.story.conftest import photo, rest
 from tests.story.test_pdf import book, text_of, words
 
 KEYS = ("wensboom", "bergen", "dilemmabos", "chill-strand")
+
+LAYOUT = layout_of(Paper.A4)
 
 
 def told(atlas, *, beside=(), company=None, words="Een paar woorden.", photos=0, **tables):
@@ -120,7 +124,7 @@ def test_a_compass_lies_beside_its_halte_with_needle_asker_and_words(whole, atla
     page = next(page for page in pages_of(whole, atlas) if "1  Titel wensboom" in page.haltes)
     compass = next(mark for mark in page.marks if isinstance(mark, Compass))
     assert (compass.direction, compass.impulse) == (45.0, Impulse.EXTERNAL)
-    assert compass.centre.x > styles.OUTER_LEFT
+    assert compass.centre.x > LAYOUT.beside_left
     found = words(text_of(book(whole, atlas)))
     assert "mijn mentor vroeg ernaar" in found
     assert "Naar het water." in found
@@ -147,11 +151,11 @@ def test_names_of_the_company_stand_beside_the_halte_and_a_ribbon_at_the_edge(wh
     page = next(page for page in pages_of(whole, atlas) if "1  Titel wensboom" in page.haltes)
     names = [said(mark) for mark in page.marks if isinstance(mark, Text)]
     assert {"Oma Riek", "Bert"} <= set(names)
-    right = styles.LEFT + styles.FULL
+    right = LAYOUT.left + LAYOUT.full
     ribbons = [m for m in page.marks if isinstance(m, Stroke) and m.points[0].x > right]
     heads = [m for m in page.marks if isinstance(m, Face) and m.centre.x > right]
     assert len(ribbons) == 2 * len(heads) >= 4
-    assert all(m.centre.x + m.radius < styles.PAGE_WIDTH - 5 * styles.MM for m in heads)
+    assert all(m.centre.x + m.radius < LAYOUT.width - 5 * styles.MM for m in heads)
 
 
 def test_the_ribbon_goes_on_over_haltes_that_follow_one_another(atlas):
@@ -162,7 +166,7 @@ def test_the_ribbon_goes_on_over_haltes_that_follow_one_another(atlas):
     )
     first = chapter_pages(journey, atlas)[0]
     assert len(first.haltes) == 2
-    right = styles.LEFT + styles.FULL
+    right = LAYOUT.left + LAYOUT.full
     heads = [m for m in first.marks if isinstance(m, Face) and m.centre.x > right]
     assert len(heads) == 1
 
@@ -182,7 +186,7 @@ def test_the_second_track_has_its_own_numbers_a_line_and_is_moved_in(atlas):
         mark
         for page in pages
         for mark in page.marks
-        if isinstance(mark, Stroke) and styles.LEFT <= mark.points[-1].x < styles.LEFT + 30
+        if isinstance(mark, Stroke) and LAYOUT.left <= mark.points[-1].x < LAYOUT.left + 30
     ]
     assert sum(mark.curve for mark in lines) == 1
     on_map = [said_digits(mark) for mark in pages[1].marks if isinstance(mark, Pin)]

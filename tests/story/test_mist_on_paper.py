@@ -7,15 +7,14 @@ import pypdfium2
 import pytest
 
 from reisblog import look, texts
-from reisblog.model.geometry import Point
+from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
 from reisblog.model.mist import swept
 from reisblog.model.records import Pen, Stop
 from reisblog.model.table import Table
-from reisblog.story import styles
-from reisblog.story.map_leaf import FRAME
 from reisblog.story.marks import MapCrop
 from reisblog.story.pdf import compose, write_story
+from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
 from reisblog.story.wall_map import Paper, write_wall_map
 from tests.journeys import SHEET
@@ -40,8 +39,9 @@ def printed(content, page):
 
 def on_leaf(content, at):
     """The colour of the map leaf at a point of the map."""
-    scale = FRAME.width / SHEET.width
-    spot = FRAME.x + at.x * scale, FRAME.y + at.y * scale
+    frame = Rect(18 * MM, 14 * MM, 261 * MM, 174 * MM)
+    scale = frame.width / SHEET.width
+    spot = frame.x + at.x * scale, frame.y + at.y * scale
     return printed(content, 1).getpixel(tuple(round(_SCALE * side) for side in spot))
 
 
@@ -99,7 +99,7 @@ def test_it_lies_on_maps_with_paths_and_leaves_the_drawing_beside_a_heading_clea
     pages = compose(Telling(with_photo, atlas))
     crops = [mark for page in pages for mark in page.marks if isinstance(mark, MapCrop)]
     with_map = [crop for crop in crops if not crop.over]
-    beside = [crop for crop in with_map if crop.view.frame.width == styles.VIGNETTE_WIDTH]
+    beside = [crop for crop in with_map if crop.view.frame.width == pytest.approx(48 * MM)]
     assert [crop.mist for crop in beside] == [()]
     assert {crop.mist for crop in with_map if crop not in beside} == {MIST}
     assert len(with_map[2].trails) == 1

@@ -21,6 +21,7 @@ from reisblog.story import styles
 from reisblog.story.marks import MapCrop, Pin, Print, Slip, Text
 from reisblog.story.pdf import Quality, compose, write_story
 from reisblog.story.telling import Telling
+from reisblog.story.wish import Paper, Wish
 from tests.story.conftest import Album, photo, rest, trail
 
 A4 = (pytest.approx(595.28, abs=0.1), pytest.approx(841.89, abs=0.1))
@@ -300,20 +301,24 @@ def test_the_last_page_is_white_but_for_its_heading_and_the_colophon(rich, atlas
     assert not any(isinstance(mark, MapCrop | Print | Slip) for mark in last.marks)
 
 
-def test_nothing_is_cut_by_the_edge_of_a_page(rich, atlas):
-    for page in compose(Telling(rich, atlas))[2:]:
+@pytest.mark.parametrize("paper", Paper)
+def test_nothing_is_cut_by_the_edge_of_a_page(rich, atlas, paper):
+    telling = Telling(rich, atlas, Wish(paper=paper))
+    layout = telling.layout
+    for page in compose(telling)[2:]:
         for mark in page.marks:
             if isinstance(mark, Print | Slip):
-                assert mark.rect.x >= styles.LEFT - 0.1
-                assert mark.rect.right <= styles.LEFT + styles.FULL + 0.1
-                assert mark.rect.y >= styles.TOP - 0.1
-                assert mark.rect.bottom <= styles.BOTTOM + 0.1
+                assert mark.rect.x >= layout.left - 0.1
+                assert mark.rect.right <= layout.left + layout.full + 0.1
+                assert mark.rect.y >= layout.top - 0.1
+                assert mark.rect.bottom <= layout.bottom + 0.1
             if isinstance(mark, Text) and mark.style not in (styles.FOOT_TEXT, styles.FOOT_NUMBER):
-                assert mark.y + mark.height <= styles.BOTTOM + 0.1
+                assert mark.y + mark.height <= layout.bottom + 0.1
 
 
-def test_nothing_lies_over_anything_else(rich, atlas):
-    for page in compose(Telling(rich, atlas))[2:]:
+@pytest.mark.parametrize("paper", Paper)
+def test_nothing_lies_over_anything_else(rich, atlas, paper):
+    for page in compose(Telling(rich, atlas, Wish(paper=paper)))[2:]:
         taken = [mark.rect for mark in page.marks if isinstance(mark, Print)]
         maps = [mark.view for mark in page.marks if isinstance(mark, MapCrop)]
         # The whole map lies in the corner of a place's drawing, or alone.
@@ -322,11 +327,14 @@ def test_nothing_lies_over_anything_else(rich, atlas):
             assert not any(one.grown(-0.5).intersects(other) for other in taken[:index])
 
 
-def test_the_outer_column_stays_white_beside_the_story(rich, atlas):
-    for page in compose(Telling(rich, atlas))[2:]:
+@pytest.mark.parametrize("paper", Paper)
+def test_the_outer_column_stays_white_beside_the_story(rich, atlas, paper):
+    telling = Telling(rich, atlas, Wish(paper=paper))
+    outer = telling.layout.left + telling.layout.full - telling.layout.outer
+    for page in compose(telling)[2:]:
         for mark in page.marks:
             if isinstance(mark, Text) and mark.style in (styles.TEXT, styles.LARGE_TEXT):
-                assert mark.x + mark.width <= styles.OUTER_LEFT
+                assert mark.x + mark.width <= outer
 
 
 def test_a_heading_never_stands_alone_at_the_foot(rich, atlas):

@@ -8,11 +8,20 @@ import pypdfium2
 import pytest
 
 from reisblog.story.pdf import compose, write_story
+from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
 from reisblog.story.wish import Form, Paper, Part, Wish
 from tests.story.conftest import Album
 
-A4 = (595.28, 841.89)
+SIZES = {
+    Paper.A4: (210, 297),
+    Paper.A4_LANDSCAPE: (210, 297),
+    Paper.A5: (148, 210),
+    Paper.A3: (297, 420),
+    Paper.A2: (420, 594),
+    Paper.SCREEN: (190.5, 338.667),
+}
+"""In millimetres."""
 
 
 def book(journey, atlas, **wishes):
@@ -46,7 +55,7 @@ def test_every_form_takes_every_paper(rich, atlas, form, paper):
     content = book(rich, atlas, form=form, paper=paper)
     with pypdfium2.PdfDocument(content) as document:
         short, long = sorted(document[0].get_size())
-    assert (short, long) == pytest.approx([side * paper.scale for side in A4], abs=0.5)
+    assert (short, long) == pytest.approx([side * MM for side in SIZES[paper]], abs=1)
     assert not lost_links(content)
 
 

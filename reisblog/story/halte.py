@@ -35,7 +35,7 @@ _LOWEST = 50 / 261
 """Of the height of a page, for the drawing of a place."""
 _DRAWN_APART = (1.0, 0.8, 0.62, 0.45, 0.3)
 """Of the room that is left, for a drawing that stands before the words."""
-_LONG_TEXT, _LARGE_APART = 1_400, 0.62
+_LONG_TEXT = 1_400
 _VIGNETTE_UNITS = 520.0
 
 Opening = Size | float
@@ -191,10 +191,14 @@ class Halte:
         return region
 
     def _style_alone(self) -> styles.Style:
-        """Large type for words that stand alone, unless there are very many."""
+        """Large type for words that stand alone, where they and the slips stand on one page."""
         text, measure, large = self.chapter.stop.text, self._measure, styles.LARGE_TEXT
         if len(text) >= _LONG_TEXT:
             return styles.TEXT
-        height = len(self._telling.lines(text, large, measure.column)) * large.leading
-        too_high = measure.apart and height > _LARGE_APART * measure.layout.tall
-        return styles.TEXT if too_high else large
+        trial = Flow(measure.layout)
+        trial.new_page()
+        trial.text(self._telling.lines(text, large, measure.column), large, 0.0, measure.column)
+        put_notes(self._telling, trial, measure, self.chapter.notes)
+        tall = measure.layout.tall
+        above = self._heading.height + (0.0 if measure.apart else self.lowest + _AFTER_PHOTO)
+        return large if len(trial.pages) == 1 and trial.y + above < tall else styles.TEXT

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HEIGHTS = (1.35, 1.18, 1.0, 0.86)
 """How high rows may be, against the best height; the first that costs no more pages."""
+_LOW_ROW = 0.68
 _WORTH_A_PAIR, _ROOM_FOR_A_ROW, _ROOM_FOR_A_CAPTION = 22 * MM, 65 * MM, 30.0
 
 
@@ -29,8 +30,14 @@ class PhotoRows:
         self._telling, self._flow, self._measure = telling, flow, measure
 
     def put_pairs(self, photos: Sequence[Photo]) -> None:
-        """Two by two in their column."""
-        for index, row in enumerate(pairs(photos, self._measure)):
+        """Two by two in their column, or in lower rows where a few of those cost fewer pages."""
+        two_by_two = pairs(photos, self._measure)
+        best = _LOW_ROW * self._measure.layout.row
+        low = rows(photos, self._measure.photos, best)
+        if self._pages_for(photos, low) < self._pages_for(photos, two_by_two):
+            self._put_all(photos, low)
+            return
+        for index, row in enumerate(two_by_two):
             some = photos[2 * index : 2 * index + 2]
             self._put(some, row, caption_beside=len(some) == 1)
 

@@ -382,6 +382,7 @@ class Desk(Keeping):
             quality=quality,
             replace=replace,
             wish=wish or PLAIN,
+            edited=self.edited,
         )
 
 

@@ -32,6 +32,7 @@ def prepared(
     out: Path,
     quality: str,
     wish: Wish,
+    edited: str,
     replace: bool,
 ) -> Callable[[Progress | None], int]:
     """What makes the book of a journey, on any thread; see ``Desk.prepare_export``."""
@@ -53,7 +54,14 @@ def prepared(
         def write(target: BinaryIO) -> None:
             nonlocal missing
             missing = write_story(
-                journey, atlas, picture, target, quality=wanted, wish=wish, progress=progress
+                journey,
+                atlas,
+                picture,
+                target,
+                quality=wanted,
+                wish=wish,
+                edited=edited,
+                progress=progress,
             )
 
         durable.check_target(out, replace=replace)

@@ -8,6 +8,7 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.bag_pages import add_carried
 from reisblog.story.chapters import Chapters
+from reisblog.story.colophon import colophon_height
 from reisblog.story.company_ribbon import add_ribbons
 from reisblog.story.layout import Measure
 from reisblog.story.marks import Anchor, Field, Pin, Text
@@ -180,23 +181,15 @@ def _along_at(telling: Telling, person: Companion) -> list[tuple[str, str]]:
 
 
 def add_conversation(telling: Telling, flow: Flow) -> None:
-    """A white page to write on, and where the map comes from, small at its foot."""
-    gettext, layout = telling.gettext, flow.layout
-    left, full = layout.left, layout.full
+    """A white page to write on, down to where the colophon stands."""
+    layout, title = flow.layout, telling.gettext("For the conversation")
+    left, full, style = layout.left, layout.full, styles.PART_TITLE
     flow.begin("")
     flow.new_page()
-    title = gettext("For the conversation")
-    lines = telling.lines(title, styles.PART_TITLE, full)
-    flow.put(Anchor("conversation", 0.0, title), Text(lines, left, flow.y, full, styles.PART_TITLE))
-    said = gettext(
-        "The map follows the idea of the Kaart van de Loopbaanrealisatie "
-        "(MBO Diensten, OCW). "
-        "This book was made with reisblog."
-    )
-    style = styles.COLOPHON
-    colophon = telling.lines(said, style, layout.prose)
-    top = layout.bottom - len(colophon) * style.leading
-    flow.put(Text(colophon, left, top, layout.prose, style))
-    room = flow.y + len(lines) * styles.PART_TITLE.leading + styles.BASELINE
-    white = Rect(left, room, full, top - styles.BASELINE - room)
+    lines = telling.lines(title, style, full)
+    flow.put(Anchor("conversation", 0.0, title), Text(lines, left, flow.y, full, style))
+    flow.y += len(lines) * style.leading + styles.BASELINE
+    bottom = layout.bottom - colophon_height(telling) - styles.BASELINE
+    white = Rect(left, flow.y, full, bottom - flow.y)
     flow.put(Field(white, "conversation", title))
+    flow.y = bottom

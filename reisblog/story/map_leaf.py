@@ -13,6 +13,7 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.model.naming import in_lines, overlap
 from reisblog.model.records import Pen, Segment, Trail
 from reisblog.story import styles
+from reisblog.story.colophon import colophon_of_leaf
 from reisblog.story.map_drawing import View
 from reisblog.story.marks import (
     Anchor,
@@ -73,6 +74,8 @@ def map_leaf(telling: Telling) -> Page:
         *pins,
         *_key(telling, page, view),
     ]
+    if telling.wish.form is Form.MAP:
+        page.marks.append(colophon_of_leaf(telling, page, view.frame.x))
     return page
 
 

@@ -9,6 +9,7 @@ from reisblog.story.about_page import about_pages
 from reisblog.story.bag_pages import at_departure
 from reisblog.story.chapters import Chapters
 from reisblog.story.closing import add_closing, add_conversation
+from reisblog.story.colophon import add_colophon
 from reisblog.story.company_ribbon import add_ribbons, add_tracks
 from reisblog.story.cover import cover
 from reisblog.story.map_drawing import MapDrawing
@@ -51,6 +52,7 @@ def write_story(
     *,
     quality: Quality = Quality.SCREEN,
     wish: Wish = PLAIN,
+    edited: str = "",
     progress: Callable[[float], None] | None = None,
 ) -> int:
     """Write the whole book; the same journey and pictures give the same bytes.
@@ -62,6 +64,7 @@ def write_story(
         target: takes the PDF, all at once at the end.
         quality: how finely photos are printed.
         wish: what kind of book.
+        edited: the day of the journey's last change (ISO 8601), if it is known.
         progress: told from 0 to 1 how far it is, after every page.
 
     Returns:
@@ -70,7 +73,7 @@ def write_story(
     Raises:
         ExportError: the program's own drawing of the map is missing.
     """
-    telling = Telling(journey, atlas, wish)
+    telling = Telling(journey, atlas, wish, edited)
     pages = compose(telling)
     sheet = Sheet(
         title=telling.title,
@@ -117,6 +120,7 @@ def _book(telling: Telling) -> list[Page]:
     add_closing(telling, flow)
     if telling.tells(Part.TALK):
         add_conversation(telling, flow)
+    add_colophon(telling, flow)
     pages += flow.pages
     return pages or [cover(telling)]
 

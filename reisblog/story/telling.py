@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Telling:
-    """One journey about to become a book."""
+    """One journey about to become a book.
+
+    Attributes:
+        edited: the day of its last change (ISO 8601), or nothing.
+    """
 
     journey: Journey
     atlas: Atlas
     wish: Wish = PLAIN
+    edited: str = ""
 
     @property
     def layout(self) -> Layout:

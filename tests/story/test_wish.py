@@ -6,6 +6,7 @@ from itertools import pairwise
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec import structs
 
 from reisblog.story.pdf import compose, write_story
 from reisblog.story.styles import MM
@@ -93,3 +94,23 @@ def test_without_anything_it_still_has_its_chapters(rich, atlas):
 def test_an_empty_journey_without_anything_is_a_cover(atlas, rich):
     nothing = type(rich)(id="empty")
     assert len(compose(Telling(nothing, atlas, Wish(without=frozenset(Part))))) == 1
+
+
+def colophon(journey, atlas, **wishes):
+    target = io.BytesIO()
+    write_story(journey, atlas, Album(), target, wish=Wish(**wishes), edited="2026-11-05")
+    return text_of(target.getvalue())
+
+
+@pytest.mark.parametrize("form", Form)
+def test_every_form_says_whose_idea_the_map_is_and_when_the_journey_was_last_changed(
+    rich, atlas, form
+):
+    said = " ".join(colophon(rich, atlas, form=form, without=frozenset({Part.TALK})).split())
+    assert "Kaart van de Loopbaanrealisatie (MBO Diensten, OCW)" in said
+    assert "5 november 2026" in said
+
+
+def test_an_english_journey_has_an_english_date(rich, atlas):
+    english = structs.replace(rich, language="en")
+    assert "5 November 2026" in " ".join(colophon(english, atlas).split())

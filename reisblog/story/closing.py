@@ -15,6 +15,7 @@ from reisblog.story.marks import Anchor, Field, Pin, Text
 from reisblog.story.outer_column import moments, put_below
 from reisblog.story.pages import Flow
 from reisblog.story.parts import STILL_ROOM, begin_part
+from reisblog.story.photo_rows import PhotoRows
 from reisblog.story.slips import put_notes
 from reisblog.story.styles import MM
 from reisblog.story.tokens import face
@@ -69,7 +70,11 @@ def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
     chapters.add(story.loose)
     add_ribbons(telling, flow, chapters.spans)
     flow.begin(gettext("Loose"))
-    chapters.photo_rows(story.photos, large=large and len(story.photos) <= _FEW)
+    photos = PhotoRows(telling, flow, Measure(flow.layout))
+    if large and len(story.photos) <= _FEW:
+        photos.put_large(story.photos)
+    else:
+        photos.put_rows(story.photos)
     if said:
         flow.skip(styles.BASELINE)
         put_notes(telling, flow, Measure(flow.layout), story.notes)

@@ -26,7 +26,7 @@ _LARGEST_IN_PAIR = 76 / 261
 _ROW_LOWEST, _ROW_HIGHEST = 42 / 52, 60 / 52
 """Of the best height of a row."""
 _ROOM_FOR_A_CAPTION = 34.0
-MANY = 6
+_FEW, MANY = 2, 6
 
 
 @dataclass(frozen=True)
@@ -63,18 +63,19 @@ def opening_sizes(photo: Photo, count: int, measure: Measure) -> list[Size]:
     column, tall = measure.photos, measure.layout.tall
     if measure.apart:
         most = tall - _ROOM_FOR_A_CAPTION
-        parts = (1.0, *_SMALLER, _SMALLEST) if count == 1 else (1.0, *_SMALLER, _SMALLEST, 0.5)
+        parts = [1.0, *_SMALLER, _SMALLEST] if count == 1 else [1.0, *_SMALLER, _SMALLEST, 0.5]
         return [at_most(photo, column * part, most * part) for part in parts]
     if shape(photo) > _UPRIGHT:
         highest = _LARGEST_WIDE * tall
         sizes = [at_most(photo, column * part, highest) for part in (1.0, *_SMALLER)]
         if count == 1 or count >= MANY:
             sizes.insert(0, at_most(photo, measure.full, highest))
-        if count >= MANY:
+        if count > _FEW:
             sizes.append(at_most(photo, column * _SMALLEST, highest))
         return sizes
     highest = (_LARGEST_TALL if count == 1 else _LARGEST_TALL_OF_MORE) * tall
-    return [at_most(photo, column, highest * part) for part in (1.0, *_SMALLER)]
+    parts = [1.0, *_SMALLER, _SMALLEST] if count > _FEW else [1.0, *_SMALLER]
+    return [at_most(photo, column, highest * part) for part in parts]
 
 
 def pairs(photos: Sequence[Photo], measure: Measure) -> list[list[Size]]:

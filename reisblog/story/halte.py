@@ -1,0 +1,204 @@
+"""One halte as a chapter: its photo first, then its heading, words, slips and other photos.
+
+On a wide page photos, or the drawing of its place, stand in a column before the words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reisblog.model.atlas import art_of
+from reisblog.model.geometry import Rect
+from reisblog.story import styles
+from reisblog.story.headings import Heading
+from reisblog.story.layout import Measure, main, second
+from reisblog.story.locator import Locator
+from reisblog.story.map_drawing import View, around_places, fitted
+from reisblog.story.marks import MapCrop
+from reisblog.story.outer_column import Block, Column, column, put_below
+from reisblog.story.pages import Flow, Spot
+from reisblog.story.photo_layout import MANY, Size, opening_sizes
+from reisblog.story.photo_rows import PhotoRows
+from reisblog.story.plates import Plate
+from reisblog.story.slips import put_notes
+
+if TYPE_CHECKING:
+    from reisblog.model.outline import Chapter
+    from reisblog.story.layout import Layout
+    from reisblog.story.telling import Telling
+
+_AFTER_PHOTO = 16.0
+_FIRST_LINES = 3
+_FEW_APART = 3
+"""So many photos stand in a column of their own; more go on over the whole page."""
+_LOWEST = 50 / 261
+"""Of the height of a page, for the drawing of a place."""
+_DRAWN_APART = (1.0, 0.8, 0.62, 0.45, 0.3)
+"""Of the room that is left, for a drawing that stands before the words."""
+_LONG_TEXT = 1_400
+_VIGNETTE_UNITS = 520.0
+
+Opening = Size | float
+"""How a halte opens: the size of its first photo, or how high its place is drawn."""
+
+
+class Halte:
+    """A chapter that can be set into a flow of pages, opening in one way or another.
+
+    Attributes:
+        many: whether it has so many photos that it shares no page.
+    """
+
+    def __init__(
+        self, telling: Telling, layout: Layout, chapter: Chapter, number: str | None
+    ) -> None:
+        self.chapter = chapter
+        self.many = len(chapter.photos) >= MANY
+        self._telling = telling
+        self._measure = second(layout) if chapter.beside else main(layout)
+        self._heading = Heading(
+            telling, chapter, number, self._measure, vignette=bool(chapter.photos)
+        )
+        style = styles.TEXT if chapter.photos else self._style_alone()
+        self._style = style
+        self._text = telling.lines(chapter.stop.text, style, self._measure.column)
+        self._begin = min(len(self._text), _FIRST_LINES) * style.leading
+
+    def openings(self, room: float) -> list[Opening]:
+        """The ways in which it can open where so much is left of a page, the largest first."""
+        if self.chapter.photos:
+            photo, count = self.chapter.photos[0], len(self.chapter.photos)
+            return [*opening_sizes(photo, count, self._measure)]
+        if self._measure.apart:
+            return [max(self.lowest, part * room) for part in _DRAWN_APART]
+        return [self.lowest]
+
+    @property
+    def lowest(self) -> float:
+        """How high its place is drawn at least."""
+        return _LOWEST * self._measure.layout.tall
+
+    def put(self, flow: Flow, opening: Opening) -> Spot:
+        """Set it down; gives where it begins. The flow goes on below all of it."""
+        if isinstance(opening, Size):
+            return self._with_photos(flow, opening)
+        return self._words_only(flow, opening)
+
+    def _with_photos(self, flow: Flow, size: Size) -> Spot:
+        chapter, measure = self.chapter, self._measure
+        heading, telling = self._heading, self._telling
+        words = max(heading.height + self._begin, heading.beside)
+        opening = Plate(telling, chapter.photos[0], size, measure)
+        flow.need(max(opening.height, words) if measure.apart else opening.height)
+        top = self._anchored(flow)
+        photos = PhotoRows(telling, flow, measure)
+        flow.put(*opening.marks(measure.left, flow.y))
+        flow.y += opening.height
+        photos.put_long_captions([opening])
+        others = chapter.photos[1:]
+        if measure.apart:
+            few = len(others) < _FEW_APART
+            if few:
+                photos.put_pairs(others)
+            left = self._words_apart(flow, top)
+            if not few:
+                photos.put_rows(others)
+        else:
+            flow.y += _AFTER_PHOTO
+            flow.need(words)
+            left = self._words(flow)
+            if self.many:
+                photos.put_rows(photos.put_pairs_beside(others))
+            else:
+                photos.put_pairs(others)
+        put_below(flow, left, measure)
+        return top
+
+    def _words_only(self, flow: Flow, height: float) -> Spot:
+        """Large type, and the place's own drawing over the full measure or beside the words."""
+        measure, telling = self._measure, self._telling
+        begin = self._heading.height + self._begin
+        region = self._around(height)
+        if region is None:
+            flow.need(begin)
+        else:
+            flow.need(max(height, begin) if measure.apart else height + _AFTER_PHOTO + begin)
+        top = self._anchored(flow)
+        if region is not None:
+            journey = telling.journey
+            width = measure.photos if measure.apart else measure.full
+            drawn = View(Rect(measure.left, flow.y, width, height), region)
+            flow.put(
+                MapCrop(drawn, tuple(journey.trails.values()), mist=journey.mist),
+                *Locator(telling, self.chapter).inset(drawn.frame),
+            )
+            flow.y += height if measure.apart else height + _AFTER_PHOTO
+        left = self._words_apart(flow, top) if measure.apart else self._words(flow)
+        put_below(flow, left, measure)
+        return top
+
+    def _words(self, flow: Flow) -> list[Block]:
+        """Heading, text and slips below one another; gives what finds no room beside them."""
+        left, beside = self._put_heading(flow)
+        flow.text(self._text, self._style, self._measure.words_left, self._measure.column)
+        put_notes(self._telling, flow, self._measure, self.chapter.notes)
+        beside.settle()
+        return left
+
+    def _words_apart(self, flow: Flow, top: Spot) -> list[Block]:
+        """The same in a column of their own; slips stand where they cost no page."""
+        foot, notes, measure = flow.here, self.chapter.notes, self._measure
+        flow.back_to(top)
+        left, beside = self._put_heading(flow)
+        flow.text(self._text, self._style, measure.words_left, measure.column)
+        trial = flow.trial()
+        put_notes(self._telling, trial, measure, notes)
+        if len(trial.pages) == 1:
+            put_notes(self._telling, flow, measure, notes)
+            beside.settle()
+            flow.below(foot)
+        else:
+            beside.settle()
+            end = flow.here
+            flow.back_to(foot)
+            put_notes(self._telling, flow, Measure(measure.layout, measure.aside), notes)
+            flow.below(end)
+        return left
+
+    def _put_heading(self, flow: Flow) -> tuple[list[Block], Column]:
+        """The heading; what finds no room beside it; the rest, to be settled after the words."""
+        flow.put(*self._heading.marks(flow.y))
+        begin = flow.y + self._heading.beside
+        beside = Column(flow, begin)
+        left = beside.put(column(self._telling, self.chapter))
+        flow.reserve(max(begin, beside.y - 6))
+        flow.y += self._heading.height
+        return left, beside
+
+    def _anchored(self, flow: Flow) -> Spot:
+        """Here links to it lead."""
+        flow.put(*self._heading.anchors(flow.y))
+        return flow.here
+
+    def _around(self, height: float) -> Rect | None:
+        """The place's surroundings, for a drawing of this height; its own where it has no place."""
+        measure, atlas, stop = self._measure, self._telling.atlas, self.chapter.stop
+        shape = (measure.photos if measure.apart else measure.full) / height
+        region = around_places(atlas, stop.places, shape=shape, least=_VIGNETTE_UNITS)
+        if region is None and measure.apart:
+            wanted = Rect.centred(stop.at, _VIGNETTE_UNITS, _VIGNETTE_UNITS / shape)
+            return fitted(wanted, shape=shape, within=art_of(atlas.bounds))
+        return region
+
+    def _style_alone(self) -> styles.Style:
+        """Large type for words that stand alone, where they and the slips stand on one page."""
+        text, measure, large = self.chapter.stop.text, self._measure, styles.LARGE_TEXT
+        if len(text) >= _LONG_TEXT:
+            return styles.TEXT
+        trial = Flow(measure.layout)
+        trial.new_page()
+        trial.text(self._telling.lines(text, large, measure.column), large, 0.0, measure.column)
+        put_notes(self._telling, trial, measure, self.chapter.notes)
+        tall = measure.layout.tall
+        above = self._heading.height + (0.0 if measure.apart else self.lowest + _AFTER_PHOTO)
+        return large if len(trial.pages) == 1 and trial.y + above < tall else styles.TEXT

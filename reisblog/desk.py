@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from reisblog.model.atlas import Atlas
+    from reisblog.model.book import Wish
     from reisblog.model.geometry import Point
     from reisblog.photos.decoder import Decoder, Intake
     from reisblog.resources import Folders
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from reisblog.storage.nest import Nest
     from reisblog.storage.opening import Opened
     from reisblog.storage.versions import Version, Versions
-    from reisblog.story.wish import Wish
 
     Progress = Callable[[float], None]
 
@@ -326,62 +326,42 @@ class Desk(Keeping):
         self.media.look_again()
         self.commit(_("Earlier version"), lambda _now: journey)
 
-    def export_pdf(
-        self,
-        out: Path,
-        *,
-        quality: str = "screen",
-        replace: bool = False,
-        viewer: Audience = Audience.CONVERSATION,
-        wish: Wish | None = None,
-    ) -> int:
+    def export_pdf(self, out: Path, *, replace: bool = False, wish: Wish | None = None) -> int:
         """Make the travel book, and wait until it is done; gives how many photos lack in it.
 
         Raises:
             ReisblogError: it could not be made; what stood there still stands there, whole.
         """
-        making = self.prepare_export(
-            out, quality=quality, replace=replace, viewer=viewer, wish=wish
-        )
-        return making(None)
+        return self.prepare_export(out, replace=replace, wish=wish)(None)
 
     def prepare_export(
-        self,
-        out: Path,
-        *,
-        quality: str = "screen",
-        replace: bool = False,
-        viewer: Audience = Audience.CONVERSATION,
-        wish: Wish | None = None,
+        self, out: Path, *, replace: bool = False, wish: Wish | None = None
     ) -> Callable[[Progress | None], int]:
         """The travel book of the journey as it is now, ready to be made on any thread.
 
         Args:
             out: the PDF.
-            quality: of the pictures: ``"screen"``, ``"print"`` or ``"original"``.
             replace: whether a file that stands there may be replaced.
-            viewer: for whom it is; what is closed to them is not in it.
-            wish: what kind of book, if not the usual one.
+            wish: what kind of book, and for whom; without it what the journey remembers.
 
         Returns:
             What makes it. It takes a function that is told how far it is, from 0 to 1, or nothing;
             what that raises ends the making. It gives how many photos could not be read, and
             raises ``ReisblogError`` when the book cannot be made.
         """
-        from reisblog.story.wish import PLAIN  # noqa: PLC0415 - seldom wanted
-        from reisblog.travel_book import prepared  # noqa: PLC0415
+        from reisblog.travel_book import prepared  # noqa: PLC0415 - seldom wanted
 
         self.refuse_own_file(out)
-        seen = seen_by(self.journey, viewer)
+        wish = wish or self.journey.book
+        seen = seen_by(edits.wish_for(self.journey, wish), wish.viewer)
         return prepared(
             seen,
             OwnPlaces(self.blank_atlas).on_map(seen.own_places),
             self.media,
             self.decoder,
             out=out,
-            quality=quality,
             replace=replace,
-            wish=wish or PLAIN,
+            wish=seen.book,
             edited=self.edited,
         )
 

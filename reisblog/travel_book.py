@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from reisblog.leaving import Leaving
+from reisblog.model.book import Quality, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from reisblog.model.records import Photo
     from reisblog.photos.decoder import Decoder
     from reisblog.storage.media import MediaStore
-    from reisblog.story.wish import Wish
 
     Progress = Callable[[float], None]
 
@@ -30,7 +30,6 @@ def prepared(
     decoder: Decoder,
     *,
     out: Path,
-    quality: str,
     wish: Wish,
     edited: str,
     replace: bool,
@@ -39,11 +38,9 @@ def prepared(
 
     def run(progress: Progress | None = None) -> int:
         from reisblog.storage import durable  # noqa: PLC0415
-        from reisblog.story.pdf import Quality, write_story  # noqa: PLC0415 - loads reportlab
+        from reisblog.story.pdf import write_story  # noqa: PLC0415 - loads reportlab
 
-        wanted = Quality(quality)
-        jpeg_quality = _SCREEN_QUALITY if wanted is Quality.SCREEN else _PRINT_QUALITY
-
+        jpeg_quality = _SCREEN_QUALITY if wish.quality is Quality.SCREEN else _PRINT_QUALITY
         leaving = Leaving(media, decoder)
 
         def picture(photo: Photo, *, side: int) -> bytes:
@@ -54,14 +51,7 @@ def prepared(
         def write(target: BinaryIO) -> None:
             nonlocal missing
             missing = write_story(
-                journey,
-                atlas,
-                picture,
-                target,
-                quality=wanted,
-                wish=wish,
-                edited=edited,
-                progress=progress,
+                journey, atlas, picture, target, wish=wish, edited=edited, progress=progress
             )
 
         durable.check_target(out, replace=replace)

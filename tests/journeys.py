@@ -7,6 +7,7 @@ import hashlib
 from hypothesis import strategies as st
 
 from reisblog.model import edits
+from reisblog.model.book import Part, Wish
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.ink import InkFitter, Sample
 from reisblog.model.journey import Journey, MapReference
@@ -191,6 +192,14 @@ def edited_how(data, journey, number):
             journey,
             data.draw(st.sampled_from(["title", "traveller", "about", "mist"])),
             data.draw(st.sampled_from(Audience)),
+        ),
+        "book": lambda: edits.wish_for(
+            journey,
+            Wish(
+                without=frozenset(data.draw(st.sets(st.sampled_from(Part)))),
+                cover_photo=data.draw(st.sampled_from([None, "elsewhere", *photos])),
+                school=data.draw(words),
+            ),
         ),
         "lay down": lambda: edits.lay_down(
             journey, {key: data.draw(points) for key in _some(data, photos)}

@@ -7,11 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 
 from reisblog import __version__
 from reisblog.cli import main
+from reisblog.model import edits
+from reisblog.model.book import Paper, Part, Wish
+from reisblog.story.styles import MM
 from tests import desks, pictures
 from tests.journeys import HERBERG, WENSBOOM
 
@@ -185,6 +189,25 @@ def test_the_book_is_made_without_a_display(run, journey, photos, tmp_path):
         code, said, err = run("export", journey, "-o", out, "--quality", quality, "--force")
         assert (code, said, err) == (0, f"{out}\n", "")
         assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_what_is_not_said_of_a_book_is_as_the_journey_remembers(run, journey, tmp_path):
+    wish = Wish(paper=Paper.A5, without=frozenset(Part) - {Part.COVER})
+    with desks.opened(journey, tmp_path / "home") as desk:
+        desk.commit("", lambda now: edits.wish_for(now, wish))
+        desk.save()
+    out = tmp_path / "boek.pdf"
+
+    def made(*said):
+        run("export", journey, "-o", out, "--force", *said)
+        with pypdfium2.PdfDocument(out) as document:
+            return len(document), round(document[0].get_width() / MM)
+
+    assert made() == (1, 148)
+    assert made("--paper", "a4") == (1, 210)
+    pages, width = made("--without")
+    assert pages > 1
+    assert width == 148
 
 
 def making(command, journey, out):

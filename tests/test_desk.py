@@ -9,6 +9,7 @@ from PIL import Image
 
 from reisblog.errors import LimitError, NotAJourneyError
 from reisblog.model import edits, limits
+from reisblog.model.book import Quality, Wish
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import bundle_of, in_tray
 from reisblog.model.records import BackpackItem
@@ -141,7 +142,7 @@ def test_the_travel_book_shows_the_photos_and_appears_only_when_it_is_whole(desk
 def test_a_book_can_be_made_on_another_thread_while_the_journey_changes(desk, files, tmp_path):
     photos, _ = desk.photos_from_files(files[:1])
     desk.add_stop([HERBERG], photos=photos)
-    make = desk.prepare_export(tmp_path / "boek.pdf", quality="print")
+    make = desk.prepare_export(tmp_path / "boek.pdf", wish=Wish(quality=Quality.PRINT))
     thread = threading.Thread(target=make, args=(None,))
     thread.start()
     desk.commit("Remove", lambda journey: edits.remove(journey, list(journey.photos)))

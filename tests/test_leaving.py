@@ -9,6 +9,7 @@ from PIL import Image
 from reisblog.handing_over import prepare_copy
 from reisblog.leaving import Leaving
 from reisblog.model import edits
+from reisblog.model.book import Quality, Wish
 from reisblog.model.geometry import Point
 from reisblog.model.records import Audience, Crop
 from reisblog.storage.opening import open_file
@@ -53,9 +54,9 @@ def test_the_picture_itself_tells():
     assert telltale.tells(image)
 
 
-@pytest.mark.parametrize("quality", ["screen", "print", "original"])
+@pytest.mark.parametrize("quality", Quality)
 def test_the_book_does_not(desk, photo, tmp_path, quality):
-    desk.export_pdf(tmp_path / "boek.pdf", quality=quality)
+    desk.export_pdf(tmp_path / "boek.pdf", wish=Wish(quality=quality))
     shown = telltale.pictures_in_book(tmp_path / "boek.pdf")
     assert len(shown) >= 2
     assert not any(map(telltale.tells, shown))

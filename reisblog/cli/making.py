@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import math
-from typing import TYPE_CHECKING
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from reisblog.cli import desks, options, stopping, terminal
 from reisblog.cli.file_names import to_make
+from reisblog.model.book import PLAIN, Form, Paper, Part, Quality, Wish
 from reisblog.model.curtain import seen_by
 from reisblog.storage import durable
 from reisblog.story.missing import photos_missing
-from reisblog.story.wish import PLAIN, Form, Paper, Part, Wish
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -22,39 +25,50 @@ _MILLION_PIXELS = 45
 """Of a picture; the whole map 8,192 wide still fits, which takes a quarter of a minute."""
 
 
+_FORMS = {"verhaal": Form.STORY, "atlas": Form.ATLAS, "kaart": Form.MAP}
+_PARTS = {
+    "omslag": Part.COVER,
+    "kaart": Part.MAP,
+    "los": Part.LOOSE,
+    "rugzak": Part.BACKPACK,
+    "gezelschap": Part.COMPANY,
+    "gesprek": Part.TALK,
+}
+"""The same words in every language of the command line, as the names of places are."""
+
+
 def takes_export(parser: argparse.ArgumentParser) -> None:
     """Take a journey, and what book is to be made of it."""
     options.takes_file(parser)
     options.takes_output(parser, "-o", "--output", ending=".pdf")
     parser.add_argument(
         "--quality",
-        choices=("screen", "print", "original"),
-        default="screen",
+        choices=tuple(map(str, Quality)),
         help=_("of the photos; without this: screen"),
     )
     parser.add_argument(
         "--form",
-        choices=tuple(map(str, Form)),
-        default=str(PLAIN.form),
+        choices=tuple(_FORMS),
         help=_(
             "in the traveller's order, by place, or one sheet with the map; without this: {form}"
-        ).format(form=PLAIN.form),
+        ).format(form=next(word for word, form in _FORMS.items() if form is PLAIN.form)),
     )
     parser.add_argument(
         "--paper",
         choices=tuple(map(str, Paper)),
-        default=str(PLAIN.paper),
         help=_("for what paper; without this: {paper}").format(paper=PLAIN.paper),
     )
     parser.add_argument(
         "--without",
-        nargs="+",
-        choices=tuple(map(str, Part)),
-        default=(),
+        nargs="*",
+        choices=tuple(_PARTS),
         metavar=_("PART"),
-        help=_("leave out: {parts}").format(parts=", ".join(map(str, Part))),
+        help=_("leave out: {parts}").format(parts=", ".join(_PARTS)),
     )
-    options.takes_viewer(parser, default="gesprek")
+    options.takes_viewer(parser, default="gesprek", remembered=True)
+    parser.epilog = textwrap.fill(
+        _("What you do not say is as you chose it last in the window, for this journey.")
+    )
 
 
 def export(chosen: argparse.Namespace) -> None:
@@ -63,18 +77,28 @@ def export(chosen: argparse.Namespace) -> None:
     with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
         missing = desk.export_pdf(
             chosen.output,
-            quality=chosen.quality,
             replace=chosen.force,
-            viewer=options.viewer(chosen),
-            wish=Wish(
-                form=Form(chosen.form),
-                paper=Paper(chosen.paper),
-                without=frozenset(map(Part, chosen.without)),
-            ),
+            wish=_wished(chosen, desk.journey.book),
         )
     if missing:
         terminal.say(photos_missing(missing))
     terminal.give(chosen.output)
+
+
+def _wished(chosen: argparse.Namespace, remembered: Wish) -> Wish:
+    """What the journey remembers, but for what was said."""
+    said: dict[str, Any] = {}
+    if chosen.form is not None:
+        said["form"] = _FORMS[chosen.form]
+    if chosen.paper is not None:
+        said["paper"] = Paper(chosen.paper)
+    if chosen.quality is not None:
+        said["quality"] = Quality(chosen.quality)
+    if chosen.without is not None:
+        said["without"] = frozenset(_PARTS[word] for word in chosen.without)
+    if chosen.viewer is not None:
+        said["viewer"] = options.viewer(chosen)
+    return msgspec.structs.replace(remembered, **said)
 
 
 def takes_render(parser: argparse.ArgumentParser) -> None:

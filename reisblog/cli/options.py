@@ -50,14 +50,22 @@ _VIEWERS = {
 """The same words in every language of the command line, as the names of places are."""
 
 
-def takes_viewer(parser: argparse.ArgumentParser, *, default: str) -> None:
-    """Take for whom something is made: what is closed to them is not in it."""
+def takes_viewer(
+    parser: argparse.ArgumentParser, *, default: str, remembered: bool = False
+) -> None:
+    """Take for whom something is made: what is closed to them is not in it.
+
+    Args:
+        parser: what takes it.
+        default: for whom, where nothing is said.
+        remembered: whether the journey may remember another.
+    """
     told = _("for the class, a conversation, or you alone; without this: {word}")
     parser.add_argument(
         "--for",
         dest="viewer",
         choices=tuple(_VIEWERS),
-        default=default,
+        default=None if remembered else default,
         help=told.format(word=default),
     )
 

@@ -27,9 +27,9 @@ def seen_by(journey: Journey, viewer: Audience) -> Journey:
         if not record.audience.is_open_to(viewer)
     }
     closed.update(record.id for record in belonging(journey, closed & journey.stops.keys()))
+    journey = forgetting(journey, closed)
     fields: dict[str, Any] = _head_without(closed_head(journey, viewer), journey)
     if closed:
-        journey = forgetting(journey, closed)
         fields.update({name: table.without(*closed) for name, table in tables(journey)})
     return msgspec.structs.replace(journey, **fields) if fields else journey
 
@@ -54,7 +54,10 @@ def _head_without(closed: list[str], journey: Journey) -> dict[str, Any]:
         return {}
     empty, open_to_all = Journey(id=journey.id), HeadAudience()
     audience = {name: getattr(open_to_all, name) for name in closed}
+    # A school tells who somebody is, as a name does.
+    school = "" if "traveller" in closed else journey.book.school
     return {
         **{name: getattr(empty, name) for name in closed},
+        "book": msgspec.structs.replace(journey.book, school=school),
         "audience": msgspec.structs.replace(journey.audience, **audience),
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from reisblog.model.book import PLAIN, Wish
 from reisblog.model.records import (
     Audience,
     BackpackItem,
@@ -58,6 +59,7 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
         order: ids of stops in the traveller's own order; a stop not named here is loose.
         mist: the rows that have any, the uppermost first; no records, as they have no ids.
         audience: for whom title, traveller, about and mist are.
+        book: what kind of travel book was last wished for.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
     order: tuple[str, ...] = ()
     mist: tuple[Mist, ...] = ()
     audience: HeadAudience = HeadAudience()
+    book: Wish = PLAIN
 
 
 RECORD_TYPES: dict[str, type[Record]] = {

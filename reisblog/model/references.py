@@ -107,6 +107,9 @@ def _naming(journey: Journey, may: Callable[[str, str, str], bool]) -> Journey:
     order = tuple(key for key in dict.fromkeys(journey.order) if may("order", "stops", key))
     if order != journey.order:
         changed["order"] = order
+    shown = journey.book.cover_photo
+    if shown is not None and not may("cover_photo", "photos", shown):
+        changed["book"] = msgspec.structs.replace(journey.book, cover_photo=None)
     return msgspec.structs.replace(journey, **changed) if changed else journey
 
 

@@ -17,6 +17,7 @@ import msgspec
 
 from reisblog.errors import DamagedJourneyError
 from reisblog.model import amount, limits
+from reisblog.model.book import PLAIN, Wish
 from reisblog.model.framing import is_inside, is_sound
 from reisblog.model.journey import HEAD, RECORD_TYPES, HeadAudience, Journey, MapReference
 from reisblog.model.mist import is_orderly
@@ -68,6 +69,7 @@ class Leftovers(msgspec.Struct, frozen=True, kw_only=True):
         format: the version to write: ours, or that of a file of a newer one.
         head: unknown fields beside the tables.
         map: unknown fields of the map's reference.
+        book: unknown fields of the travel book that is wished for.
         records: unknown fields of records, by record id.
         edited: the day of the last change, as ISO 8601 writes it, or nothing; no part of the
             journey, which is the same on any day.
@@ -76,6 +78,7 @@ class Leftovers(msgspec.Struct, frozen=True, kw_only=True):
     format: int = CURRENT
     head: Fields = {}
     map: Fields = {}
+    book: Fields = {}
     records: dict[str, Fields] = {}
     edited: str = ""
 
@@ -103,6 +106,10 @@ def encode(
     """The bytes of ``journey.json``: a line for each record; the same journey, the same bytes."""
     head = {"format": leftovers.format, **{name: getattr(journey, name) for name in HEAD_FIELDS}}
     head["map"] = {**leftovers.map, **msgspec.to_builtins(journey.map)}
+    book = msgspec.to_builtins(journey.book, order="deterministic")  # a set has no order
+    head["book"] = {**leftovers.book, **book}
+    if not head["book"]:
+        del head["book"]
     if leftovers.edited:
         head[_EDITED] = leftovers.edited
     if contact is not None:
@@ -247,6 +254,7 @@ def left_of_head(document: Fields, records: dict[str, Fields]) -> Leftovers:
         format=max(version_of(document), CURRENT),
         head=_beyond(document, {"format", _CONTACT, _EDITED, *HEAD_FIELDS, *RECORD_TYPES}),
         map=_beyond(document.get("map", {}), set(MapReference.__struct_fields__)),
+        book=_beyond(document.get("book", {}), set(Wish.__struct_fields__)),
         records=records,
         edited=_day(document.get(_EDITED)),
     )
@@ -272,6 +280,7 @@ class Head(msgspec.Struct, frozen=True):
     order: tuple[str, ...] = ()
     mist: tuple[Mist, ...] = ()
     audience: HeadAudience = HeadAudience()
+    book: Wish = PLAIN
 
 
 def _table(raw: Any, kind: type[Record], left: dict[str, Fields]) -> Table[Any]:
@@ -366,7 +375,7 @@ def check_head(journey: Journey) -> None:
         _refuse("an id or a language that cannot be")
     if not re.fullmatch(f"({_ID})?", journey.map.id):
         _refuse("a name of a map that cannot be")
-    for line in (journey.title, journey.traveller, journey.map.sha256):
+    for line in (journey.title, journey.traveller, journey.book.school, journey.map.sha256):
         _check_bounds(line, limits.TITLE_CHARACTERS)
     _check_bounds(journey.about)
 
@@ -374,7 +383,7 @@ def check_head(journey: Journey) -> None:
 def check_leftovers(leftovers: Leftovers) -> None:
     """Refuse what could not be written, or is nested endlessly."""
     check_can_be_written(leftovers)
-    level: list[Any] = [leftovers.head, leftovers.map, *leftovers.records.values()]
+    level: list[Any] = [leftovers.head, leftovers.map, leftovers.book, *leftovers.records.values()]
     for _depth in range(_DEPTH):
         level = [
             item

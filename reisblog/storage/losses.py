@@ -142,6 +142,7 @@ def _of_field(loss: Loss) -> str:
         ),
         "order": _("The order of the stops could not be read; they are there, but loose."),
         "mist": _("A part of the mist could not be read."),
+        "book": _("What you chose for your travel book could not be read."),
         "map": _("On which map the journey lies could not be read."),
     }
     return told.get(loss.name) or _(

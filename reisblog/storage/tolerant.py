@@ -195,7 +195,7 @@ class _Mending:
     def _may_have_closed_some(self) -> bool:
         """Whether it may have said for whom title, traveller, about and mist are."""
         in_it = "audience" in self._document
-        return in_it or self._torn or bool(codec.left_of_head(self._known_map(), {}).head)
+        return in_it or self._torn or bool(codec.left_of_head(self._known_head(), {}).head)
 
     def _field(self, name: str, kind: Any) -> Any:
         """A field that a journey can have, or nothing."""
@@ -245,7 +245,7 @@ class _Mending:
     def _leftovers(self) -> Leftovers:
         """What we do not know, as far as that can be kept."""
         leftovers = codec.left_of_head(
-            self._known_map(),
+            self._known_head(),
             {key: left for key, left in self._left.items() if key in self._ids},
         )
         try:
@@ -255,10 +255,12 @@ class _Mending:
             return Leftovers()
         return leftovers
 
-    def _known_map(self) -> Fields:
-        """All that was read, with a map that is one."""
-        reference = self._document.get("map")
-        return {**self._document, "map": reference if isinstance(reference, dict) else {}}
+    def _known_head(self) -> Fields:
+        """All that was read, with a map and a book that are some."""
+        said = {name: self._document.get(name) for name in ("map", "book")}
+        return self._document | {
+            name: value if isinstance(value, dict) else {} for name, value in said.items()
+        }
 
 
 def _has_wrong_letters(raw: bytes) -> bool:

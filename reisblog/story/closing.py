@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reisblog.model.book import Part
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.bag_pages import add_carried
@@ -19,7 +20,6 @@ from reisblog.story.photo_rows import PhotoRows
 from reisblog.story.slips import put_notes
 from reisblog.story.styles import MM
 from reisblog.story.tokens import face
-from reisblog.story.wish import Part
 
 if TYPE_CHECKING:
     from reisblog.model.records import Companion

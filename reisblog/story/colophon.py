@@ -18,13 +18,16 @@ _ABOVE = 24.0
 
 
 def add_colophon(telling: Telling, flow: Flow) -> None:
-    """Set it at the foot of the last page, or of a new one where that is full."""
+    """Set it at the foot of the last page, or of a new one where that is full.
+
+    Where there is nothing to read but a cover or a map, no page is made for it.
+    """
+    if not flow.pages:
+        return
     layout = flow.layout
     lines = _lines(telling, layout.prose)
     height = len(lines) * _STYLE.leading
     flow.begin("")
-    if not flow.pages:
-        flow.new_page()
     flow.clear()
     flow.need(height)
     flow.put(Text(lines, layout.left, layout.bottom - height, layout.prose, _STYLE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reisblog.model.book import Part
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.layout import Measure
@@ -12,7 +13,6 @@ from reisblog.story.locator import Locator
 from reisblog.story.map_drawing import View, around_places
 from reisblog.story.marks import Anchor, Jump, MapCrop, Mark, Pin, Text
 from reisblog.story.styles import MM, Style
-from reisblog.story.wish import Part
 
 if TYPE_CHECKING:
     from reisblog.model.outline import Chapter

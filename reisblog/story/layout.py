@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reisblog.model.book import Paper
 from reisblog.story.marks import Page
 from reisblog.story.styles import GUTTER, MM
-from reisblog.story.wish import Paper
 
 _BESIDE_PHOTOS = 7 * MM
 _ASIDE = 9 * MM

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reisblog import look
+from reisblog.model.book import Part
 from reisblog.model.geometry import Point, Rect
 from reisblog.story.map_drawing import View
 from reisblog.story.marks import Jump, MapCrop, Mark, Shapes, ring
 from reisblog.story.styles import MM
-from reisblog.story.wish import Part
 
 if TYPE_CHECKING:
     from reisblog.model.outline import Chapter

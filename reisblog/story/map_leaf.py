@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reisblog import look
 from reisblog.model.arrangement import Lie, arrangement
+from reisblog.model.book import Form
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.naming import in_lines, overlap
 from reisblog.model.records import Pen, Segment, Trail
@@ -29,7 +30,6 @@ from reisblog.story.marks import (
 )
 from reisblog.story.photo_layout import shape
 from reisblog.story.styles import MM
-from reisblog.story.wish import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

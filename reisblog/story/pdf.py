@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from reisblog.model.book import PLAIN, Form, Part, Wish
 from reisblog.story import styles
 from reisblog.story.about_page import about_pages
 from reisblog.story.bag_pages import at_departure
@@ -16,10 +17,9 @@ from reisblog.story.map_drawing import MapDrawing
 from reisblog.story.map_leaf import map_leaf
 from reisblog.story.marks import Text
 from reisblog.story.pages import Flow
-from reisblog.story.sheet import Quality, Sheet
+from reisblog.story.sheet import Sheet
 from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
-from reisblog.story.wish import PLAIN, Form, Part, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from reisblog.model.journey import Journey
     from reisblog.model.records import Photo
     from reisblog.story.marks import Page
-
-__all__ = ["Pictures", "Quality", "compose", "write_story"]
 
 
 class Pictures(Protocol):
@@ -50,7 +48,6 @@ def write_story(
     pictures: Pictures,
     target: BinaryIO,
     *,
-    quality: Quality = Quality.SCREEN,
     wish: Wish = PLAIN,
     edited: str = "",
     progress: Callable[[float], None] | None = None,
@@ -62,7 +59,6 @@ def write_story(
         atlas: the map it is told on.
         pictures: gives each photo in the size it is printed in.
         target: takes the PDF, all at once at the end.
-        quality: how finely photos are printed.
         wish: what kind of book.
         edited: the day of the journey's last change (ISO 8601), if it is known.
         progress: told from 0 to 1 how far it is, after every page.
@@ -80,7 +76,7 @@ def write_story(
         author=journey.traveller.strip(),
         language=journey.language,
         pictures=pictures,
-        quality=quality,
+        quality=wish.quality,
     )
     map_drawing = MapDrawing(sheet, atlas)
     for number, page in enumerate(pages, start=1):

@@ -9,7 +9,6 @@ import io
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reportlab import rl_config
@@ -18,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reisblog import __version__
 from reisblog.errors import ReisblogError, UnreadablePhotoError
+from reisblog.model.book import Quality
 from reisblog.model.framing import seen_size
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Photo
@@ -32,19 +32,6 @@ if TYPE_CHECKING:
     from reisblog.story.typesetting import Line
 
 _SIDES_OF_A_CIRCLE = 0.5523
-
-
-class Quality(StrEnum):
-    """How finely photos are printed."""
-
-    SCREEN = "screen"
-    PRINT = "print"
-    ORIGINAL = "original"
-
-    @property
-    def dpi(self) -> float:
-        """Pixels to an inch of paper."""
-        return {"screen": 150.0, "print": 300.0, "original": math.inf}[self.value]
 
 
 class _BareCanvas(Canvas):

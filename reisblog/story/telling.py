@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reisblog import texts
+from reisblog.model.book import PLAIN, Form, Part, Wish
 from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.story import typesetting
 from reisblog.story.layout import Layout, layout_of
-from reisblog.story.wish import PLAIN, Form, Part, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,12 +8,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO
 
 from reisblog import look, resources
+from reisblog.model.book import Quality
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.naming import apart, in_lines
 from reisblog.story import typesetting
 from reisblog.story.lettering import outlines
 from reisblog.story.map_drawing import MapDrawing, View
-from reisblog.story.sheet import Quality, Sheet
+from reisblog.story.sheet import Sheet
 from reisblog.story.styles import MM, Style
 from reisblog.texts import _
 

@@ -87,7 +87,7 @@ class Exports(QObject):
         self._make(
             path,
             _("Making your travel book"),
-            lambda desk: desk.prepare_export(path, quality="screen", replace=True),
+            lambda desk: desk.prepare_export(path, replace=True),
             self._closed_to(Audience.CONVERSATION),
         )
 

@@ -13,7 +13,7 @@ from reisblog.model.journey import Journey
 from reisblog.model.records import MediaKind, Photo, Stop
 from reisblog.model.table import Table
 from reisblog.storage.own_atlas import own_atlas
-from reisblog.story.pdf import Quality, write_story
+from reisblog.story.pdf import write_story
 from tests import pictures
 from tests.benchmarks.figure import Figure, benchmark, ratio_of_medians
 
@@ -36,7 +36,7 @@ def telling_forty_photos() -> Iterator[Figure]:
         return out.getvalue()
 
     ratio = ratio_of_medians(
-        lambda: write_story(journey, atlas, scaled, io.BytesIO(), quality=Quality.SCREEN),
+        lambda: write_story(journey, atlas, scaled, io.BytesIO()),
         lambda: [_upright(file, _SIDE) for file in files],
         pairs=3,
     )

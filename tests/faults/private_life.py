@@ -15,6 +15,7 @@ from PySide6.QtCore import QMimeData
 
 from reisblog import app
 from reisblog.model import edits
+from reisblog.model.book import Quality, Wish
 from reisblog.model.journey import in_tray
 from tests.driver import Driver, files
 from tests.faults.telling_pictures import CANARY, telling_pictures
@@ -100,8 +101,10 @@ def _make(person, made, *, fast):
         person.export(action)
         person.until(person.dialogs.file.exists)
         person.settle()
-    for quality in ("original",) if fast else ("print", "original"):
-        person.program.workbench.desk.export_pdf(made / f"{quality}.pdf", quality=quality)
+    for quality in (Quality.ORIGINAL,) if fast else (Quality.PRINT, Quality.ORIGINAL):
+        person.program.workbench.desk.export_pdf(
+            made / f"{quality}.pdf", wish=Wish(quality=quality)
+        )
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reisblog.model import edits, luggage, pieces
+from reisblog.model.book import Wish
 from reisblog.model.curtain import seen_by
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, tables
@@ -106,6 +107,15 @@ def test_a_halte_is_not_at_a_place_that_is_closed():
     journey = edits.start_stop(journey, Stop(id="s1", at=Point(0, 0), places=("o1", "wensboom")))
     seen = seen_by(narrowed(journey, "o1"), Audience.CLASS)
     assert seen.stops["s1"].places == ("wensboom",)
+
+
+def test_a_closed_photo_is_on_no_cover_and_a_school_is_as_closed_as_a_name():
+    journey = edits.wish_for(journeys.peopled(), Wish(cover_photo="p1", school="ROC, 2b"))
+    assert seen_by(journey, Audience.CLASS).book == journey.book
+    without = seen_by(narrowed(journey, "p1"), Audience.CLASS)
+    assert without.book == Wish(school="ROC, 2b")
+    nameless = edits.show_head_to(narrowed(journey, "p1"), "traveller", Audience.SELF)
+    assert seen_by(nameless, Audience.CLASS).book == Wish()
 
 
 @pytest.mark.parametrize("part", ["title", "traveller", "about", "mist"])

@@ -109,6 +109,7 @@ def test_no_edit_leaves_a_reference_to_what_is_gone(data):
                 named = value if isinstance(value, tuple) else () if value is None else (value,)
                 assert set(named) - set(journeys.PLACES) <= getattr(journey, table).keys()
                 assert len(set(named)) == len(named)
+    assert {journey.book.cover_photo} - {None} <= journey.photos.keys()
     assert set(journey.order) <= set(journey.stops)
     assert len(set(journey.order)) == len(journey.order)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reisblog.errors import DamagedJourneyError, NewerFormatError
 from reisblog.model import edits, limits
+from reisblog.model.book import Paper, Part, Wish
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey, in_tray
 from reisblog.model.records import Mist, Note
@@ -311,6 +312,32 @@ def test_whatever_stands_somewhere_else_it_opens_or_is_refused_kindly(name, data
 def test_any_bytes_are_refused_kindly(raw):
     with pytest.raises(DamagedJourneyError):
         codec.decode(raw)
+
+
+def test_a_book_that_is_wished_for_is_kept_and_the_plain_one_is_no_word():
+    journey = journeys.full()
+    assert b'"book"' not in codec.encode(journey)
+    wish = Wish(paper=Paper.A5, without=frozenset(Part), cover_photo="p1", school="ROC Noord")
+    chosen = edits.wish_for(journey, wish)
+    assert codec.decode(codec.encode(chosen)).journey.book == wish
+    written = json.loads(codec.encode(chosen))["book"]
+    assert written["without"] == sorted(Part)
+    assert edits.remove(chosen, ["p1"]).book.cover_photo is None
+    assert decoded({"format": 1, "id": "a", "book": {"cover_photo": "gone"}}).journey.book == Wish()
+
+
+def test_what_a_book_has_that_we_do_not_know_is_written_back():
+    read = decoded({"format": 1, "id": "a", "book": {"binding": ["thread"], "paper": "a5"}})
+    written = json.loads(codec.encode(read.journey, read.leftovers))
+    assert written["book"] == {"binding": ["thread"], "paper": "a5"}
+
+
+@pytest.mark.parametrize(
+    "book", [[], {"paper": "a1"}, {"without": ["words"]}, {"school": "x" * 301}, {"cover_photo": 3}]
+)
+def test_a_book_that_cannot_be_is_refused(book):
+    with pytest.raises(DamagedJourneyError):
+        decoded({"format": 1, "id": "a", "book": book})
 
 
 def test_what_a_file_names_twice_is_named_once():

@@ -12,6 +12,7 @@ import pytest
 from reisblog import look
 from reisblog.errors import NewerFormatError, SaveError
 from reisblog.model import edits, limits
+from reisblog.model.book import Form, Paper, Part, Quality, Wish
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import HEAD, RECORD_TYPES
 from reisblog.model.mist import bounds
@@ -248,6 +249,15 @@ def test_the_description_names_every_field_beside_the_tables():
     }  # fmt: skip
 
 
+def test_the_description_names_every_choice_of_a_book_with_its_default():
+    fields = {field.name: field for field in msgspec.structs.fields(Wish)}
+    described = told("### `book`")
+    assert list(described) == list(fields)
+    for name, default in described.items():
+        meant = None if default == "none" else json.loads(default)
+        assert meant == msgspec.to_builtins(fields[name].default)
+
+
 def test_the_description_names_every_kind():
     for value in (
         *MediaKind,
@@ -259,6 +269,10 @@ def test_the_description_names_every_kind():
         *Impulse,
         *Audience,
         *look.TINTS,
+        *Form,
+        *Paper,
+        *Part,
+        *Quality,
     ):
         assert f'"{value}"' in FORMAT
 

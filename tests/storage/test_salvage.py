@@ -431,6 +431,13 @@ def test_where_the_directory_names_a_picture_wrongly_its_own_header_counts(left,
     assert set(found.container.kinds) == {photo.media for photo in desk.journey.photos.values()}
 
 
+def test_of_a_damaged_book_the_plain_one_is_left():
+    left = tolerant.read(b'{"format":1,"id":"a","title":"Jaar","book":{"paper":"a1"}}', whole=True)
+    assert (left.journey.title, left.journey.book) == ("Jaar", Journey(id="a").book)
+    assert [loss.name for loss in left.losses] == ["book"]
+    assert "travel book" in "".join(sentences(left.losses))
+
+
 def test_no_letter_that_is_altered_or_cut_off_opens_what_was_closed():
     """Each letter of the words in turn is another one, or the first that is gone."""
     photo = journeys.photo("p1", caption="Geheim een", audience=Audience.CONVERSATION)

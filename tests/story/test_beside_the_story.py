@@ -8,6 +8,7 @@ import msgspec
 import pikepdf
 import pytest
 
+from reisblog.model.book import Paper
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
 from reisblog.model.records import (
@@ -28,7 +29,6 @@ from reisblog.story.pdf import compose
 from reisblog.story.strokes import Stroke
 from reisblog.story.telling import Telling
 from reisblog.story.tokens import Face
-from reisblog.story.wish import Paper
 from tests import journeys
 from tests.story.conftest import photo, rest
 from tests.story.test_pdf import book, text_of, words

@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from reisblog.model.book import Part, Wish
 from reisblog.story.pdf import write_story
-from reisblog.story.wish import Part, Wish
 from tests.story.conftest import Album
 
 

@@ -8,12 +8,13 @@ import pytest
 from PIL import ImageChops
 
 from reisblog.errors import ExportError
+from reisblog.model.book import Quality
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.own_places import OwnPlaces
 from reisblog.model.records import Flag, OwnPlace, Sign
 from reisblog.model.table import Table
 from reisblog.story.map_drawing import MapDrawing, View, around_places
-from reisblog.story.sheet import Quality, Sheet
+from reisblog.story.sheet import Sheet
 
 _PAGE = (400.0, 300.0)
 _CORNER = (1230, 800)

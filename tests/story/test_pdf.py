@@ -13,15 +13,15 @@ import pytest
 
 from reisblog import texts
 from reisblog.errors import UnreadablePhotoError
+from reisblog.model.book import Paper, Quality, Wish
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.model.records import BackpackItem, Companion, Note, Pen, Stop
 from reisblog.model.table import Table
 from reisblog.story import styles
 from reisblog.story.marks import MapCrop, Pin, Print, Slip, Text
-from reisblog.story.pdf import Quality, compose, write_story
+from reisblog.story.pdf import compose, write_story
 from reisblog.story.telling import Telling
-from reisblog.story.wish import Paper, Wish
 from tests.story.conftest import Album, photo, rest, trail
 
 A4 = (pytest.approx(595.28, abs=0.1), pytest.approx(841.89, abs=0.1))
@@ -197,8 +197,8 @@ def test_jpeg_bytes_go_in_untouched_and_each_picture_once(rich, atlas):
 def test_screen_quality_asks_for_150_pixels_an_inch_and_print_for_more(rich, atlas):
     screen, printed, original = Album(), Album(), Album()
     book(rich, atlas, screen)
-    book(rich, atlas, printed, quality=Quality.PRINT)
-    book(rich, atlas, original, quality=Quality.ORIGINAL)
+    book(rich, atlas, printed, wish=Wish(quality=Quality.PRINT))
+    book(rich, atlas, original, wish=Wish(quality=Quality.ORIGINAL))
     largest = [
         max(side for name, side in a.asked if name == "p1") for a in (screen, printed, original)
     ]

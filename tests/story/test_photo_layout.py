@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reisblog.model.book import Paper
 from reisblog.model.records import MediaKind, Photo
 from reisblog.story.layout import layout_of, main
 from reisblog.story.photo_layout import at_most, opening_sizes, pairs, rows, shape
 from reisblog.story.styles import GUTTER, MM
-from reisblog.story.wish import Paper
 
 LAYOUT = layout_of(Paper.A4)
 COLUMN, FULL = LAYOUT.column, LAYOUT.full

@@ -8,10 +8,10 @@ import pypdfium2
 import pytest
 from msgspec import structs
 
+from reisblog.model.book import Form, Paper, Part, Wish
 from reisblog.story.pdf import compose, write_story
 from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
-from reisblog.story.wish import Form, Paper, Part, Wish
 from tests.story.conftest import Album
 
 SIZES = {

@@ -84,6 +84,7 @@ from reisblog.model.edits.whole import (
     remove,
     show_head_to,
     show_to,
+    wish_for,
 )
 
 __all__ = [
@@ -151,5 +152,6 @@ __all__ = [
     "welcome",
     "welcome_at",
     "wipe_mist",
+    "wish_for",
     "write_like",
 ]

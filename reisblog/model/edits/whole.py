@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from reisblog.model.book import Wish
 from reisblog.model.edits.common import bounded, changed, line, lines
 from reisblog.model.edits.pictures import take_back
 from reisblog.model.geometry import Point, Rect
@@ -113,6 +114,13 @@ def entitle(
         traveller=journey.traveller if traveller is None else line(traveller),
         about=journey.about if about is None else lines(about),
     )
+
+
+def wish_for(journey: Journey, book: Wish) -> Journey:
+    """Keep what kind of travel book is wished for; a cover photo that is gone is none."""
+    there = book.cover_photo is not None and book.cover_photo in journey.photos
+    photo = book.cover_photo if there else None
+    return changed(journey, book=changed(book, cover_photo=photo, school=line(book.school)))
 
 
 def made_on(journey: Journey, reference: MapReference) -> Journey:

@@ -48,6 +48,7 @@ PART_TITLE = Style("title", 28, 34)
 PART_TEXT = Style("reading-italic", 11, 16, look.INK_SOFT)
 COVER_TITLE = Style("title", 33, 38)
 COVER_NAME = Style("reading", 14, 20, look.INK_SOFT)
+COVER_SCHOOL = Style("reading", 10.5, BASELINE, look.INK_SOFT)
 NOTE = Style("reading", 10, 14)
 NOTES = {
     Letters.SMALL: Style("reading", 9, 12.5),

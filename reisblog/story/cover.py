@@ -13,6 +13,8 @@ from reisblog.story import styles
 from reisblog.story.map_drawing import View, fitted
 from reisblog.story.marks import Anchor, MapCrop, Mark, Page, Slip, Text
 from reisblog.story.styles import MM
+from reisblog.story.tags import LATE, Role, Tag
+from reisblog.story.told import map_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +43,9 @@ def cover(telling: Telling) -> Page:
     page = telling.layout.page(foot=False)
     edge = _EDGE / page.scale
     frame = Rect(edge, edge, page.width - 2 * edge, page.height - 2 * edge)
-    page.marks.append(Anchor("cover", 0.0, telling.title))
+    page.label = telling.gettext("Cover")
+    page.marks.append(Anchor("cover", 0.0, telling.title, Tag(Role.SECTION)))
+    told = map_told(telling, whole=False)
     went = _went(telling)
     if went:
         view = View(frame, _region(telling, went, frame))
@@ -49,8 +53,8 @@ def cover(telling: Telling) -> Page:
         doodles = tuple(trail for trail in trails if trail.pen is Pen.DOODLE)
         paths = tuple(trail for trail in trails if trail.pen is not Pen.DOODLE)
         page.marks += [
-            MapCrop(view, doodles, mist=telling.journey.mist),
-            MapCrop(view, paths, spill=edge, over=True),
+            MapCrop(view, doodles, mist=telling.journey.mist, tag=told),
+            MapCrop(view, paths, spill=edge, over=True, tag=told),
         ]
         page.marks += _slip(telling, view, went)
     else:
@@ -149,11 +153,12 @@ def _unvisited(telling: Telling, frame: Rect) -> Iterator[Mark]:
         shape = frame.width / frame.height
         art = art_of(atlas.bounds)
         view = View(frame, fitted(art, shape=shape, within=art))
-        yield MapCrop(view, mist=telling.journey.mist)
+        yield MapCrop(view, mist=telling.journey.mist, tag=map_told(telling, whole=False))
         yield from _slip(telling, view, ())
         return
     below = Rect(frame.x, frame.bottom - height, frame.width, height)
-    yield MapCrop(View(below, atlas.bounds), mist=telling.journey.mist)
+    told = replace(map_told(telling, whole=True), order=LATE)
+    yield MapCrop(View(below, atlas.bounds), mist=telling.journey.mist, tag=told)
     title, name, high = _words(telling)
     x, y = telling.layout.left, max(frame.y, (below.y - high) * 0.62)
     yield replace(title, x=x, y=y)

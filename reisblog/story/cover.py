@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reisblog.model.atlas import art_of
@@ -14,6 +15,8 @@ from reisblog.story.map_drawing import View, fitted
 from reisblog.story.marks import Anchor, MapCrop, Mark, Page, Print, Slip, Text
 from reisblog.story.photo_layout import at_most
 from reisblog.story.styles import MM
+from reisblog.story.tags import LATE, Role, Tag
+from reisblog.story.told import map_told, photo_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +48,9 @@ def cover(telling: Telling) -> Page:
     page = telling.layout.page(foot=False)
     edge = _EDGE / page.scale
     frame = Rect(edge, edge, page.width - 2 * edge, page.height - 2 * edge)
-    page.marks.append(Anchor("cover", 0.0, telling.title))
+    page.label = telling.gettext("Cover")
+    page.marks.append(Anchor("cover", 0.0, telling.title, Tag(Role.SECTION)))
+    told = map_told(telling, whole=False)
     went = _went(telling)
     if went:
         view = View(frame, _region(telling, went, frame))
@@ -53,8 +58,8 @@ def cover(telling: Telling) -> Page:
         doodles = tuple(trail for trail in trails if trail.pen is Pen.DOODLE)
         paths = tuple(trail for trail in trails if trail.pen is not Pen.DOODLE)
         page.marks += [
-            MapCrop(view, doodles, mist=telling.journey.mist),
-            MapCrop(view, paths, spill=edge, over=True),
+            MapCrop(view, doodles, mist=telling.journey.mist, tag=told),
+            MapCrop(view, paths, spill=edge, over=True, tag=told),
         ]
         page.marks += _laid(telling, view, went)
     else:
@@ -126,7 +131,8 @@ def _laid(telling: Telling, view: View, went: Sequence[Point]) -> Iterator[Mark]
         side = _PHOTO * min(view.frame.width, view.frame.height)
         size = at_most(photo, side, side)
         paper = free.spot(size.width + 2 * _BORDER, size.height + 2 * _BORDER, taken)
-        yield Print(photo, paper.grown(-_BORDER), border=_BORDER, turn=_ASKEW)
+        told = replace(photo_told(telling, photo), order=LATE)
+        yield Print(photo, paper.grown(-_BORDER), border=_BORDER, turn=_ASKEW, tag=told)
     yield Slip(slip, tint=styles.SLIPS[telling.wish.cover_tint], shade=3.0)
     yield from title.marks(slip)
 
@@ -173,11 +179,12 @@ def _unvisited(telling: Telling, frame: Rect) -> Iterator[Mark]:
         shape = frame.width / frame.height
         art = art_of(atlas.bounds)
         view = View(frame, fitted(art, shape=shape, within=art))
-        yield MapCrop(view, mist=telling.journey.mist)
+        yield MapCrop(view, mist=telling.journey.mist, tag=map_told(telling, whole=False))
         yield from _laid(telling, view, ())
         return
     below = Rect(frame.x, frame.bottom - height, frame.width, height)
-    yield MapCrop(View(below, atlas.bounds), mist=telling.journey.mist)
+    told = replace(map_told(telling, whole=True), order=LATE)
+    yield MapCrop(View(below, atlas.bounds), mist=telling.journey.mist, tag=told)
     title = _Title(telling)
     left = telling.layout.left - _PAD
     top = max(frame.y, (below.y - title.height) * 0.62)

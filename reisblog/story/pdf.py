@@ -20,6 +20,7 @@ from reisblog.story.pages import Flow
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
+from reisblog.story.writing_room import add_writing_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,7 @@ def write_story(
     )
     map_drawing = MapDrawing(sheet, atlas)
     for number, page in enumerate(pages, start=1):
-        with sheet.page(page.width, page.height, scale=page.scale):
+        with sheet.page(page.width, page.height, scale=page.scale, label=page.label):
             for mark in page.marks:
                 mark.draw(sheet, map_drawing)
         if progress is not None:
@@ -96,6 +97,8 @@ def compose(telling: Telling) -> list[Page]:
     pages = [map_leaf(telling)] if telling.wish.form is Form.MAP else _book(telling)
     for number, page in enumerate(pages, start=1):
         if page.foot:
+            if telling.tells(Part.TALK):
+                add_writing_room(telling, page, number)
             _add_foot(telling, page, number)
     return pages
 

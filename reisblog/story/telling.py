@@ -125,6 +125,10 @@ class Telling:
             return f"“{name}”"
         return self.gettext("stop {number}, “{name}”").format(number=number, name=name)
 
+    def tells_of(self, stop_id: str) -> bool:
+        """Whether this halte is in the book."""
+        return stop_id in self._chapters
+
     @cached_property
     def _chapters(self) -> dict[str, Chapter]:
         story = self.outline

@@ -15,7 +15,7 @@ floors, arrows pointing down only::
         sheets       what is seen of a file before it is opened
         story  storage  photos  tools       siblings that never import one another
         model        values and pure functions
-        errors  look  resources  texts      the ground floor, open to all
+        errors  look  pdfium  resources  texts      the ground floor, open to all
 
 Qt appears in ``ui``, ``app`` and ``running`` alone. ``lint-imports`` holds all of this.
 """

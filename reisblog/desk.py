@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import deque
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from reisblog.storage.nest import Nest
     from reisblog.storage.opening import Opened
     from reisblog.storage.versions import Version, Versions
+    from reisblog.travel_book import TravelBook
 
     Progress = Callable[[float], None]
 
@@ -349,21 +350,17 @@ class Desk(Keeping):
             what that raises ends the making. It gives how many photos could not be read, and
             raises ``ReisblogError`` when the book cannot be made.
         """
-        from reisblog.travel_book import prepared  # noqa: PLC0415 - seldom wanted
-
         self.refuse_own_file(out)
+        return partial(self.book(wish).write, out, replace=replace)
+
+    def book(self, wish: Wish | None = None) -> TravelBook:
+        """The travel book of the journey as it is now; see ``prepare_export``."""
+        from reisblog.travel_book import TravelBook  # noqa: PLC0415 - seldom wanted
+
         wish = wish or self.journey.book
         seen = seen_by(edits.wish_for(self.journey, wish), wish.viewer)
-        return prepared(
-            seen,
-            OwnPlaces(self.blank_atlas).on_map(seen.own_places),
-            self.media,
-            self.decoder,
-            out=out,
-            replace=replace,
-            wish=seen.book,
-            edited=self.edited,
-        )
+        atlas = OwnPlaces(self.blank_atlas).on_map(seen.own_places)
+        return TravelBook(seen, atlas, self.media, self.decoder, self.edited)
 
 
 def _away(file: Path) -> PicturesAwayError:

@@ -11,6 +11,7 @@ from reisblog import look, resources
 from reisblog.model.book import Quality
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.naming import apart, in_lines
+from reisblog.pdfium import ONE_AT_A_TIME
 from reisblog.story import typesetting
 from reisblog.story.lettering import outlines
 from reisblog.story.map_drawing import MapDrawing, View
@@ -95,7 +96,10 @@ def write_map_picture(atlas: Atlas, target: BinaryIO, width: int) -> None:
 
     document = io.BytesIO()
     _write(atlas, document, atlas.width, atlas.height, atlas.bounds)
-    with contextlib.closing(pypdfium2.PdfDocument(document.getvalue())) as opened:
+    with (
+        ONE_AT_A_TIME,
+        contextlib.closing(pypdfium2.PdfDocument(document.getvalue())) as opened,
+    ):
         picture = opened[0].render(scale=width / atlas.width).to_pil()
     picture.save(target, "png")
 

@@ -26,12 +26,15 @@ class CancelledError(Exception):
 class Job:
     """Work that is under way."""
 
-    def __init__(self, progress: Progress | None) -> None:
+    def __init__(
+        self, progress: Progress | None, stopped: Callable[[], None] | None = None
+    ) -> None:
         self.progress = progress
+        self.stopped = stopped
         self.cancelled = False
 
     def cancel(self) -> None:
-        """Stop at the next chance; no callback comes any more."""
+        """Stop at the next chance; no callback but ``stopped`` comes any more."""
         self.cancelled = True
 
 
@@ -60,6 +63,7 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[ReisblogError], None],
         progress: Progress | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> Job:
         """Start some work.
 
@@ -68,8 +72,10 @@ class Jobs(QObject):
             done: gets the result.
             failed: gets the error; what nobody foresaw comes as a general one.
             progress: gets the reports.
+            stopped: is told when it has ended because it was cancelled. Whoever asks for this
+                hears of `done` or `failed` even then, where it was too late to cancel.
         """
-        job = Job(progress)
+        job = Job(progress, stopped)
         self._running.add(job)
 
         def report(along: float) -> None:
@@ -113,5 +119,7 @@ class Jobs(QObject):
 
     def _settle(self, job: Job, outcome: Callable[[], None] | None) -> None:
         self._running.discard(job)
-        if outcome is not None and not job.cancelled:
+        if outcome is None:
+            outcome = job.stopped
+        if outcome is not None and (not job.cancelled or job.stopped is not None):
             outcome()

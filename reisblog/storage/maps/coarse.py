@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from typing import TYPE_CHECKING
+
+from reisblog.pdfium import ONE_AT_A_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,9 +28,9 @@ def coarse_picture(
     """
     import pypdfium2  # noqa: PLC0415 - for this alone
 
-    document = pypdfium2.PdfDocument(_page(content, states, width, height))
-    picture = document[0].render(scale=WIDTH / width).to_pil().convert("RGB")
-    document.close()
+    page = _page(content, states, width, height)
+    with ONE_AT_A_TIME, contextlib.closing(pypdfium2.PdfDocument(page)) as document:
+        picture = document[0].render(scale=WIDTH / width).to_pil().convert("RGB")
     target = io.BytesIO()
     picture.save(target, "png")
     return target.getvalue()

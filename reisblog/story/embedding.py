@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reisblog.story.fonts import Cluster, Face
 
 _NAMED_AT_ONCE = 100
+_NOTHING = "\u200b"
 _SYMBOLIC = 4
 _STEM_V = 80
 
@@ -103,7 +104,9 @@ class EmbeddedFont:
             "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
             "1 begincodespacerange <0000> <FFFF> endcodespacerange",
         ]
-        pairs = [f"<{gid:04X}> <{utf16(text)}>" for gid, text in sorted(self._text.items()) if text]
+        # Glyphs that only ever stand beside another say nothing of their own, but have to say it.
+        told = dict.fromkeys(self._used, _NOTHING) | self._text
+        pairs = [f"<{gid:04X}> <{utf16(text)}>" for gid, text in sorted(told.items())]
         for begin in range(0, len(pairs), _NAMED_AT_ONCE):
             part = pairs[begin : begin + _NAMED_AT_ONCE]
             lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]

@@ -156,11 +156,13 @@ def _flushed(pending: list[str]) -> Iterator[str]:
 
 def _show_code(code: Code, x: float, y: float, size: float, font: EmbeddedFont) -> Iterator[str]:
     """The character itself, unseen, as wide as its box: what a reader finds and copies."""
-    nominal = font.nominal(0)
-    font.tells(Cluster(code.text, (Glyph(0, nominal, 0.0, 0.0),)))
+    (space,) = font.face.shape(" ")
+    font.tells(space)
+    (glyph,) = space.glyphs
+    nominal = font.nominal(glyph.gid)
     yield f"/Span <</ActualText <FEFF{utf16(code.text)}>>> BDC"
     yield f"/{font.name} {size:g} Tf 3 Tr {code.width / nominal * 100:.2f} Tz"
-    yield f"1 0 0 -1 {x:.3f} {y:.3f} Tm <0000> Tj 0 Tr 100 Tz EMC"
+    yield f"1 0 0 -1 {x:.3f} {y:.3f} Tm <{glyph.gid:04X}> Tj 0 Tr 100 Tz EMC"
 
 
 def _digits(code: Code, x: float, y: float, size: float) -> Iterator[Placed]:

@@ -112,6 +112,8 @@ class Sheet:
         self._canvas.addLiteral(f"{scale:.6g} 0 0 {-scale:.6g} 0 {height * scale:.3f} cm")
         yield
         self._close()
+        # What the document is known by follows from what is in it.
+        self._document.updateSignature(self._canvas.getCurrentPageContent())
         self._canvas.showPage()
 
     @contextmanager

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+class ReadyStream(pdfdoc.PDFStream):
+    """A stream whose content is encoded already, as its dictionary says."""
+
+
 def write(document: Any, canvas: Any, target: BinaryIO) -> None:
     """Write what ``PDFDocument.GetPDFData`` would give.
 
@@ -30,7 +34,9 @@ def write(document: Any, canvas: Any, target: BinaryIO) -> None:
     document.__accum__ = file
     names = []
     for name, made in _objects(document):
-        document.idToOffset[name] = file.add(made.format(document))
+        document.idToOffset[name] = file.offset
+        for part in _parts(document, name, made):
+            file.add(part)
         names.append(name)
     del document.__accum__
     table = pdfdoc.PDFCrossReferenceTable()
@@ -51,5 +57,19 @@ def _objects(document: Any) -> Iterator[tuple[str, Any]]:
     number = 1
     while number in document.numberToId:
         name = document.numberToId[number]
-        yield name, pdfdoc.PDFIndirectObject(name, document.idToObject[name])
+        yield name, document.idToObject[name]
         number += 1
+
+
+def _parts(document: Any, name: str, made: Any) -> Iterator[bytes]:
+    """An object as it stands in the file; the content of a picture is never copied."""
+    if not isinstance(made, ReadyStream):
+        yield pdfdoc.PDFIndirectObject(name, made).format(document)
+        return
+    number, version = document.idToObjectNumberAndVersion[name]
+    entries = pdfdoc.PDFDictionary(made.dictionary.dict | {"Length": len(made.content)})
+    yield f"{number} {version} obj\n".encode()
+    yield entries.format(document)
+    yield b"\nstream\n"
+    yield made.content
+    yield b"\nendstream\nendobj\n"

@@ -11,11 +11,12 @@ from reisblog.story import styles
 from reisblog.story.layout import Measure
 from reisblog.story.locator import Locator
 from reisblog.story.map_drawing import View, around_places
-from reisblog.story.marks import Anchor, Jump, MapCrop, Mark, Pin, Text
+from reisblog.story.marks import MapCrop, Mark, Pin, Text
 from reisblog.story.styles import MM, Style
 from reisblog.story.tags import FIRST, LATE, SOON, Role, Tag
 from reisblog.story.told import place_told
 from reisblog.story.typesetting import parted
+from reisblog.story.unseen import Anchor, Jump
 
 if TYPE_CHECKING:
     from reisblog.model.outline import Chapter

@@ -9,10 +9,11 @@ from reisblog import look
 from reisblog.model.book import Part
 from reisblog.model.geometry import Point, Rect
 from reisblog.story.map_drawing import View
-from reisblog.story.marks import Jump, MapCrop, Mark, Shapes, ring
+from reisblog.story.marks import MapCrop, Mark, Shapes, ring
 from reisblog.story.styles import MM
 from reisblog.story.tags import LATE, Role, Tag
 from reisblog.story.told import locator_told
+from reisblog.story.unseen import Jump
 
 if TYPE_CHECKING:
     from reisblog.model.outline import Chapter

@@ -9,9 +9,10 @@ from reisblog.story import styles
 from reisblog.story.compass_margin import Moment
 from reisblog.story.labels import Label
 from reisblog.story.locator import Locator
-from reisblog.story.marks import Jump, Mark, Text, Within
+from reisblog.story.marks import Mark, Text
 from reisblog.story.tags import LATER, Role, Tag, item
 from reisblog.story.tokens import face
+from reisblog.story.unseen import Jump, Within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

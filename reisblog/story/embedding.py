@@ -15,6 +15,8 @@ from reportlab.pdfbase import pdfdoc
 from reisblog import resources
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reisblog.story.fonts import Cluster, Face
 
 _NAMED_AT_ONCE = 100
@@ -46,8 +48,8 @@ class EmbeddedFont:
         """The width the document gives for a glyph, in ems."""
         return round(self.face.nominal_advance(gid) * 1000 / self.face.upem, 2) / 1000
 
-    def write(self, document: Any) -> Any:
-        """Add the font's objects to a reportlab document; returns a reference to the font."""
+    def write(self, document: Any) -> dict[str, Any]:
+        """Add the font's objects to a reportlab document; a reference to it by its name."""
         from fontTools import subset  # noqa: PLC0415 - large, and only needed at the very end
         from fontTools.ttLib import TTFont  # noqa: PLC0415
 
@@ -92,7 +94,7 @@ class EmbeddedFont:
             font.save(program, reorderTables=True)
         content = program.getvalue()
         name = pdfdoc.PDFName(f"{_tag(content)}+{path.stem}")
-        stream = _compressed({"Length1": len(content)}, content)
+        stream = compressed({"Length1": len(content)}, content)
         descriptor = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("FontDescriptor"),
@@ -115,36 +117,42 @@ class EmbeddedFont:
                 "W": self._widths(gids),
             }
         )
-        return document.Reference(
-            pdfdoc.PDFDictionary(
-                {
-                    "Type": pdfdoc.PDFName("Font"),
-                    "Subtype": pdfdoc.PDFName("Type0"),
-                    "BaseFont": name,
-                    "Encoding": pdfdoc.PDFName("Identity-H"),
-                    "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
-                    "ToUnicode": document.Reference(_compressed({}, self._to_unicode())),
-                }
-            )
+        font_itself = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("Type0"),
+                "BaseFont": name,
+                "Encoding": pdfdoc.PDFName("Identity-H"),
+                "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
+                "ToUnicode": document.Reference(compressed({}, to_unicode(self._text, 2))),
+            }
         )
+        return {self.name: document.Reference(font_itself)}
 
     def _widths(self, gids: list[int]) -> str:
         return "[" + " ".join(f"{gid} [{self.nominal(gid) * 1000:g}]" for gid in gids) + "]"
 
-    def _to_unicode(self) -> bytes:
-        """The table by which readers find the text of a glyph (ISO 32000-1, 9.10.3)."""
-        lines = [
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-        ]
-        pairs = [f"<{gid:04X}> <{utf16(text)}>" for gid, text in sorted(self._text.items()) if text]
-        for begin in range(0, len(pairs), _NAMED_AT_ONCE):
-            part = pairs[begin : begin + _NAMED_AT_ONCE]
-            lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
-        lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
-        return "\n".join(lines).encode("ascii")
+
+def to_unicode(texts: Mapping[int, str], size: int) -> bytes:
+    """The table by which readers find the text of a glyph (ISO 32000-1, 9.10.3).
+
+    Args:
+        texts: by code.
+        size: of a code, in bytes.
+    """
+    digits = 2 * size
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        f"1 begincodespacerange <{0:0{digits}X}> <{256**size - 1:0{digits}X}> endcodespacerange",
+    ]
+    pairs = [f"<{code:0{digits}X}> <{utf16(text)}>" for code, text in sorted(texts.items()) if text]
+    for begin in range(0, len(pairs), _NAMED_AT_ONCE):
+        part = pairs[begin : begin + _NAMED_AT_ONCE]
+        lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(lines).encode("ascii")
 
 
 def utf16(text: str) -> str:
@@ -162,7 +170,8 @@ def _tag(content: bytes) -> str:
     return letters
 
 
-def _compressed(entries: dict[str, Any], content: bytes) -> pdfdoc.PDFStream:
+def compressed(entries: dict[str, Any], content: bytes) -> pdfdoc.PDFStream:
+    """A stream of the document, deflated."""
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content, filters=[pdfdoc.PDFZCompress])
 
 

@@ -22,6 +22,7 @@ from reisblog.model.book import Quality
 from reisblog.model.framing import seen_size
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Photo
+from reisblog.story.drawn_fonts import DrawnFont
 from reisblog.story.embedding import EmbeddedFont
 from reisblog.story.fields import Fields
 from reisblog.story.images import image_object
@@ -87,6 +88,7 @@ class Sheet:
         self._document: Any = canvas._doc  # noqa: SLF001 - reportlab has no other door
         self._pictures, self._quality = pictures, quality
         self._fonts: dict[str, EmbeddedFont] = {}
+        self._drawings = DrawnFont("D")
         self._images: dict[tuple[object, ...], str | None] = {}
         self._defined: set[str] = set()
         self._fields, self._links = Fields(), Links()
@@ -282,8 +284,8 @@ class Sheet:
         """Write the document."""
         document, catalogue = self._document, self._document.Catalog
         known = document.idToObject[pdfdoc.BasicFonts]
-        for font in self._fonts.values():
-            known[font.name] = font.write(document)
+        for font in (*self._fonts.values(), self._drawings):
+            known.dict.update(font.write(document))
         if (form := self._fields.as_form()) is not None:
             catalogue.AcroForm = form
         for annotation in self._links.write(self._canvas):
@@ -327,7 +329,9 @@ class Sheet:
         scale, low = self.scale, self.height - rect.bottom
         return Rect(rect.x * scale, low * scale, rect.width * scale, rect.height * scale)
 
-    def _font_of(self, face: Face) -> EmbeddedFont:
+    def _font_of(self, face: Face | None) -> EmbeddedFont | DrawnFont:
+        if face is None or face.in_colour:
+            return self._drawings
         font = self._fonts.get(face.file_name)
         if font is None:
             font = EmbeddedFont(face, f"F{len(self._fonts) + 1}")

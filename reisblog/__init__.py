@@ -11,6 +11,7 @@ floors, arrows pointing down only::
         desk         one open journey, without Qt: history, media, file
         keeping      where the work at one journey is kept: file, pictures, log, earlier versions
         travel_book  the book of a journey made from what the floors below know
+        book_pictures the photos of that book, made ready and kept for the next
         leaving      photos as they may leave: nothing hidden, nothing that was cropped away
         sheets       what is seen of a file before it is opened
         story  storage  photos  tools       siblings that never import one another

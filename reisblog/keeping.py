@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from types import TracebackType
 
+    from reisblog.book_pictures import Prepared
     from reisblog.model.atlas import Atlas
     from reisblog.model.journey import Journey
     from reisblog.photos.decoder import Decoder
@@ -141,6 +142,13 @@ class Keeping:
         from reisblog.storage.codec import NOTHING_LEFT  # noqa: PLC0415 - as for media
 
         return NOTHING_LEFT if self._opened is None else self._opened.leftovers
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """Pictures made ready for the travel book, for the next one."""
+        from reisblog.book_pictures import Prepared  # noqa: PLC0415 - seldom wanted
+
+        return Prepared()
 
     @cached_property
     def media(self) -> MediaStore:
@@ -329,6 +337,7 @@ class Keeping:
         self._to_be_forgotten = True
         self.history.rewrite(lambda journey: edits.forget(journey, pictures, instead))
         self.media.forget(pictures)
+        self.prepared.clear()
         recorder, versions = self._recorder, self.versions
         wait = None if recorder is None else recorder.begin_anew(self.history)
 

@@ -16,7 +16,8 @@ from reisblog.errors import ReisblogError
 from reisblog.model.framing import finer, is_whole
 from reisblog.model.journey import Journey
 from reisblog.model.records import MediaKind
-from reisblog.photos.exchange import Frame
+from reisblog.photos import jpeg
+from reisblog.photos.exchange import Frame, Refusal
 from reisblog.photos.upright_size import upright_size
 
 if TYPE_CHECKING:
@@ -49,6 +50,22 @@ class Leaving:
         small = finer(photo.crop, photo.width, photo.height, side) <= RENDITION_SIDE
         source = self._media.rendition(photo.media) if small else self._media.read(photo.media)
         return self._decoder.jpeg(source, side=side, quality=quality, frame=frame_of(photo))
+
+    def untouched(self, photo: Photo) -> bytes | None:
+        """A JPEG that is seen whole: its own compressed picture, with what turns and colours it.
+
+        Nothing else rides along. Of any other photo nothing.
+
+        Raises:
+            ReisblogError: its picture cannot be had.
+        """
+        if photo.kind is not MediaKind.JPEG or not is_whole(photo):
+            return None
+        with suppress(Refusal):
+            stripped = jpeg.strip(self._media.read(photo.media))
+            if stripped.is_plain and stripped.is_closed:
+                return stripped.content
+        return None
 
     def burnt(self, photo: Photo, folder: Path) -> Future[Intake]:
         """What is seen of a photo as a picture of its own, put into a folder.

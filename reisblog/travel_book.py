@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, BinaryIO
 
-from reisblog.leaving import RENDITION_SIDE, Leaving
-from reisblog.model.book import Quality
-from reisblog.model.framing import is_whole
+from reisblog.book_pictures import FinePictures, SmallPictures
+from reisblog.leaving import Leaving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reisblog.book_pictures import Pictures, Prepared
     from reisblog.model.atlas import Atlas
     from reisblog.model.journey import Journey
     from reisblog.model.records import Photo
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from reisblog.storage.media import MediaStore
 
     Progress = Callable[[float], None]
-
-_PRINT_QUALITY = 90
-_SCREEN_QUALITY = 85
 
 
 class TravelBook:
@@ -33,7 +30,14 @@ class TravelBook:
     """
 
     def __init__(
-        self, journey: Journey, atlas: Atlas, media: MediaStore, decoder: Decoder, edited: str
+        self,
+        journey: Journey,
+        atlas: Atlas,
+        media: MediaStore,
+        decoder: Decoder,
+        *,
+        edited: str,
+        kept: Prepared,
     ) -> None:
         """Know what it is made of.
 
@@ -43,11 +47,13 @@ class TravelBook:
             media: its photos.
             decoder: decodes them.
             edited: the day of the journey's last change (ISO 8601), or nothing.
+            kept: pictures that were made ready for an earlier book.
         """
         self._journey = journey
         self._atlas = atlas
         self._media = media
         self._edited = edited
+        self._kept = kept
         self._leaving = Leaving(media, decoder)
 
     def write(self, out: Path, progress: Progress | None = None, *, replace: bool) -> int:
@@ -63,7 +69,7 @@ class TravelBook:
 
         def write(target: BinaryIO) -> None:
             nonlocal missing
-            missing = self._tell(target, self._picture, along)
+            missing = self._tell(target, self._fine(), along)
 
         durable.check_target(out, replace=replace)
         durable.write_whole(out, write, replace=replace, before_replace=along.again)
@@ -72,41 +78,38 @@ class TravelBook:
     def content(self, progress: Progress | None = None) -> bytes:
         """The same bytes as the file would have."""
         target = io.BytesIO()
-        self._tell(target, self._picture, _Along(progress))
+        self._tell(target, self._fine(), _Along(progress))
         return target.getvalue()
 
     def preview(self, progress: Progress | None = None) -> bytes:
         """The very pages, with the small versions of the photos: made in a moment."""
         target = io.BytesIO()
-        self._tell(target, self._small_picture, _Along(progress))
+        self._tell(target, SmallPictures(self._media, self._leaving), _Along(progress))
         return target.getvalue()
 
-    def _tell(self, target: BinaryIO, picture: Callable[[Photo, int], bytes], along: _Along) -> int:
+    def _fine(self) -> FinePictures:
+        return FinePictures(self._leaving, self._kept, self._journey.book.quality)
+
+    def _tell(self, target: BinaryIO, pictures: Pictures, along: _Along) -> int:
         from reisblog.story.pdf import write_story  # noqa: PLC0415 - loads reportlab
 
         def given(photo: Photo, *, side: int) -> bytes:
             along.again()
-            return picture(photo, side)
+            return pictures(photo, side)
 
-        return write_story(
-            self._journey,
-            self._atlas,
-            given,
-            target,
-            wish=self._journey.book,
-            edited=self._edited,
-            progress=along,
-        )
-
-    def _picture(self, photo: Photo, side: int) -> bytes:
-        fine = self._journey.book.quality is not Quality.SCREEN
-        quality = _PRINT_QUALITY if fine else _SCREEN_QUALITY
-        return self._leaving.jpeg(photo, side=side, quality=quality).result()
-
-    def _small_picture(self, photo: Photo, side: int) -> bytes:
-        if is_whole(photo):
-            return self._media.rendition(photo.media)
-        return self._leaving.jpeg(photo, side=min(side, RENDITION_SIDE)).result()
+        try:
+            return write_story(
+                self._journey,
+                self._atlas,
+                given,
+                target,
+                wish=self._journey.book,
+                edited=self._edited,
+                expect=pictures.expect,
+                progress=along,
+            )
+        finally:
+            pictures.close()
 
 
 class _Along:

@@ -104,9 +104,7 @@ class DrawnFont:
             "FontBBox": pdfdoc.PDFArray([-250, -250, 1500, 1250]),
             "FontMatrix": "[0.001 0 0 0.001 0 0]",
             "CharProcs": pdfdoc.PDFDictionary(drawn),
-            "Encoding": (
-                f"<</Type /Encoding /Differences [0 /{' /'.join(names)} {_MEASURE} /m]>>"
-            ),
+            "Encoding": (f"<</Type /Encoding /Differences [0 /{' /'.join(names)} {_MEASURE} /m]>>"),
             "FirstChar": 0,
             "LastChar": _MEASURE,
             "Widths": pdfdoc.PDFArray([*widths, *blank, _WIDTH_OF_M]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
@@ -16,10 +17,12 @@ from reisblog import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from reisblog.story.fonts import Cluster, Face
 
 _NAMED_AT_ONCE = 100
+_NOTHING = "\u200b"
 _SYMBOLIC = 4
 _STEM_V = 80
 
@@ -50,49 +53,9 @@ class EmbeddedFont:
 
     def write(self, document: Any) -> dict[str, Any]:
         """Add the font's objects to a reportlab document; a reference to it by its name."""
-        from fontTools import subset  # noqa: PLC0415 - large, and only needed at the very end
-        from fontTools.ttLib import TTFont  # noqa: PLC0415
-
-        gids = sorted({0, *self._used})
         path = resources.font(self.face.file_name)
-        with TTFont(path, lazy=True, recalcTimestamp=False) as font:
-            options = subset.Options(
-                retain_gids=True,
-                notdef_outline=True,
-                glyph_names=False,
-                hinting=False,
-                layout_features=[],
-                name_IDs=[],
-                drop_tables=[
-                    "GSUB",
-                    "GPOS",
-                    "GDEF",
-                    "DSIG",
-                    "STAT",
-                    "BASE",
-                    "cmap",
-                    "post",
-                    "OS/2",
-                ],
-            )
-            options.drop_tables += ["name", "gasp", "meta", "kern", "vhea", "vmtx", "HVAR", "MVAR"]
-            head, lines, os2 = font["head"], font["hhea"], font["OS/2"]
-            per_em = 1000 / head.unitsPerEm
-            facts = {
-                "FontBBox": pdfdoc.PDFArray(
-                    [round(side * per_em) for side in (head.xMin, head.yMin, head.xMax, head.yMax)]
-                ),
-                "Ascent": round(lines.ascent * per_em),
-                "Descent": round(lines.descent * per_em),
-                "CapHeight": round(getattr(os2, "sCapHeight", 0) * per_em),
-                "ItalicAngle": round(font["post"].italicAngle),
-            }
-            subsetter = subset.Subsetter(options)
-            subsetter.populate(gids=gids)
-            subsetter.subset(font)
-            program = io.BytesIO()
-            font.save(program, reorderTables=True)
-        content = program.getvalue()
+        gids = sorted({0, *self._used})
+        content, facts = _program(path, tuple(gids))
         name = pdfdoc.PDFName(f"{_tag(content)}+{path.stem}")
         stream = compressed({"Length1": len(content)}, content)
         descriptor = pdfdoc.PDFDictionary(
@@ -103,6 +66,7 @@ class EmbeddedFont:
                 "StemV": _STEM_V,
                 "FontFile2": document.Reference(stream),
                 **facts,
+                "FontBBox": pdfdoc.PDFArray(facts["FontBBox"]),
             }
         )
         system = {"Registry": _literal("Adobe"), "Ordering": _literal("Identity"), "Supplement": 0}
@@ -117,6 +81,8 @@ class EmbeddedFont:
                 "W": self._widths(gids),
             }
         )
+        # Glyphs that only ever stand beside another say nothing of their own, but have to say it.
+        told = dict.fromkeys(self._used, _NOTHING) | self._text
         font_itself = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
@@ -124,7 +90,7 @@ class EmbeddedFont:
                 "BaseFont": name,
                 "Encoding": pdfdoc.PDFName("Identity-H"),
                 "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(compressed({}, to_unicode(self._text, 2))),
+                "ToUnicode": document.Reference(compressed({}, to_unicode(told, 2))),
             }
         )
         return {self.name: document.Reference(font_itself)}
@@ -147,12 +113,48 @@ def to_unicode(texts: Mapping[int, str], size: int) -> bytes:
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
         f"1 begincodespacerange <{0:0{digits}X}> <{256**size - 1:0{digits}X}> endcodespacerange",
     ]
-    pairs = [f"<{code:0{digits}X}> <{utf16(text)}>" for code, text in sorted(texts.items()) if text]
+    pairs = [f"<{code:0{digits}X}> <{utf16(text)}>" for code, text in sorted(texts.items())]
     for begin in range(0, len(pairs), _NAMED_AT_ONCE):
         part = pairs[begin : begin + _NAMED_AT_ONCE]
         lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
     lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
     return "\n".join(lines).encode("ascii")
+
+
+@lru_cache(maxsize=32)
+def _program(path: Path, gids: tuple[int, ...]) -> tuple[bytes, dict[str, Any]]:
+    """The font file with these glyphs alone, and what its descriptor says; kept for later."""
+    from fontTools import subset  # noqa: PLC0415 - large, and only needed at the very end
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    with TTFont(path, lazy=True, recalcTimestamp=False) as font:
+        options = subset.Options(
+            retain_gids=True,
+            notdef_outline=True,
+            glyph_names=False,
+            hinting=False,
+            layout_features=[],
+            name_IDs=[],
+            drop_tables=["GSUB", "GPOS", "GDEF", "DSIG", "STAT", "BASE", "cmap", "post", "OS/2"],
+        )
+        options.drop_tables += ["name", "gasp", "meta", "kern", "vhea", "vmtx", "HVAR", "MVAR"]
+        head, lines, os2 = font["head"], font["hhea"], font["OS/2"]
+        per_em = 1000 / head.unitsPerEm
+        facts = {
+            "FontBBox": [
+                round(side * per_em) for side in (head.xMin, head.yMin, head.xMax, head.yMax)
+            ],
+            "Ascent": round(lines.ascent * per_em),
+            "Descent": round(lines.descent * per_em),
+            "CapHeight": round(getattr(os2, "sCapHeight", 0) * per_em),
+            "ItalicAngle": round(font["post"].italicAngle),
+        }
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(gids=gids)
+        subsetter.subset(font)
+        program = io.BytesIO()
+        font.save(program, reorderTables=True)
+    return program.getvalue(), facts
 
 
 def utf16(text: str) -> str:

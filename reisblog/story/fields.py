@@ -6,6 +6,8 @@ Source: ISO 32000-1, 12.7. Its font is in the document, for all of what Windows-
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
@@ -88,8 +90,20 @@ class Fields:
         return pdfdoc.PDFDictionary({"Font": pdfdoc.PDFDictionary({_NAME: self._font})})
 
 
-def _font(document: Any) -> Any:
-    """A simple font that any reader can set what is typed in."""
+@dataclass(frozen=True)
+class _Program:
+    """The font file with the letters of Windows-1252, and its measures in thousandths of an em."""
+
+    content: bytes
+    widths: list[int]
+    box: list[int]
+    ascent: int
+    descent: int
+    cap_height: int
+
+
+@cache
+def _program() -> _Program:
     from fontTools import subset  # noqa: PLC0415 - large, and only needed at the very end
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
@@ -114,20 +128,27 @@ def _font(document: Any) -> Any:
         box = [round(side * per_em) for side in (head.xMin, head.yMin, head.xMax, head.yMax)]
         ascent, descent = round(lines.ascent * per_em), round(lines.descent * per_em)
         cap_height = round(os2.sCapHeight * per_em)
-    content = program.getvalue()
+    return _Program(program.getvalue(), widths, box, ascent, descent, cap_height)
+
+
+def _font(document: Any) -> Any:
+    """A simple font that any reader can set what is typed in."""
+    program = _program()
     name = pdfdoc.PDFName(_FONT.removesuffix(".ttf"))
     stream = pdfdoc.PDFStream(
-        pdfdoc.PDFDictionary({"Length1": len(content)}), content, filters=[pdfdoc.PDFZCompress]
+        pdfdoc.PDFDictionary({"Length1": len(program.content)}),
+        program.content,
+        filters=[pdfdoc.PDFZCompress],
     )
     descriptor = pdfdoc.PDFDictionary(
         {
             "Type": pdfdoc.PDFName("FontDescriptor"),
             "FontName": name,
             "Flags": _NONSYMBOLIC,
-            "FontBBox": pdfdoc.PDFArray(box),
-            "Ascent": ascent,
-            "Descent": descent,
-            "CapHeight": cap_height,
+            "FontBBox": pdfdoc.PDFArray(program.box),
+            "Ascent": program.ascent,
+            "Descent": program.descent,
+            "CapHeight": program.cap_height,
             "ItalicAngle": 0,
             "StemV": _STEM_V,
             "FontFile2": document.Reference(stream),
@@ -140,7 +161,7 @@ def _font(document: Any) -> Any:
             "BaseFont": name,
             "FirstChar": _FIRST,
             "LastChar": _LAST,
-            "Widths": pdfdoc.PDFArray(widths),
+            "Widths": pdfdoc.PDFArray(program.widths),
             "Encoding": pdfdoc.PDFName("WinAnsiEncoding"),
             "FontDescriptor": document.Reference(descriptor),
         }

@@ -99,7 +99,9 @@ def _placed(
         left, base = x + dx * size, y - dy * size
         for outline in () if marks_only and advance else map(face_of_it.outline, shapes):
             if outline:
-                yield Placed(outline, f"{scale:.6f} 0 0 {-scale:.6f} {left:.3f} {base:.3f} cm", scale)
+                yield Placed(
+                    outline, f"{scale:.6f} 0 0 {-scale:.6f} {left:.3f} {base:.3f} cm", scale
+                )
         x += advance * size
 
 
@@ -151,8 +153,6 @@ def _flushed(pending: list[str]) -> Iterator[str]:
         pending.clear()
 
 
-def _show_drawn(
-    run: Run | Code, x: float, y: float, size: float, font: DrawnFont
-) -> Iterator[str]:
+def _show_drawn(run: Run | Code, x: float, y: float, size: float, font: DrawnFont) -> Iterator[str]:
     for operators, at in font.shown(run):
         yield operators.format(size=size, spot=f"1 0 0 -1 {x + at * size:.3f} {y:.3f}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from reisblog.model.book import PLAIN, Form, Part, Wish
+from reisblog.model.book import PLAIN, Form, Part, Quality, Wish
 from reisblog.story import styles
 from reisblog.story.about_page import about_pages
 from reisblog.story.bag_pages import at_departure
@@ -13,9 +13,10 @@ from reisblog.story.closing import add_closing, add_conversation
 from reisblog.story.colophon import add_colophon
 from reisblog.story.company_ribbon import add_ribbons, add_tracks
 from reisblog.story.cover import cover
+from reisblog.story.images import fine_enough
 from reisblog.story.map_drawing import MapDrawing
 from reisblog.story.map_leaf import map_leaf
-from reisblog.story.marks import Text
+from reisblog.story.marks import Print, Text
 from reisblog.story.pages import Flow
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import MM
@@ -23,7 +24,7 @@ from reisblog.story.telling import Telling
 from reisblog.story.writing_room import add_writing_room
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from reisblog.model.atlas import Atlas
     from reisblog.model.journey import Journey
@@ -35,7 +36,9 @@ class Pictures(Protocol):
     """Where the book gets its photos from."""
 
     def __call__(self, photo: Photo, *, side: int) -> bytes:
-        """What is seen of the photo, upright, as JPEG or PNG bytes, at most so many pixels long.
+        """What is seen of the photo as JPEG or PNG bytes, at most so many pixels long.
+
+        A JPEG may say itself how it is turned, and how its colours are meant.
 
         Raises:
             ReisblogError: it cannot be had.
@@ -51,6 +54,7 @@ def write_story(
     *,
     wish: Wish = PLAIN,
     edited: str = "",
+    expect: Callable[[Iterator[tuple[Photo, int]]], None] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> int:
     """Write the whole book; the same journey and pictures give the same bytes.
@@ -62,6 +66,7 @@ def write_story(
         target: takes the PDF, all at once at the end.
         wish: what kind of book.
         edited: the day of the journey's last change (ISO 8601), if it is known.
+        expect: told which photos will be asked for and how long in pixels, in that order.
         progress: told from 0 to 1 how far it is, after every page.
 
     Returns:
@@ -80,6 +85,8 @@ def write_story(
         quality=wish.quality,
     )
     map_drawing = MapDrawing(sheet, atlas)
+    if expect is not None:
+        expect(_photos_on(pages, wish.quality))
     for number, page in enumerate(pages, start=1):
         with sheet.page(page.width, page.height, scale=page.scale, label=page.label):
             for mark in page.marks:
@@ -90,6 +97,14 @@ def write_story(
     if progress is not None:
         progress(1.0)
     return len(sheet.missing)
+
+
+def _photos_on(pages: Sequence[Page], quality: Quality) -> Iterator[tuple[Photo, int]]:
+    """Every photo that will be drawn, with the number of pixels that are wanted of it."""
+    for page in pages:
+        for mark in page.marks:
+            if isinstance(mark, Print):
+                yield mark.photo, fine_enough(mark.photo, mark.rect, page.scale, quality)
 
 
 def compose(telling: Telling) -> list[Page]:

@@ -7,7 +7,6 @@ part of the story; all else is an artifact, which a screen reader passes over.
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -17,15 +16,14 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from reisblog import __version__
-from reisblog.errors import ReisblogError, UnreadablePhotoError
 from reisblog.model.book import Quality
-from reisblog.model.framing import seen_size
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Photo
+from reisblog.story.document import write
 from reisblog.story.drawn_fonts import DrawnFont
 from reisblog.story.embedding import EmbeddedFont
 from reisblog.story.fields import Fields
-from reisblog.story.images import image_object
+from reisblog.story.images import Images
 from reisblog.story.lettering import outlines, show_line
 from reisblog.story.links import Links
 from reisblog.story.properties import as_metadata
@@ -86,16 +84,14 @@ class Sheet:
         self._canvas = canvas
         self._title, self._author, self._language = title, author, language
         self._document: Any = canvas._doc  # noqa: SLF001 - reportlab has no other door
-        self._pictures, self._quality = pictures, quality
+        self._images = Images(self._document, pictures, quality)
         self._fonts: dict[str, EmbeddedFont] = {}
         self._drawings = DrawnFont("D")
-        self._images: dict[tuple[object, ...], str | None] = {}
         self._defined: set[str] = set()
         self._fields, self._links = Fields(), Links()
         self._structure = Structure()
         self._labels: list[str] = []
         self._marked: Role | None = None
-        self.missing: set[str] = set()
         self.width = self.height = 0.0
         self.scale = 1.0
 
@@ -118,6 +114,8 @@ class Sheet:
         self._canvas.addLiteral(f"{scale:.6g} 0 0 {-scale:.6g} 0 {height * scale:.3f} cm")
         yield
         self._close()
+        # What the document is known by follows from what is in it.
+        self._document.updateSignature(self._canvas.getCurrentPageContent())
         self._canvas.showPage()
 
     @contextmanager
@@ -253,14 +251,21 @@ class Sheet:
 
     def photo(self, photo: Photo, rect: Rect) -> bool:
         """Draw a photo to fill this rectangle; false when its picture cannot be had."""
-        name = self._image(photo, rect)
-        if name is None:
+        picture = self._images.of(photo, rect, self.scale)
+        if picture is None:
             return False
         with self.apart():
             # Pictures have y up.
             self.put(f"{rect.width:.3f} 0 0 {-rect.height:.3f} {rect.x:.3f} {rect.bottom:.3f} cm")
-            self.form(name)
+            if picture.turn:
+                self.put(picture.turn)
+            self.form(picture.name)
         return True
+
+    @property
+    def missing(self) -> set[str]:
+        """The media of photos whose picture could not be had."""
+        return self._images.missing
 
     def link(self, rect: Rect, target: str, tag: Tag) -> None:
         """A touch here goes there, as part of a link in the story."""
@@ -284,7 +289,8 @@ class Sheet:
         """Write the document."""
         document, catalogue = self._document, self._document.Catalog
         known = document.idToObject[pdfdoc.BasicFonts]
-        for font in (*self._fonts.values(), self._drawings):
+        fonts: list[EmbeddedFont | DrawnFont] = [*self._fonts.values(), self._drawings]
+        for font in fonts:
             known.dict.update(font.write(document))
         if (form := self._fields.as_form()) is not None:
             catalogue.AcroForm = form
@@ -305,7 +311,7 @@ class Sheet:
             producer=f"reisblog {__version__}",
             accessible=True,
         )
-        target.write(document.GetPDFData(self._canvas))
+        write(document, self._canvas, target)
 
     def _annotate(self, annotation: Annotation) -> None:
         """Put what was made onto its page, now or when all pages are drawn."""
@@ -337,33 +343,6 @@ class Sheet:
             font = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
             self._fonts[face.file_name] = font
         return font
-
-    def _image(self, photo: Photo, rect: Rect) -> str | None:
-        """The name of the photo's picture, fine enough for this rectangle."""
-        most = max(1, round(max(seen_size(photo))))
-        wanted = max(rect.width, rect.height) * self.scale / 72 * self._quality.dpi
-        # In steps, so that two prints of almost the same size share one picture.
-        side = most if wanted >= most else min(most, math.ceil(wanted / 64) * 64)
-        key = (photo.media, photo.crop, photo.blurs, side)
-        if key not in self._images:
-            made = self._made(photo, side)
-            if made is None:
-                self.missing.add(photo.media)
-                self._images[key] = None
-            else:
-                name = f"photo{len(self._images) + 1}"
-                self.define(name, made)
-                self._images[key] = name
-        return self._images[key]
-
-    def _made(self, photo: Photo, side: int, *, again: bool = True) -> pdfdoc.PDFStream | None:
-        """A picture, or nothing; tried once more where it may go better the next time."""
-        try:
-            return image_object(self._pictures(photo, side=side))
-        except UnreadablePhotoError as error:
-            return self._made(photo, side, again=False) if again and error.may_pass else None
-        except (ReisblogError, OSError):
-            return None
 
 
 def closed(shapes: Iterable[Sequence[Point]]) -> str:

@@ -116,6 +116,7 @@ def _breaks_words(lines: Sequence[Line], width: float) -> bool:
     return any(line.width > width for line in lines)
 
 
+@lru_cache(maxsize=1_000)
 def set_one_line(text: str, *, voice: str, width: float) -> Line:
     """A text on one line, cut short with an ellipsis where it does not fit."""
     text = " ".join(text.split())

@@ -1,74 +1,172 @@
-"""Making the book of forty phone photos, against one thread that only decodes them."""
+"""Making the book of forty phone photos, against one thread that only decodes them, and img2pdf."""
 
 from __future__ import annotations
 
-import io
+import os
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from PIL import Image, ImageOps
 
+from reisblog.desk import Desk
+from reisblog.model import edits
+from reisblog.model.book import PLAIN, Quality, Wish
 from reisblog.model.geometry import Point
-from reisblog.model.journey import Journey
-from reisblog.model.records import MediaKind, Photo, Stop
-from reisblog.model.table import Table
-from reisblog.storage.own_atlas import own_atlas
-from reisblog.story.pdf import write_story
-from tests import pictures
-from tests.benchmarks.figure import Figure, benchmark, ratio_of_medians
+from reisblog.model.records import Stop
+from reisblog.photos.decoder import Decoder
+from tests import desks, pictures
+from tests.benchmarks.figure import Figure, benchmark, median_seconds, ratio_of_medians
 
 _PHOTOS = 40
 _STOPS = 10
 _SIDE = 1_600
-_JPEG_QUALITY = 82
+_PAIRS = 3
+_MEGABYTE = 1_000_000
+_FINE = msgspec.structs.replace(PLAIN, quality=Quality.ORIGINAL)
+_ROOT = Path(__file__).parents[2]
+
+_EXPORT = """
+import sys
+from pathlib import Path
+from reisblog.photos.decoder import Decoder
+from reisblog.model.book import Quality, Wish
+from tests import desks
+
+def high_water():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) * 1024
+
+journey, home, out, quality = sys.argv[1:]
+with Decoder() as decoder, desks.opened(Path(journey), Path(home), decoder=decoder) as desk:
+    before = high_water()
+    desk.export_pdf(Path(out), wish=Wish(quality=Quality(quality)), replace=True)
+    print(high_water() - before)
+"""
+_IMG2PDF = """
+import sys
+from pathlib import Path
+import img2pdf
+
+def high_water():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) * 1024
+
+out, *files = sys.argv[1:]
+before = high_water()
+with open(out, "wb") as target:
+    img2pdf.convert(*files, outputstream=target)
+print(high_water() - before)
+"""
 
 
 @benchmark("story-screen")
 def telling_forty_photos() -> Iterator[Figure]:
-    """The whole book at screen quality, its photos scaled one after another as it asks for them."""
+    """The whole book at screen quality, nothing kept from before; its size beside the photos'."""
     files = pictures.phone_photos(_PHOTOS)
-    journey, atlas = _journey(files), own_atlas()
-    by_id = {f"p{index}": file for index, file in enumerate(files)}
-
-    def scaled(photo: Photo, *, side: int) -> bytes:
-        out = io.BytesIO()
-        _upright(by_id[photo.id], side).save(out, "JPEG", quality=_JPEG_QUALITY)
-        return out.getvalue()
-
-    ratio = ratio_of_medians(
-        lambda: write_story(journey, atlas, scaled, io.BytesIO()),
-        lambda: [_upright(file, _SIDE) for file in files],
-        pairs=3,
-    )
-    yield Figure.at_most("story-screen", ratio, goal=1.0, unit="x D")
-
-
-def _journey(files: list[Path]) -> Journey:
-    """Ten haltes of four photos each, all lying with their halte."""
-    stops = [
-        Stop(id=f"s{index}", at=Point(1_200, 800), title=f"Halte {index + 1}")
-        for index in range(_STOPS)
-    ]
-    photos = []
-    for index, file in enumerate(files):
-        with Image.open(file) as image:
-            width, height = ImageOps.exif_transpose(image).size
-        photos.append(
-            Photo(
-                id=f"p{index}",
-                media=f"{index:064x}",
-                kind=MediaKind.JPEG,
-                width=width,
-                height=height,
-                stop=f"s{index % _STOPS}",
-            )
+    with _desk(files) as (desk, out):
+        ratio = ratio_of_medians(
+            lambda: _told_anew(desk, out, PLAIN),
+            lambda: [_upright(file, _SIDE) for file in files],
+            pairs=_PAIRS,
         )
-    return Journey(
-        id="forty",
-        stops=Table(stops),
-        photos=Table(photos),
-        order=tuple(stop.id for stop in stops),
-    )
+        yield Figure.at_most("story-screen", ratio, goal=1.0, unit="x D")
+        share = out.stat().st_size / sum(file.stat().st_size for file in files)
+        yield Figure.at_most("story-size", share, goal=0.1, unit="of the photos")
+
+
+@benchmark("story-again")
+def telling_them_again() -> Iterator[Figure]:
+    """The book after a small edit, beside the first one."""
+    with _desk(pictures.phone_photos(_PHOTOS)) as (desk, out):
+
+        def edit_and_tell() -> None:
+            title = f"{desk.journey.title}."
+            desk.commit("Title", lambda journey: edits.entitle(journey, title=title))
+            desk.export_pdf(out, replace=True)
+
+        first = median_seconds(lambda: _told_anew(desk, out, PLAIN), times=_PAIRS)
+        again = median_seconds(edit_and_tell, times=_PAIRS)
+        yield Figure.at_most("story-again", again / first, goal=0.15, unit="of the first")
+
+
+@benchmark("story-print")
+def telling_them_as_they_are() -> Iterator[Figure]:
+    """What forty photos add to a book that takes them as they are, beside img2pdf's whole run."""
+    files = pictures.phone_photos(_PHOTOS)
+    with _desk(files) as (desk, out), _desk([]) as (bare, bare_out):
+        with_them = median_seconds(lambda: _told_anew(desk, out, _FINE), times=_PAIRS)
+        without = median_seconds(lambda: _told_anew(bare, bare_out, _FINE), times=_PAIRS)
+        theirs = out.with_name("img2pdf.pdf")
+        whole = median_seconds(lambda: _run(_IMG2PDF, theirs, *files), times=_PAIRS)
+        added = (with_them - without) / whole
+        yield Figure.at_most("story-print", added, goal=1.0, unit="x img2pdf")
+
+
+@benchmark("story-memory")
+def memory_of_forty_photos() -> Iterator[Figure]:
+    """How far memory grows while a book is made, in processes of their own. On Linux."""
+    if sys.platform != "linux":
+        return
+    files = pictures.phone_photos(_PHOTOS)
+    with _desk(files) as (desk, out):
+        journey = out.with_name("reis.reisblog")
+        desk.save(journey)
+        grown = {
+            quality: _run(_EXPORT, journey, out.with_name("home"), out, quality)
+            for quality in (Quality.SCREEN, Quality.ORIGINAL)
+        }
+        theirs = _run(_IMG2PDF, out.with_name("img2pdf.pdf"), *files)
+        screen = grown[Quality.SCREEN] / _MEGABYTE
+        yield Figure.at_most("story-memory", screen, goal=150, unit="MB")
+        more = (grown[Quality.ORIGINAL] - theirs) / _MEGABYTE
+        yield Figure.at_most("story-memory-print", more, goal=100, unit="MB over img2pdf")
+
+
+@contextmanager
+def _desk(files: list[Path]) -> Iterator[tuple[Desk, Path]]:
+    """Ten haltes, with four photos each where there are any; and where their book goes."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Decoder() as decoder,
+        desks.new_desk(Path(folder) / "home", decoder=decoder) as desk,
+    ):
+        stops = [
+            Stop(id=f"s{index}", at=Point(1_200, 800), title=f"Halte {index + 1}")
+            for index in range(_STOPS)
+        ]
+        photos, _unreadable = desk.photos_from_files(files)
+        lying = [
+            msgspec.structs.replace(photo, stop=f"s{index % _STOPS}")
+            for index, photo in enumerate(photos)
+        ]
+        desk.commit(
+            "Photos",
+            lambda journey: msgspec.structs.replace(
+                journey,
+                stops=journey.stops.with_(*stops),
+                photos=journey.photos.with_(*lying),
+                order=tuple(stop.id for stop in stops),
+            ),
+        )
+        yield desk, Path(folder) / "boek.pdf"
+
+
+def _told_anew(desk: Desk, out: Path, wish: Wish) -> None:
+    desk.prepared.clear()
+    desk.export_pdf(out, replace=True, wish=wish)
+
+
+def _run(script: str, *arguments: object) -> int:
+    """The number that a process prints; it fails here when that does."""
+    surroundings = os.environ | {"PYTHONPATH": str(_ROOT)}
+    words = [sys.executable, "-c", script, *map(str, arguments)]
+    done = subprocess.run(words, env=surroundings, capture_output=True, text=True, check=True)
+    return int(done.stdout)
 
 
 def _upright(file: Path, side: int) -> Image.Image:

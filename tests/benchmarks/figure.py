@@ -76,6 +76,12 @@ def ratio_of_medians(
     return statistics.median(subjects) / statistics.median(yardsticks)
 
 
+def median_seconds(action: Callable[[], object], *, times: int = 5) -> float:
+    """How long it takes, once it has run before."""
+    action()
+    return statistics.median(_seconds(action) for _ in range(times))
+
+
 def _seconds(action: Callable[[], object]) -> float:
     gc.collect()
     was_enabled = gc.isenabled()

@@ -10,13 +10,14 @@ import msgspec
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec import structs
 
 from reisblog import texts
 from reisblog.errors import UnreadablePhotoError
 from reisblog.model.book import Paper, Quality, Wish
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
-from reisblog.model.records import BackpackItem, Companion, Note, Pen, Stop
+from reisblog.model.records import BackpackItem, Companion, Crop, Note, Pen, Stop
 from reisblog.model.table import Table
 from reisblog.story import styles
 from reisblog.story.marks import MapCrop, Pin, Print, Slip, Text
@@ -204,17 +205,28 @@ def test_jpeg_bytes_go_in_untouched_and_each_picture_once(rich, atlas):
     assert len(album.asked) == len(set(album.asked))
 
 
-def test_screen_quality_asks_for_150_pixels_an_inch_and_print_for_more(rich, atlas):
-    screen, printed, original = Album(), Album(), Album()
-    book(rich, atlas, screen)
-    book(rich, atlas, printed, wish=Wish(quality=Quality.PRINT))
-    book(rich, atlas, original, wish=Wish(quality=Quality.ORIGINAL))
-    largest = [
-        max(side for name, side in a.asked if name == "p1") for a in (screen, printed, original)
-    ]
-    assert largest[0] == pytest.approx(172 / 25.4 * 150, abs=64)
-    assert largest[1] == pytest.approx(172 / 25.4 * 300, abs=64)
-    assert largest[2] == 4032
+def test_a_screen_asks_for_150_pixels_an_inch_and_finer_books_for_the_photo_itself(rich, atlas):
+    largest = {}
+    for quality in Quality:
+        album = Album()
+        book(rich, atlas, album, wish=Wish(quality=quality))
+        largest[quality] = max(side for name, side in album.asked if name == "p1")
+    assert largest[Quality.SCREEN] == pytest.approx(172 / 25.4 * 150, abs=64)
+    assert largest[Quality.PRINT] == largest[Quality.ORIGINAL] == 4032
+
+
+def test_of_a_cropped_photo_print_asks_for_300_pixels_an_inch(rich, atlas):
+    crop = Crop(0.5, 0.5, 0.9, 0.9)
+    cropped = structs.replace(
+        rich, photos=rich.photos.with_(structs.replace(rich.photos["p1"], crop=crop))
+    )
+    largest = {}
+    for quality in (Quality.PRINT, Quality.ORIGINAL):
+        album = Album()
+        book(cropped, atlas, album, wish=Wish(quality=quality))
+        largest[quality] = max(side for name, side in album.asked if name == "p1")
+    assert largest[Quality.PRINT] == pytest.approx(172 / 25.4 * 300, abs=64)
+    assert largest[Quality.ORIGINAL] == round(0.9 * 4032)
 
 
 def test_the_map_and_every_path_are_in_the_file_once_however_often_they_show(rich, rich_book):

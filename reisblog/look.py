@@ -59,7 +59,10 @@ FONT_FILES: Final = {
 
 FAMILY_EMOJI: Final = "Noto Emoji"
 FONT_CYRILLIC_GREEK: Final = "NotoSans-Regular.ttf"
+FONT_CYRILLIC_GREEK_BOLD: Final = "NotoSans-Bold.ttf"
 FONT_EMOJI: Final = "NotoEmoji-Regular.ttf"
+FONT_PICTURES: Final = "Twemoji.ttf"
+"""Emoji in colour; the other has those that are younger, and signs that are no pictures."""
 FONTS_OF_SCRIPTS: Final = (
     "NotoSansArabic-Regular.ttf",
     "NotoSansHebrew-Regular.ttf",
@@ -68,9 +71,18 @@ FONTS_OF_SCRIPTS: Final = (
     "NotoSansThai-Regular.ttf",
     "NotoSansGeorgian-Regular.ttf",
     "NotoSansArmenian-Regular.ttf",
+    "NotoSansTamil-Regular.ttf",
+    "NotoSansSyriac-Regular.ttf",
+    "NotoSansTifinagh-Regular.ttf",
 )
 FONTS_OF_THE_BOOK: Final = ("NotoSansSC-Regular.ttf", "NotoSansKR-Regular.ttf")
 """Chinese, Japanese, Korean: large, and in the window the system has them."""
+FONTS_OF_SIGNS: Final = (
+    "NotoSansMath-Regular.ttf",
+    "NotoSansSymbols-Regular.ttf",
+    "NotoSansSymbols2-Regular.ttf",
+)
+"""Arrows, ticks, mathematics and its letters; in the book only, for the same reason."""
 
 TEXT_SMALL_PX: Final = 13
 TEXT_PX: Final = 15

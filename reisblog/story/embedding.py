@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfdoc
 from reisblog import resources
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reisblog.story.fonts import Cluster, Face
@@ -50,13 +51,13 @@ class EmbeddedFont:
         """The width the document gives for a glyph, in ems."""
         return round(self.face.nominal_advance(gid) * 1000 / self.face.upem, 2) / 1000
 
-    def write(self, document: Any) -> Any:
-        """Add the font's objects to a reportlab document; returns a reference to the font."""
+    def write(self, document: Any) -> dict[str, Any]:
+        """Add the font's objects to a reportlab document; a reference to it by its name."""
         path = resources.font(self.face.file_name)
         gids = sorted({0, *self._used})
         content, facts = _program(path, tuple(gids))
         name = pdfdoc.PDFName(f"{_tag(content)}+{path.stem}")
-        stream = _compressed({"Length1": len(content)}, content)
+        stream = compressed({"Length1": len(content)}, content)
         descriptor = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("FontDescriptor"),
@@ -80,38 +81,44 @@ class EmbeddedFont:
                 "W": self._widths(gids),
             }
         )
-        return document.Reference(
-            pdfdoc.PDFDictionary(
-                {
-                    "Type": pdfdoc.PDFName("Font"),
-                    "Subtype": pdfdoc.PDFName("Type0"),
-                    "BaseFont": name,
-                    "Encoding": pdfdoc.PDFName("Identity-H"),
-                    "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
-                    "ToUnicode": document.Reference(_compressed({}, self._to_unicode())),
-                }
-            )
+        # Glyphs that only ever stand beside another say nothing of their own, but have to say it.
+        told = dict.fromkeys(self._used, _NOTHING) | self._text
+        font_itself = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("Type0"),
+                "BaseFont": name,
+                "Encoding": pdfdoc.PDFName("Identity-H"),
+                "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
+                "ToUnicode": document.Reference(compressed({}, to_unicode(told, 2))),
+            }
         )
+        return {self.name: document.Reference(font_itself)}
 
     def _widths(self, gids: list[int]) -> str:
         return "[" + " ".join(f"{gid} [{self.nominal(gid) * 1000:g}]" for gid in gids) + "]"
 
-    def _to_unicode(self) -> bytes:
-        """The table by which readers find the text of a glyph (ISO 32000-1, 9.10.3)."""
-        lines = [
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-        ]
-        # Glyphs that only ever stand beside another say nothing of their own, but have to say it.
-        told = dict.fromkeys(self._used, _NOTHING) | self._text
-        pairs = [f"<{gid:04X}> <{utf16(text)}>" for gid, text in sorted(told.items())]
-        for begin in range(0, len(pairs), _NAMED_AT_ONCE):
-            part = pairs[begin : begin + _NAMED_AT_ONCE]
-            lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
-        lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
-        return "\n".join(lines).encode("ascii")
+
+def to_unicode(texts: Mapping[int, str], size: int) -> bytes:
+    """The table by which readers find the text of a glyph (ISO 32000-1, 9.10.3).
+
+    Args:
+        texts: by code.
+        size: of a code, in bytes.
+    """
+    digits = 2 * size
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        f"1 begincodespacerange <{0:0{digits}X}> <{256**size - 1:0{digits}X}> endcodespacerange",
+    ]
+    pairs = [f"<{code:0{digits}X}> <{utf16(text)}>" for code, text in sorted(texts.items())]
+    for begin in range(0, len(pairs), _NAMED_AT_ONCE):
+        part = pairs[begin : begin + _NAMED_AT_ONCE]
+        lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(lines).encode("ascii")
 
 
 @lru_cache(maxsize=32)
@@ -165,7 +172,8 @@ def _tag(content: bytes) -> str:
     return letters
 
 
-def _compressed(entries: dict[str, Any], content: bytes) -> pdfdoc.PDFStream:
+def compressed(entries: dict[str, Any], content: bytes) -> pdfdoc.PDFStream:
+    """A stream of the document, deflated."""
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content, filters=[pdfdoc.PDFZCompress])
 
 

@@ -14,33 +14,23 @@ import uharfbuzz
 
 from reisblog import look, resources
 
-EMOJI = look.FONT_EMOJI
-_OTHERS = (*look.FONTS_OF_SCRIPTS, *look.FONTS_OF_THE_BOOK)
+_WORDS = (*look.FONTS_OF_SCRIPTS, *look.FONTS_OF_THE_BOOK)
 CHAINS = {
-    "reading": (
-        look.FONT_FILES["reading"],
-        look.FONT_CYRILLIC_GREEK,
-        *_OTHERS,
-        EMOJI,
-    ),
-    "reading-bold": (
-        look.FONT_FILES["reading-bold"],
-        "NotoSans-Bold.ttf",
-        *_OTHERS,
-        EMOJI,
-    ),
-    "reading-italic": (
-        look.FONT_FILES["reading-italic"],
-        look.FONT_CYRILLIC_GREEK,
-        *_OTHERS,
-        EMOJI,
-    ),
-    "title": (look.FONT_FILES["title"], "NotoSans-Bold.ttf", *_OTHERS, EMOJI),
+    "reading": (look.FONT_FILES["reading"], look.FONT_CYRILLIC_GREEK, *_WORDS),
+    "reading-bold": (look.FONT_FILES["reading-bold"], look.FONT_CYRILLIC_GREEK_BOLD, *_WORDS),
+    "reading-italic": (look.FONT_FILES["reading-italic"], look.FONT_CYRILLIC_GREEK, *_WORDS),
+    "title": (look.FONT_FILES["title"], look.FONT_CYRILLIC_GREEK_BOLD, *_WORDS),
 }
-"""For each voice of the book, the fonts to try, first to last."""
+"""For each voice of the book, the fonts of its words: which to try, first to last."""
+
+SIGNS = (*look.FONTS_OF_SIGNS, look.FONT_EMOJI, look.FONT_PICTURES)
+"""The fonts of what no word is made of, tried after those; they know letters, too."""
+PICTURES = (look.FONT_PICTURES, look.FONT_EMOJI)
+"""The fonts of emoji: in colour, or as outlines what those in colour lack."""
 
 # Emoji fill their em more than letters do; a little smaller they sit well in a line.
-_SCALES = {EMOJI: 0.88}
+_SCALES = {look.FONT_EMOJI: 0.88, look.FONT_PICTURES: 0.93}
+_ROOM_BESIDE_PICTURES = 0.08
 
 
 class Glyph(NamedTuple):
@@ -84,6 +74,11 @@ class Face:
         return frozenset(self._font.face.unicodes)
 
     @cached_property
+    def in_colour(self) -> bool:
+        """Whether its glyphs are pictures, made of layers."""
+        return bool(self._font.face.has_color_layers)
+
+    @cached_property
     def upem(self) -> int:
         """How many font units an em has."""
         return int(self._font.face.upem)
@@ -105,9 +100,29 @@ class Face:
         self._font.draw_glyph_with_pen(gid, pen)
         return " ".join(pen.operators)
 
+    @cache  # noqa: B019
+    def layers(self, gid: int) -> tuple[tuple[int, int], ...]:
+        """The glyphs a picture is made of, lowest first, each with its number in the palette."""
+        layers = self._font.face.get_glyph_color_layers(gid) if self.in_colour else ()
+        return tuple((layer.glyph, layer.color_index) for layer in layers)
+
     def nominal_advance(self, gid: int) -> float:
         """How wide a glyph is by itself, in font units."""
-        return float(self._font.get_glyph_h_advance(gid))
+        advance = float(self._font.get_glyph_h_advance(gid))
+        return advance + 2 * self.beside if self.layers(gid) else advance
+
+    @cached_property
+    def beside(self) -> float:
+        """What is left white on each side of a picture, in font units."""
+        return self.upem * _ROOM_BESIDE_PICTURES
+
+    @cache  # noqa: B019
+    def pictures(self, character: str) -> bool:
+        """Whether it has one picture for all of these characters together."""
+        if not self.covers(character):
+            return False
+        seen = [g for cluster in self.shape(character) for g in cluster.glyphs if g.advance]
+        return len(seen) == 1 and (not self.in_colour or bool(self.layers(seen[0].gid)))
 
     def shape(self, text: str, *, rtl: bool = False) -> tuple[Cluster, ...]:
         """A text of one script as clusters of glyphs, in the order they stand on paper."""
@@ -123,10 +138,11 @@ class Face:
             if not starts or starts[-1] != info.cluster:
                 starts.append(info.cluster)
                 groups.append([])
+            beside = self.beside if self.layers(info.codepoint) else 0.0
             groups[-1].append(
                 Glyph(
                     info.codepoint,
-                    position.x_advance / em,
+                    (position.x_advance + 2 * beside) / em,
                     position.x_offset / em,
                     position.y_offset / em,
                 )
@@ -179,8 +195,20 @@ def face(file_name: str) -> Face:
 
 @cache
 def chain(voice: str) -> tuple[Face, ...]:
-    """The faces that a voice tries, first to last."""
+    """The faces that a voice tries for a word, first to last."""
     return tuple(face(file_name) for file_name in CHAINS[voice])
+
+
+@cache
+def signs() -> tuple[Face, ...]:
+    """The faces that every voice tries after its own."""
+    return tuple(face(file_name) for file_name in SIGNS)
+
+
+@cache
+def pictures() -> tuple[Face, ...]:
+    """The faces of emoji, first to last."""
+    return tuple(face(file_name) for file_name in PICTURES)
 
 
 _INVISIBLE = frozenset(

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from reisblog.story.drawn_fonts import DrawnFont
 from reisblog.story.embedding import EmbeddedFont, utf16
-from reisblog.story.fonts import Cluster, Face, Glyph, face
+from reisblog.story.fonts import Cluster, Face, Glyph
 from reisblog.story.runs import Code, Run
 from reisblog.story.typesetting import Line
 
-FontOf = Callable[[Face], EmbeddedFont]
+FontOf = Callable[[Face | None], EmbeddedFont | DrawnFont]
 
-_CODE_DIGITS = 0.435
 _INVISIBLE = 0.05
-_DIGIT_VOICE = "AtkinsonHyperlegibleNext-Regular.ttf"
 
 
 def show_line(line: Line, x: float, y: float, size: float, font_of: FontOf) -> Iterator[str]:
@@ -25,9 +24,9 @@ def show_line(line: Line, x: float, y: float, size: float, font_of: FontOf) -> I
         x: of its left end, in points.
         y: of its baseline, in points.
         size: of the type, in points.
-        font_of: the document's font for a face.
+        font_of: the document's font for a face, or for boxed codes without one.
     """
-    shapes: list[str] = []
+    marks: list[Placed] = []
     runs = line.runs
     if line.rtl:
         x -= sum(space.width for space in line.space) * size
@@ -36,18 +35,15 @@ def show_line(line: Line, x: float, y: float, size: float, font_of: FontOf) -> I
         runs = (*runs, *line.space)
     yield "BT"
     for run in runs:
-        if isinstance(run, Run):
-            yield from _show_run(run, x, y, size, font_of(run.face))
-            shapes += (f"q {mark.matrix} {mark.outline} f Q" for mark in _marks(run, x, y, size))
-        else:
-            yield from _show_code(run, x, y, size, font_of(face(_DIGIT_VOICE)))
-            shapes.append(_box(run, x, y, size))
-            shapes += (
-                f"q {digit.matrix} {digit.outline} f Q" for digit in _digits(run, x, y, size)
-            )
+        font = font_of(run.face if isinstance(run, Run) else None)
+        if isinstance(font, DrawnFont):
+            yield from _show_drawn(run, x, y, size, font)
+        elif isinstance(run, Run):
+            yield from _show_run(run, x, y, size, font)
+            marks += _marks(run, x, y, size)
         x += run.width * size
     yield "ET"
-    yield from shapes
+    yield from (f"q {mark.matrix} {mark.outline} f Q" for mark in marks)
 
 
 class Placed(NamedTuple):
@@ -99,10 +95,13 @@ def _placed(
 ) -> Iterator[Placed]:
     scale = size * face_of_it.scale / face_of_it.upem
     for gid, advance, dx, dy in glyphs:
-        outline = "" if marks_only and advance else face_of_it.outline(gid)
-        if outline:
-            left, base = x + dx * size, y - dy * size
-            yield Placed(outline, f"{scale:.6f} 0 0 {-scale:.6f} {left:.3f} {base:.3f} cm", scale)
+        shapes = [gid, *(layer for layer, _tint in face_of_it.layers(gid))]
+        left, base = x + dx * size, y - dy * size
+        for outline in () if marks_only and advance else map(face_of_it.outline, shapes):
+            if outline:
+                yield Placed(
+                    outline, f"{scale:.6f} 0 0 {-scale:.6f} {left:.3f} {base:.3f} cm", scale
+                )
         x += advance * size
 
 
@@ -154,34 +153,6 @@ def _flushed(pending: list[str]) -> Iterator[str]:
         pending.clear()
 
 
-def _show_code(code: Code, x: float, y: float, size: float, font: EmbeddedFont) -> Iterator[str]:
-    """The character itself, unseen, as wide as its box: what a reader finds and copies."""
-    (space,) = font.face.shape(" ")
-    font.tells(space)
-    (glyph,) = space.glyphs
-    nominal = font.nominal(glyph.gid)
-    yield f"/Span <</ActualText <FEFF{utf16(code.text)}>>> BDC"
-    yield f"/{font.name} {size:g} Tf 3 Tr {code.width / nominal * 100:.2f} Tz"
-    yield f"1 0 0 -1 {x:.3f} {y:.3f} Tm <{glyph.gid:04X}> Tj 0 Tr 100 Tz EMC"
-
-
-def _digits(code: Code, x: float, y: float, size: float) -> Iterator[Placed]:
-    """The digits of a boxed code, in two rows, as shapes."""
-    reading = face(_DIGIT_VOICE)
-    half = (len(code.digits) + 1) // 2
-    small = size * _CODE_DIGITS
-    for row, above in ((code.digits[:half], 0.36), (code.digits[half:], -0.02)):
-        clusters = reading.shape(row)
-        width = sum(cluster.advance for cluster in clusters) * small
-        left = x + (code.width * size - width) / 2
-        for cluster in clusters:
-            yield from _placed(reading, cluster.glyphs, left, y - above * size, small)
-            left += cluster.advance * small
-
-
-def _box(code: Code, x: float, y: float, size: float) -> str:
-    width = code.width * size
-    return (
-        f"0.4 w {x + 0.06 * size:.3f} {y - 0.75 * size:.3f} "
-        f"{width - 0.12 * size:.3f} {0.9 * size:.3f} re S"
-    )
+def _show_drawn(run: Run | Code, x: float, y: float, size: float, font: DrawnFont) -> Iterator[str]:
+    for operators, at in font.shown(run):
+        yield operators.format(size=size, spot=f"1 0 0 -1 {x + at * size:.3f} {y:.3f}")

@@ -18,7 +18,10 @@ from reisblog.story.fonts import Cluster, Face
 
 _JOINER = "\u200d"
 _KEYCAP = "\u20e3"
-_EMOJI_STYLE = "\ufe0f"
+_TEXT_STYLE, _EMOJI_STYLE = "\ufe0e", "\ufe0f"
+_ON_KEYS = frozenset("0123456789#*")
+_FIRST_PICTURE = 0x231A
+_CJK = range(0x3000, 0x3400)
 _REGIONAL = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0020, 0xE0080)
@@ -133,25 +136,16 @@ def _belongs(before: str, letter: str) -> bool:
 def shaped(text: str, voice: str, level: int) -> tuple[Run | Code, ...]:
     """A word, or a part of one, that runs in one direction; its runs in reading order."""
     chain = fonts.chain(voice)
-    if not _wants_emoji(text):
-        for face in chain[:-1]:
+    if text.isascii() or not any(_is_pictured(letter) for letter in text):
+        for face in chain:
             if face.covers(text):
                 return (_run(face, text, level),)
     runs: list[Run | Code] = []
-    here: Face | None = None
-    held = ""
-    for character in characters(text):
-        face_of_it = _first_covering(chain, character)
-        if face_of_it is None or face_of_it is not here:
-            if here is not None and held:
-                runs.append(_run(here, held, level))
-            here, held = face_of_it, ""
+    for face_of_it, part in _parted(text, chain):
         if face_of_it is None:
-            runs += [Code(letter, level) for letter in character]
+            runs += [Code(letter, level) for letter in part]
         else:
-            held += character
-    if here is not None and held:
-        runs.append(_run(here, held, level))
+            runs.append(_run(face_of_it, part, level))
     return tuple(runs)
 
 
@@ -160,15 +154,66 @@ def _run(face: Face, text: str, level: int) -> Run:
     return Run(face, clusters, level, sum(cluster.advance for cluster in clusters))
 
 
-def _wants_emoji(text: str) -> bool:
-    return _EMOJI_STYLE in text or _KEYCAP in text or _JOINER in text
+def _parted(text: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
+    """The parts of a text that are drawn in one font; in none, those that no font covers."""
+    parts: list[tuple[Face | None, str]] = []
+    for character in characters(text):
+        for face, piece in _drawn(character, chain):
+            # Pictures that touch would be taken for one.
+            alone = face is not None and face.in_colour
+            if parts and parts[-1][0] is face and not alone:
+                parts[-1] = face, parts[-1][1] + piece
+            else:
+                parts.append((face, piece))
+    return parts
 
 
-def _first_covering(chain: Sequence[Face], character: str) -> Face | None:
-    emoji = chain[-1]
-    if _wants_emoji(character) and len(character) > 1 and emoji.covers(character):
-        return emoji
-    return next((face for face in chain if face.covers(character)), None)
+def _drawn(character: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
+    """The font of a character; several for an emoji that only its parts have pictures for."""
+    if _is_picture(character):
+        for face in fonts.pictures():
+            if face.pictures(character):
+                return [(face, character)]
+        pieces = _pieces(character)
+        if len(pieces) > 1:
+            return [drawn for piece in pieces for drawn in _drawn(piece, chain)]
+    every = (*chain, *fonts.signs())
+    return [(next((face for face in every if face.covers(character)), None), character)]
+
+
+def _is_picture(character: str) -> bool:
+    """Whether an emoji is meant, rather than a sign among letters."""
+    if _TEXT_STYLE in character:
+        return False
+    if character[0] in _ON_KEYS:
+        return _KEYCAP in character
+    return any(_is_pictured(letter) for letter in character)
+
+
+def _is_pictured(letter: str) -> bool:
+    """Whether a character is shown as a picture of itself, or makes one of what it follows.
+
+    What is a picture of itself is wide, too (Unicode Technical Standard 51, 1.4.3), and so may be
+    what this Python does not know yet.
+    """
+    code = ord(letter)
+    if code < _FIRST_PICTURE or code in _CJK:
+        return letter == _KEYCAP
+    if letter == _EMOJI_STYLE or code in _REGIONAL:
+        return True
+    wide = unicodedata.east_asian_width(letter) == "W" or unicodedata.category(letter) == "Cn"
+    return wide and any(face.covers(letter) for face in fonts.pictures())
+
+
+def _pieces(character: str) -> list[str]:
+    """The characters that show, each with what steers it."""
+    pieces: list[str] = []
+    for letter in character:
+        if pieces and fonts.is_invisible(letter):
+            pieces[-1] += letter
+        else:
+            pieces.append(letter)
+    return pieces
 
 
 def in_visual_order(runs: Sequence[Run | Code]) -> list[Run | Code]:

@@ -20,6 +20,7 @@ from reisblog.model.book import Quality
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Photo
 from reisblog.story.document import write
+from reisblog.story.drawn_fonts import DrawnFont
 from reisblog.story.embedding import EmbeddedFont
 from reisblog.story.fields import Fields
 from reisblog.story.images import Images
@@ -85,6 +86,7 @@ class Sheet:
         self._document: Any = canvas._doc  # noqa: SLF001 - reportlab has no other door
         self._images = Images(self._document, pictures, quality)
         self._fonts: dict[str, EmbeddedFont] = {}
+        self._drawings = DrawnFont("D")
         self._defined: set[str] = set()
         self._fields, self._links = Fields(), Links()
         self._structure = Structure()
@@ -287,8 +289,9 @@ class Sheet:
         """Write the document."""
         document, catalogue = self._document, self._document.Catalog
         known = document.idToObject[pdfdoc.BasicFonts]
-        for font in self._fonts.values():
-            known[font.name] = font.write(document)
+        fonts: list[EmbeddedFont | DrawnFont] = [*self._fonts.values(), self._drawings]
+        for font in fonts:
+            known.dict.update(font.write(document))
         if (form := self._fields.as_form()) is not None:
             catalogue.AcroForm = form
         for annotation in self._links.write(self._canvas):
@@ -332,7 +335,9 @@ class Sheet:
         scale, low = self.scale, self.height - rect.bottom
         return Rect(rect.x * scale, low * scale, rect.width * scale, rect.height * scale)
 
-    def _font_of(self, face: Face) -> EmbeddedFont:
+    def _font_of(self, face: Face | None) -> EmbeddedFont | DrawnFont:
+        if face is None or face.in_colour:
+            return self._drawings
         font = self._fonts.get(face.file_name)
         if font is None:
             font = EmbeddedFont(face, f"F{len(self._fonts) + 1}")

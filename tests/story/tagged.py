@@ -102,10 +102,10 @@ class _Reading:
     def __init__(self, page):
         self.said, self.faults = {}, []
         self._fonts = {
-            str(name): _letters(font.ToUnicode.read_bytes())
+            str(name): (_letters(font.ToUnicode.read_bytes()), font.Subtype == "/Type3")
             for name, font in page.Resources.get("/Font", {}).items()
         }
-        self._inside, self._states, self._font = [], [], {}
+        self._inside, self._states, self._font, self._drawn = [], [], {}, False
         for operands, operator in pikepdf.parse_content_stream(page):
             self._read(str(operator), operands)
         assert not self._inside
@@ -122,13 +122,13 @@ class _Reading:
         elif name in STATES:
             assert self._states.pop() == STATES[name]
         elif name == "Tf":
-            self._font = self._fonts[str(operands[0])]
+            self._font, self._drawn = self._fonts[str(operands[0])]
         elif name in PAINTS | SHOWS:
             kinds = [part for part in self._inside if part[0] == "/Artifact" or "/MCID" in part[1]]
             if len(kinds) != 1:
                 self.faults.append(f"{name} is in {kinds}")
             if name in SHOWS:
-                self._show(_codes(operands[0]))
+                self._show(_codes(operands[0], 1 if self._drawn else 2))
 
     def _end(self):
         tag, facts, states = self._inside.pop()
@@ -138,7 +138,7 @@ class _Reading:
             self._say(str(facts.ActualText))
 
     def _show(self, codes):
-        if 0 in codes:
+        if 0 in codes and not self._drawn:
             self.faults.append("a glyph that stands for none")
         if not all(code in self._font for code in codes):
             self.faults.append("a glyph that says nothing")
@@ -211,14 +211,14 @@ def _check_element(element):
         assert parent == "Sect"
 
 
-def _codes(shown):
+def _codes(shown, size):
     parts = [shown] if isinstance(shown, pikepdf.String) else shown
     raw = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
-    return [int.from_bytes(raw[at : at + 2], "big") for at in range(0, len(raw), 2)]
+    return [int.from_bytes(raw[at : at + size], "big") for at in range(0, len(raw), size)]
 
 
 def _letters(table):
-    pairs = re.findall(rb"^<([0-9A-F]{4})> <([0-9A-F]+)>$", table, re.MULTILINE)
+    pairs = re.findall(rb"^<([0-9A-F]{2}|[0-9A-F]{4})> <([0-9A-F]+)>$", table, re.MULTILINE)
     return {
         int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "surrogatepass")
         for code, text in pairs

@@ -36,7 +36,10 @@ def book(atlas, views_on_pages):
 
 def test_thirty_little_maps_make_thirty_pages_hardly_larger(atlas):
     keys = [*atlas.places, *atlas.places][:30]
-    regions = [surroundings(atlas, Stop(id="s", at=Point(0, 0), places=(key,)), shape=4 / 3) for key in keys]
+    regions = [
+        surroundings(atlas, Stop(id="s", at=Point(0, 0), places=(key,)), shape=4 / 3)
+        for key in keys
+    ]
     little = [[View(Rect(20, 20, 136, 102), region)] for region in regions]
     bare = book(atlas, [[View(Rect(0, 0, *_PAGE), atlas.bounds)], *[[]] * 30])
     full = book(atlas, [[View(Rect(0, 0, *_PAGE), atlas.bounds)], *little])

@@ -124,6 +124,7 @@ class Program:
             dialogs=lambda: self._dialogs,
             prepare_picture=_prepare_picture,
             reminds=lambda viewer, go_on: self.agreement.reminds(viewer, go_on),  # noqa: PLW0108
+            pictures=self.pictures,
             window=lambda: self.window,
         )
         self.haven = Haven(self.workbench, self.preferences, self.messages)

@@ -86,6 +86,7 @@ class Jobs(QObject):
         def run() -> None:
             outcome: Callable[[], None] | None
             try:
+                report(0.0)
                 result = work(report)
             except CancelledError:
                 outcome = None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from reisblog.desk import Desk
 from reisblog.errors import ReisblogError
 from reisblog.model.curtain import seen_by
+from reisblog.model.journey import Journey
 from reisblog.model.records import Audience
 from reisblog.texts import _
 from reisblog.ui.blank_map import prepare_blank_map
@@ -98,6 +99,17 @@ class Exports(QObject):
             window=self._window,
             parent=self,
         )
+
+    def warm(self) -> None:
+        """Load what a book needs, on another thread, before anybody waits for its first page."""
+        atlas, desk = self._workbench.desk.blank_atlas, self._workbench.desk
+
+        def load(report: Progress) -> None:
+            from reisblog.travel_book import TravelBook  # noqa: PLC0415 - not for the start
+
+            TravelBook(Journey(id="warm"), atlas, desk.media, desk.decoder).preview(report)
+
+        self._jobs.run(load, done=lambda _outcome: None, failed=lambda _error: None)
 
     def make_picture(self, width: int, height: int) -> None:
         """Make a picture of the map with everything on it, of so many pixels."""

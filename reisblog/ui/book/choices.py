@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _PARTS_ACROSS = 2
 _PAPERS_ACROSS = 3
 _SWATCH_PX = 22
+_NO_PHOTO_PX = 108
 
 
 class CoverPhotos(PrintList):
@@ -104,6 +105,7 @@ class Choices(QWidget):
         self.no_photo = QPushButton(_("No photo"))
         self.no_photo.setProperty("look", "segment")
         self.no_photo.setCheckable(True)
+        self.no_photo.setFixedWidth(_NO_PHOTO_PX)
         self.school = LineField(
             name=_("School or class"), placeholder=_("School or class"), look="inset"
         )
@@ -153,6 +155,8 @@ class Choices(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(8, 0, 0, 0)
         grid.setSpacing(0)
+        for column in range(_PARTS_ACROSS):
+            grid.setColumnStretch(column, 1)
         for index, box in enumerate(self.parts.values()):
             grid.addWidget(box, index // _PARTS_ACROSS, index % _PARTS_ACROSS)
         self._photo_heading = _heading(_("Photo on the cover"))
@@ -162,7 +166,7 @@ class Choices(QWidget):
         rows.addLayout(grid)
         rows.addWidget(self.tints)
         rows.addWidget(self._photo_heading)
-        rows.addWidget(self.no_photo)
+        rows.addWidget(self.no_photo, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.photos)
         rows.addWidget(_heading(_("School or class")))
         rows.addWidget(self.school)

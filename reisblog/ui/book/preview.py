@@ -83,9 +83,7 @@ class Preview(QObject):
         def came(pages: Pages) -> None:
             self.arrived.emit(pages)
             if self._measures:
-                self._measuring = self._run(
-                    lambda report: len(book.content(report)), self.measured.emit
-                )
+                self._measuring = self._run(book.size, self.measured.emit)
 
         self._run(lambda report: Pages(book.preview(report)), came, late=Pages.close, tells=True)
 

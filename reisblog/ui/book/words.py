@@ -43,7 +43,7 @@ def part_names() -> dict[Part, str]:
         Part.LOOSE: _("Loose things"),
         Part.BACKPACK: _("Backpack"),
         Part.COMPANY: _("Travel company"),
-        Part.TALK: _("Room to write"),
+        Part.TALK: _("For the conversation"),
     }
 
 

@@ -102,12 +102,13 @@ class Exports(QObject):
 
     def warm(self) -> None:
         """Load what a book needs, on another thread, before anybody waits for its first page."""
-        atlas, desk = self._workbench.desk.blank_atlas, self._workbench.desk
+        desk = self._workbench.desk
+        atlas, media, decoder = desk.blank_atlas, desk.media, desk.decoder
 
         def load(report: Progress) -> None:
             from reisblog.travel_book import TravelBook  # noqa: PLC0415 - not for the start
 
-            TravelBook(Journey(id="warm"), atlas, desk.media, desk.decoder).preview(report)
+            TravelBook(Journey(id="warm"), atlas, media, decoder).preview(report)
 
         self._jobs.run(load, done=lambda _outcome: None, failed=lambda _error: None)
 

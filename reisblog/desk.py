@@ -360,7 +360,7 @@ class Desk(Keeping):
         wish = wish or self.journey.book
         seen = seen_by(edits.wish_for(self.journey, wish), wish.viewer)
         atlas = OwnPlaces(self.blank_atlas).on_map(seen.own_places)
-        return TravelBook(seen, atlas, self.media, self.decoder)
+        return TravelBook(seen, atlas, self.media, self.decoder, self.edited)
 
 
 def _away(file: Path) -> PicturesAwayError:

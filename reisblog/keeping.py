@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+
+import msgspec
 
 from reisblog.errors import FileExistsAlreadyError, ProjectFileError, SaveError
 from reisblog.model import edits
@@ -81,6 +84,7 @@ class Keeping:
         self._given_up = False
         self._to_be_forgotten = False
         self._known_missing = set() if opened is None else _missing_in(opened)
+        self._edited = "" if opened is None else opened.leftovers.edited
         self.keeps_versions = True
 
     def __enter__(self) -> Self:
@@ -114,6 +118,11 @@ class Keeping:
     def format(self) -> int:
         """The version of the format that it is saved in: ours, or the newer one it came in."""
         return self._leftovers.format
+
+    @property
+    def edited(self) -> str:
+        """The day of the journey's last change (ISO 8601); nothing where there was none."""
+        return self._edited if self.history.is_saved else time.strftime("%Y-%m-%d")
 
     @property
     def source(self) -> Path | None:
@@ -211,7 +220,7 @@ class Keeping:
         return Save(
             path=target,
             journey=self.journey,
-            leftovers=self._leftovers,
+            leftovers=msgspec.structs.replace(self._leftovers, edited=self.edited),
             media=self.media,
             pictures=self.media.pictures(wanted),
             extras=self.media.extras(),
@@ -233,6 +242,7 @@ class Keeping:
             raise ValueError("it has not run")
         self.media.adopt(save.saved, save.sheets.contact)
         self.history.mark_saved(save.journey)
+        self._edited = save.leftovers.edited
         self._to_be_forgotten = False
         self.path = save.path
         self.was_migrated = False

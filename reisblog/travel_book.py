@@ -31,7 +31,9 @@ class TravelBook:
     It is told often, also between photos, and what it raises ends the making.
     """
 
-    def __init__(self, journey: Journey, atlas: Atlas, media: MediaStore, decoder: Decoder) -> None:
+    def __init__(
+        self, journey: Journey, atlas: Atlas, media: MediaStore, decoder: Decoder, edited: str
+    ) -> None:
         """Know what it is made of.
 
         Args:
@@ -39,10 +41,12 @@ class TravelBook:
             atlas: its map.
             media: its photos.
             decoder: decodes them.
+            edited: the day of the journey's last change (ISO 8601), or nothing.
         """
         self._journey = journey
         self._atlas = atlas
         self._media = media
+        self._edited = edited
         self._leaving = Leaving(media, decoder)
 
     def write(self, out: Path, progress: Progress | None = None, *, replace: bool) -> int:
@@ -94,6 +98,7 @@ class TravelBook:
             given,
             target,
             wish=self._journey.book,
+            edited=self._edited,
             progress=along,
         )
 

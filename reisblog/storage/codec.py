@@ -6,9 +6,11 @@ typed records after. What a file has beyond what we know is kept, per record, an
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
@@ -51,7 +53,8 @@ _POSITIVE = {"size", "width", "height"}
 HEAD_FIELDS = ("id", *HEAD)
 """What stands beside the tables, without the version."""
 
-_CONTACT = "contact"
+_CONTACT, _EDITED = "contact", "edited"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 Fields = dict[str, Any]
 
@@ -68,6 +71,8 @@ class Leftovers(msgspec.Struct, frozen=True, kw_only=True):
         map: unknown fields of the map's reference.
         book: unknown fields of the travel book that is wished for.
         records: unknown fields of records, by record id.
+        edited: the day of the last change, as ISO 8601 writes it, or nothing; no part of the
+            journey, which is the same on any day.
     """
 
     format: int = CURRENT
@@ -75,6 +80,7 @@ class Leftovers(msgspec.Struct, frozen=True, kw_only=True):
     map: Fields = {}
     book: Fields = {}
     records: dict[str, Fields] = {}
+    edited: str = ""
 
 
 NOTHING_LEFT = Leftovers()
@@ -104,6 +110,8 @@ def encode(
     head["book"] = {**leftovers.book, **book}
     if not head["book"]:
         del head["book"]
+    if leftovers.edited:
+        head[_EDITED] = leftovers.edited
     if contact is not None:
         head[_CONTACT] = contact
     parts = [_line(name, _json(value)) for name, value in head.items()]
@@ -244,11 +252,20 @@ def left_of_head(document: Fields, records: dict[str, Fields]) -> Leftovers:
     """What stands beside the tables that we do not know, with what was left of records."""
     return Leftovers(
         format=max(version_of(document), CURRENT),
-        head=_beyond(document, {"format", _CONTACT, *HEAD_FIELDS, *RECORD_TYPES}),
+        head=_beyond(document, {"format", _CONTACT, _EDITED, *HEAD_FIELDS, *RECORD_TYPES}),
         map=_beyond(document.get("map", {}), set(MapReference.__struct_fields__)),
         book=_beyond(document.get("book", {}), set(Wish.__struct_fields__)),
         records=records,
+        edited=_day(document.get(_EDITED)),
     )
+
+
+def _day(value: object) -> str:
+    """A day, read leniently: nonsense is as good as none."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(value).isoformat()
+    return ""
 
 
 class Head(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reisblog.story import styles
 from reisblog.story.marks import Anchor, Text
 from reisblog.story.pages import Flow
+from reisblog.story.tags import Role, Tag
 
 if TYPE_CHECKING:
     from reisblog.story.marks import Page
@@ -30,7 +31,7 @@ def about_pages(telling: Telling) -> list[Page]:
     name = journey.traveller.strip()
     if len(journey.about) < _LONG:
         flow.y += _DOWN * layout.tall
-    flow.put(Anchor("about", 0.0, name or telling.title))
+    flow.put(Anchor("about", 0.0, name or telling.title, Tag(Role.SECTION)))
     if name:
         lines = telling.balanced(name, styles.PART_TITLE, column)
         flow.put(Text(lines, left, flow.y, column, styles.PART_TITLE))

@@ -11,6 +11,7 @@ from reisblog.story.drawing import Drawing
 from reisblog.story.labels import Label
 from reisblog.story.marks import Anchor, Text
 from reisblog.story.styles import MM
+from reisblog.story.tags import Role, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def add_carried(telling: Telling, flow: Flow) -> None:
     layout = flow.layout
     left, right = layout.left, layout.left + layout.full
     x, y = left, flow.y
-    row = 0.0
+    row, carried = 0.0, Tag(Role.LIST)
     for item in items:
         below = list(_below(telling, item))
         label = Label(telling, item, _WIDEST, style=styles.THING, below=below, most=None)
@@ -43,7 +44,7 @@ def add_carried(telling: Telling, flow: Flow) -> None:
         if y + label.height > layout.bottom:
             flow.new_page()
             x, y = left, flow.y
-        flow.put(*label.marks(x, y))
+        flow.put(*label.marks(x, y, carried))
         flow.y = y
         x += label.width + _GAP
         row = max(row, label.height)
@@ -67,7 +68,7 @@ def at_departure(telling: Telling) -> list[Page]:
     begin = top + len(lines) * styles.PART_TITLE.leading + styles.BASELINE
     bag = Rect(left, begin, _BAG, _BAG)
     page.marks = [
-        Anchor(DEPARTURE, 0.0, title),
+        Anchor(DEPARTURE, 0.0, title, Tag(Role.SECTION)),
         Text(lines, left, top, full, styles.PART_TITLE),
         Drawing("backpack", bag),
     ]
@@ -76,12 +77,12 @@ def at_departure(telling: Telling) -> list[Page]:
     if placed[-1][2] + placed[-1][0].height > bottom:
         small = styles.MARGIN_THING
         placed = list(_fallen(telling, items, small, beside, room, begin, below=False))
-    pages, up = [page], 0.0
+    pages, up, carried = [page], 0.0, Tag(Role.LIST)
     for label, x, y in placed:
         if y - up + label.height > bottom:
             pages.append(layout.lying())
             up = y - top
-        pages[-1].marks += label.marks(x, y - up)
+        pages[-1].marks += label.marks(x, y - up, carried)
     return pages
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reisblog.model.outline import Chapter
+    from reisblog.story.tags import Tag
     from reisblog.story.telling import Telling
 
 _DRAWN_HIGHEST, _DRAWN_FILLING = 90 / 261, 150 / 261
@@ -32,11 +33,16 @@ class Chapters:
         self._telling, self._flow = telling, flow
         self.spans: list[Span] = []
 
-    def add(self, chapters: Sequence[Chapter]) -> None:
-        """Haltes in their order, each with its number, or without one when it is loose."""
+    def add(self, chapters: Sequence[Chapter], within: Tag | None = None) -> None:
+        """Haltes in their order, each with its number, or without one when it is loose.
+
+        Args:
+            chapters: the haltes.
+            within: the part of the book that they belong to, if to one.
+        """
         telling, flow = self._telling, self._flow
         haltes = [
-            Halte(telling, flow.layout, chapter, telling.numbers.get(chapter.stop.id))
+            Halte(telling, flow.layout, chapter, telling.numbers.get(chapter.stop.id), within)
             for chapter in chapters
         ]
         for index, halte in enumerate(haltes):

@@ -9,16 +9,19 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.bag_pages import add_carried
 from reisblog.story.chapters import Chapters
+from reisblog.story.colophon import colophon_height
 from reisblog.story.company_ribbon import add_ribbons
 from reisblog.story.layout import Measure
-from reisblog.story.marks import Anchor, Field, Pin, Text
+from reisblog.story.marks import Anchor, Field, Pin, Text, Within
 from reisblog.story.outer_column import moments, put_below
 from reisblog.story.pages import Flow
 from reisblog.story.parts import STILL_ROOM, begin_part
 from reisblog.story.photo_rows import PhotoRows
 from reisblog.story.slips import put_notes
 from reisblog.story.styles import MM
+from reisblog.story.tags import Role, Tag, item
 from reisblog.story.tokens import face
+from reisblog.story.typesetting import parted
 
 if TYPE_CHECKING:
     from reisblog.model.records import Companion
@@ -58,7 +61,7 @@ def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
     if not (story.loose or story.photos or said or story.compass):
         return
     gettext = telling.gettext
-    begin_part(
+    part = begin_part(
         telling,
         flow,
         "loose",
@@ -67,9 +70,10 @@ def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
         least=(_WITH_A_CHAPTER if story.loose else STILL_ROOM) * flow.layout.tall,
     )
     chapters = Chapters(telling, flow)
-    chapters.add(story.loose)
+    chapters.add(story.loose, part)
     add_ribbons(telling, flow, chapters.spans)
     flow.begin(gettext("Loose"))
+    flow.put(Within(part))
     photos = PhotoRows(telling, flow, Measure(flow.layout))
     if large and len(story.photos) <= _FEW:
         photos.put_large(story.photos)
@@ -121,6 +125,7 @@ def _add_company(telling: Telling, flow: Flow, least: float) -> None:
         return
     begin_part(telling, flow, "company", telling.gettext("Travel company"), least=least)
     layout = flow.layout
+    everybody = Tag(Role.LIST)
     across = int((layout.full + styles.GUTTER) / (_PERSON + styles.GUTTER))
     width = (layout.full + styles.GUTTER) / across - styles.GUTTER
     for index in range(0, len(people), across):
@@ -130,7 +135,8 @@ def _add_company(telling: Telling, flow: Flow, least: float) -> None:
             flow.skip(9)
         flow.need(height)
         for column, person in enumerate(row):
-            person.put(flow, layout.left + column * (width + styles.GUTTER), flow.y)
+            left = layout.left + column * (width + styles.GUTTER)
+            person.put(flow, left, flow.y, item(everybody))
         flow.y += height
     flow.skip(_PART_GAP)
 
@@ -151,23 +157,25 @@ class _Person:
             self._words += 4 + rows * (2 * _PIN + _BETWEEN)
         self.height = max(self._words, 2 * _RING)
 
-    def put(self, flow: Flow, x: float, y: float) -> None:
-        """Set it down with its upper left corner here."""
+    def put(self, flow: Flow, x: float, y: float, tag: Tag) -> None:
+        """Set it down with its upper left corner here, as this item of a list."""
         centre = Point(x + _RING, y + _RING)
         flow.put(face(self._telling, self._person, centre, _RING))
         x += 2 * _RING + 10
         y += max(0.0, _RING - self._words / 2)
-        flow.put(Text(self._name, x, y, self._width, styles.THING))
+        name, role = Tag(Role.PARAGRAPH, tag), Tag(Role.PARAGRAPH, tag)
+        flow.put(Text(self._name, x, y, self._width, styles.THING, tag=name))
         y += len(self._name) * styles.THING.leading
-        flow.put(Text(self._role, x, y, self._width, styles.WHEN))
+        flow.put(Text(self._role, x, y, self._width, styles.WHEN, tag=role))
         y += len(self._role) * styles.WHEN.leading + 4 + _PIN
-        style = styles.PIN_LONG_NUMBER
+        style, where = styles.PIN_LONG_NUMBER, Tag(Role.PARAGRAPH, tag)
         for index, (number, stop_id) in enumerate(self._at):
             row, place = divmod(index, self._across)
             step = 2 * _PIN + _BETWEEN
             centre = Point(x + _PIN + place * step, y + row * step)
-            digits = self._telling.line(number, style)
-            flow.put(Pin(centre, _PIN, digits, style, hollow=True, target=f"halte-{stop_id}"))
+            digits = parted(self._telling.line(number, style), style.voice)
+            target = f"halte-{stop_id}"
+            flow.put(Pin(centre, _PIN, digits, style, hollow=True, target=target, tag=where))
 
 
 def _along_at(telling: Telling, person: Companion) -> list[tuple[str, str]]:
@@ -180,23 +188,18 @@ def _along_at(telling: Telling, person: Companion) -> list[tuple[str, str]]:
 
 
 def add_conversation(telling: Telling, flow: Flow) -> None:
-    """A white page to write on, and where the map comes from, small at its foot."""
-    gettext, layout = telling.gettext, flow.layout
-    left, full = layout.left, layout.full
+    """A white page to write on, down to where the colophon stands."""
+    layout, title = flow.layout, telling.gettext("For the conversation")
+    left, full, style = layout.left, layout.full, styles.PART_TITLE
     flow.begin("")
     flow.new_page()
-    title = gettext("For the conversation")
-    lines = telling.lines(title, styles.PART_TITLE, full)
-    flow.put(Anchor("conversation", 0.0, title), Text(lines, left, flow.y, full, styles.PART_TITLE))
-    said = gettext(
-        "The map follows the idea of the Kaart van de Loopbaanrealisatie "
-        "(MBO Diensten, OCW). "
-        "This book was made with reisblog."
+    lines = telling.lines(title, style, full)
+    flow.put(
+        Anchor("conversation", 0.0, title, Tag(Role.SECTION)),
+        Text(lines, left, flow.y, full, style),
     )
-    style = styles.COLOPHON
-    colophon = telling.lines(said, style, layout.prose)
-    top = layout.bottom - len(colophon) * style.leading
-    flow.put(Text(colophon, left, top, layout.prose, style))
-    room = flow.y + len(lines) * styles.PART_TITLE.leading + styles.BASELINE
-    white = Rect(left, room, full, top - styles.BASELINE - room)
+    flow.y += len(lines) * style.leading + styles.BASELINE
+    bottom = layout.bottom - colophon_height(telling) - styles.BASELINE
+    white = Rect(left, flow.y, full, bottom - flow.y)
     flow.put(Field(white, "conversation", title))
+    flow.y = bottom

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reisblog import look
-from reisblog.model.geometry import Point
+from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Impulse
 from reisblog.story import styles
 from reisblog.story.marks import Mark, Text, turned
+from reisblog.story.tags import Role, Tag
 
 if TYPE_CHECKING:
     from reisblog.model.records import CompassMoment
@@ -46,17 +47,25 @@ class Compass:
         radius: of its ring, in points.
         direction: of the needle in degrees, 0 being up.
         impulse: why it was taken out.
+        tag: what is told of it.
     """
 
     centre: Point
     radius: float
     direction: float
     impulse: Impulse | None = None
+    tag: Tag | None = None
+
+    @property
+    def box(self) -> Rect:
+        """Around ring and wedges."""
+        reach = self.radius * (_REACH / _RADIUS if self.impulse is not None else 1.0)
+        return Rect.centred(self.centre, 2 * reach, 2 * self.radius)
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put it on paper."""
         middle, scale = Point(0.0, 0.0), self.radius / _RADIUS
-        with sheet.apart():
+        with sheet.told(self.tag, self.box), sheet.apart():
             sheet.put(
                 f"{scale:.5f} 0 0 {scale:.5f} {self.centre.x:.3f} {self.centre.y:.3f} cm",
                 "1 J 1 j [] 0 d",
@@ -129,7 +138,13 @@ class Moment:
         """What stands on the page when its upper left corner is here."""
         centre = Point(x + self._half, y + _PRINTED + 2)
         marks: list[Mark] = [
-            Compass(centre, _PRINTED, self._moment.direction, self._moment.impulse)
+            Compass(
+                centre,
+                _PRINTED,
+                self._moment.direction,
+                self._moment.impulse,
+                Tag(Role.FIGURE, alt=self._telling.gettext("Compass")),
+            )
         ]
         left, measure = x + self._beside_it, self._width - self._beside_it
         # A few words stand in the middle of the compass, many begin at its top.

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 from reisblog.model.atlas import art_of
 from reisblog.model.brush import flatten
 from reisblog.model.geometry import Point, Rect
+from reisblog.model.naming import overlap
 from reisblog.model.records import Pen
 from reisblog.story import styles
 from reisblog.story.map_drawing import View, fitted
-from reisblog.story.marks import Anchor, MapCrop, Mark, Page, Slip, Text
+from reisblog.story.marks import Anchor, MapCrop, Mark, Page, Print, Slip, Text
+from reisblog.story.photo_layout import at_most
 from reisblog.story.styles import MM
+from reisblog.story.tags import LATE, Role, Tag
+from reisblog.story.told import map_told, photo_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reisblog.model.records import Photo
     from reisblog.story.telling import Telling
-    from reisblog.story.typesetting import Line
 
 _EDGE = 6 * MM
 """What a school's printer does not reach, as it is printed."""
@@ -31,6 +35,9 @@ _AWAY = 10 * MM
 _ROWS = 8
 _LANDMARK = 24 * MM
 _TRIES = 60
+_BELOW_TITLE = 8.0
+_PHOTO, _BORDER, _ASKEW = 0.34, 2.6 * MM, -2.5
+"""The photo on the cover: its long side in the frame's short one, its white edge, its tilt."""
 _SMALLER = (1.0, 0.82, 0.66, 0.54, 0.42)
 _HIGHEST = 0.4
 """How much of the page's height a slip takes at most."""
@@ -41,7 +48,9 @@ def cover(telling: Telling) -> Page:
     page = telling.layout.page(foot=False)
     edge = _EDGE / page.scale
     frame = Rect(edge, edge, page.width - 2 * edge, page.height - 2 * edge)
-    page.marks.append(Anchor("cover", 0.0, telling.title))
+    page.label = telling.gettext("Cover")
+    page.marks.append(Anchor("cover", 0.0, telling.title, Tag(Role.SECTION)))
+    told = map_told(telling, whole=False)
     went = _went(telling)
     if went:
         view = View(frame, _region(telling, went, frame))
@@ -49,10 +58,10 @@ def cover(telling: Telling) -> Page:
         doodles = tuple(trail for trail in trails if trail.pen is Pen.DOODLE)
         paths = tuple(trail for trail in trails if trail.pen is not Pen.DOODLE)
         page.marks += [
-            MapCrop(view, doodles, mist=telling.journey.mist),
-            MapCrop(view, paths, spill=edge, over=True),
+            MapCrop(view, doodles, mist=telling.journey.mist, tag=told),
+            MapCrop(view, paths, spill=edge, over=True, tag=told),
         ]
-        page.marks += _slip(telling, view, went)
+        page.marks += _laid(telling, view, went)
     else:
         page.marks += _unvisited(telling, frame)
     return page
@@ -108,74 +117,121 @@ def _region(telling: Telling, went: Sequence[Point], frame: Rect) -> Rect:
     )
 
 
-def _slip(telling: Telling, view: View, went: Sequence[Point]) -> Iterator[Mark]:
-    """The title on paper, where it covers least of the way, of the haltes and of what is drawn."""
-    title, name, height = _words(telling)
-    frame = view.frame
-    longest = max(
-        [line.width * title.style.size for line in title.lines]
-        + [line.width * styles.COVER_NAME.size for line in name]
-    )
-    width = min(_slip_width(telling), max(_NARROWEST, longest + 2 * _PAD))
-    across, down = frame.width - 2 * _AWAY - width, frame.height - 2 * _AWAY - height
-    spots = [
-        Rect(frame.x + _AWAY + across * x, frame.y + _AWAY + down * y / _ROWS, width, height)
-        for y in range(_ROWS + 1)
-        for x in (0.0, 0.5, 1.0)
-    ]
-    on_paper = [view.on_paper(point) for point in went]
-    drawn = [view.on_paper(place.pin) for place in telling.atlas.places.values()]
+def _laid(telling: Telling, view: View, went: Sequence[Point]) -> Iterator[Mark]:
+    """The title on its slip, and a photo, where each covers least of the way and of what is drawn.
 
-    def covered(spot: Rect) -> tuple[int, int]:
+    The title comes first and looks for its place first; the photo goes beside it.
+    """
+    taken: list[Rect] = []
+    free = _Free(telling, view, went)
+    title = _Title(telling)
+    slip = free.spot(title.width, title.height, taken)
+    taken.append(slip)
+    if photo := _photo(telling):
+        side = _PHOTO * min(view.frame.width, view.frame.height)
+        size = at_most(photo, side, side)
+        paper = free.spot(size.width + 2 * _BORDER, size.height + 2 * _BORDER, taken)
+        told = replace(photo_told(telling, photo), order=LATE)
+        yield Print(photo, paper.grown(-_BORDER), border=_BORDER, turn=_ASKEW, tag=told)
+    yield Slip(slip, tint=styles.SLIPS[telling.wish.cover_tint], shade=3.0)
+    yield from title.marks(slip)
+
+
+def _photo(telling: Telling) -> Photo | None:
+    """The traveller's choice."""
+    return telling.journey.photos.get(telling.wish.cover_photo or "")
+
+
+class _Free:
+    """Knows which spots of the cover cover least."""
+
+    def __init__(self, telling: Telling, view: View, went: Sequence[Point]) -> None:
+        self._frame = view.frame
+        self._way = [view.on_paper(point) for point in went]
+        self._drawn = [view.on_paper(place.pin) for place in telling.atlas.places.values()]
+
+    def spot(self, width: float, height: float, taken: Sequence[Rect]) -> Rect:
+        """Where something of this size goes, clear of what is taken."""
+        frame = self._frame
+        across, down = frame.width - 2 * _AWAY - width, frame.height - 2 * _AWAY - height
+        spots = [
+            Rect(frame.x + _AWAY + across * x, frame.y + _AWAY + down * y / _ROWS, width, height)
+            for y in range(_ROWS + 1)
+            for x in (0.0, 0.5, 1.0)
+        ]
+        return min(spots, key=lambda spot: self._covered(spot, taken))
+
+    def _covered(self, spot: Rect, taken: Sequence[Rect]) -> tuple[float, int, int]:
         near = spot.grown(12)
         landmark = Rect(spot.x, spot.y, spot.width, spot.height + _LANDMARK).grown(_LANDMARK / 2)
-        return sum(map(near.contains, on_paper)), sum(map(landmark.contains, drawn))
-
-    rect = min(spots, key=covered)
-    yield Slip(rect, shade=3.0)
-    y = rect.y + _PAD
-    inner = width - 2 * _PAD
-    yield replace(title, x=rect.x + _PAD, y=y, width=inner)
-    if name:
-        y += title.height + 8
-        yield Text(name, rect.x + _PAD, y, inner, styles.COVER_NAME)
+        return (
+            sum(overlap(near, other) for other in taken),
+            sum(map(near.contains, self._way)),
+            sum(map(landmark.contains, self._drawn)),
+        )
 
 
 def _unvisited(telling: Telling, frame: Rect) -> Iterator[Mark]:
     """A journey still at home: the whole map, and the title above it or on a slip."""
     atlas = telling.atlas
     height = frame.width * atlas.height / atlas.width
-    if height > frame.height - _HIGHEST * telling.layout.height:
+    if _photo(telling) or height > frame.height - _HIGHEST * telling.layout.height:
         shape = frame.width / frame.height
         art = art_of(atlas.bounds)
         view = View(frame, fitted(art, shape=shape, within=art))
-        yield MapCrop(view, mist=telling.journey.mist)
-        yield from _slip(telling, view, ())
+        yield MapCrop(view, mist=telling.journey.mist, tag=map_told(telling, whole=False))
+        yield from _laid(telling, view, ())
         return
     below = Rect(frame.x, frame.bottom - height, frame.width, height)
-    yield MapCrop(View(below, atlas.bounds), mist=telling.journey.mist)
-    title, name, high = _words(telling)
-    x, y = telling.layout.left, max(frame.y, (below.y - high) * 0.62)
-    yield replace(title, x=x, y=y)
-    if name:
-        y += title.height + 8
-        yield Text(name, x, y, title.width, styles.COVER_NAME)
+    told = replace(map_told(telling, whole=True), order=LATE)
+    yield MapCrop(View(below, atlas.bounds), mist=telling.journey.mist, tag=told)
+    title = _Title(telling)
+    left = telling.layout.left - _PAD
+    top = max(frame.y, (below.y - title.height) * 0.62)
+    yield from title.marks(Rect(left, top, title.width, title.height))
 
 
-def _slip_width(telling: Telling) -> float:
-    return min(_SLIP_WIDTH, _SLIP_PART * telling.layout.width)
+class _Title:
+    """The title, the traveller's name and their school, as they stand on a slip of paper.
 
+    Attributes:
+        width: of the slip.
+        height: of the slip.
+    """
 
-def _words(telling: Telling) -> tuple[Text, list[Line], float]:
-    """The title, the traveller's name, and how high a slip with both is."""
-    inner = _slip_width(telling) - 2 * _PAD
-    name = telling.lines(telling.journey.traveller, styles.COVER_NAME, inner)
-    below = 8 + len(name) * styles.COVER_NAME.leading if name else 0.0
-    for part in _SMALLER:
-        whole = styles.COVER_TITLE
-        style = replace(whole, size=whole.size * part, leading=whole.leading * part)
-        title = Text(telling.balanced(telling.title, style, inner), 0, 0, inner, style)
-        height = title.height + below + 2 * _PAD - 4
-        if height <= _HIGHEST * telling.layout.height or part == _SMALLER[-1]:
-            return title, name, height
-    raise AssertionError
+    def __init__(self, telling: Telling) -> None:
+        widest = min(_SLIP_WIDTH, _SLIP_PART * telling.layout.width)
+        inner = widest - 2 * _PAD
+        self._below = [
+            (telling.lines(words, style, inner), style)
+            for words, style in (
+                (telling.journey.traveller, styles.COVER_NAME),
+                (telling.wish.school, styles.COVER_SCHOOL),
+            )
+            if words.strip()
+        ]
+        below = sum(len(lines) * style.leading for lines, style in self._below)
+        below += _BELOW_TITLE if self._below else 0.0
+        for part in _SMALLER:
+            self._style = styles.sized(styles.COVER_TITLE, styles.COVER_TITLE.size * part)
+            self._lines = telling.balanced(telling.title, self._style, inner)
+            self.height = len(self._lines) * self._style.leading + below + 2 * _PAD - 4
+            if self.height <= _HIGHEST * telling.layout.height:
+                break
+        longest = max(
+            line.width * style.size
+            for lines, style in [(self._lines, self._style), *self._below]
+            for line in lines
+        )
+        self.width = min(widest, max(_NARROWEST, longest + 2 * _PAD))
+
+    def marks(self, slip: Rect) -> Iterator[Text]:
+        """The words on a slip that lies here."""
+        x, y, inner = slip.x + _PAD, slip.y + _PAD, slip.width - 2 * _PAD
+        title = Text(self._lines, x, y, inner, self._style)
+        yield title
+        y += title.height + _BELOW_TITLE
+        for lines, style in self._below:
+            words = Text(lines, x, y, inner, style)
+            yield words
+            y += words.height

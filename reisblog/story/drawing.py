@@ -26,6 +26,11 @@ class Drawing:
     name: str
     rect: Rect
 
+    @property
+    def box(self) -> Rect:
+        """The square."""
+        return self.rect
+
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put it on paper."""
         form = f"book-{self.name}"

@@ -30,15 +30,15 @@ class Fields:
         self._made: list[Any] = []
         self._font: Any = None
 
-    def field(self, document: Any, page: Any, rect: Rect, name: str, told: str) -> Any:
-        """An annotation for the page: a field of many lines.
+    def field(self, document: Any, rect: Rect, name: str, told: str, *, scale: float) -> Any:
+        """An annotation for the page that is being drawn: a field of many lines.
 
         Args:
             document: reportlab's.
-            page: the page's own object, or a reference to it.
             rect: where it is, in points from the page's lower left corner.
             name: what programs call it.
             told: what a reader is told it is for.
+            scale: how much larger the page is printed, and so is what is typed.
         """
         self._font = self._font or document.Reference(_font(document))
         empty = pdfdoc.PDFStream(
@@ -61,16 +61,16 @@ class Fields:
                 "TU": pdfdoc.PDFString(told),
                 "Ff": _MANY_LINES,
                 "F": _PRINTED,
-                "DA": pdfdoc.PDFString(f"/{_NAME} {_SIZE} Tf {_INK}"),
+                "DA": pdfdoc.PDFString(f"/{_NAME} {_SIZE * scale:g} Tf {_INK}"),
                 "Rect": pdfdoc.PDFArray(
                     [round(side, 2) for side in (rect.x, rect.y, rect.right, rect.bottom)]
                 ),
-                "P": page,
+                "P": document.thisPageRef(),
                 "AP": pdfdoc.PDFDictionary({"N": document.Reference(empty)}),
             }
         )
         self._made.append(document.Reference(made))
-        return self._made[-1]
+        return made
 
     def as_form(self) -> Any | None:
         """What the catalogue says of them; nothing where there are none."""

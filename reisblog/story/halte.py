@@ -21,10 +21,12 @@ from reisblog.story.photo_layout import MANY, Size, opening_sizes
 from reisblog.story.photo_rows import PhotoRows
 from reisblog.story.plates import Plate
 from reisblog.story.slips import put_notes
+from reisblog.story.told import place_told
 
 if TYPE_CHECKING:
     from reisblog.model.outline import Chapter
     from reisblog.story.layout import Layout
+    from reisblog.story.tags import Tag
     from reisblog.story.telling import Telling
 
 _AFTER_PHOTO = 16.0
@@ -50,14 +52,24 @@ class Halte:
     """
 
     def __init__(
-        self, telling: Telling, layout: Layout, chapter: Chapter, number: str | None
+        self,
+        telling: Telling,
+        layout: Layout,
+        chapter: Chapter,
+        number: str | None,
+        within: Tag | None = None,
     ) -> None:
         self.chapter = chapter
         self.many = len(chapter.photos) >= MANY
         self._telling = telling
         self._measure = second(layout) if chapter.beside else main(layout)
         self._heading = Heading(
-            telling, chapter, number, self._measure, vignette=bool(chapter.photos)
+            telling,
+            chapter,
+            number,
+            self._measure,
+            vignette=bool(chapter.photos),
+            within=within,
         )
         style = styles.TEXT if chapter.photos else self._style_alone()
         self._style = style
@@ -129,7 +141,12 @@ class Halte:
             width = measure.photos if measure.apart else measure.full
             drawn = View(Rect(measure.left, flow.y, width, height), region)
             flow.put(
-                MapCrop(drawn, tuple(journey.trails.values()), mist=journey.mist),
+                MapCrop(
+                    drawn,
+                    tuple(journey.trails.values()),
+                    mist=journey.mist,
+                    tag=place_told(telling, self.chapter),
+                ),
                 *Locator(telling, self.chapter).inset(drawn.frame),
             )
             flow.y += height if measure.apart else height + _AFTER_PHOTO

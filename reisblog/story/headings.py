@@ -13,6 +13,9 @@ from reisblog.story.locator import Locator
 from reisblog.story.map_drawing import View, around_places
 from reisblog.story.marks import Anchor, Jump, MapCrop, Mark, Pin, Text
 from reisblog.story.styles import MM, Style
+from reisblog.story.tags import FIRST, LATE, SOON, Role, Tag
+from reisblog.story.told import place_told
+from reisblog.story.typesetting import parted
 
 if TYPE_CHECKING:
     from reisblog.model.outline import Chapter
@@ -36,7 +39,11 @@ class _Part:
 
 
 class Heading:
-    """Number, places, title and date of a halte, with the place's drawing in the outer column."""
+    """Number, places, title and date of a halte, with the place's drawing in the outer column.
+
+    Attributes:
+        section: the chapter, as a part of the story.
+    """
 
     def __init__(
         self,
@@ -46,7 +53,9 @@ class Heading:
         measure: Measure,
         *,
         vignette: bool = True,
+        within: Tag | None = None,
     ) -> None:
+        self.section = Tag(Role.SECTION, within)
         self._telling, self._chapter, self._number = telling, chapter, number
         self._left, self._width = measure.words_left, measure.column
         self._layout = measure.layout
@@ -92,20 +101,25 @@ class Heading:
         """Where the outline and the map's numbers lead."""
         name = self._telling.name(self._chapter, self._number)
         entry = f"{self._number}  {name}" if self._number else name
-        return [Anchor(f"halte-{self._chapter.stop.id}", max(0.0, y - 12), entry)]
+        return [Anchor(f"halte-{self._chapter.stop.id}", max(0.0, y - 12), entry, self.section)]
 
     def marks(self, y: float) -> list[Mark]:
         """What stands on the page when its top is here."""
         marks: list[Mark] = [*self._vignette(y)]
+        title = Tag(Role.HEADING, order=FIRST)
         if self._number:
             centre = Point(self._left + _PIN, y + self._level)
             style = styles.CHAPTER_NUMBER
             digits = self._telling.line(str(self._number), style)
             target = "map" if self._telling.tells(Part.MAP) else ""
-            marks.append(Pin(centre, _PIN, digits, style, target=target))
+            digits = parted(digits, style.voice)
+            marks.append(Pin(centre, _PIN, digits, style, target=target, tag=title))
         for part in self._parts:
             y += part.before
-            marks.append(Text(part.lines, self._left + part.x, y, self._width - part.x, part.style))
+            # The places' names stand above the title, and are told after it.
+            tag = title if part.style is styles.TITLE else Tag(Role.PARAGRAPH, order=SOON)
+            left, wide = self._left + part.x, self._width - part.x
+            marks.append(Text(part.lines, left, y, wide, part.style, tag=tag))
             y += len(part.lines) * part.style.leading
         return marks
 
@@ -119,9 +133,12 @@ class Heading:
         if region is None:
             return []
         frame = Rect(self._layout.beside_left, y, width, height)
-        locator = Locator(self._telling, self._chapter).inset(frame)
-        jump = [Jump(frame, "map")] if self._telling.tells(Part.MAP) else []
-        return [MapCrop(View(frame, region)), *jump, *locator]
+        linked = self._telling.tells(Part.MAP)
+        link = Tag(Role.LINK if linked else Role.SPAN, Tag(Role.PARAGRAPH, order=LATE))
+        told = place_told(self._telling, self._chapter, link)
+        locator = Locator(self._telling, self._chapter).inset(frame, link)
+        jump = [Jump(frame, "map", link)] if linked else []
+        return [MapCrop(View(frame, region), tag=told), *locator, *jump]
 
 
 def foot_name(telling: Telling, chapter: Chapter, number: str | None) -> str:

@@ -8,6 +8,7 @@ from reisblog import look
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.marks import Jump, Mark, Shapes, Text, ring
+from reisblog.story.tags import Role, Tag, item
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,8 +63,19 @@ class Label:
             2 * self._pad - 4 + len(lines) * style.leading + len(self._below) * styles.KIND.leading
         )
 
-    def marks(self, x: float, y: float) -> list[Mark]:
-        """What stands on the page when its upper left corner is here."""
+    def marks(self, x: float, y: float, within: Tag, target: str = "") -> list[Mark]:
+        """What stands on the page when its upper left corner is here.
+
+        Args:
+            x: of that corner.
+            y: of that corner.
+            within: the list that it is an item of.
+            target: what all of it leads to, if to something.
+        """
+        body = item(within)
+        words = Tag(Role.PARAGRAPH, body)
+        if target:
+            words = Tag(Role.LINK, words)
         cut, right, bottom = self._pad - 1, x + self.width, y + self.height
         outline = [
             Point(x + cut, y), Point(right, y), Point(right, bottom),
@@ -74,13 +86,18 @@ class Label:
         marks: list[Mark] = [
             Shapes([outline], look.PAPER, look.MAP_LINE, 0.9),
             Shapes([ring(hole, 0.29 * self._pad)], look.WHITE, look.MAP_LINE, 0.9),
-            Text(self._lines, left, top, self._measure, self._style),
+            Text(self._lines, left, top, self._measure, self._style, tag=words),
         ]
         top += len(self._lines) * self._style.leading
-        for line, target in self._below:
-            marks.append(Text([line], left, top, self._measure, styles.KIND))
-            if target:
+        below: dict[str, Tag] = {}
+        for line, leads in self._below:
+            link = below.setdefault(leads, Tag(Role.LINK, Tag(Role.PARAGRAPH, body)))
+            tag = link if leads else link.within
+            marks.append(Text([line], left, top, self._measure, styles.KIND, tag=tag))
+            if leads:
                 across = line.width * styles.KIND.size
-                marks.append(Jump(Rect(left, top, across, styles.KIND.leading), target))
+                marks.append(Jump(Rect(left, top, across, styles.KIND.leading), leads, link))
             top += styles.KIND.leading
+        if target:
+            marks.append(Jump(Rect(x, y, self.width, self.height), target, words))
         return marks

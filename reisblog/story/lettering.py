@@ -28,8 +28,14 @@ def show_line(line: Line, x: float, y: float, size: float, font_of: FontOf) -> I
         font_of: the document's font for a face.
     """
     shapes: list[str] = []
+    runs = line.runs
+    if line.rtl:
+        x -= sum(space.width for space in line.space) * size
+        runs = (*line.space, *runs)
+    else:
+        runs = (*runs, *line.space)
     yield "BT"
-    for run in line.runs:
+    for run in runs:
         if isinstance(run, Run):
             yield from _show_run(run, x, y, size, font_of(run.face))
             shapes += (f"q {mark.matrix} {mark.outline} f Q" for mark in _marks(run, x, y, size))

@@ -11,6 +11,8 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.story.map_drawing import View
 from reisblog.story.marks import Jump, MapCrop, Mark, Shapes, ring
 from reisblog.story.styles import MM
+from reisblog.story.tags import LATE, Role, Tag
+from reisblog.story.told import locator_told
 
 if TYPE_CHECKING:
     from reisblog.model.outline import Chapter
@@ -31,6 +33,11 @@ class Veil:
 
     rect: Rect
 
+    @property
+    def box(self) -> Rect:
+        """What it covers."""
+        return self.rect
+
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put it on paper."""
         with sheet.apart():
@@ -43,7 +50,7 @@ class Locator:
     """The whole map with a spot for each of a halte's places; the first of them is full."""
 
     def __init__(self, telling: Telling, chapter: Chapter) -> None:
-        self._telling = telling
+        self._telling, self._chapter = telling, chapter
         atlas, stop = telling.atlas, chapter.stop
         known = [atlas.places[key].pin for key in stop.places if key in atlas.places]
         self._spots = known or [stop.at]
@@ -54,8 +61,13 @@ class Locator:
         """It by itself, with its upper left corner here."""
         return self._in(Rect(x, y, _ALONE, self.height))
 
-    def inset(self, drawing: Rect) -> list[Mark]:
-        """In the lower right corner of a place's drawing, with a rim of white, as in an atlas."""
+    def inset(self, drawing: Rect, within: Tag | None = None) -> list[Mark]:
+        """In the lower right corner of a place's drawing, with a rim of white, as in an atlas.
+
+        Args:
+            drawing: where that stands.
+            within: the link that drawing is; the inset then needs none of its own.
+        """
         width = _ALONE if drawing.width > _LARGE else _INSET
         height = width / self._shape
         frame = Rect(drawing.right - width, drawing.bottom - height, width, height)
@@ -64,15 +76,19 @@ class Locator:
             Point(x, y), Point(drawing.right, y),
             Point(drawing.right, drawing.bottom), Point(x, drawing.bottom),
         ]  # fmt: skip
-        return [Shapes([corners], look.WHITE), *self._in(frame)]
+        return [Shapes([corners], look.WHITE), *self._in(frame, within)]
 
-    def _in(self, frame: Rect) -> list[Mark]:
-        view = View(frame, self._telling.atlas.bounds)
-        marks: list[Mark] = [MapCrop(view, mist=self._telling.journey.mist), Veil(frame)]
+    def _in(self, frame: Rect, within: Tag | None = None) -> list[Mark]:
+        telling = self._telling
+        view = View(frame, telling.atlas.bounds)
+        linked = within is None and telling.tells(Part.MAP)
+        tag = within or Tag(Role.LINK if linked else Role.SPAN, Tag(Role.PARAGRAPH, order=LATE))
+        told = locator_told(telling, self._chapter, tag)
+        marks: list[Mark] = [MapCrop(view, mist=telling.journey.mist, tag=told), Veil(frame)]
         inside = frame.grown(-_SPOT - 1)
         for index, spot in reversed(list(enumerate(self._spots))):
             at = inside.clamp(view.on_paper(spot))
             fill = look.WHITE if index else look.INK
             marks.append(Shapes([ring(at, _SPOT + 1.1)], look.WHITE))
             marks.append(Shapes([ring(at, _SPOT - 0.3)], fill, look.INK, 0.9))
-        return [*marks, Jump(frame, "map")] if self._telling.tells(Part.MAP) else marks
+        return [*marks, Jump(frame, "map", tag)] if linked else marks

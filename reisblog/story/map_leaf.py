@@ -14,6 +14,7 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.model.naming import in_lines, overlap
 from reisblog.model.records import Pen, Segment, Trail
 from reisblog.story import styles
+from reisblog.story.colophon import colophon_of_leaf
 from reisblog.story.map_drawing import View
 from reisblog.story.marks import (
     Anchor,
@@ -29,6 +30,9 @@ from reisblog.story.marks import (
 )
 from reisblog.story.photo_layout import shape
 from reisblog.story.styles import MM
+from reisblog.story.tags import FIRST, Role, Tag, item
+from reisblog.story.told import map_told, photo_told
+from reisblog.story.typesetting import parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,6 +58,7 @@ def map_leaf(telling: Telling) -> Page:
     page = telling.layout.leaf()
     view = View(_frame(telling, page), telling.atlas.bounds)
     journey = telling.journey
+    told = map_told(telling, whole=True)
     prints = list(_photos(telling, view))
     laid = [mark.rect.grown(mark.border) for mark in prints]
     names = _names(telling, view, laid)
@@ -64,26 +69,31 @@ def map_leaf(telling: Telling) -> Page:
         *(Rect.centred(pin.centre, 2 * _PIN, 2 * _PIN) for pin in pins),
     ]
     page.marks = [
-        Anchor("map", 0.0, telling.gettext("The map")),
-        MapCrop(view, mist=journey.mist),
-        MapCrop(view, tuple(journey.trails.values()), over=True),
+        Anchor("map", 0.0, telling.gettext("The map"), Tag(Role.SECTION)),
+        MapCrop(view, mist=journey.mist, tag=told),
+        MapCrop(view, tuple(journey.trails.values()), over=True, tag=told),
         *prints,
         *_notes(telling, view, taken),
         *names.values(),
         *pins,
         *_key(telling, page, view),
     ]
+    if telling.wish.form is Form.MAP:
+        page.marks.append(colophon_of_leaf(telling, page, view.frame.x))
     return page
 
 
 def _names(telling: Telling, view: View, taken: Sequence[Rect]) -> dict[str, Halo]:
     """Every place's exact name, moved a little where it would lie on a photo or another name."""
     names: dict[str, Halo] = {}
-    style = styles.MAP_NAME
+    style, places = styles.MAP_NAME, Tag(Role.LIST)
     for key, place in telling.atlas.places.items():
         lines = [telling.line(part, style) for part in in_lines(place.name)]
-        spot = view.on_paper(place.label)
-        choices = [_on_map(Halo(lines, spot + Point(x, y), style), view) for x, y in _NUDGES]
+        lines[:-1] = [parted(line, style.voice) for line in lines[:-1]]
+        name = Halo(lines, view.on_paper(place.label), style, tag=item(places))
+        choices = [
+            _on_map(replace(name, centre=name.centre + Point(x, y)), view) for x, y in _NUDGES
+        ]
         others = [*taken, *(name.box for name in names.values())]
         names[key] = min(choices, key=lambda name: _covered(name.box, others))
     return names
@@ -113,7 +123,11 @@ def _print(telling: Telling, view: View, lie: Lie) -> Print:
     width, height = (side, side / aspect) if aspect >= 1 else (side * aspect, side)
     border = look.PHOTO_BORDER_UNITS * view.scale
     return Print(
-        photo, Rect.centred(view.on_paper(lie.at), width, height), border=border, turn=lie.turn
+        photo,
+        Rect.centred(view.on_paper(lie.at), width, height),
+        border=border,
+        turn=lie.turn,
+        tag=photo_told(telling, photo),
     )
 
 
@@ -138,7 +152,8 @@ def _notes(telling: Telling, view: View, taken: Sequence[Rect]) -> Iterator[Mark
         ]
         rect = min(choices, key=lambda choice: _covered(choice, taken))
         yield Slip(rect, tint=styles.SLIPS[note.tint], shade=0.7)
-        yield Text(lines, rect.x + _NOTE_PAD, rect.y + 2.5, inner, style)
+        tag = Tag(Role.PARAGRAPH, Tag(Role.NOTE))
+        yield Text(lines, rect.x + _NOTE_PAD, rect.y + 2.5, inner, style, tag=tag)
 
 
 def _within(view: View, rect: Rect) -> Rect:
@@ -165,6 +180,7 @@ def _pins(
             at.setdefault(spot, []).append((number, stop.id, index > 0))
     taken = [*photos, *(name.box for name in names.values())]
     pins: list[Pin] = []
+    stops = Tag(Role.LIST)
     inside = view.frame.grown(-_PIN - 2)
     for spot, numbers in at.items():
         across = _STEP * (min(_PINS_IN_A_ROW, len(numbers)) - 1)
@@ -200,7 +216,7 @@ def _pins(
             digits = telling.line(number, style)
             # Where the map is all there is, no chapter can be gone to.
             target = "" if telling.wish.form is Form.MAP else f"halte-{stop_id}"
-            pins.append(Pin(centre, _PIN, digits, style, hollow, target))
+            pins.append(Pin(centre, _PIN, digits, style, hollow, target, item(stops)))
             taken.append(Rect.centred(centre, 2 * _PIN, 2 * _PIN))
     return pins
 
@@ -221,18 +237,22 @@ def _key(telling: Telling, page: Page, view: View) -> Iterator[Mark]:
     frame, style = view.frame, styles.KEY
     said = " · ".join(part for part in (telling.title, telling.journey.traveller.strip()) if part)
     region = Rect(0, 0, _KEY_WIDTH / view.scale, _KEY_HEIGHT / view.scale)
+    pens, title = Tag(Role.LIST), Tag(Role.DECORATION)
+    if telling.wish.form is Form.MAP:  # else it stands on the cover
+        title = Tag(Role.TITLE, order=FIRST)
     left = frame.right + 8 * MM
     if page.width - _SIDES - left > 0.75 * _BESIDE:
         wide = page.width - _SIDES - left
         lines = telling.lines(said, styles.FOOT_TEXT, wide)
-        yield Text(lines, left, frame.y, wide, styles.FOOT_TEXT)
+        yield Text(lines, left, frame.y, wide, styles.FOOT_TEXT, tag=title)
         samples = list(_in_key(telling, region))
         middle = frame.bottom - _KEY_HEIGHT / 2 - (len(samples) - 1) * _KEY_STEP
         for word, trail in samples:
             yield _drawn(trail, View(_sample_frame(left, middle), region))
             x = left + _KEY_WIDTH + 2.2 * MM
             line = telling.line(word, style, left + wide - x)
-            yield Text([line], x, middle - style.leading / 2, left + wide - x, style)
+            y = middle - style.leading / 2
+            yield Text([line], x, y, left + wide - x, style, tag=item(pens))
             middle += _KEY_STEP
         return
     middle, x = frame.bottom + 9 * MM, frame.x
@@ -241,13 +261,13 @@ def _key(telling: Telling, page: Page, view: View) -> Iterator[Mark]:
         line = telling.line(word, style)
         x += _KEY_WIDTH + 2.2 * MM
         width = line.width * style.size
-        yield Text([line], x, middle - style.leading / 2, width, style)
+        yield Text([line], x, middle - style.leading / 2, width, style, tag=item(pens))
         x += width + 9 * MM
     small, room = styles.FOOT_TEXT, frame.right - x
     line = telling.line(said, small)
     if line.width * small.size > room:
         return
-    yield Text([line], x, middle - small.leading / 2, room, small, align=1.0)
+    yield Text([line], x, middle - small.leading / 2, room, small, align=1.0, tag=title)
 
 
 def _sample_frame(x: float, middle: float) -> Rect:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -17,11 +17,16 @@ from reisblog.story.map_drawing import MapDrawing, View
 from reisblog.story.mist_drawing import draw_mist
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import Style
+from reisblog.story.tags import LAST, Role, Tag
 from reisblog.story.typesetting import Line
 
 
 class Mark(Protocol):
     """Something on a page."""
+
+    @property
+    def box(self) -> Rect | None:
+        """What it takes of the page, if anything is seen of it."""
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:
         """Put it on paper."""
@@ -33,6 +38,7 @@ class Page:
 
     Attributes:
         scale: how much larger it is printed than it was laid out.
+        label: what programs call it; without one it has its number.
     """
 
     width: float
@@ -41,6 +47,7 @@ class Page:
     haltes: list[str] = field(default_factory=list)
     foot: bool = True
     scale: float = 1.0
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,7 @@ class Text:
         y: of the first line's top.
         width: of the measure; lines of right-to-left paragraphs stand at its right.
         align: 0 for left, 0.5 for the middle, 1 for right.
+        tag: what it is, if not what its style says.
     """
 
     lines: Sequence[Line]
@@ -60,6 +68,17 @@ class Text:
     width: float
     style: Style
     align: float = 0.0
+    tag: Tag | None = None
+
+    @property
+    def box(self) -> Rect | None:
+        """What its lines take."""
+        if not self.lines:
+            return None
+        width = max(line.width for line in self.lines) * self.style.size
+        if any(line.rtl for line in self.lines):
+            width = self.width
+        return Rect(self.x + (self.width - width) * self.align, self.y, width, self.height)
 
     @property
     def height(self) -> float:
@@ -68,12 +87,29 @@ class Text:
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put the lines on paper."""
+        tag = self.tag or Tag(self.style.role)
+        for first, lines in self._parts(tag):
+            ends = tag.role is Role.PARAGRAPH and lines[-1].ends
+            with sheet.told(tag, lines=lines, ends=ends):
+                for index, line in enumerate(lines, start=first):
+                    self._line(sheet, line, index)
+
+    def _parts(self, tag: Tag) -> Iterator[tuple[int, Sequence[Line]]]:
+        """Paragraph by paragraph, or all at once; each with the number of its first line."""
+        begin, apart = 0, tag.role is Role.PARAGRAPH
+        for index, line in enumerate(self.lines, start=1):
+            if (apart and line.ends) or index == len(self.lines):
+                lines = self.lines[begin:index]
+                if any(line.runs for line in lines):
+                    yield begin, lines
+                begin = index
+
+    def _line(self, sheet: Sheet, line: Line, index: int) -> None:
         style = self.style
-        for index, line in enumerate(self.lines):
-            spare = self.width - line.width * style.size
-            align = 1.0 - self.align if line.rtl and self.align != 0.5 else self.align
-            baseline = self.y + index * style.leading + style.leading / 2 + style.size * 0.34
-            sheet.line(line, self.x + spare * align, baseline, style)
+        spare = self.width - line.width * style.size
+        align = 1.0 - self.align if line.rtl and self.align != 0.5 else self.align
+        baseline = self.y + index * style.leading + style.leading / 2 + style.size * 0.34
+        sheet.line(line, self.x + spare * align, baseline, style)
 
 
 @dataclass(frozen=True)
@@ -85,6 +121,7 @@ class Print:
         border: of white paper around it.
         turn: degrees, clockwise.
         said: the line that a stand-in shows.
+        tag: what is told of it.
     """
 
     photo: Photo
@@ -93,10 +130,16 @@ class Print:
     turn: float = 0.0
     said: Line | None = None
     style: Style | None = None
+    tag: Tag | None = None
+
+    @property
+    def box(self) -> Rect:
+        """The photo with its border."""
+        return self.rect.grown(self.border)
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put the photo on paper."""
-        with sheet.apart():
+        with sheet.told(self.tag, self.box), sheet.apart():
             rect = self.rect
             if self.turn:
                 sheet.put(turned(rect.centre, self.turn))
@@ -126,6 +169,7 @@ class MapCrop:
         mist: the journey's, on the map that is drawn.
         spill: how far the paths may run out of the frame.
         over: only the paths, over what stands there already.
+        tag: what is told of it.
     """
 
     view: View
@@ -133,17 +177,24 @@ class MapCrop:
     mist: Area = ()
     spill: float = 0.0
     over: bool = False
+    tag: Tag | None = None
+
+    @property
+    def box(self) -> Rect:
+        """Its frame."""
+        return self.view.frame
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:
         """Put the map, the mist and the paths on paper."""
-        if not self.over:
-            map_drawing.draw(self.view)
-        if self.mist:
-            draw_mist(sheet, self.view, self.mist, map_drawing.whole)
-        if not self.over:
-            map_drawing.draw_signs(self.view)
-        if self.trails:
-            draw_trails(sheet, self.view, self.trails, frame=self.view.frame.grown(self.spill))
+        with sheet.told(self.tag, self.box):
+            if not self.over:
+                map_drawing.draw(self.view)
+            if self.mist:
+                draw_mist(sheet, self.view, self.mist, map_drawing.whole)
+            if not self.over:
+                map_drawing.draw_signs(self.view)
+            if self.trails:
+                draw_trails(sheet, self.view, self.trails, frame=self.view.frame.grown(self.spill))
 
 
 @dataclass(frozen=True)
@@ -155,6 +206,11 @@ class MistSample:
     """
 
     view: View
+
+    @property
+    def box(self) -> Rect:
+        """Its frame."""
+        return self.view.frame
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put it on paper."""
@@ -179,6 +235,11 @@ class Slip:
     turn: float = 0.0
     shade: float = 1.6
 
+    @property
+    def box(self) -> Rect:
+        """The paper."""
+        return self.rect
+
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put the paper on paper."""
         with sheet.apart():
@@ -196,6 +257,7 @@ class Pin:
     Attributes:
         hollow: for the other places of a halte that is at several at once.
         target: the name of what a touch goes to.
+        tag: what its number is part of.
     """
 
     centre: Point
@@ -204,6 +266,13 @@ class Pin:
     style: Style
     hollow: bool = False
     target: str = ""
+    tag: Tag | None = None
+
+    @property
+    def box(self) -> Rect:
+        """The disc with its white rim."""
+        side = 2 * (self.radius + 1.1)
+        return Rect.centred(self.centre, side, side)
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put the disc on paper."""
@@ -213,13 +282,14 @@ class Pin:
             sheet.disc(self.centre, self.radius + 1.1)
             sheet.ink(fill=look.WHITE if self.hollow else look.INK, line=look.INK, width=1.1)
             sheet.disc(self.centre, self.radius - 0.3, paint="B")
-        width = self.number.width * style.size
-        sheet.line(
-            self.number, self.centre.x - width / 2, self.centre.y + style.size * 0.345, style
-        )
+        left = self.centre.x - self.number.width * style.size / 2
+        role = Role.LINK if self.target else Role.SPAN
+        tag = Tag(role, self.tag)
+        with sheet.told(tag, lines=[self.number]):
+            sheet.line(self.number, left, self.centre.y + style.size * 0.345, style)
         if self.target:
             across = 2 * self.radius
-            sheet.link(Rect.centred(self.centre, across, across).grown(1.5), self.target)
+            sheet.link(Rect.centred(self.centre, across, across).grown(1.5), self.target, tag)
 
 
 @dataclass(frozen=True)
@@ -234,6 +304,11 @@ class Shapes:
     tint: str
     outline: str | None = None
     thickness: float = 1.0
+
+    @property
+    def box(self) -> Rect:
+        """Around all of them."""
+        return Rect.around(point for shape in self.shapes for point in shape)
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put the shapes on paper."""
@@ -251,6 +326,7 @@ class Halo:
     centre: Point
     style: Style
     tint: str = look.PAPER
+    tag: Tag | None = None
 
     @property
     def box(self) -> Rect:
@@ -269,8 +345,9 @@ class Halo:
         ]
         for line, x, y in spots:
             sheet.halo(line, x, y, halo, 2.6)
-        for line, x, y in spots:
-            sheet.line(line, x, y, style)
+        with sheet.told(self.tag, lines=self.lines):
+            for line, x, y in spots:
+                sheet.line(line, x, y, style)
 
 
 @dataclass(frozen=True)
@@ -278,30 +355,60 @@ class Anchor:
     """Where links and the outline go.
 
     Attributes:
-        entry: its line in the document's outline, if it has one.
+        entry: its line in the document's outline; what a reader is told of links to it.
+        section: the part of the story that begins here.
     """
 
     name: str
     y: float
-    entry: str = ""
+    entry: str
+    section: Tag
+
+    @property
+    def box(self) -> None:
+        """Nothing is seen of it."""
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Note the spot."""
-        sheet.anchor(self.name, self.y)
-        if self.entry:
-            sheet.entry(self.entry, self.name)
+        within = self.section.within is not None
+        sheet.anchor(self.name, self.y, self.entry, level=int(within))
+        sheet.begin(self.section)
+
+
+@dataclass(frozen=True)
+class Within:
+    """What follows is part of this; without a tag, of the section at hand again."""
+
+    tag: Tag | None = None
+
+    @property
+    def box(self) -> None:
+        """Nothing is seen of it."""
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
+        """Note it."""
+        sheet.go_into(self.tag)
 
 
 @dataclass(frozen=True)
 class Jump:
-    """A spot that goes somewhere when touched."""
+    """A spot that goes somewhere when touched.
+
+    Attributes:
+        tag: the link in the story that it makes one; what it covers has it, too.
+    """
 
     rect: Rect
     target: str
+    tag: Tag
+
+    @property
+    def box(self) -> None:
+        """Nothing is seen of it."""
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Note the link."""
-        sheet.link(self.rect, self.target)
+        sheet.link(self.rect, self.target, self.tag)
 
 
 @dataclass(frozen=True)
@@ -317,9 +424,14 @@ class Field:
     name: str
     told: str
 
+    @property
+    def box(self) -> Rect:
+        """Nothing is seen of it, but nothing else may lie there."""
+        return self.rect
+
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Note it."""
-        sheet.field(self.rect, self.name, self.told)
+        sheet.field(self.rect, self.name, self.told, Tag(Role.FORM, order=LAST))
 
 
 def ring(centre: Point, radius: float) -> list[Point]:

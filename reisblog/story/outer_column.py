@@ -9,7 +9,8 @@ from reisblog.story import styles
 from reisblog.story.compass_margin import Moment
 from reisblog.story.labels import Label
 from reisblog.story.locator import Locator
-from reisblog.story.marks import Jump, Mark, Text
+from reisblog.story.marks import Jump, Mark, Text, Within
+from reisblog.story.tags import LATER, Role, Tag, item
 from reisblog.story.tokens import face
 
 if TYPE_CHECKING:
@@ -118,7 +119,9 @@ class Column:
 
     def settle(self) -> None:
         """Put on the page what was set down."""
-        self._page.marks += self._marks
+        if self._marks:
+            beside = Tag(Role.GROUP, order=LATER)
+            self._page.marks += [Within(beside), *self._marks, Within()]
 
 
 class Along:
@@ -132,16 +135,18 @@ class Along:
     def marks(self, x: float, y: float) -> list[Mark]:
         """Discs and names below one another; each leads to the company."""
         marks: list[Mark] = []
+        people = Tag(Role.LIST)
         style = styles.MARGIN
         for person in self._people:
             centre = Point(x + _FACE, y + _FACE)
             measure = self._telling.layout.beside - 2 * _FACE - 6
             name = self._telling.line(person.name, style, measure)
             left = x + 2 * _FACE + 6
+            link = Tag(Role.LINK, Tag(Role.PARAGRAPH, item(people)))
             marks += [
                 face(self._telling, person, centre, _FACE),
-                Text([name], left, centre.y - style.leading / 2, measure, style),
-                Jump(Rect(x, y, measure + 2 * _FACE + 6, 2 * _FACE), "company"),
+                Text([name], left, centre.y - style.leading / 2, measure, style, tag=link),
+                Jump(Rect(x, y, measure + 2 * _FACE + 6, 2 * _FACE), "company", link),
             ]
             y += self._step
         return marks
@@ -163,10 +168,11 @@ class Things:
 
     def marks(self, x: float, y: float) -> list[Mark]:
         """A line that says what became of them, and the labels; they lead to the backpack."""
-        marks: list[Mark] = [Text(self._said, x, y, self._width, styles.MARGIN_KICKER)]
+        things, style = Tag(Role.LIST), styles.MARGIN_KICKER
+        caption = Tag(Role.CAPTION, things)
+        marks: list[Mark] = [Text(self._said, x, y, self._width, style, tag=caption)]
         y += len(self._said) * styles.MARGIN_KICKER.leading + 3
         for label in self._labels:
-            marks += label.marks(x, y)
-            marks.append(Jump(Rect(x, y, label.width, label.height), "backpack"))
+            marks += label.marks(x, y, things, "backpack")
             y += label.height + _LABEL_GAP
         return marks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reisblog.story.marks import Mark, Page, Text
+from reisblog.story.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +121,7 @@ class Flow:
 
     def text(self, lines: Sequence[Line], style: Style, x: float, width: float) -> None:
         """Let a text run on, over pages if it must; never a single line of it alone."""
-        rest = list(lines)
+        rest, tag = list(lines), Tag(style.role)
         while rest:
             fitting = int((self.room + 0.01) / style.leading)
             left = len(rest) - fitting
@@ -131,7 +132,7 @@ class Flow:
                     self.new_page()
                     continue
             now, rest = rest[: max(1, fitting)], rest[max(1, fitting) :]
-            self.put(Text(now, x, self.y, width, style))
+            self.put(Text(now, x, self.y, width, style, tag=tag))
             self.y += len(now) * style.leading
             if rest:
                 self.new_page()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reisblog.story import styles
 from reisblog.story.marks import Anchor, Text
+from reisblog.story.tags import Role, Tag
 
 if TYPE_CHECKING:
     from reisblog.story.pages import Flow
@@ -23,8 +24,9 @@ def begin_part(
     *,
     below: str = "",
     least: float | None = None,
-) -> None:
-    """Open a part: on a new page, unless so much of the last one is still white."""
+) -> Tag:
+    """Open a part, and give it: on a new page, unless so much of the last one is still white."""
+    part = Tag(Role.SECTION)
     layout = flow.layout
     least = STILL_ROOM * layout.tall if least is None else least
     flow.begin("")
@@ -32,7 +34,7 @@ def begin_part(
         flow.new_page()
     lines = telling.lines(title, styles.PART_TITLE, layout.full)
     flow.put(
-        Anchor(name, max(0.0, flow.y - 12), title),
+        Anchor(name, max(0.0, flow.y - 12), title, part),
         Text(lines, layout.left, flow.y, layout.full, styles.PART_TITLE),
     )
     flow.y += len(lines) * styles.PART_TITLE.leading + 4
@@ -41,3 +43,4 @@ def begin_part(
         flow.put(Text(lines, layout.left, flow.y, layout.prose, styles.PART_TEXT))
         flow.y += len(lines) * styles.PART_TEXT.leading
     flow.y += styles.BASELINE
+    return part

@@ -10,6 +10,7 @@ from reisblog.story.about_page import about_pages
 from reisblog.story.bag_pages import at_departure
 from reisblog.story.chapters import Chapters
 from reisblog.story.closing import add_closing, add_conversation
+from reisblog.story.colophon import add_colophon
 from reisblog.story.company_ribbon import add_ribbons, add_tracks
 from reisblog.story.cover import cover
 from reisblog.story.map_drawing import MapDrawing
@@ -19,6 +20,7 @@ from reisblog.story.pages import Flow
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
+from reisblog.story.writing_room import add_writing_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +50,7 @@ def write_story(
     target: BinaryIO,
     *,
     wish: Wish = PLAIN,
+    edited: str = "",
     progress: Callable[[float], None] | None = None,
 ) -> int:
     """Write the whole book; the same journey and pictures give the same bytes.
@@ -58,6 +61,7 @@ def write_story(
         pictures: gives each photo in the size it is printed in.
         target: takes the PDF, all at once at the end.
         wish: what kind of book.
+        edited: the day of the journey's last change (ISO 8601), if it is known.
         progress: told from 0 to 1 how far it is, after every page.
 
     Returns:
@@ -66,7 +70,7 @@ def write_story(
     Raises:
         ExportError: the program's own drawing of the map is missing.
     """
-    telling = Telling(journey, atlas, wish)
+    telling = Telling(journey, atlas, wish, edited)
     pages = compose(telling)
     sheet = Sheet(
         title=telling.title,
@@ -77,7 +81,7 @@ def write_story(
     )
     map_drawing = MapDrawing(sheet, atlas)
     for number, page in enumerate(pages, start=1):
-        with sheet.page(page.width, page.height, scale=page.scale):
+        with sheet.page(page.width, page.height, scale=page.scale, label=page.label):
             for mark in page.marks:
                 mark.draw(sheet, map_drawing)
         if progress is not None:
@@ -93,6 +97,8 @@ def compose(telling: Telling) -> list[Page]:
     pages = [map_leaf(telling)] if telling.wish.form is Form.MAP else _book(telling)
     for number, page in enumerate(pages, start=1):
         if page.foot:
+            if telling.tells(Part.TALK):
+                add_writing_room(telling, page, number)
             _add_foot(telling, page, number)
     return pages
 
@@ -113,6 +119,7 @@ def _book(telling: Telling) -> list[Page]:
     add_closing(telling, flow)
     if telling.tells(Part.TALK):
         add_conversation(telling, flow)
+    add_colophon(telling, flow)
     pages += flow.pages
     return pages or [cover(telling)]
 

@@ -8,6 +8,8 @@ from reisblog.model.geometry import Rect
 from reisblog.story import styles
 from reisblog.story.marks import Mark, Print, Text
 from reisblog.story.styles import GUTTER, MM
+from reisblog.story.tags import Role, Tag
+from reisblog.story.told import photo_told
 
 if TYPE_CHECKING:
     from reisblog.model.records import Photo
@@ -35,7 +37,7 @@ class Plate:
         *,
         caption_beside: bool | None = None,
     ) -> None:
-        self.photo, self.size = photo, size
+        self.photo, self.size, self._telling = photo, size, telling
         column = measure.photos
         large = caption_beside is None
         beside = size.width <= column + 1 and not measure.apart if large else bool(caption_beside)
@@ -63,13 +65,21 @@ class Plate:
     def marks(self, x: float, y: float) -> list[Mark]:
         """What stands on the page when its upper left corner is here."""
         size, style = self.size, styles.CAPTION
+        figure = photo_told(self._telling, self.photo)
+        caption = Tag(Role.CAPTION, figure)
         photo = Print(
-            self.photo, Rect(x, y, size.width, size.height), said=self._missing, style=style
+            self.photo,
+            Rect(x, y, size.width, size.height),
+            said=self._missing,
+            style=style,
+            tag=figure,
         )
         if not self._lines:
             return [photo]
         if self._beside:
             # Its last line ends where the photo ends.
             top = y + max(0.0, size.height - len(self._lines) * style.leading)
-            return [photo, Text(self._lines, x + self._caption_x, top, self._measure, style)]
-        return [photo, Text(self._lines, x, y + size.height + 4, self._measure, style)]
+            left = x + self._caption_x
+            return [photo, Text(self._lines, left, top, self._measure, style, tag=caption)]
+        top = y + size.height + 4
+        return [photo, Text(self._lines, x, top, self._measure, style, tag=caption)]

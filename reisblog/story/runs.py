@@ -41,6 +41,12 @@ class Run:
     level: int
     width: float
 
+    @property
+    def text(self) -> str:
+        """What it says, in the order in which it is read."""
+        clusters = reversed(self.clusters) if self.level % 2 else self.clusters
+        return "".join(cluster.text for cluster in clusters)
+
 
 @dataclass(frozen=True, slots=True)
 class Code:

@@ -1,6 +1,7 @@
 """The sheet that is drawn on: one PDF document being written, a page at a time.
 
-Everything is in points from the page's upper left corner, y down.
+Everything is in points from the page's upper left corner, y down. What is drawn inside ``told`` is
+part of the story; all else is an artifact, which a screen reader passes over.
 """
 
 from __future__ import annotations
@@ -25,13 +26,23 @@ from reisblog.story.embedding import EmbeddedFont
 from reisblog.story.fields import Fields
 from reisblog.story.images import image_object
 from reisblog.story.lettering import outlines, show_line
+from reisblog.story.links import Links
+from reisblog.story.properties import as_metadata
+from reisblog.story.tagging import Structure
+from reisblog.story.tags import Role, Tag
+from reisblog.story.tongues import tongue
 
 if TYPE_CHECKING:
     from reisblog.story.fonts import Face
     from reisblog.story.styles import Style
+    from reisblog.story.tagging import Annotation
     from reisblog.story.typesetting import Line
 
 _SIDES_OF_A_CIRCLE = 0.5523
+_ARTIFACTS = {
+    Role.DECORATION: "/Artifact BMC",
+    Role.FOOT: "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
+}
 
 
 class _BareCanvas(Canvas):
@@ -62,47 +73,127 @@ class Sheet:
         # Photos and pages go in as bytes; reportlab's text armour would make them a quarter larger.
         rl_config.useA85 = 0
         # The document is written at the end, from memory; the canvas itself opens no file.
-        canvas: Any = _BareCanvas(io.BytesIO(), invariant=1, pageCompression=1, lang=language)
+        canvas: Any = _BareCanvas(
+            io.BytesIO(), invariant=1, pageCompression=1, lang=language, pdfVersion=(1, 7)
+        )
         canvas.setTitle(title)
         canvas.setAuthor(author)
         canvas.setSubject("")
         canvas.setCreator("reisblog")
         canvas.setProducer(f"reisblog {__version__}")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
         self._canvas = canvas
+        self._title, self._author, self._language = title, author, language
         self._document: Any = canvas._doc  # noqa: SLF001 - reportlab has no other door
         self._pictures, self._quality = pictures, quality
         self._fonts: dict[str, EmbeddedFont] = {}
         self._images: dict[tuple[object, ...], str | None] = {}
         self._defined: set[str] = set()
-        self._fields = Fields()
+        self._fields, self._links = Fields(), Links()
+        self._structure = Structure()
+        self._labels: list[str] = []
+        self._marked: Role | None = None
         self.missing: set[str] = set()
         self.width = self.height = 0.0
         self.scale = 1.0
 
     @contextmanager
-    def page(self, width: float, height: float, *, scale: float = 1.0) -> Iterator[None]:
-        """A page of this size, printed so many times larger; drawn on until the block ends."""
+    def page(
+        self, width: float, height: float, *, scale: float = 1.0, label: str = ""
+    ) -> Iterator[None]:
+        """A page of this size; drawn on until the block ends.
+
+        Args:
+            width: as it is drawn on.
+            height: as it is drawn on.
+            scale: how many times larger it is printed.
+            label: what programs call it; without one it has its number.
+        """
         self.width, self.height, self.scale = width, height, scale
+        self._labels.append(label)
+        self._structure.begin_page()
         self._canvas.setPageSize((width * scale, height * scale))
-        self.put(f"{scale:.6g} 0 0 {-scale:.6g} 0 {height * scale:.3f} cm")
+        self._canvas.addLiteral(f"{scale:.6g} 0 0 {-scale:.6g} 0 {height * scale:.3f} cm")
         yield
+        self._close()
         self._canvas.showPage()
+
+    @contextmanager
+    def told(
+        self,
+        tag: Tag | None,
+        box: Rect | None = None,
+        *,
+        lines: Sequence[Line] = (),
+        ends: bool = False,
+    ) -> Iterator[None]:
+        """What is drawn in the block is this; without a tag it is an artifact.
+
+        Args:
+            tag: what it is.
+            box: where a picture stands.
+            lines: the text that is drawn.
+            ends: whether what follows with this tag is another thing of the kind.
+        """
+        self._close()
+        role = Role.DECORATION if tag is None else tag.role
+        if tag is None or role in _ARTIFACTS:
+            if role is Role.FOOT:
+                self._open(role)
+            yield
+            self._close()
+            return
+        text = "".join(line.text for line in lines)
+        number = self._structure.content(
+            tag,
+            box=self._area(box) if box else None,
+            said=text if any(line.turns for line in lines) else "",
+            language=tongue(text, self._language),
+            ends=ends,
+        )
+        self._canvas.addLiteral(f"/{role} <</MCID {number}>> BDC")
+        self._marked = role
+        yield
+        self._canvas.addLiteral("EMC")
+        self._marked = None
+
+    def begin(self, section: Tag) -> None:
+        """What follows belongs to this section, unless it says otherwise."""
+        self._structure.begin(section)
+
+    def go_into(self, tag: Tag | None) -> None:
+        """What follows belongs to this; without a tag, to the section again."""
+        self._structure.go_into(tag)
 
     def put(self, *operators: str) -> None:
         """Add operators as they are."""
+        if self._marked is None:
+            self._open(Role.DECORATION)
         for operator in operators:
             self._canvas.addLiteral(operator)
 
     @contextmanager
     def apart(self) -> Iterator[None]:
         """Whatever is set inside the block ends with it."""
+        self._close()
         self._canvas.saveState()
         yield
+        self._close()
         self._canvas.restoreState()
 
     def see_through(self, opacity: float) -> None:
         """Let what follows show what lies below."""
         self._canvas.setFillAlpha(opacity)
+
+    def _open(self, artifact: Role) -> None:
+        self._canvas.addLiteral(_ARTIFACTS[artifact])
+        self._marked = artifact
+
+    def _close(self) -> None:
+        """End an artifact. Each lies within one state, so that they nest."""
+        if self._marked in _ARTIFACTS:
+            self._canvas.addLiteral("EMC")
+            self._marked = None
 
     def ink(self, *, fill: str | None = None, line: str | None = None, width: float = 1.0) -> None:
         """Set the colours that follow."""
@@ -145,6 +236,8 @@ class Sheet:
 
     def form(self, name: str) -> None:
         """Draw a part that was defined once."""
+        if self._marked is None:
+            self._open(Role.DECORATION)
         self._canvas.doForm(name)
 
     def define(self, name: str, form: pdfdoc.PDFStream) -> None:
@@ -167,36 +260,72 @@ class Sheet:
             self.form(name)
         return True
 
-    def link(self, rect: Rect, target: str) -> None:
-        """A touch here goes there."""
-        corners = (rect.x, self.height - rect.bottom, rect.right, self.height - rect.y)
-        area = tuple(side * self.scale for side in corners)
-        self._canvas.linkAbsolute("", target, area, Border="[0 0 0]")
+    def link(self, rect: Rect, target: str, tag: Tag) -> None:
+        """A touch here goes there, as part of a link in the story."""
+        self._links.add(self._area(rect), target, self._structure.annotation(tag))
 
-    def field(self, rect: Rect, name: str, told: str) -> None:
+    def field(self, rect: Rect, name: str, told: str, tag: Tag) -> None:
         """Room to type in, unseen until somebody clicks there."""
-        across = Rect(rect.x, self.height - rect.bottom, rect.width, rect.height)
-        area = Rect(*(side * self.scale for side in (across.x, across.y, rect.width, rect.height)))
-        here = self._document.thisPageRef()
-        made = self._fields.field(self._document, here, area, name, told)
-        self._canvas._annotationrefs.append(made)  # noqa: SLF001 - reportlab has no other door
+        annotation = self._structure.annotation(tag)
+        annotation.made = self._fields.field(
+            self._document, self._area(rect), name, told, scale=self.scale
+        )
+        self._annotate(annotation)
 
-    def anchor(self, name: str, y: float) -> None:
-        """Where links of this name go."""
+    def anchor(self, name: str, y: float, entry: str, level: int) -> None:
+        """Where links of this name go, with its line in the document's outline."""
         self._canvas.bookmarkHorizontalAbsolute(name, (self.height - y) * self.scale)
-
-    def entry(self, title: str, target: str) -> None:
-        """A line in the document's outline."""
-        self._canvas.addOutlineEntry(title, target, level=0)
+        self._canvas.addOutlineEntry(entry, name, level=level)
+        self._links.names[name] = entry
 
     def finish(self, target: BinaryIO) -> None:
         """Write the document."""
-        known = self._document.idToObject[pdfdoc.BasicFonts]
+        document, catalogue = self._document, self._document.Catalog
+        known = document.idToObject[pdfdoc.BasicFonts]
         for font in self._fonts.values():
-            known[font.name] = font.write(self._document)
+            known[font.name] = font.write(document)
         if (form := self._fields.as_form()) is not None:
-            self._document.Catalog.AcroForm = form
-        target.write(self._document.GetPDFData(self._canvas))
+            catalogue.AcroForm = form
+        for annotation in self._links.write(self._canvas):
+            self._annotate(annotation)
+        for number, page in enumerate(document.Pages.pages):
+            # What reportlab does not know of yet.
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = number, pdfdoc.PDFName("S")
+        self._label()
+        catalogue.StructTreeRoot = self._structure.write(document)
+        catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        catalogue.Metadata = as_metadata(
+            title=self._title,
+            author=self._author,
+            language=self._language,
+            creator="reisblog",
+            producer=f"reisblog {__version__}",
+            accessible=True,
+        )
+        target.write(document.GetPDFData(self._canvas))
+
+    def _annotate(self, annotation: Annotation) -> None:
+        """Put what was made onto its page, now or when all pages are drawn."""
+        pages = self._document.Pages.pages
+        drawn = annotation.page < len(pages)
+        on_it = pages[annotation.page].Annots if drawn else self._canvas._annotationrefs  # noqa: SLF001
+        on_it.append(self._document.Reference(annotation.made))
+
+    def _label(self) -> None:
+        """What programs call the pages: by the number that is printed on them, or by a word."""
+        before = None
+        for number, label in enumerate(self._labels):
+            if label:
+                self._canvas.addPageLabel(number, prefix=label)
+            elif before != "":
+                self._canvas.addPageLabel(number, style="ARABIC", start=number + 1)
+            before = label
+
+    def _area(self, rect: Rect) -> Rect:
+        """The same as the document has it: as it is printed, from the lower left corner."""
+        scale, low = self.scale, self.height - rect.bottom
+        return Rect(rect.x * scale, low * scale, rect.width * scale, rect.height * scale)
 
     def _font_of(self, face: Face) -> EmbeddedFont:
         font = self._fonts.get(face.file_name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reisblog.model.geometry import Rect
 from reisblog.story import styles
 from reisblog.story.marks import Slip, Text
+from reisblog.story.tags import Role, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,14 @@ def _put_short(telling: Telling, flow: Flow, measure: Measure, notes: Sequence[N
             style = styles.NOTES[note.letters]
             flow.put(
                 Slip(Rect(x, flow.y, measure.half, height), tint=styles.SLIPS[note.tint]),
-                Text(lines, x + _PAD, flow.y + _PAD - 2, wide, style),
+                Text(
+                    lines,
+                    x + _PAD,
+                    flow.y + _PAD - 2,
+                    wide,
+                    style,
+                    tag=Tag(Role.PARAGRAPH, Tag(Role.NOTE)),
+                ),
             )
         flow.y += max(heights) + 3
 
@@ -61,7 +69,7 @@ def _put_long(telling: Telling, flow: Flow, measure: Measure, note: Note) -> Non
     style = styles.NOTES[note.letters]
     left, wide = measure.words_left, measure.column
     rest = telling.lines(note.text, style, wide - 2 * _PAD)
-    padding = 2 * _PAD - 3
+    padding, tag = 2 * _PAD - 3, Tag(Role.PARAGRAPH, Tag(Role.NOTE))
     flow.skip(styles.BASELINE)
     while rest:
         fitting = int((flow.room - padding) / style.leading)
@@ -72,7 +80,7 @@ def _put_long(telling: Telling, flow: Flow, measure: Measure, note: Note) -> Non
         height = len(now) * style.leading + padding
         flow.put(
             Slip(Rect(left, flow.y, wide, height), tint=styles.SLIPS[note.tint]),
-            Text(now, left + _PAD, flow.y + _PAD - 2, wide - 2 * _PAD, style),
+            Text(now, left + _PAD, flow.y + _PAD - 2, wide - 2 * _PAD, style, tag=tag),
         )
         flow.y += height + 3
         if rest:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reisblog.model.geometry import Rect
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,6 +29,11 @@ class Stroke:
     width: float
     curve: bool = False
     every: float = 0.0
+
+    @property
+    def box(self) -> Rect:
+        """Around its points."""
+        return Rect.around(self.points)
 
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put the line on paper."""

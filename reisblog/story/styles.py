@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reisblog import look
 from reisblog.model.records import Letters, SlipTint
+from reisblog.story.tags import Role
 
 MM = 72 / 25.4
 GUTTER = 5 * MM
@@ -21,12 +22,14 @@ class Style:
         voice: a key of ``fonts.CHAINS``.
         size: in points.
         leading: from baseline to baseline, in points.
+        role: what a text in it is, unless it is said to be something else.
     """
 
     voice: str
     size: float
     leading: float
     tint: str = look.INK
+    role: Role = Role.PARAGRAPH
 
     def in_tint(self, tint: str) -> Style:
         """The same in another colour."""
@@ -40,14 +43,15 @@ def sized(style: Style, size: float) -> Style:
 
 TEXT = Style("reading", 10.5, BASELINE)
 LARGE_TEXT = Style("reading", 14, 20)
-CAPTION = Style("reading-italic", 9.2, 12.5, look.INK_SOFT)
+CAPTION = Style("reading-italic", 9.2, 12.5, look.INK_SOFT, Role.CAPTION)
 KICKER = Style("reading-bold", 10, 14, look.INK_SOFT)
 WHEN = Style("reading-italic", 10.5, BASELINE, look.INK_SOFT)
-TITLE = Style("title", 21, 26)
-PART_TITLE = Style("title", 28, 34)
+TITLE = Style("title", 21, 26, role=Role.HEADING)
+PART_TITLE = Style("title", 28, 34, role=Role.HEADING)
 PART_TEXT = Style("reading-italic", 11, 16, look.INK_SOFT)
-COVER_TITLE = Style("title", 33, 38)
+COVER_TITLE = Style("title", 33, 38, role=Role.TITLE)
 COVER_NAME = Style("reading", 14, 20, look.INK_SOFT)
+COVER_SCHOOL = Style("reading", 10.5, BASELINE, look.INK_SOFT)
 NOTE = Style("reading", 10, 14)
 NOTES = {
     Letters.SMALL: Style("reading", 9, 12.5),
@@ -56,8 +60,8 @@ NOTES = {
 }
 SLIPS = look.SLIPS | {SlipTint.CREAM: look.PAPER}
 """The papers of notes; on a white page cream is a little deeper, or it would not be seen."""
-FOOT_TEXT = Style("reading", 8.5, 11, look.INK_SOFT)
-FOOT_NUMBER = Style("reading-bold", 8.5, 11)
+FOOT_TEXT = Style("reading", 8.5, 11, look.INK_SOFT, Role.FOOT)
+FOOT_NUMBER = Style("reading-bold", 8.5, 11, role=Role.FOOT)
 MAP_NAME = Style("title", 7.6, 9)
 MAP_NOTE = Style("reading", 8, 9.8)
 MAP_NOTES = {

@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Telling:
-    """One journey about to become a book."""
+    """One journey about to become a book.
+
+    Attributes:
+        edited: the day of its last change (ISO 8601), or nothing.
+    """
 
     journey: Journey
     atlas: Atlas
     wish: Wish = PLAIN
+    edited: str = ""
 
     @property
     def layout(self) -> Layout:
@@ -119,6 +124,10 @@ class Telling:
         if number is None:
             return f"“{name}”"
         return self.gettext("stop {number}, “{name}”").format(number=number, name=name)
+
+    def tells_of(self, stop_id: str) -> bool:
+        """Whether this halte is in the book."""
+        return stop_id in self._chapters
 
     @cached_property
     def _chapters(self) -> dict[str, Chapter]:

@@ -46,6 +46,11 @@ class Face:
     token: Token | None = None
     portrait: Photo | None = None
 
+    @property
+    def box(self) -> Rect:
+        """Around the disc."""
+        return Rect.centred(self.centre, 2 * self.radius, 2 * self.radius)
+
     def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
         """Put them on paper."""
         if self.portrait is not None and self._photo(sheet, self.portrait):

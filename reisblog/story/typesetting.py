@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -49,12 +49,21 @@ class Line:
         width: in ems.
         rtl: whether its paragraph runs from right to left, and so stands at the right.
         ends: whether a paragraph ends here.
+        text: what it says, in the order in which it is read.
+        space: what parts its last word from the next line's; it shows nothing.
     """
 
     runs: tuple[Run | Code, ...]
     width: float
     rtl: bool = False
     ends: bool = False
+    text: str = ""
+    space: tuple[Run | Code, ...] = ()
+
+    @property
+    def turns(self) -> bool:
+        """Whether something in it runs from right to left."""
+        return any(run.level % 2 for run in self.runs)
 
 
 def set_lines(text: str, *, voice: str, width: float, language: str) -> list[Line]:
@@ -120,6 +129,11 @@ def set_one_line(text: str, *, voice: str, width: float) -> Line:
         if line.width <= width:
             break
     return line
+
+
+def parted(line: Line, voice: str) -> Line:
+    """The same, with a space after it that shows nothing: more words follow at another spot."""
+    return replace(line, space=runs.shaped(" ", voice, int(line.rtl)), text=f"{line.text} ")
 
 
 def _unbroken(text: str, voice: str) -> Line:
@@ -213,8 +227,16 @@ class _Paragraph:
         if self._soft and not self._space and not ends:
             self._hold(_hyphen(self._voice, self._base))
         self._soft = False
+        space = () if ends else tuple(self._space[:1])
         self._lines.append(
-            Line(tuple(runs.in_visual_order(self._held)), self._reach, self._base == 1, ends)
+            Line(
+                tuple(runs.in_visual_order(self._held)),
+                self._reach,
+                rtl=self._base == 1,
+                ends=ends,
+                text="".join(run.text for run in (*self._held, *space)),
+                space=space,
+            )
         )
         self._held, self._reach, self._space = [], 0.0, []
 

@@ -17,6 +17,7 @@ from reisblog.story.lettering import outlines
 from reisblog.story.map_drawing import MapDrawing, View
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import MM, Style
+from reisblog.story.tags import Role, Tag, item
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -123,10 +124,12 @@ def _write(atlas: Atlas, target: BinaryIO, width: float, height: float, frame: R
     )
     map_drawing = MapDrawing(sheet, atlas)
     view = View(frame, atlas.bounds)
+    names = Tag(Role.LIST)
     with sheet.page(width, height):
-        map_drawing.draw(view)
+        with sheet.told(Tag(Role.FIGURE, alt=_("The map")), frame):
+            map_drawing.draw(view)
         for name in _names(atlas, view):
-            name.draw(sheet)
+            name.draw(sheet, item(names))
     sheet.finish(target)
 
 
@@ -139,6 +142,9 @@ class _Name:
             typesetting.set_one_line(line, voice=self._style.voice, width=float("inf"))
             for line in in_lines(place.name)
         ]
+        self._lines[:-1] = [
+            typesetting.parted(line, self._style.voice) for line in self._lines[:-1]
+        ]
         room = 2 * _HALO_SHARE * self._style.size
         wide = max(line.width for line in self._lines) * self._style.size
         high = len(self._lines) * self._style.leading
@@ -149,13 +155,14 @@ class _Name:
         """How high its letters are."""
         return self._style.size
 
-    def draw(self, sheet: Sheet) -> None:
-        """Put all halos on paper, then the letters."""
+    def draw(self, sheet: Sheet, tag: Tag) -> None:
+        """Put all halos on paper, then the letters, which are this."""
         style = self._style
         for line, x, y in self._spots():
             sheet.halo(line, x, y, style.in_tint(look.PAPER), _HALO_SHARE * style.size)
-        for line, x, y in self._spots():
-            sheet.line(line, x, y, style)
+        with sheet.told(tag, lines=self._lines):
+            for line, x, y in self._spots():
+                sheet.line(line, x, y, style)
 
     def as_svg(self) -> str:
         """The same as shapes of an SVG."""

@@ -245,7 +245,7 @@ def test_the_description_names_every_field_of_a_record_with_its_default(table):
 
 def test_the_description_names_every_field_beside_the_tables():
     assert set(told("## `journey.json`")) == {
-        "format", "id", "contact", *HEAD, *RECORD_TYPES
+        "format", "id", "contact", "edited", *HEAD, *RECORD_TYPES
     }  # fmt: skip
 
 

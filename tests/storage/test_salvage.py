@@ -119,7 +119,8 @@ def test_words_that_break_off_are_used_as_far_as_they_go(left, whole, desk):
         except NothingLeftError:
             counts.append(0)
             continue
-        assert (str(LossKind.WORDS_CUT) in kinds(found)) is (found.journey != desk.journey)
+        # A cut behind the last record is a cut that loses nothing.
+        assert str(LossKind.WORDS_CUT) in kinds(found) or found.journey == desk.journey
         assert str(LossKind.WORDS_ALTERED) not in kinds(found)
         read = [key for name in RECORD_TYPES for key in getattr(found.journey, name)]
         for name in RECORD_TYPES:

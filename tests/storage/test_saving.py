@@ -6,6 +6,7 @@ import shutil
 import stat
 import sys
 import threading
+import time
 import zipfile
 
 import msgspec
@@ -352,3 +353,38 @@ def test_the_folder_on_which_a_stick_was_is_not_taken_for_the_stick(
     with pytest.raises(SaveError, match="is not there, or not any more"):
         again.save()
     assert not saved.exists()
+
+
+def test_the_day_of_the_last_change_stands_in_the_file_and_stays_when_nothing_changes(
+    saved, reopen
+):
+    today = time.strftime("%Y-%m-%d")
+    opened = reopen(saved)
+    assert opened.edited == today
+    with zipfile.ZipFile(saved) as archive:
+        words = archive.read("journey.json").decode()
+    older = saved.with_name("ouder.reisblog")
+    _with_words(saved, older, words.replace(today, "2025-03-04"))
+    old = reopen(older)
+    assert old.edited == "2025-03-04"
+    old.save()
+    assert reopen(older).edited == "2025-03-04"
+    old.commit("Titel", lambda journey: msgspec.structs.replace(journey, title="Anders"))
+    assert old.edited == today
+
+
+@pytest.mark.parametrize("nonsense", ['"gisteren"', '"2026-02-31"', "7"])
+def test_a_day_that_is_none_is_as_good_as_nothing(saved, reopen, nonsense):
+    with zipfile.ZipFile(saved) as archive:
+        words = archive.read("journey.json").decode()
+    odd = saved.with_name("vreemd.reisblog")
+    _with_words(saved, odd, words.replace(f'"{time.strftime("%Y-%m-%d")}"', nonsense))
+    assert reopen(odd).edited == ""
+
+
+def _with_words(source, target, words):
+    """The same file with other words."""
+    with zipfile.ZipFile(source) as archive, zipfile.ZipFile(target, "w") as changed:
+        for entry in archive.infolist():
+            content = archive.read(entry)
+            changed.writestr(entry, words if entry.filename == "journey.json" else content)

@@ -1,4 +1,4 @@
-"""The white page for the conversation: who opens the book can type there, and save."""
+"""The white beside the story and at its end: who opens the book can type there, and save."""
 
 import io
 
@@ -28,7 +28,7 @@ def pixels(document, number):
 
 def test_the_page_for_the_conversation_is_a_field_of_many_lines(rich, make):
     with pikepdf.open(io.BytesIO(make(rich))) as document:
-        (field,) = document.Root.AcroForm.Fields
+        field = document.Root.AcroForm.Fields[-1]
         assert field.FT == "/Tx"
         assert str(field.TU) == "Voor het gesprek"
         assert int(field.Ff) & 1 << 12
@@ -57,7 +57,7 @@ def test_nothing_is_seen_of_it_and_what_is_typed_is_seen_and_kept(rich, make):
     saved = io.BytesIO()
     document.save(saved)
     with pikepdf.open(io.BytesIO(saved.getvalue())) as again:
-        assert str(again.Root.AcroForm.Fields[0].V) == "Wat ik hoorde: “rust”"
+        assert str(again.Root.AcroForm.Fields[-1].V) == "Wat ik hoorde: “rust”"
 
 
 def test_a_book_without_that_page_has_no_field(rich, make):

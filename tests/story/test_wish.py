@@ -6,12 +6,18 @@ from itertools import pairwise
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec import structs
 
+from reisblog import look
 from reisblog.model.book import Form, Paper, Part, Wish
+from reisblog.model.journey import Journey
+from reisblog.model.records import SlipTint
+from reisblog.model.table import Table
+from reisblog.story.marks import Print, Slip
 from reisblog.story.pdf import compose, write_story
 from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
-from tests.story.conftest import Album
+from tests.story.conftest import Album, photo
 
 SIZES = {
     Paper.A4: (210, 297),
@@ -93,3 +99,43 @@ def test_without_anything_it_still_has_its_chapters(rich, atlas):
 def test_an_empty_journey_without_anything_is_a_cover(atlas, rich):
     nothing = type(rich)(id="empty")
     assert len(compose(Telling(nothing, atlas, Wish(without=frozenset(Part))))) == 1
+
+
+def colophon(journey, atlas, **wishes):
+    target = io.BytesIO()
+    write_story(journey, atlas, Album(), target, wish=Wish(**wishes), edited="2026-11-05")
+    return text_of(target.getvalue())
+
+
+@pytest.mark.parametrize("form", Form)
+def test_every_form_says_whose_idea_the_map_is_and_when_the_journey_was_last_changed(
+    rich, atlas, form
+):
+    said = " ".join(colophon(rich, atlas, form=form, without=frozenset({Part.TALK})).split())
+    assert "Kaart van de Loopbaanrealisatie (MBO Diensten, OCW)" in said
+    assert "5 november 2026" in said
+
+
+def test_an_english_journey_has_an_english_date(rich, atlas):
+    english = structs.replace(rich, language="en")
+    assert "5 November 2026" in " ".join(colophon(english, atlas).split())
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_cover_shows_the_chosen_photo_the_school_and_the_tint(rich, atlas, paper):
+    chosen = next(iter(rich.photos))
+    wish = Wish(paper=paper, cover_photo=chosen, school="Klas 2B", cover_tint=SlipTint.ROSE)
+    marks = compose(Telling(rich, atlas, wish))[0].marks
+    (photo,) = (mark for mark in marks if isinstance(mark, Print))
+    (slip,) = (mark for mark in marks if isinstance(mark, Slip))
+    assert photo.photo.id == chosen
+    assert slip.tint == look.SLIPS["rose"]
+    assert not photo.rect.grown(photo.border).intersects(slip.rect)
+    assert "Klas 2B" in text_of(book(rich, atlas, **structs.asdict(wish)))
+
+
+def test_a_cover_photo_stands_on_a_cover_without_any_way(atlas):
+    waiting = Journey(id="r", photos=Table([photo("p")]))
+    for chosen, count in ((None, 0), ("p", 1)):
+        marks = compose(Telling(waiting, atlas, Wish(cover_photo=chosen)))[0].marks
+        assert sum(isinstance(mark, Print) for mark in marks) == count

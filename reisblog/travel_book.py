@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reisblog.model.atlas import Atlas
+    from reisblog.model.book import Wish
     from reisblog.model.journey import Journey
     from reisblog.model.records import Photo
     from reisblog.photos.decoder import Decoder
@@ -48,6 +49,11 @@ class TravelBook:
         self._media = media
         self._edited = edited
         self._leaving = Leaving(media, decoder)
+
+    @property
+    def wish(self) -> Wish:
+        """What kind of book it is."""
+        return self._journey.book
 
     def write(self, out: Path, progress: Progress | None = None, *, replace: bool) -> int:
         """Make the file, whole or not at all; gives how many photos could not be read.

@@ -108,7 +108,7 @@ class Exports(QObject):
         def load(report: Progress) -> None:
             from reisblog.travel_book import TravelBook  # noqa: PLC0415 - not for the start
 
-            TravelBook(Journey(id="warm"), atlas, media, decoder).preview(report)
+            TravelBook(Journey(id="warm"), atlas, media, decoder, "").preview(report)
 
         self._jobs.run(load, done=lambda _outcome: None, failed=lambda _error: None)
 

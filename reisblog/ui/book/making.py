@@ -87,6 +87,16 @@ class BookMaking(QObject):
         self.dialog: BookDialog | None = None
         self._preview: Preview | None = None
 
+    @property
+    def previews(self) -> bool:
+        """Whether pages that were asked for, or their size, are still to come."""
+        return self._preview is not None and self._preview.busy
+
+    @property
+    def makes(self) -> bool:
+        """Whether a file is being made, or something printed."""
+        return self._job is not None or ("_printing" in self.__dict__ and self._printing.busy)
+
     def open(self) -> None:
         """Show the book as it will be."""
         if self.dialog is not None:
@@ -119,7 +129,7 @@ class BookMaking(QObject):
         if self._reminds(self._remembered().viewer, self.print_it):
             return
         self._keep()
-        if self._job is None:
+        if not self.makes:
             self._printing.begin()
 
     @cached_property
@@ -186,7 +196,7 @@ class BookMaking(QObject):
 
     def _make(self) -> None:
         dialog, preview = self.dialog, self._preview
-        if dialog is None or preview is None or self._job is not None:
+        if dialog is None or preview is None or self.makes:
             return
         wish = dialog.choices.wish
         suggestion = self._session.suggestion("pdf", viewer=wish.viewer)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QWidget
 
+    from reisblog.model.geometry import Rect
     from reisblog.pdfium import Pages, Raster
     from reisblog.ui.jobs import Job, Jobs
 
@@ -73,6 +74,10 @@ class PagesView(QAbstractScrollArea):
     def count(self) -> int:
         """How many pages there are."""
         return len(self._laid.pages)
+
+    def page(self, index: int) -> Rect:
+        """Where a page lies among the others, in logical pixels, 0 being the first."""
+        return self._laid.pages[index]
 
     @property
     def to_read(self) -> bool:
@@ -301,9 +306,7 @@ class PagesView(QAbstractScrollArea):
         first = seen[0] if seen else 0
         if first != self._first or not self.accessibleDescription():
             self._first = first
-            self.setAccessibleDescription(
-                _("Page {number} of {count}").format(number=first + 1, count=self.count)
-            )
+            self.setAccessibleDescription(_("Page {number}").format(number=first + 1))
             self.turned.emit(first + 1)
 
 

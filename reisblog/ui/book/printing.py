@@ -30,8 +30,10 @@ _DPI = 300
 """Finer than this no printer shows a photo."""
 _PIXELS = 20_000_000
 """Of one page: A3 at 300 dpi; A2, seen from farther away, gets fewer to the inch."""
-_BAND = 128
-"""So many lines are handed to the printer at once: a few milliseconds."""
+_BAND = 512
+"""So many lines are handed to the printer at once: some ten milliseconds."""
+_OVER = 8
+"""So many lines of the next band come along, or a seam would show where pixels are rounded."""
 _KEEPS_SHAPE = Qt.AspectRatioMode.KeepAspectRatio
 _MAKING = 0.5
 """How much of all the work making the pages counts for; the rest is printing them."""
@@ -265,7 +267,7 @@ class _Run:
         if raster is None:
             return
         at = _spot(self._printer, self._size())
-        lines = min(_BAND, raster.height - self._line)
+        lines = min(_BAND + _OVER, raster.height - self._line)
         begin = self._line * raster.width * 4
         band = QImage(
             raster.bgrx[begin : begin + lines * raster.width * 4],
@@ -274,7 +276,7 @@ class _Run:
         share = at.height() / raster.height
         target = QRectF(at.x(), at.y() + self._line * share, at.width(), lines * share)
         self._painter.drawImage(target, band, QRectF(band.rect()))
-        self._line += lines
+        self._line += _BAND
         if self._line >= raster.height:
             self._next_page()
 

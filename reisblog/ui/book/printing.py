@@ -30,8 +30,8 @@ _DPI = 300
 """Finer than this no printer shows a photo."""
 _PIXELS = 20_000_000
 """Of one page: A3 at 300 dpi; A2, seen from farther away, gets fewer to the inch."""
-_BAND = 512
-"""So many lines are handed to the printer at once: some ten milliseconds."""
+_BAND = 160
+"""So many lines are handed to the printer at once: a few milliseconds."""
 _OVER = 8
 """So many lines of the next band come along, or a seam would show where pixels are rounded."""
 _KEEPS_SHAPE = Qt.AspectRatioMode.KeepAspectRatio

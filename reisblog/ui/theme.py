@@ -185,6 +185,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:open { background: $pressed; }
 QPushButton::menu-indicator { image: none; }
 QPushButton[look="plain"] { background: $deep; text-align: center; padding: 0 16px; }
+QFrame[look="card"] QPushButton[look="plain"] { background: $lifted; }
 QPushButton[look="plain"]:hover { background: $hover; }
 QPushButton[look="plain"]:pressed { background: $pressed; }
 QPushButton[look="main"] { background: $ink; color: $paper; font-weight: bold; padding: 0 16px;

@@ -85,6 +85,9 @@ class BookDialog(QDialog):
         self.enlarge = QPushButton()
         self.enlarge.setProperty("look", "quiet")
         self.enlarge.setAutoDefault(False)
+        keeps_room = self.enlarge.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self.enlarge.setSizePolicy(keeps_room)
         self._count = 0
         self._bytes: int | None = None
         self._lay_out()

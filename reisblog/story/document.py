@@ -37,7 +37,7 @@ def write(document: Any, canvas: Any, target: BinaryIO) -> None:
         document.Catalog.Outlines = None
     document.encrypt.prepare(document)
     file: Any = pdfdoc.PDFFile(document._pdfVersion)  # noqa: SLF001 - reportlab has no other door
-    target.writelines(file.strings)
+    target.write(b"".join(file.strings))
     file.strings.clear()
     file.write = target.write
     places = [(_FREE, 0, 0xFFFF)]

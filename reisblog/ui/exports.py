@@ -14,6 +14,7 @@ from reisblog.desk import Desk
 from reisblog.errors import ReisblogError
 from reisblog.model.curtain import seen_by
 from reisblog.model.records import Audience
+from reisblog.story.missing import Lacking
 from reisblog.texts import _
 from reisblog.ui.blank_map import prepare_blank_map
 from reisblog.ui.jobs import Jobs, Progress
@@ -25,8 +26,8 @@ from reisblog.ui.workbench import Workbench
 if TYPE_CHECKING:
     from reisblog.ui.dialogs import Dialogs
 
-Making = Callable[[Progress], int]
-"""Makes a file on any thread, and gives how many photos lack in it."""
+Making = Callable[[Progress], Lacking]
+"""Makes a file on any thread, and gives what could not be shown in it as it is."""
 
 
 class Exports(QObject):
@@ -124,9 +125,9 @@ class Exports(QObject):
         def prepare(desk: Desk) -> Making:
             write = prepare_copy(desk, path, viewer, replace=True)
 
-            def making(progress: Progress) -> int:
+            def making(progress: Progress) -> Lacking:
                 write(progress)
-                return 0
+                return Lacking()
 
             return making
 
@@ -157,11 +158,9 @@ class Exports(QObject):
             return
         self._session.busy.emit(words, 0.0)
 
-        def done(missing: int) -> None:
-            from reisblog.story.missing import photos_missing  # noqa: PLC0415
-
+        def done(lacking: Lacking) -> None:
             self._session.let_go(desk)
-            self._tell_made(path, " ".join(filter(None, (closed, photos_missing(missing)))))
+            self._tell_made(path, " ".join(filter(None, (closed, lacking.told()))))
 
         def failed(error: ReisblogError) -> None:
             self._session.let_go(desk)

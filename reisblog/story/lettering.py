@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from reisblog.story.drawn_fonts import DrawnFont
 from reisblog.story.embedding import EmbeddedFont, utf16
 from reisblog.story.fonts import Cluster, Face, Glyph
-from reisblog.story.runs import Code, Run
+from reisblog.story.runs import Code, Run, reading_order
 from reisblog.story.typesetting import Line
 
 FontOf = Callable[[Face | None], EmbeddedFont | DrawnFont]
@@ -33,15 +35,16 @@ def show_line(line: Line, x: float, y: float, size: float, font_of: FontOf) -> I
         runs = (*line.space, *runs)
     else:
         runs = (*runs, *line.space)
+    lefts = accumulate((run.width * size for run in runs), initial=x)
+    placed = list(zip(runs, lefts, strict=False))
     yield "BT"
-    for run in runs:
+    for run, left in (placed[at] for at in reading_order(runs)):
         font = font_of(run.face if isinstance(run, Run) else None)
         if isinstance(font, DrawnFont):
-            yield from _show_drawn(run, x, y, size, font)
+            yield from _show_drawn(run, left, y, size, font)
         elif isinstance(run, Run):
-            yield from _show_run(run, x, y, size, font)
-            marks += _marks(run, x, y, size)
-        x += run.width * size
+            yield from _show_run(run, left, y, size, font)
+            marks += _marks(run, left, y, size)
     yield "ET"
     yield from (f"q {mark.matrix} {mark.outline} f Q" for mark in marks)
 
@@ -80,6 +83,12 @@ def _spread(run: Run, x: float, size: float) -> Iterator[tuple[Cluster, float]]:
         x += cluster.advance * size
 
 
+def _letters(cluster: Cluster) -> Sequence[Glyph]:
+    """The glyphs that are shown as letters, and not as shapes."""
+    carries_marks = _carries_marks(cluster)
+    return [glyph for glyph in cluster.glyphs if glyph.advance or not carries_marks]
+
+
 def _carries_marks(cluster: Cluster) -> bool:
     return len(cluster.glyphs) > 1 and sum(glyph.advance != 0 for glyph in cluster.glyphs) == 1
 
@@ -110,11 +119,11 @@ def _show_run(run: Run, x: float, y: float, size: float, font: EmbeddedFont) -> 
     pending: list[str] = []
     rise = 0.0
     for cluster in run.clusters:
-        told = font.tells(cluster)
+        told = len(_letters(cluster)) == 1
         if not told and cluster.text:
             yield from _flushed(pending)
             yield f"/Span <</ActualText <FEFF{utf16(cluster.text)}>>> BDC"
-        for raised, codes in _codes(cluster, font, run.face.scale):
+        for raised, codes in _codes(cluster, font, run):
             if raised != rise:
                 yield from _flushed(pending)
                 rise = raised
@@ -129,13 +138,20 @@ def _show_run(run: Run, x: float, y: float, size: float, font: EmbeddedFont) -> 
         yield "0 Ts"
 
 
-def _codes(cluster: Cluster, font: EmbeddedFont, scale: float) -> Iterator[tuple[float, str]]:
+def _codes(cluster: Cluster, font: EmbeddedFont, run: Run) -> Iterator[tuple[float, str]]:
     """Each glyph as a part of a TJ array, with how far it is raised, in ems."""
-    only_letter = _carries_marks(cluster)
+    scale, text = run.face.scale, cluster.text
+    if run.level % 2 and any(map(unicodedata.combining, text)):
+        # Readers turn round what runs from right to left, marks and letters alike.
+        text = text[::-1]
+    letters = _letters(cluster)
+    telling = max(letters, key=lambda glyph: glyph.advance, default=None)
     pen = at = 0.0
-    for gid, advance, dx, dy in cluster.glyphs:
-        if advance or not only_letter:
-            yield dy, f"{_back(at - pen - dx, scale)}<{gid:04X}>"
+    for glyph in cluster.glyphs:
+        gid, advance, dx, dy = glyph
+        if glyph in letters:
+            code = font.code(gid, text) if glyph is telling else font.code(gid)
+            yield dy, f"{_back(at - pen - dx, scale)}<{code:04X}>"
             at = pen + dx + font.nominal(gid) * scale
         pen += advance
     yield 0.0, _back(at - pen, scale)

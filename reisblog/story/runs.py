@@ -7,11 +7,9 @@ belongs to it (marks, joiners, emoji sequences) goes to the first font that cove
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-from bidi import algorithm
 
 from reisblog.story import fonts
 from reisblog.story.fonts import Cluster, Face
@@ -25,9 +23,6 @@ _CJK = range(0x3000, 0x3400)
 _REGIONAL = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0020, 0xE0080)
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
-
-_UNKNOWN_TO_BIDI = {"": "L", "LRI": "BN", "RLI": "BN", "FSI": "BN", "PDI": "BN", "B": "WS"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,45 +62,6 @@ class Code:
     def width(self) -> float:
         """In ems."""
         return 0.22 + 0.3 * ((len(self.digits) + 1) // 2)
-
-
-def levels(text: str) -> list[int] | None:
-    """The embedding level of every character of a paragraph; nothing when all run left to right.
-
-    Source: Unicode Standard Annex 9, as python-bidi does it.
-    """
-    if text.isascii() or not any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text):
-        return None
-    storage = algorithm.get_empty_storage()
-    base = base_level(text)
-    storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    algorithm.get_embedding_levels(text, storage)
-    for index, character in enumerate(storage["chars"]):
-        character["index"] = index
-        # The algorithm knows neither unassigned characters nor isolates.
-        character["type"] = _UNKNOWN_TO_BIDI.get(character["type"], character["type"])
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, debug=False)
-    algorithm.resolve_implicit_levels(storage, debug=False)
-    found = {character["index"]: character["level"] for character in storage["chars"]}
-    result, level = [], base
-    for index in range(len(text)):
-        # The algorithm drops joiners and the like; they go along with what stands before them.
-        level = found.get(index, level)
-        result.append(level)
-    return result
-
-
-def base_level(text: str) -> int:
-    """1 for a paragraph whose first strong character runs from right to left, else 0."""
-    for letter in text:
-        kind = unicodedata.bidirectional(letter)
-        if kind == "L":
-            return 0
-        if kind in {"R", "AL"}:
-            return 1
-    return 0
 
 
 def characters(text: str) -> list[str]:
@@ -206,27 +162,40 @@ def _is_pictured(letter: str) -> bool:
 
 
 def _pieces(character: str) -> list[str]:
-    """The characters that show, each with what steers it."""
+    """The characters that show, each with what steers it; a joiner is with what it joins."""
     pieces: list[str] = []
     for letter in character:
-        if pieces and fonts.is_invisible(letter):
+        if pieces and (pieces[-1] == _JOINER or _is_steering(letter)):
             pieces[-1] += letter
         else:
             pieces.append(letter)
     return pieces
 
 
+def _is_steering(letter: str) -> bool:
+    return letter != _JOINER and fonts.is_invisible(letter)
+
+
 def in_visual_order(runs: Sequence[Run | Code]) -> list[Run | Code]:
     """The runs of one line from left to right (rule L2 of the bidirectional algorithm)."""
-    ordered = list(runs)
-    if not ordered:
-        return ordered
-    highest = max(run.level for run in ordered)
-    for level in range(highest, 0, -1):
+    levels = [run.level for run in runs]
+    return [runs[at] for at in _turned(levels, range(max(levels, default=0), 0, -1))]
+
+
+def reading_order(runs: Sequence[Run | Code]) -> list[int]:
+    """In which order the runs of a line, which stand from left to right, are read."""
+    levels = [run.level for run in runs]
+    return _turned(levels, range(1, max(levels, default=0) + 1))
+
+
+def _turned(levels: Sequence[int], each: Iterable[int]) -> list[int]:
+    """The numbers of things with these levels, after turning round what has at least each."""
+    ordered = list(range(len(levels)))
+    for least in each:
         begin = 0
         while begin < len(ordered):
             end = begin
-            while end < len(ordered) and ordered[end].level >= level:
+            while end < len(ordered) and levels[ordered[end]] >= least:
                 end += 1
             if end > begin:
                 ordered[begin:end] = ordered[begin:end][::-1]

@@ -14,7 +14,7 @@ from itertools import groupby
 
 import pyphen
 
-from reisblog.story import runs
+from reisblog.story import directions, runs
 from reisblog.story.fonts import Cluster
 from reisblog.story.runs import Code, Run
 
@@ -147,8 +147,8 @@ class _Paragraph:
 
     def __init__(self, text: str, voice: str, width: float, language: str) -> None:
         self._text, self._voice, self._width, self._language = text, voice, width, language
-        self._levels = runs.levels(text)
-        self._base = runs.base_level(text) if self._levels else 0
+        self._levels = directions.levels(text)
+        self._base = directions.base_level(text) if self._levels else 0
         self._lines: list[Line] = []
         self._held: list[Run | Code] = []
         self._reach = 0.0

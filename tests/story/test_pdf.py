@@ -487,7 +487,10 @@ def test_a_picture_is_in_the_file_once_and_reads_as_its_characters(atlas):
     assert found.count(family) > 80
     assert found.count("🏴󠁧󠁢󠁷󠁬󠁳󠁿") == found.count("3️⃣") == 40
     with pikepdf.open(io.BytesIO(content)) as document:
-        drawn = [one for one in document.objects
-                 if isinstance(one, pikepdf.Dictionary) and one.get("/Subtype") == "/Type3"]  # fmt: skip
+        drawn = [
+            entry
+            for entry in document.objects
+            if isinstance(entry, pikepdf.Dictionary) and entry.get("/Subtype") == "/Type3"
+        ]
         (font,) = drawn
         assert len(font.CharProcs) == 4  # three pictures, and the measure of the font

@@ -16,6 +16,8 @@ from reisblog.story.typesetting import Line
 FontOf = Callable[[Face | None], EmbeddedFont | DrawnFont]
 
 _INVISIBLE = 0.05
+_THICKER = 0.032
+_SLANT = 0.2
 
 
 def show_line(line: Line, x: float, y: float, size: float, font_of: FontOf) -> Iterator[str]:
@@ -28,7 +30,7 @@ def show_line(line: Line, x: float, y: float, size: float, font_of: FontOf) -> I
         size: of the type, in points.
         font_of: the document's font for a face, or for boxed codes without one.
     """
-    marks: list[Placed] = []
+    shapes: list[str] = []
     runs = line.runs
     if line.rtl:
         x -= sum(space.width for space in line.space) * size
@@ -44,9 +46,9 @@ def show_line(line: Line, x: float, y: float, size: float, font_of: FontOf) -> I
             yield from _show_drawn(run, left, y, size, font)
         elif isinstance(run, Run):
             yield from _show_run(run, left, y, size, font)
-            marks += _marks(run, left, y, size)
+            shapes += _marks(run, left, y, size)
     yield "ET"
-    yield from (f"q {mark.matrix} {mark.outline} f Q" for mark in marks)
+    yield from shapes
 
 
 class Placed(NamedTuple):
@@ -62,11 +64,11 @@ def outlines(line: Line, x: float, y: float, size: float) -> Iterator[Placed]:
     for run in line.runs:
         if isinstance(run, Run):
             for cluster, at in _spread(run, x, size):
-                yield from _placed(run.face, cluster.glyphs, at, y, size)
+                yield from _placed(run, cluster.glyphs, at, y, size)
         x += run.width * size
 
 
-def _marks(run: Run, x: float, y: float, size: float) -> Iterator[Placed]:
+def _marks(run: Run, x: float, y: float, size: float) -> Iterator[str]:
     """The marks over and under the letters of a run, as shapes.
 
     Readers measure a letter by the first and last glyph that stand for it; a mark among those
@@ -74,7 +76,10 @@ def _marks(run: Run, x: float, y: float, size: float) -> Iterator[Placed]:
     """
     for cluster, at in _spread(run, x, size):
         if _carries_marks(cluster):
-            yield from _placed(run.face, cluster.glyphs, at, y, size, marks_only=True)
+            for mark in _placed(run, cluster.glyphs, at, y, size, marks_only=True):
+                line = _THICKER * size / mark.scale
+                paint = f"{line:.2f} w {mark.outline} B" if run.thickened else f"{mark.outline} f"
+                yield f"q {mark.matrix} {paint} Q"
 
 
 def _spread(run: Run, x: float, size: float) -> Iterator[tuple[Cluster, float]]:
@@ -94,7 +99,7 @@ def _carries_marks(cluster: Cluster) -> bool:
 
 
 def _placed(
-    face_of_it: Face,
+    run: Run,
     glyphs: Iterable[Glyph],
     x: float,
     y: float,
@@ -102,20 +107,24 @@ def _placed(
     *,
     marks_only: bool = False,
 ) -> Iterator[Placed]:
-    scale = size * face_of_it.scale / face_of_it.upem
+    face = run.face
+    scale = size * face.scale / face.upem
+    slant = scale * _SLANT if run.slanted else 0.0
     for gid, advance, dx, dy in glyphs:
-        shapes = [gid, *(layer for layer, _tint in face_of_it.layers(gid))]
+        shapes = [gid, *(layer for layer, _tint in face.layers(gid))]
         left, base = x + dx * size, y - dy * size
-        for outline in () if marks_only and advance else map(face_of_it.outline, shapes):
+        matrix = f"{scale:.6f} 0 {slant:.6g} {-scale:.6f} {left:.3f} {base:.3f} cm"
+        for outline in () if marks_only and advance else map(face.outline, shapes):
             if outline:
-                yield Placed(
-                    outline, f"{scale:.6f} 0 0 {-scale:.6f} {left:.3f} {base:.3f} cm", scale
-                )
+                yield Placed(outline, matrix, scale)
         x += advance * size
 
 
 def _show_run(run: Run, x: float, y: float, size: float, font: EmbeddedFont) -> Iterator[str]:
-    yield f"/{font.name} {size * run.face.scale:g} Tf 1 0 0 -1 {x:.3f} {y:.3f} Tm"
+    slant = _SLANT if run.slanted else 0
+    yield f"/{font.name} {size * run.face.scale:g} Tf 1 0 {slant:g} -1 {x:.3f} {y:.3f} Tm"
+    if run.thickened:
+        yield f"2 Tr 1 j {_THICKER * size:.3f} w"
     pending: list[str] = []
     rise = 0.0
     for cluster in run.clusters:
@@ -136,6 +145,8 @@ def _show_run(run: Run, x: float, y: float, size: float, font: EmbeddedFont) -> 
     yield from _flushed(pending)
     if rise:
         yield "0 Ts"
+    if run.thickened:
+        yield "0 Tr"
 
 
 def _codes(cluster: Cluster, font: EmbeddedFont, run: Run) -> Iterator[tuple[float, str]]:

@@ -17,6 +17,11 @@ from reisblog.story.fonts import Cluster, Face
 _JOINER = "\u200d"
 _KEYCAP = "\u20e3"
 _TEXT_STYLE, _EMOJI_STYLE = "\ufe0e", "\ufe0f"
+_VIRAMA = 9
+_KOREAN_ENDS = range(0x1160, 0x1200)
+"""Vowels and final consonants that are typed apart from what they follow."""
+_THAI_FOLLOWING = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
+"""Vowels of Thai and Lao that stand after their consonant, and never without it."""
 _ON_KEYS = frozenset("0123456789#*")
 _FIRST_PICTURE = 0x231A
 _CJK = range(0x3000, 0x3400)
@@ -32,12 +37,16 @@ class Run:
     Attributes:
         level: of the bidirectional algorithm; odd runs from right to left.
         width: in ems.
+        thickened: whether the voice is bolder than the font, which has no bolder one.
+        slanted: whether the voice is italic, and the font upright for want of another.
     """
 
     face: Face
     clusters: tuple[Cluster, ...]
     level: int
     width: float
+    thickened: bool = False
+    slanted: bool = False
 
     @property
     def text(self) -> str:
@@ -79,13 +88,20 @@ def _belongs(before: str, letter: str) -> bool:
     code = ord(letter)
     if fonts.is_invisible(letter) and letter not in "\u200b\u00ad":
         return True
-    if letter == _KEYCAP or code in _SKIN_TONES or code in _TAGS:
+    if letter == _KEYCAP or code in _SKIN_TONES or code in _TAGS or code in _KOREAN_ENDS:
+        return True
+    if letter in _THAI_FOLLOWING or _joins(before[-1], letter):
         return True
     if code in _REGIONAL:
         return len(before) == 1 and ord(before) in _REGIONAL
     if before.endswith(_JOINER) and unicodedata.category(letter) == "So":
         return True
     return unicodedata.category(letter) in {"Mn", "Me", "Mc"}
+
+
+def _joins(before: str, letter: str) -> bool:
+    """Whether two consonants of an Indian script make one."""
+    return unicodedata.combining(before) == _VIRAMA and unicodedata.category(letter) == "Lo"
 
 
 @lru_cache(maxsize=30_000)
@@ -95,19 +111,22 @@ def shaped(text: str, voice: str, level: int) -> tuple[Run | Code, ...]:
     if text.isascii() or not any(_is_pictured(letter) for letter in text):
         for face in chain:
             if face.covers(text):
-                return (_run(face, text, level),)
+                return (_run(face, text, voice, level),)
     runs: list[Run | Code] = []
     for face_of_it, part in _parted(text, chain):
         if face_of_it is None:
             runs += [Code(letter, level) for letter in part]
         else:
-            runs.append(_run(face_of_it, part, level))
+            runs.append(_run(face_of_it, part, voice, level))
     return tuple(runs)
 
 
-def _run(face: Face, text: str, level: int) -> Run:
+def _run(face: Face, text: str, voice: str, level: int) -> Run:
     clusters = face.shape(text, rtl=level % 2 == 1)
-    return Run(face, clusters, level, sum(cluster.advance for cluster in clusters))
+    width = sum(cluster.advance for cluster in clusters)
+    thickened = voice in fonts.BOLD and face.file_name in fonts.ONE_WEIGHT
+    slanted = voice in fonts.ITALIC and face.file_name in fonts.UPRIGHT
+    return Run(face, clusters, level, width, thickened, slanted)
 
 
 def _parted(text: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:

@@ -27,6 +27,7 @@ from reisblog.story.marks import (
     Print,
     Slip,
     Text,
+    beside,
 )
 from reisblog.story.photo_layout import shape
 from reisblog.story.styles import MM
@@ -265,9 +266,9 @@ def _key(telling: Telling, page: Page, view: View) -> Iterator[Mark]:
         x += width + 9 * MM
     small, room = styles.FOOT_TEXT, frame.right - x
     line = telling.line(said, small)
-    if line.width * small.size > room:
+    if (width := line.width * small.size) > room:
         return
-    yield Text([line], x, middle - small.leading / 2, room, small, align=1.0, tag=title)
+    yield beside([line], frame.right - width, middle - small.leading / 2, small, title)
 
 
 def _sample_frame(x: float, middle: float) -> Rect:

@@ -9,7 +9,7 @@ from reisblog.story import styles
 from reisblog.story.compass_margin import Moment
 from reisblog.story.labels import Label
 from reisblog.story.locator import Locator
-from reisblog.story.marks import Jump, Mark, Text, Within
+from reisblog.story.marks import Jump, Mark, Text, Within, beside
 from reisblog.story.tags import LATER, Role, Tag, item
 from reisblog.story.tokens import face
 
@@ -145,7 +145,7 @@ class Along:
             link = Tag(Role.LINK, Tag(Role.PARAGRAPH, item(people)))
             marks += [
                 face(self._telling, person, centre, _FACE),
-                Text([name], left, centre.y - style.leading / 2, measure, style, tag=link),
+                beside([name], left, centre.y - style.leading / 2, style, link),
                 Jump(Rect(x, y, measure + 2 * _FACE + 6, 2 * _FACE), "company", link),
             ]
             y += self._step

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from reisblog.book_pictures import FinePictures, SmallPictures
 from reisblog.leaving import Leaving
+from reisblog.story.missing import Lacking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,8 +63,8 @@ class TravelBook:
         """What kind of book it is."""
         return self._journey.book
 
-    def write(self, out: Path, progress: Progress | None = None, *, replace: bool) -> int:
-        """Make the file, whole or not at all; gives how many photos could not be read.
+    def write(self, out: Path, progress: Progress | None = None, *, replace: bool) -> Lacking:
+        """Make the file, whole or not at all; gives what could not be shown as it is.
 
         Raises:
             ReisblogError: it could not be made; what stood there still stands there, whole.
@@ -71,15 +72,15 @@ class TravelBook:
         from reisblog.storage import durable  # noqa: PLC0415 - seldom wanted
 
         along = _Along(progress)
-        missing = 0
+        lacking = Lacking()
 
         def write(target: BinaryIO) -> None:
-            nonlocal missing
-            missing = self._tell(target, self._fine(), along)
+            nonlocal lacking
+            lacking = self._tell(target, self._fine(), along)
 
         durable.check_target(out, replace=replace)
         durable.write_whole(out, write, replace=replace, before_replace=along.again)
-        return missing
+        return lacking
 
     def content(self, progress: Progress | None = None) -> bytes:
         """The same bytes as the file would have."""
@@ -102,7 +103,7 @@ class TravelBook:
     def _fine(self) -> FinePictures:
         return FinePictures(self._leaving, self._kept, self._journey.book.quality)
 
-    def _tell(self, target: BinaryIO, pictures: Pictures, along: _Along) -> int:
+    def _tell(self, target: BinaryIO, pictures: Pictures, along: _Along) -> Lacking:
         from reisblog.story.pdf import write_story  # noqa: PLC0415 - loads reportlab
 
         def given(photo: Photo, *, side: int) -> bytes:

@@ -75,13 +75,13 @@ def export(chosen: argparse.Namespace) -> None:
     """Make the travel book."""
     durable.check_target(chosen.output, replace=chosen.force)
     with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
-        missing = desk.export_pdf(
+        lacking = desk.export_pdf(
             chosen.output,
             replace=chosen.force,
             wish=_wished(chosen, desk.journey.book),
         )
-    if missing:
-        terminal.say(photos_missing(missing))
+    if said := lacking.told():
+        terminal.say(said)
     terminal.give(chosen.output)
 
 

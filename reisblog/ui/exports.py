@@ -15,6 +15,7 @@ from reisblog.errors import ReisblogError
 from reisblog.model.curtain import seen_by
 from reisblog.model.journey import Journey
 from reisblog.model.records import Audience
+from reisblog.story.missing import Lacking
 from reisblog.texts import _
 from reisblog.ui.blank_map import prepare_blank_map
 from reisblog.ui.jobs import Jobs, Progress
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.pictures import Pictures
 
-Making = Callable[[Progress], int]
-"""Makes a file on any thread, and gives how many photos lack in it."""
+Making = Callable[[Progress], Lacking]
+"""Makes a file on any thread, and gives what could not be shown in it as it is."""
 
 
 class Exports(QObject):
@@ -147,9 +148,9 @@ class Exports(QObject):
         def prepare(desk: Desk) -> Making:
             write = prepare_copy(desk, path, viewer, replace=True)
 
-            def making(progress: Progress) -> int:
+            def making(progress: Progress) -> Lacking:
                 write(progress)
-                return 0
+                return Lacking()
 
             return making
 
@@ -180,11 +181,9 @@ class Exports(QObject):
             return
         self._session.busy.emit(words, 0.0)
 
-        def done(missing: int) -> None:
-            from reisblog.story.missing import photos_missing  # noqa: PLC0415
-
+        def done(lacking: Lacking) -> None:
             self._session.let_go(desk)
-            self.tell_made(path, " ".join(filter(None, (closed, photos_missing(missing)))))
+            self.tell_made(path, " ".join(filter(None, (closed, lacking.told()))))
 
         def failed(error: ReisblogError) -> None:
             self._session.let_go(desk)

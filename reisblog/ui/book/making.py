@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reisblog.model.book import Wish
+    from reisblog.story.missing import Lacking
     from reisblog.ui.book.printing import Printing
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.jobs import Job, Jobs
@@ -221,12 +222,10 @@ class BookMaking(QObject):
             if self.dialog is not None:
                 self.dialog.set_making(making=False)
 
-        def done(missing: int) -> None:
-            from reisblog.story.missing import photos_missing  # noqa: PLC0415 - seldom wanted
-
+        def done(lacking: Lacking) -> None:
             ended()
             self.finished.emit(path)
-            more = " ".join(filter(None, (closed, photos_missing(missing))))
+            more = " ".join(filter(None, (closed, lacking.told())))
             if self.dialog is not None:
                 self.dialog.outcome.show_made(path, more)
                 self.dialog.outcome.open.setFocus()

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 from PIL import Image, ImageOps
 
+from reisblog.book_pictures import Prepared
 from reisblog.desk import Desk
 from reisblog.model import edits
 from reisblog.model.book import PLAIN, Quality, Wish
@@ -157,7 +158,7 @@ def _desk(files: list[Path]) -> Iterator[tuple[Desk, Path]]:
 
 
 def _told_anew(desk: Desk, out: Path, wish: Wish) -> None:
-    desk.prepared.clear()
+    desk.prepared = Prepared()
     desk.export_pdf(out, replace=True, wish=wish)
 
 

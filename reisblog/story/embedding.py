@@ -28,13 +28,19 @@ _STEM_V = 80
 
 
 class EmbeddedFont:
-    """One face in one document."""
+    """One face in one document.
+
+    Attributes:
+        known: how a cluster is shown, once that was found out: whether its glyphs tell its text,
+            and their codes, each with how far it is raised.
+    """
 
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
         self._text: dict[int, str] = {}
         self._used: set[int] = set()
+        self.known: dict[Cluster, tuple[bool, tuple[tuple[float, str], ...]]] = {}
 
     def tells(self, cluster: Cluster) -> bool:
         """Note the use of a cluster; whether its glyphs alone will tell a reader its text.

@@ -69,6 +69,8 @@ def _marks(run: Run, x: float, y: float, size: float) -> Iterator[Placed]:
     Readers measure a letter by the first and last glyph that stand for it; a mark among those
     would make them see a space that nobody typed.
     """
+    if all(len(cluster.glyphs) == 1 for cluster in run.clusters):
+        return
     for cluster, at in _spread(run, x, size):
         if _carries_marks(cluster):
             yield from _placed(run.face, cluster.glyphs, at, y, size, marks_only=True)
@@ -110,18 +112,23 @@ def _show_run(run: Run, x: float, y: float, size: float, font: EmbeddedFont) -> 
     pending: list[str] = []
     rise = 0.0
     for cluster in run.clusters:
-        told = font.tells(cluster)
-        if not told and cluster.text:
+        known = font.known.get(cluster)
+        if known is None:
+            told = font.tells(cluster) or not cluster.text
+            codes_of_it = tuple(_codes(cluster, font, run.face.scale))
+            known = font.known[cluster] = (told, codes_of_it)
+        told, codes_of_it = known
+        if not told:
             yield from _flushed(pending)
             yield f"/Span <</ActualText <FEFF{utf16(cluster.text)}>>> BDC"
-        for raised, codes in _codes(cluster, font, run.face.scale):
+        for raised, codes in codes_of_it:
             if raised != rise:
                 yield from _flushed(pending)
                 rise = raised
                 yield f"{rise * size:g} Ts"
             if codes:
                 pending.append(codes)
-        if not told and cluster.text:
+        if not told:
             yield from _flushed(pending)
             yield "EMC"
     yield from _flushed(pending)

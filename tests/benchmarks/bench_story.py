@@ -30,7 +30,7 @@ _PHOTOS = 40
 _SIDE = 1_600
 _PAIRS = 3
 _MEGABYTE = 1_000_000
-_TEXT = "Om kwart voor zeven stond ik al voor de deur, veel te vroeg. " * 8
+_TEXT = "Om kwart voor zeven stond ik al voor de deur, veel te vroeg. " * 16
 _FINE = msgspec.structs.replace(PLAIN, quality=Quality.ORIGINAL)
 _ROOT = Path(__file__).parents[2]
 

@@ -152,8 +152,7 @@ def _desk(files: list[Path]) -> Iterator[tuple[Desk, Path]]:
         ]
         photos, _unreadable = desk.photos_from_files(files)
         lying = [
-            msgspec.structs.replace(photo, stop=f"s{index}")
-            for index, photo in enumerate(photos)
+            msgspec.structs.replace(photo, stop=f"s{index}") for index, photo in enumerate(photos)
         ]
         desk.commit(
             "Photos",

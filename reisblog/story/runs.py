@@ -94,7 +94,7 @@ def _belongs(before: str, letter: str) -> bool:
         return True
     if code in _REGIONAL:
         return len(before) == 1 and ord(before) in _REGIONAL
-    if before.endswith(_JOINER) and unicodedata.category(letter) == "So":
+    if before.endswith(_JOINER) and unicodedata.category(letter) in {"So", "Sm"}:
         return True
     return unicodedata.category(letter) in {"Mn", "Me", "Mc"}
 
@@ -115,7 +115,12 @@ def shaped(text: str, voice: str, level: int) -> tuple[Run | Code, ...]:
     runs: list[Run | Code] = []
     for face_of_it, part in _parted(text, chain):
         if face_of_it is None:
-            runs += [Code(letter, level) for letter in part]
+            runs += [
+                _run(chain[0], letter, voice, level)
+                if fonts.is_invisible(letter)
+                else Code(letter, level)
+                for letter in part
+            ]
         else:
             runs.append(_run(face_of_it, part, voice, level))
     return tuple(runs)
@@ -144,14 +149,16 @@ def _parted(text: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
 
 
 def _drawn(character: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
-    """The font of a character; several for an emoji that only its parts have pictures for."""
+    """The font of a character; several where no font has all of it together."""
     if _is_picture(character):
-        for face in fonts.pictures():
-            if face.pictures(character):
-                return [(face, character)]
-        pieces = _pieces(character)
-        if len(pieces) > 1:
-            return [drawn for piece in pieces for drawn in _drawn(piece, chain)]
+        fitting = (face for face in fonts.pictures() if face.pictures(character))
+    else:
+        fitting = (face for face in (*chain, *fonts.signs()) if face.covers(character))
+    if (face := next(fitting, None)) is not None:
+        return [(face, character)]
+    pieces = _pieces(character)
+    if len(pieces) > 1:
+        return [drawn for piece in pieces for drawn in _drawn(piece, chain)]
     every = (*chain, *fonts.signs())
     return [(next((face for face in every if face.covers(character)), None), character)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from reisblog.book_pictures import FinePictures, SmallPictures
 from reisblog.leaving import Leaving
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reisblog.book_pictures import Pictures, Prepared
     from reisblog.model.atlas import Atlas
+    from reisblog.model.book import Wish
     from reisblog.model.journey import Journey
     from reisblog.model.records import Photo
     from reisblog.photos.decoder import Decoder
@@ -57,6 +58,11 @@ class TravelBook:
         self._kept = kept
         self._leaving = Leaving(media, decoder)
 
+    @property
+    def wish(self) -> Wish:
+        """What kind of book it is."""
+        return self._journey.book
+
     def write(self, out: Path, progress: Progress | None = None, *, replace: bool) -> Lacking:
         """Make the file, whole or not at all; gives what could not be shown as it is.
 
@@ -81,6 +87,12 @@ class TravelBook:
         target = io.BytesIO()
         self._tell(target, self._fine(), _Along(progress))
         return target.getvalue()
+
+    def size(self, progress: Progress | None = None) -> int:
+        """How many bytes the file would have."""
+        target = _Counted()
+        self._tell(cast("BinaryIO", target), self._fine(), _Along(progress))
+        return target.size
 
     def preview(self, progress: Progress | None = None) -> bytes:
         """The very pages, with the small versions of the photos: made in a moment."""
@@ -111,6 +123,17 @@ class TravelBook:
             )
         finally:
             pictures.close()
+
+
+class _Counted:
+    """Takes what is written, and keeps only how much it was."""
+
+    def __init__(self) -> None:
+        self.size = 0
+
+    def write(self, content: bytes) -> int:
+        self.size += len(content)
+        return len(content)
 
 
 class _Along:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reisblog.story import styles
-from reisblog.story.marks import Anchor, Text
+from reisblog.story.marks import Text
 from reisblog.story.pages import Flow
 from reisblog.story.tags import Role, Tag
+from reisblog.story.unseen import Anchor
 
 if TYPE_CHECKING:
     from reisblog.story.marks import Page

@@ -9,9 +9,10 @@ from reisblog.model.records import BackpackKind
 from reisblog.story import styles
 from reisblog.story.drawing import Drawing
 from reisblog.story.labels import Label
-from reisblog.story.marks import Anchor, Text
+from reisblog.story.marks import Text
 from reisblog.story.styles import MM
 from reisblog.story.tags import Role, Tag
+from reisblog.story.unseen import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from reisblog.story.chapters import Chapters
 from reisblog.story.colophon import colophon_height
 from reisblog.story.company_ribbon import add_ribbons
 from reisblog.story.layout import Measure
-from reisblog.story.marks import Anchor, Field, Pin, Text, Within, beside
+from reisblog.story.marks import Pin, Text, beside
 from reisblog.story.outer_column import moments, put_below
 from reisblog.story.pages import Flow
 from reisblog.story.parts import STILL_ROOM, begin_part
@@ -22,6 +22,7 @@ from reisblog.story.styles import MM
 from reisblog.story.tags import Role, Tag, item
 from reisblog.story.tokens import face
 from reisblog.story.typesetting import parted
+from reisblog.story.unseen import Anchor, Field, Within
 
 if TYPE_CHECKING:
     from reisblog.model.records import Companion

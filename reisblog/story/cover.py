@@ -12,11 +12,12 @@ from reisblog.model.naming import overlap
 from reisblog.model.records import Pen
 from reisblog.story import styles
 from reisblog.story.map_drawing import View, fitted
-from reisblog.story.marks import Anchor, MapCrop, Mark, Page, Print, Slip, Text
+from reisblog.story.marks import MapCrop, Mark, Page, Print, Slip, Text
 from reisblog.story.photo_layout import at_most
 from reisblog.story.styles import MM
 from reisblog.story.tags import LATE, Role, Tag
 from reisblog.story.told import map_told, photo_told
+from reisblog.story.unseen import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

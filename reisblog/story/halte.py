@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reisblog.model.atlas import art_of
 from reisblog.model.geometry import Rect
 from reisblog.story import styles
 from reisblog.story.headings import Heading
 from reisblog.story.layout import Measure, main, second
 from reisblog.story.locator import Locator
-from reisblog.story.map_drawing import View, around_places, fitted
+from reisblog.story.map_drawing import View, surroundings
 from reisblog.story.marks import MapCrop
 from reisblog.story.outer_column import Block, Column, column, put_below
 from reisblog.story.pages import Flow, Spot
@@ -38,7 +37,7 @@ _LOWEST = 50 / 261
 _DRAWN_APART = (1.0, 0.8, 0.62, 0.45, 0.3)
 """Of the room that is left, for a drawing that stands before the words."""
 _LONG_TEXT = 1_400
-_VIGNETTE_UNITS = 520.0
+_DRAWN_UNITS = 520.0
 
 Opening = Size | float
 """How a halte opens: the size of its first photo, or how high its place is drawn."""
@@ -130,26 +129,22 @@ class Halte:
         """Large type, and the place's own drawing over the full measure or beside the words."""
         measure, telling = self._measure, self._telling
         begin = self._heading.height + self._begin
-        region = self._around(height)
-        if region is None:
-            flow.need(begin)
-        else:
-            flow.need(max(height, begin) if measure.apart else height + _AFTER_PHOTO + begin)
+        flow.need(max(height, begin) if measure.apart else height + _AFTER_PHOTO + begin)
         top = self._anchored(flow)
-        if region is not None:
-            journey = telling.journey
-            width = measure.photos if measure.apart else measure.full
-            drawn = View(Rect(measure.left, flow.y, width, height), region)
-            flow.put(
-                MapCrop(
-                    drawn,
-                    tuple(journey.trails.values()),
-                    mist=journey.mist,
-                    tag=place_told(telling, self.chapter),
-                ),
-                *Locator(telling, self.chapter).inset(drawn.frame),
-            )
-            flow.y += height if measure.apart else height + _AFTER_PHOTO
+        journey, stop = telling.journey, self.chapter.stop
+        width = measure.photos if measure.apart else measure.full
+        region = surroundings(telling.atlas, stop, shape=width / height, least=_DRAWN_UNITS)
+        drawn = View(Rect(measure.left, flow.y, width, height), region)
+        flow.put(
+            MapCrop(
+                drawn,
+                tuple(journey.trails.values()),
+                mist=journey.mist,
+                tag=place_told(telling, self.chapter),
+            ),
+            *Locator(telling, self.chapter).inset(drawn.frame),
+        )
+        flow.y += height if measure.apart else height + _AFTER_PHOTO
         left = self._words_apart(flow, top) if measure.apart else self._words(flow)
         put_below(flow, left, measure)
         return top
@@ -196,16 +191,6 @@ class Halte:
         """Here links to it lead."""
         flow.put(*self._heading.anchors(flow.y))
         return flow.here
-
-    def _around(self, height: float) -> Rect | None:
-        """The place's surroundings, for a drawing of this height; its own where it has no place."""
-        measure, atlas, stop = self._measure, self._telling.atlas, self.chapter.stop
-        shape = (measure.photos if measure.apart else measure.full) / height
-        region = around_places(atlas, stop.places, shape=shape, least=_VIGNETTE_UNITS)
-        if region is None and measure.apart:
-            wanted = Rect.centred(stop.at, _VIGNETTE_UNITS, _VIGNETTE_UNITS / shape)
-            return fitted(wanted, shape=shape, within=art_of(atlas.bounds))
-        return region
 
     def _style_alone(self) -> styles.Style:
         """Large type for words that stand alone, where they and the slips stand on one page."""

@@ -10,12 +10,13 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.layout import Measure
 from reisblog.story.locator import Locator
-from reisblog.story.map_drawing import View, around_places
-from reisblog.story.marks import Anchor, Jump, MapCrop, Mark, Pin, Text
+from reisblog.story.map_drawing import View, surroundings
+from reisblog.story.marks import MapCrop, Mark, Pin, Text
 from reisblog.story.styles import MM, Style
 from reisblog.story.tags import FIRST, LATE, SOON, Role, Tag
 from reisblog.story.told import place_told
 from reisblog.story.typesetting import parted
+from reisblog.story.unseen import Anchor, Jump
 
 if TYPE_CHECKING:
     from reisblog.model.outline import Chapter
@@ -124,14 +125,12 @@ class Heading:
         return marks
 
     def _vignette(self, y: float) -> list[Mark]:
-        """The drawing of the first place."""
+        """The drawing of the first place, or of the ground where it lies."""
         if not self._crop:
             return []
         width = self._layout.beside
         height = width * _VIGNETTE
-        region = around_places(self._telling.atlas, self._chapter.stop.places, shape=width / height)
-        if region is None:
-            return []
+        region = surroundings(self._telling.atlas, self._chapter.stop, shape=width / height)
         frame = Rect(self._layout.beside_left, y, width, height)
         linked = self._telling.tells(Part.MAP)
         link = Tag(Role.LINK if linked else Role.SPAN, Tag(Role.PARAGRAPH, order=LATE))

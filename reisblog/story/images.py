@@ -13,6 +13,7 @@ from reportlab.pdfbase import pdfdoc
 from reisblog.errors import ReisblogError, UnreadablePhotoError
 from reisblog.model.book import Quality
 from reisblog.model.framing import is_whole, seen_size
+from reisblog.story.document import ReadyStream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,5 +153,5 @@ def _object(
     }
     if compressed:
         entries["Filter"] = pdfdoc.PDFName(compressed)
-        return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content)
+        return ReadyStream(pdfdoc.PDFDictionary(entries), content)
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content, filters=[pdfdoc.PDFZCompress])

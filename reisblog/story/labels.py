@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from reisblog import look
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
-from reisblog.story.marks import Jump, Mark, Shapes, Text, ring
+from reisblog.story.marks import Mark, Shapes, Text, ring
 from reisblog.story.tags import Role, Tag, item
+from reisblog.story.unseen import Jump
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

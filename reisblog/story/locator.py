@@ -9,10 +9,11 @@ from reisblog import look
 from reisblog.model.book import Part
 from reisblog.model.geometry import Point, Rect
 from reisblog.story.map_drawing import View
-from reisblog.story.marks import Jump, MapCrop, Mark, Shapes, ring
+from reisblog.story.marks import MapCrop, Mark, Shapes, ring
 from reisblog.story.styles import MM
 from reisblog.story.tags import LATE, Role, Tag
 from reisblog.story.told import locator_told
+from reisblog.story.unseen import Jump
 
 if TYPE_CHECKING:
     from reisblog.model.outline import Chapter
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from reisblog.story.sheet import Sheet
     from reisblog.story.telling import Telling
 
-_INSET, _ALONE = 20 * MM, 30 * MM
+_SMALL, _LARGER = 20 * MM, 30 * MM
 _LARGE = 90 * MM
-"""In a drawing wider than this the inset is as large as a locator that stands alone."""
+"""In a drawing wider than this the inset is larger."""
 _SPOT = 2.3
 _RIM = 1.8
 
@@ -55,11 +56,6 @@ class Locator:
         known = [atlas.places[key].pin for key in stop.places if key in atlas.places]
         self._spots = known or [stop.at]
         self._shape = atlas.width / atlas.height
-        self.height = _ALONE / self._shape
-
-    def marks(self, x: float, y: float) -> list[Mark]:
-        """It by itself, with its upper left corner here."""
-        return self._in(Rect(x, y, _ALONE, self.height))
 
     def inset(self, drawing: Rect, within: Tag | None = None) -> list[Mark]:
         """In the lower right corner of a place's drawing, with a rim of white, as in an atlas.
@@ -68,7 +64,7 @@ class Locator:
             drawing: where that stands.
             within: the link that drawing is; the inset then needs none of its own.
         """
-        width = _ALONE if drawing.width > _LARGE else _INSET
+        width = _LARGER if drawing.width > _LARGE else _SMALL
         height = width / self._shape
         frame = Rect(drawing.right - width, drawing.bottom - height, width, height)
         x, y = frame.x - _RIM, frame.y - _RIM

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reisblog.model.atlas import Atlas
-    from reisblog.model.records import Flag
+    from reisblog.model.records import Flag, Stop
     from reisblog.story.sheet import Sheet
 
 _NAME = "map"
 _EDGE = 5
+_GROUND = 330.0
+"""So much is shown of the ground around a halte that is at no place, in map units."""
 
 
 class MapDrawing:
@@ -199,21 +201,22 @@ def fitted(wanted: Rect, *, shape: float, within: Rect) -> Rect:
     return Rect(x, y, width, height)
 
 
-def around_places(
-    atlas: Atlas, places: tuple[str, ...], *, shape: float, least: float = 0.0
-) -> Rect | None:
-    """The region that shows the landmark of the first of these places that the map has.
+def surroundings(atlas: Atlas, stop: Stop, *, shape: float, least: float = 0.0) -> Rect:
+    """The region that shows the landmark of the first of a halte's places that the map has.
+
+    Of a halte without one, the ground it lies on.
 
     Args:
         atlas: the map.
-        places: ids of places.
+        stop: the halte.
         shape: width by height of the region.
         least: how wide it is at least, in map units.
     """
-    for key in places:
+    bounds = Rect.centred(stop.at, _GROUND, _GROUND)
+    for key in stop.places:
         if key in atlas.places:
             bounds = atlas.places[key].area.bounds
-            grown = bounds.grown(0.13 * min(bounds.width, bounds.height))
-            wanted = Rect.centred(grown.centre, max(grown.width, least), grown.height)
-            return fitted(wanted, shape=shape, within=art_of(atlas.bounds))
-    return None
+            break
+    grown = bounds.grown(0.13 * min(bounds.width, bounds.height))
+    wanted = Rect.centred(grown.centre, max(grown.width, least), grown.height)
+    return fitted(wanted, shape=shape, within=art_of(atlas.bounds))

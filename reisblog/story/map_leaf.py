@@ -17,7 +17,6 @@ from reisblog.story import styles
 from reisblog.story.colophon import colophon_of_leaf
 from reisblog.story.map_drawing import View
 from reisblog.story.marks import (
-    Anchor,
     Halo,
     MapCrop,
     Mark,
@@ -34,6 +33,7 @@ from reisblog.story.styles import MM
 from reisblog.story.tags import FIRST, Role, Tag, item
 from reisblog.story.told import map_told, photo_told
 from reisblog.story.typesetting import parted
+from reisblog.story.unseen import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -17,7 +17,7 @@ from reisblog.story.map_drawing import MapDrawing, View
 from reisblog.story.mist_drawing import draw_mist
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import Style
-from reisblog.story.tags import LAST, Role, Tag
+from reisblog.story.tags import Role, Tag
 from reisblog.story.typesetting import Line
 
 
@@ -348,90 +348,6 @@ class Halo:
         with sheet.told(self.tag, lines=self.lines):
             for line, x, y in spots:
                 sheet.line(line, x, y, style)
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """Where links and the outline go.
-
-    Attributes:
-        entry: its line in the document's outline; what a reader is told of links to it.
-        section: the part of the story that begins here.
-    """
-
-    name: str
-    y: float
-    entry: str
-    section: Tag
-
-    @property
-    def box(self) -> None:
-        """Nothing is seen of it."""
-
-    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
-        """Note the spot."""
-        within = self.section.within is not None
-        sheet.anchor(self.name, self.y, self.entry, level=int(within))
-        sheet.begin(self.section)
-
-
-@dataclass(frozen=True)
-class Within:
-    """What follows is part of this; without a tag, of the section at hand again."""
-
-    tag: Tag | None = None
-
-    @property
-    def box(self) -> None:
-        """Nothing is seen of it."""
-
-    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
-        """Note it."""
-        sheet.go_into(self.tag)
-
-
-@dataclass(frozen=True)
-class Jump:
-    """A spot that goes somewhere when touched.
-
-    Attributes:
-        tag: the link in the story that it makes one; what it covers has it, too.
-    """
-
-    rect: Rect
-    target: str
-    tag: Tag
-
-    @property
-    def box(self) -> None:
-        """Nothing is seen of it."""
-
-    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
-        """Note the link."""
-        sheet.link(self.rect, self.target, self.tag)
-
-
-@dataclass(frozen=True)
-class Field:
-    """White to type in; nothing of it is seen until somebody clicks there.
-
-    Attributes:
-        name: what programs call it.
-        told: what a reader is told it is for.
-    """
-
-    rect: Rect
-    name: str
-    told: str
-
-    @property
-    def box(self) -> Rect:
-        """Nothing is seen of it, but nothing else may lie there."""
-        return self.rect
-
-    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:  # noqa: ARG002
-        """Note it."""
-        sheet.field(self.rect, self.name, self.told, Tag(Role.FORM, order=LAST))
 
 
 def beside(lines: Sequence[Line], x: float, y: float, style: Style, tag: Tag) -> Text:

@@ -1,4 +1,4 @@
-"""What stands in the white beside a chapter: where it was, who was along, compass, backpack."""
+"""What stands in the white beside a chapter: who was along, compass, backpack."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.compass_margin import Moment
 from reisblog.story.labels import Label
-from reisblog.story.locator import Locator
-from reisblog.story.marks import Jump, Mark, Text, Within, beside
+from reisblog.story.marks import Mark, Text, beside
 from reisblog.story.tags import LATER, Role, Tag, item
 from reisblog.story.tokens import face
+from reisblog.story.unseen import Jump, Within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,10 +39,7 @@ class Block(Protocol):
 
 def column(telling: Telling, chapter: Chapter) -> list[Block]:
     """All that stands beside a chapter, from the top."""
-    places = telling.atlas.places
     blocks: list[Block] = []
-    if not any(key in places for key in chapter.stop.places):  # else it lies on its drawing
-        blocks.append(Locator(telling, chapter))
     if company := [person for person in chapter.company if person.name.strip()]:
         blocks.append(Along(telling, company))
     blocks += moments(telling, chapter.compass)
@@ -110,8 +107,7 @@ class Column:
         for block in blocks:
             runs_on = isinstance(block, Moment) and block.runs_on
             if runs_on or left or self.y + block.height > self._layout.bottom:
-                if not isinstance(block, Locator):
-                    left.append(block)
+                left.append(block)
                 continue
             self._marks += block.marks(self._layout.beside_left, self.y)
             self.y += block.height + _GAP

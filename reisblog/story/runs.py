@@ -20,6 +20,8 @@ _TEXT_STYLE, _EMOJI_STYLE = "\ufe0e", "\ufe0f"
 _VIRAMA = 9
 _KOREAN_ENDS = range(0x1160, 0x1200)
 """Vowels and final consonants that are typed apart from what they follow."""
+_THAI_LEADING = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
+"""Vowels that stand before their consonant."""
 _THAI_FOLLOWING = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
 """Vowels of Thai and Lao that stand after their consonant, and never without it."""
 _ON_KEYS = frozenset("0123456789#*")
@@ -100,8 +102,9 @@ def _belongs(before: str, letter: str) -> bool:
 
 
 def _joins(before: str, letter: str) -> bool:
-    """Whether two consonants of an Indian script make one."""
-    return unicodedata.combining(before) == _VIRAMA and unicodedata.category(letter) == "Lo"
+    """Whether two consonants of an Indian script make one, or a vowel of Thai waits for its own."""
+    waits = unicodedata.combining(before) == _VIRAMA or before in _THAI_LEADING
+    return waits and unicodedata.category(letter) == "Lo"
 
 
 @lru_cache(maxsize=30_000)

@@ -149,7 +149,7 @@ class Sheet:
             tag,
             box=self._area(box) if box else None,
             said=text if any(line.turns for line in lines) else "",
-            language=tongue(text, self._language),
+            language=tongue(text or tag.alt, self._language),
             ends=ends,
         )
         self._canvas.addLiteral(f"/{role} <</MCID {number}>> BDC")

@@ -142,6 +142,8 @@ class Structure:
 
     def _write(self, document: Any, element: _Element, parent: Any) -> Any:
         tag = element.tag
+        if element.said and not all(isinstance(kid, tuple) for kid in element.kids):
+            self._set_words_apart(element)
         written = pdfdoc.PDFDictionary({"S": pdfdoc.PDFName(self._role(element)), "P": parent})
         element.reference = reference = document.Reference(written)
         if tag.alt:
@@ -173,6 +175,17 @@ class Structure:
         parts = [self._kid(document, kid, reference, page) for kid in kids]
         written["K"] = parts[0] if len(parts) == 1 else pdfdoc.PDFArray(parts)
         return reference
+
+    def _set_words_apart(self, element: _Element) -> None:
+        """Let the text of an element stand for its own glyphs only, not for what is in it."""
+        words = _Element(Tag(Role.SPAN), element, said=element.said)
+        words.kids += [kid for kid in element.kids if isinstance(kid, tuple)]
+        for page, number in (kid for kid in words.kids if isinstance(kid, tuple)):
+            self._contents[page][number] = words
+        at = element.kids.index(words.kids[0])
+        others = [kid for kid in element.kids if not isinstance(kid, tuple)]
+        element.kids[:] = [*others[:at], words, *others[at:]]
+        element.said = ""
 
     def _kid(
         self,

@@ -35,6 +35,8 @@ _NEVER_LAST = frozenset("\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\
 Source: W3C, Requirements for Japanese Text Layout, 3.1.7 and 3.1.8.
 """
 _SYLLABLE_ENDS = frozenset("\u0e2f\u0e30\u0e33\u0e46\u0eaf\u0eb0\u0eb3\u0ec6")
+_ADDRESS = re.compile(r"://|@|^www\.|\w\.\w+/")
+"""Words that a hyphen would change."""
 _RAGGED = 0.16
 _MOST_EMPTY = 2
 _LONGEST_PIECE = 160
@@ -156,10 +158,12 @@ class _Paragraph:
         self._space: list[Run | Code] = []
         self._soft = False
         self._forced = False
+        self._is_address = False
 
     def lines(self) -> list[Line]:
         for match in _TOKENS.finditer(self._text):
             token, start = match.group(), match.start()
+            self._is_address = _ADDRESS.search(token) is not None
             if re.match(_SPACE, token):
                 self._space += self._runs(" " * len(token), start)
                 self._forced = False
@@ -257,7 +261,7 @@ class _Paragraph:
 
     def _hyphen_points(self, piece: str) -> list[int]:
         """Where a word may be broken with a hyphen, last first."""
-        if self._levels is not None or not self._language:
+        if self._levels is not None or self._is_address or not self._language:
             return []
         found = []
         for match in _LATIN.finditer(piece):

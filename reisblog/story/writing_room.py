@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reisblog.model.geometry import Rect
 from reisblog.story import styles
-from reisblog.story.marks import Field
 from reisblog.story.styles import MM
+from reisblog.story.unseen import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

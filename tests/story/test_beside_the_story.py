@@ -24,12 +24,13 @@ from reisblog.story import styles
 from reisblog.story.compass_margin import Compass
 from reisblog.story.labels import Label
 from reisblog.story.layout import layout_of
-from reisblog.story.marks import Jump, MapCrop, Pin, Print, Slip, Text
+from reisblog.story.marks import MapCrop, Pin, Print, Slip, Text
 from reisblog.story.pdf import compose
 from reisblog.story.strokes import Stroke
 from reisblog.story.tags import Role, Tag
 from reisblog.story.telling import Telling
 from reisblog.story.tokens import Face
+from reisblog.story.unseen import Jump
 from tests import journeys
 from tests.story.conftest import photo, rest
 from tests.story.test_pdf import book, text_of, words

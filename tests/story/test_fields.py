@@ -5,10 +5,15 @@ import io
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import ImageChops
 from pypdfium2 import raw
 
-from reisblog.model.book import Part, Wish
-from reisblog.story.pdf import write_story
+from reisblog.model.book import Paper, Part, Wish
+from reisblog.story.layout import layout_of
+from reisblog.story.pdf import compose, write_story
+from reisblog.story.styles import MM
+from reisblog.story.telling import Telling
+from reisblog.story.unseen import Field
 from tests.story.conftest import Album
 
 
@@ -58,6 +63,70 @@ def test_nothing_is_seen_of_it_and_what_is_typed_is_seen_and_kept(rich, make):
     document.save(saved)
     with pikepdf.open(io.BytesIO(saved.getvalue())) as again:
         assert str(again.Root.AcroForm.Fields[-1].V) == "Wat ik hoorde: “rust”"
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_white_beside_the_story_is_a_field_and_nothing_stands_in_it(rich, atlas, paper):
+    layout = layout_of(paper)
+    pages = compose(Telling(rich, atlas, Wish(paper=paper)))[:-1]
+    found = 0
+    for page in pages:
+        boxes = [mark.box for mark in page.marks if mark.box and not isinstance(mark, Field)]
+        for field in (mark for mark in page.marks if isinstance(mark, Field)):
+            found += 1
+            assert field.rect.width == pytest.approx(layout.outer)
+            assert field.rect.right == pytest.approx(layout.left + layout.full)
+            assert field.rect.height >= 28 * MM
+            assert field.rect.y >= layout.top
+            assert field.rect.bottom <= layout.bottom + 0.01
+            assert not any(box.intersects(field.rect.grown(-0.01)) for box in boxes)
+    assert found >= len(pages) // 2
+
+
+def test_every_field_has_a_name_of_its_own_and_says_on_which_page_it_is(rich, make):
+    with pikepdf.open(io.BytesIO(make(rich))) as document:
+        fields = list(document.Root.AcroForm.Fields)
+        assert len({str(field.T) for field in fields}) == len(fields)
+        for field in fields[:-1]:
+            (page,) = [p for p in document.pages if p.objgen == field.P.objgen]
+            assert str(field.TU) == f"Voor het gesprek, bladzijde {page.label}"
+
+
+def test_what_is_typed_is_as_much_larger_as_the_paper(rich, make):
+    sizes = {}
+    for paper in (Paper.A4, Paper.A2):
+        with pikepdf.open(io.BytesIO(make(rich, paper=paper))) as document:
+            field = document.Root.AcroForm.Fields[0]
+            size = float(str(field.DA).split()[1])
+            sizes[paper] = size, float(field.Rect[2]) - float(field.Rect[0])
+    (small, narrow), (large, wide) = sizes[Paper.A4], sizes[Paper.A2]
+    assert large == pytest.approx(2 * small)
+    assert wide == pytest.approx(2 * narrow, abs=0.1)
+
+
+def test_many_lines_that_are_typed_beside_the_story_stay_in_the_white(rich, make):
+    content = make(rich)
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        field = opened.Root.AcroForm.Fields[0]
+        (number,) = [i for i, p in enumerate(opened.pages) if p.objgen == field.P.objgen]
+        left, low, right, high = map(float, field.Rect)
+        tall = float(opened.pages[number].mediabox[3])
+    document = pypdfium2.PdfDocument(content)
+    document.init_forms()
+    page, form = document[number], document.formenv.raw
+    before = page.render(may_draw_forms=True).to_pil().convert("L")
+    for act in (raw.FORM_OnLButtonDown, raw.FORM_OnLButtonUp):
+        act(form, page.raw, 0, left + 20, high - 20)
+    for letter in "Een regel\ren daarna een regel die voor de smalle kolom veel te lang is":
+        raw.FORM_OnChar(form, page.raw, ord(letter), 0)
+    raw.FORM_ForceToKillFocus(form)
+    after = page.render(may_draw_forms=True).to_pil().convert("L")
+    changed = ImageChops.difference(before, after).point(lambda grey: 255 * (grey > 40)).getbbox()
+    assert changed[0] >= left - 1
+    assert changed[2] <= right + 1
+    assert changed[1] >= tall - high - 1
+    assert changed[3] <= tall - low + 1
+    assert changed[3] - changed[1] > 3 * 11  # four lines of it
 
 
 def test_a_book_without_that_page_has_no_field(rich, make):

@@ -11,9 +11,9 @@ from reisblog.errors import ExportError
 from reisblog.model.book import Quality
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.own_places import OwnPlaces
-from reisblog.model.records import Flag, OwnPlace, Sign
+from reisblog.model.records import Flag, OwnPlace, Sign, Stop
 from reisblog.model.table import Table
-from reisblog.story.map_drawing import MapDrawing, View, around_places
+from reisblog.story.map_drawing import MapDrawing, View, surroundings
 from reisblog.story.sheet import Sheet
 
 _PAGE = (400.0, 300.0)
@@ -36,7 +36,10 @@ def book(atlas, views_on_pages):
 
 def test_thirty_little_maps_make_thirty_pages_hardly_larger(atlas):
     keys = [*atlas.places, *atlas.places][:30]
-    regions = [around_places(atlas, (key,), shape=4 / 3) for key in keys]
+    regions = [
+        surroundings(atlas, Stop(id="s", at=Point(0, 0), places=(key,)), shape=4 / 3)
+        for key in keys
+    ]
     little = [[View(Rect(20, 20, 136, 102), region)] for region in regions]
     bare = book(atlas, [[View(Rect(0, 0, *_PAGE), atlas.bounds)], *[[]] * 30])
     full = book(atlas, [[View(Rect(0, 0, *_PAGE), atlas.bounds)], *little])

@@ -153,7 +153,7 @@ def _parted(text: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
 
 def _drawn(character: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
     """The font of a character; several where no font has all of it together."""
-    if _is_picture(character):
+    if is_picture(character):
         fitting = (face for face in fonts.pictures() if face.pictures(character))
     else:
         fitting = (face for face in (*chain, *fonts.signs()) if face.covers(character))
@@ -166,7 +166,7 @@ def _drawn(character: str, chain: Sequence[Face]) -> list[tuple[Face | None, str
     return [(next((face for face in every if face.covers(character)), None), character)]
 
 
-def _is_picture(character: str) -> bool:
+def is_picture(character: str) -> bool:
     """Whether an emoji is meant, rather than a sign among letters."""
     if _TEXT_STYLE in character:
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from reisblog.errors import ReisblogError
 from reisblog.leaving import RENDITION_SIDE, Leaving
@@ -15,11 +16,12 @@ from reisblog.model.framing import is_whole
 from reisblog.model.records import MediaKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
 
     from reisblog.model.records import Photo
     from reisblog.storage.media import MediaStore
+    from reisblog.story.images import AsItIs
 
     Key = tuple[Hashable, ...]
 
@@ -28,6 +30,10 @@ _PRINT_QUALITY = 90
 _SCREEN_QUALITY = 85
 _AHEAD = 4
 """So many photos are under way at once: enough for two that decode, and little to keep."""
+_LISTENING_SECONDS = 0.05
+"""How long it takes at most until somebody who wants it to end is heard."""
+
+_Picture = TypeVar("_Picture")
 
 
 class Pictures(Protocol):
@@ -36,7 +42,7 @@ class Pictures(Protocol):
     def expect(self, wanted: Iterable[tuple[Photo, int]]) -> None:
         """Know which will be asked for, in this order."""
 
-    def __call__(self, photo: Photo, side: int) -> bytes:
+    def __call__(self, photo: Photo, side: int) -> bytes | AsItIs:
         """One of them, so many pixels long."""
 
     def close(self) -> None:
@@ -65,56 +71,106 @@ class SmallPictures:
 class FinePictures:
     """The photos as finely as they are wanted, a few made ready before they are asked for."""
 
-    def __init__(self, leaving: Leaving, kept: Prepared, quality: Quality) -> None:
-        self._leaving, self._kept = leaving, kept
+    def __init__(
+        self, leaving: Leaving, kept: Prepared, quality: Quality, listen: Callable[[], None]
+    ) -> None:
+        """Know who gives them.
+
+        Args:
+            leaving: the door through which photos leave.
+            kept: what was made ready before.
+            quality: how fine they are to be.
+            listen: is called often while they are waited for; what it raises ends that.
+        """
+        self._leaving, self._kept, self._listen = leaving, kept, listen
         self._untouched = quality is not Quality.SCREEN
         self._jpeg_quality = _PRINT_QUALITY if self._untouched else _SCREEN_QUALITY
         self._expected: deque[tuple[Photo, int]] = deque()
         self._coming: dict[Key, Future[bytes]] = {}
+        self._reading: dict[str, Future[AsItIs | None]] = {}
+        # Reading, checking and writing take about as long, and most of it without Python's lock.
+        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="book-photos")
 
     def expect(self, wanted: Iterable[tuple[Photo, int]]) -> None:
         """Begin with the first of them."""
-        self._expected.extend(wanted)
+        each_once = {self._key(photo, side): (photo, side) for photo, side in wanted}
+        self._expected.extend(each_once.values())
         self._look_ahead()
 
-    def __call__(self, photo: Photo, side: int) -> bytes:
+    def __call__(self, photo: Photo, side: int) -> bytes | AsItIs:
         """One of them, ready by now or waited for."""
-        if self._untouched and (content := self._leaving.untouched(photo)) is not None:
+        try:
+            if self._takes_as_it_is(photo):
+                reading = self._reading.pop(photo.media, None) or self._begun_to_read(photo)
+                if (as_it_is := self._waited_for(reading)) is not None:
+                    return as_it_is
+            key = self._key(photo, side)
+            content = self._kept.get(key)
+            if content is None:
+                coming = self._coming.pop(key, None) or self._begun(photo, side)
+                self._look_ahead()
+                content = self._waited_for(coming)
+                self._kept.put(key, content)
             return content
-        key = self._key(photo, side)
-        content = self._kept.get(key)
-        if content is None:
-            coming = self._coming.pop(key, None) or self._begun(photo, side)
+        finally:
             self._look_ahead()
-            content = coming.result()
-            self._kept.put(key, content)
-        return content
 
     def close(self) -> None:
         """Let what has not begun be."""
         self._expected.clear()
         for coming in self._coming.values():
             coming.cancel()
+        self._reader.shutdown(cancel_futures=True)
 
     def _look_ahead(self) -> None:
-        while self._expected and len(self._coming) < _AHEAD:
+        while self._expected and len(self._coming) + len(self._reading) < _AHEAD:
             photo, side = self._expected.popleft()
             key = self._key(photo, side)
-            untouched = self._untouched and is_whole(photo) and photo.kind is MediaKind.JPEG
-            if untouched or key in self._coming or self._kept.get(key) is not None:
-                continue
-            with suppress(ReisblogError, OSError):  # who asks for it will be told
-                self._coming[key] = self._begun(photo, side)
+            if self._takes_as_it_is(photo):
+                self._reading[photo.media] = self._begun_to_read(photo)
+            elif key not in self._coming and self._kept.get(key) is None:
+                with suppress(ReisblogError, OSError):  # who asks for it will be told
+                    self._coming[key] = self._begun(photo, side)
+
+    def _takes_as_it_is(self, photo: Photo) -> bool:
+        return self._untouched and is_whole(photo) and photo.kind is MediaKind.JPEG
+
+    def _begun_to_read(self, photo: Photo) -> Future[AsItIs | None]:
+        return self._reader.submit(self._as_it_is, photo)
+
+    def _as_it_is(self, photo: Photo) -> AsItIs | None:
+        from reisblog.story.images import AsItIs  # noqa: PLC0415 - loads reportlab
+
+        stripped = self._leaving.untouched(photo)
+        if stripped is None:
+            return None
+        return AsItIs(
+            content=stripped.content,
+            width=stripped.width,
+            height=stripped.height,
+            grey=stripped.channels == 1,
+            orientation=stripped.exif.orientation,
+            profile=stripped.profile,
+        )
 
     def _begun(self, photo: Photo, side: int) -> Future[bytes]:
         return self._leaving.jpeg(photo, side=side, quality=self._jpeg_quality)
+
+    def _waited_for(self, coming: Future[_Picture]) -> _Picture:
+        while True:
+            try:
+                return coming.result(timeout=_LISTENING_SECONDS)
+            except TimeoutError:
+                self._listen()
 
     def _key(self, photo: Photo, side: int) -> Key:
         return photo.media, photo.crop, photo.blurs, side, self._jpeg_quality
 
 
 class Prepared:
-    """Encoded pictures by what they were made of; those used least recently go first.
+    """Encoded pictures by what they were made of, their SHA-256 first, in memory alone.
+
+    Those used least recently go first.
 
     May be used from any thread.
 
@@ -129,11 +185,12 @@ class Prepared:
             most_bytes: that are kept.
         """
         self._most = most_bytes
-        self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._kept: OrderedDict[Key, bytes] = OrderedDict()
+        self._forgotten: set[Hashable] = set()
         self.size = 0
         self._lock = threading.Lock()
 
-    def get(self, key: Hashable) -> bytes | None:
+    def get(self, key: Key) -> bytes | None:
         """What was put in, if it is still there."""
         with self._lock:
             content = self._kept.get(key)
@@ -141,17 +198,20 @@ class Prepared:
                 self._kept.move_to_end(key)
             return content
 
-    def put(self, key: Hashable, content: bytes) -> None:
-        """Keep a picture."""
+    def put(self, key: Key, content: bytes) -> None:
+        """Keep a picture, unless what it was made of was forgotten meanwhile."""
         with self._lock:
+            if key[0] in self._forgotten:
+                return
             self.size += len(content) - len(self._kept.pop(key, b""))
             self._kept[key] = content
             while self.size > self._most:
                 _oldest, gone = self._kept.popitem(last=False)
                 self.size -= len(gone)
 
-    def clear(self) -> None:
-        """Forget all: pictures are to be gone for good."""
+    def forget(self, media: AbstractSet[str]) -> None:
+        """Let go of all that was made of these, for good: a book may be under way."""
         with self._lock:
-            self._kept.clear()
-            self.size = 0
+            self._forgotten |= media
+            for key in [key for key in self._kept if key[0] in media]:
+                self.size -= len(self._kept.pop(key))

@@ -337,7 +337,7 @@ class Keeping:
         self._to_be_forgotten = True
         self.history.rewrite(lambda journey: edits.forget(journey, pictures, instead))
         self.media.forget(pictures)
-        self.prepared.clear()
+        self.prepared.forget(pictures)
         recorder, versions = self._recorder, self.versions
         wait = None if recorder is None else recorder.begin_anew(self.history)
 

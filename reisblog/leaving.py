@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from reisblog.errors import ReisblogError
+from reisblog.model import limits
 from reisblog.model.framing import finer, is_whole
 from reisblog.model.journey import Journey
 from reisblog.model.records import MediaKind
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from reisblog.model.records import Photo
     from reisblog.photos.decoder import Decoder, Intake
+    from reisblog.photos.jpeg import Stripped
     from reisblog.storage.media import MediaStore
 
 RENDITION_SIDE: Final = 512
@@ -51,20 +53,22 @@ class Leaving:
         source = self._media.rendition(photo.media) if small else self._media.read(photo.media)
         return self._decoder.jpeg(source, side=side, quality=quality, frame=frame_of(photo))
 
-    def untouched(self, photo: Photo) -> bytes | None:
+    def untouched(self, photo: Photo) -> Stripped | None:
         """A JPEG that is seen whole: its own compressed picture, with what turns and colours it.
 
-        Nothing else rides along. Of any other photo nothing.
+        Nothing else rides along, whoever put it into the journey. Of any other photo nothing.
 
         Raises:
             ReisblogError: its picture cannot be had.
         """
         if photo.kind is not MediaKind.JPEG or not is_whole(photo):
             return None
+        content = self._media.read(photo.media)
         with suppress(Refusal):
-            stripped = jpeg.strip(self._media.read(photo.media))
-            if stripped.is_plain and stripped.is_closed:
-                return stripped.content
+            stripped = jpeg.strip(content)
+            fits = 0 < stripped.width * stripped.height <= limits.PHOTO_PIXELS
+            if fits and stripped.is_plain and stripped.is_closed:
+                return stripped
         return None
 
     def burnt(self, photo: Photo, folder: Path) -> Future[Intake]:

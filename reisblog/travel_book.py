@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reisblog.model.records import Photo
     from reisblog.photos.decoder import Decoder
     from reisblog.storage.media import MediaStore
+    from reisblog.story.images import AsItIs
 
     Progress = Callable[[float], None]
 
@@ -76,7 +77,7 @@ class TravelBook:
 
         def write(target: BinaryIO) -> None:
             nonlocal lacking
-            lacking = self._tell(target, self._fine(), along)
+            lacking = self._tell(target, self._fine(along), along)
 
         durable.check_target(out, replace=replace)
         durable.write_whole(out, write, replace=replace, before_replace=along.again)
@@ -85,13 +86,15 @@ class TravelBook:
     def content(self, progress: Progress | None = None) -> bytes:
         """The same bytes as the file would have."""
         target = io.BytesIO()
-        self._tell(target, self._fine(), _Along(progress))
+        along = _Along(progress)
+        self._tell(target, self._fine(along), along)
         return target.getvalue()
 
     def size(self, progress: Progress | None = None) -> int:
         """How many bytes the file would have."""
         target = _Counted()
-        self._tell(cast("BinaryIO", target), self._fine(), _Along(progress))
+        along = _Along(progress)
+        self._tell(cast("BinaryIO", target), self._fine(along), along)
         return target.size
 
     def preview(self, progress: Progress | None = None) -> bytes:
@@ -100,13 +103,13 @@ class TravelBook:
         self._tell(target, SmallPictures(self._media, self._leaving), _Along(progress))
         return target.getvalue()
 
-    def _fine(self) -> FinePictures:
-        return FinePictures(self._leaving, self._kept, self._journey.book.quality)
+    def _fine(self, along: _Along) -> FinePictures:
+        return FinePictures(self._leaving, self._kept, self._journey.book.quality, along.again)
 
     def _tell(self, target: BinaryIO, pictures: Pictures, along: _Along) -> Lacking:
         from reisblog.story.pdf import write_story  # noqa: PLC0415 - loads reportlab
 
-        def given(photo: Photo, *, side: int) -> bytes:
+        def given(photo: Photo, *, side: int) -> bytes | AsItIs:
             along.again()
             return pictures(photo, side)
 

@@ -49,6 +49,7 @@ def desk_with(
     title: str = "",
     traveller: str = "",
     damaged_too: bool = False,
+    decoders: int = 2,
 ) -> Iterator[Desk]:
     """A desk with the journey in a file, or with a new one.
 
@@ -58,10 +59,11 @@ def desk_with(
         title: of a new journey.
         traveller: of a new journey.
         damaged_too: take what is left of a damaged file, as a journey without a file.
+        decoders: how many processes decode its photos.
     """
     from reisblog.photos.decoder import Decoder  # noqa: PLC0415 - a window makes its own
 
-    decoder = Decoder()
+    decoder = Decoder(workers=decoders)
     folders, maps = Folders.of_this_user(), known_maps(map_file)
     if path is None:
         desk = Desk.new(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import math
 import textwrap
 from typing import TYPE_CHECKING, Any
@@ -11,13 +12,16 @@ import msgspec
 
 from reisblog.cli import desks, options, stopping, terminal
 from reisblog.cli.file_names import to_make
-from reisblog.model.book import PLAIN, Form, Paper, Part, Quality, Wish
+from reisblog.errors import SaveError
+from reisblog.model.book import PLAIN, Form, Paper, Part, Quality
 from reisblog.model.curtain import seen_by
 from reisblog.storage import durable
 from reisblog.story.missing import photos_missing
 from reisblog.texts import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
     from typing import BinaryIO
 
 _SIDE_PX = (16, 8_192)
@@ -39,8 +43,9 @@ _PARTS = {
 
 def takes_export(parser: argparse.ArgumentParser) -> None:
     """Take a journey, and what book is to be made of it."""
-    options.takes_file(parser)
-    options.takes_output(parser, "-o", "--output", ending=".pdf")
+    options.takes_files(parser)
+    options.takes_output_or_folder(parser, ending=".pdf")
+    parser.set_defaults(refuse=parser.error)
     parser.add_argument(
         "--quality",
         choices=tuple(map(str, Quality)),
@@ -71,22 +76,89 @@ def takes_export(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def export(chosen: argparse.Namespace) -> None:
-    """Make the travel book."""
+def export(chosen: argparse.Namespace) -> int:
+    """Make the travel book, or one of each journey; gives the exit code."""
+    if chosen.directory is not None:
+        return _export_all(chosen)
+    if len(chosen.files) > 1:
+        chosen.refuse(_("of more than one FILE books are made with -d DIR"))
+    [file] = chosen.files
     durable.check_target(chosen.output, replace=chosen.force)
-    with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
+    with desks.desk_with(file, map_file=chosen.map_file) as desk:
         lacking = desk.export_pdf(
             chosen.output,
             replace=chosen.force,
-            wish=_wished(chosen, desk.journey.book),
+            wish=msgspec.structs.replace(desk.journey.book, **_said(chosen)),
         )
     if said := lacking.told():
         terminal.say(said)
     terminal.give(chosen.output)
+    return 0
 
 
-def _wished(chosen: argparse.Namespace, remembered: Wish) -> Wish:
-    """What the journey remembers, but for what was said."""
+def _export_all(chosen: argparse.Namespace) -> int:
+    """One that fails does not keep the others from being made."""
+    from reisblog.cli import many_books  # noqa: PLC0415 - for this alone
+
+    if chosen.map_file is not None:
+        desks.known_maps(chosen.map_file)  # that it cannot be used is said once
+    orders = [
+        many_books.Order(
+            journey=journey,
+            out=out,
+            said=_said(chosen),
+            map_file=chosen.map_file,
+            replace=chosen.force,
+        )
+        for journey, out in many_books.names_for(chosen.files, chosen.directory).items()
+    ]
+    failed = in_the_way = False
+    with _folder(chosen.directory):
+        for number, (order, outcome) in enumerate(many_books.made(orders), start=1):
+            said = [f"{number}/{len(orders)}  {order.journey}"]
+            if isinstance(outcome, many_books.Failed):
+                failed = True
+                in_the_way = in_the_way or outcome.stands_there
+                said.append(outcome.sentence)
+            elif lacking := outcome.lacking.told():
+                said.append(lacking)
+            terminal.say("\n".join(said))
+            if isinstance(outcome, many_books.Made):
+                terminal.give(order.out)
+    if in_the_way:
+        terminal.say(_("With --force it is replaced."))
+    return 1 if failed else 0
+
+
+@contextlib.contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    """A folder for what is made, which goes again where nothing came into it.
+
+    Raises:
+        SaveError: it is not there and cannot be made.
+    """
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        new = False
+    except OSError as error:
+        raise SaveError(
+            _("The folder “{folder}” cannot be made. Nothing was changed. Choose another.").format(
+                folder=folder
+            )
+        ) from error
+    else:
+        new = True
+    try:
+        yield
+    finally:
+        if new:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
+
+def _said(chosen: argparse.Namespace) -> dict[str, Any]:
+    """What takes the place of the wish that a journey remembers."""
     said: dict[str, Any] = {}
     if chosen.form is not None:
         said["form"] = _FORMS[chosen.form]
@@ -98,7 +170,7 @@ def _wished(chosen: argparse.Namespace, remembered: Wish) -> Wish:
         said["without"] = frozenset(_PARTS[word] for word in chosen.without)
     if chosen.viewer is not None:
         said["viewer"] = options.viewer(chosen)
-    return msgspec.structs.replace(remembered, **said)
+    return said
 
 
 def takes_render(parser: argparse.ArgumentParser) -> None:

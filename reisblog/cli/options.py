@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reisblog.cli import file_names
@@ -17,6 +18,37 @@ def takes_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar=_("FILE"), type=file_names.of_journey, help=_("a journey (.reisblog)")
     )
+
+
+def takes_files(parser: argparse.ArgumentParser) -> None:
+    """Take the files of one or more journeys."""
+    parser.add_argument(
+        "files",
+        metavar=_("FILE"),
+        nargs="+",
+        type=file_names.of_journey,
+        help=_("a journey (.reisblog), or more with -d"),
+    )
+
+
+def takes_output_or_folder(parser: argparse.ArgumentParser, *, ending: str) -> None:
+    """Take the name of what is made of one file, or the folder for what is made of many."""
+    either = parser.add_mutually_exclusive_group(required=True)
+    either.add_argument(
+        "-o",
+        "--output",
+        metavar=f"OUT{ending}",
+        type=file_names.to_make(ending),
+        help=_("what to make; {ending} is added where it is left out").format(ending=ending),
+    )
+    either.add_argument(
+        "-d",
+        "--directory",
+        metavar=_("DIR"),
+        type=Path,
+        help=_("make one of each FILE in this folder, several at a time"),
+    )
+    takes_force(parser)
 
 
 def takes_output(parser: argparse.ArgumentParser, *names: str, ending: str) -> None:

@@ -9,6 +9,9 @@ from typing import TextIO
 from reisblog.errors import ReisblogError
 from reisblog.texts import _
 
+_CLEAR_LINE = "\r\x1b[K"
+"""Back to its begin, and nothing on it any more (ECMA-48, EL)."""
+
 
 def accept_any_text() -> None:
     """Let a terminal that lacks a letter show a stand-in for it."""
@@ -20,8 +23,19 @@ def accept_any_text() -> None:
 def say(sentence: str) -> None:
     """Tell the person something; what is not heard does not stop the work."""
     plain = "".join(letter for letter in sentence if letter.isprintable() or letter == "\n")
+    clear = _CLEAR_LINE if sys.stderr.isatty() else ""
     try:
-        print(plain, file=sys.stderr, flush=True)  # noqa: T201 - to the person
+        print(clear + plain, file=sys.stderr, flush=True)  # noqa: T201 - to the person
+    except OSError:
+        _hush(sys.stderr)
+
+
+def show_along(share: float) -> None:
+    """Show how far it is, from 0 to 1, on a line that the next words take; to a person alone."""
+    if not sys.stderr.isatty():
+        return
+    try:
+        print(f"{_CLEAR_LINE}{share:.0%}", end="", file=sys.stderr, flush=True)  # noqa: T201
     except OSError:
         _hush(sys.stderr)
 

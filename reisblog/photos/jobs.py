@@ -124,7 +124,7 @@ def _jpeg(content: bytes, job: exchange.ToJpeg) -> bytes:
         stripped = intake.whole_jpeg(content)
         upright = stripped.exif.orientation == exif.UPRIGHT
         small = max(stripped.width, stripped.height) <= side
-        if small and upright and stripped.is_plain and not stripped.has_profile:
+        if small and upright and stripped.is_plain and not stripped.profile:
             # Encoding again would only make it worse.
             return stripped.content
     return renditions.jpeg(_seen(content, form, side, job.frame), quality=job.quality)

@@ -43,8 +43,9 @@ class Stripped:
         content: the clean file, end mark and all.
         width: pixels as stored, before turning.
         height: pixels as stored, before turning.
+        channels: of each pixel: 1 is grey.
         is_plain: whether every reader of JPEG can show it as it is.
-        has_profile: whether its colours are other than sRGB's.
+        profile: the ICC profile of its colours; nothing where they are sRGB's.
         is_closed: whether it had its end mark; without, part of the picture may be missing.
         exif: what its EXIF block said.
     """
@@ -52,8 +53,9 @@ class Stripped:
     content: bytes
     width: int
     height: int
+    channels: int
     is_plain: bool
-    has_profile: bool
+    profile: bytes
     is_closed: bool
     exif: exif.Exif
 
@@ -64,7 +66,7 @@ def strip(content: bytes) -> Stripped:
     Raises:
         Refusal: it is damaged, or ends before its picture begins.
     """
-    segments = _Segments()
+    segments = _Segments(content)
     whole = memoryview(content)
     at = len(_START)
     while True:
@@ -84,7 +86,7 @@ def strip(content: bytes) -> Stripped:
                 segments.add(marker, memoryview(content[at:].rstrip(_PADDING)))
                 return segments.joined(is_closed=False)
             end = found.start()
-        segments.add(marker, whole[at:end])
+        segments.add(marker, whole[at:end], at=at)
         at = end
 
 
@@ -101,7 +103,10 @@ def _next_marker(content: bytes, at: int) -> tuple[int, int]:
 class _Segments:
     """What was met on the way through a file."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: bytes) -> None:
+        self._file = file
+        self._begin = self._end = 0
+        self._is_in_one_piece = True
         self._jfif = b""
         self._adobe = b""
         self._colour: list[bytes] = []
@@ -110,14 +115,24 @@ class _Segments:
         self._frame = b""
         self._frame_marker = 0
 
-    def add(self, marker: int, segment: memoryview) -> None:
-        """Take a segment (its length in front) or leave it; a scan brings its compressed data."""
+    def add(self, marker: int, segment: memoryview, *, at: int | None = None) -> None:
+        """Take a segment (its length in front) or leave it; a scan brings its compressed data.
+
+        Args:
+            marker: what it is.
+            segment: its bytes.
+            at: where they stand in the file, if they stand there just so.
+        """
         if marker in _FRAMES:
             if self._frame:
                 raise Refusal(Trouble.DAMAGED)
             self._frame, self._frame_marker = bytes(segment[2:]), marker
         if marker in _FRAMES or marker in _TABLES or marker == _START_OF_SCAN:
             self._picture += [bytes((0xFF, marker)), segment]
+            begin = -1 if at is None else at - 2
+            self._begin = self._begin or begin
+            self._is_in_one_piece &= self._end in {0, begin}
+            self._end = begin + 2 + len(segment)
         else:
             self._add_application(marker, bytes(segment[2:]))
 
@@ -141,46 +156,56 @@ class _Segments:
             raise Refusal(Trouble.DAMAGED)
         turn = self._exif.orientation
         profile = self._profile()
-        parts = [
+        head = [
             _START,
             self._jfif,
             _segment(0xE1, exif.orientation_alone(turn)) if turn != exif.UPRIGHT else b"",
-            *profile,
+            *_profile_segments(profile),
             self._adobe,
-            *self._picture,
-            END,
         ]
         return Stripped(
-            content=b"".join(parts),
+            content=self._clean(b"".join(head)),
             height=int.from_bytes(self._frame[1:3]),
             width=int.from_bytes(self._frame[3:5]),
+            channels=self._frame[5],
             is_plain=self._frame_marker in _PLAIN_FRAMES
             and self._frame[0] == 8
             and self._frame[5] in {1, 3},
-            has_profile=bool(profile),
+            profile=profile,
             is_closed=is_closed,
             exif=self._exif,
         )
 
-    def _profile(self) -> list[bytes]:
-        """The colour profile's segments, or nothing when a part of it is missing."""
+    def _clean(self, head: bytes) -> bytes:
+        """The file anew; or itself where nothing would change, as copying takes longest."""
+        file = self._file
+        unchanged = self._is_in_one_piece and self._begin == len(head) and file.startswith(head)
+        if unchanged and len(file) == self._end + len(END) and file.endswith(END):
+            return file
+        return b"".join([head, *self._picture, END])
+
+    def _profile(self) -> bytes:
+        """The colour profile, or nothing when a part of it is missing."""
         at = len(_COLOUR_MARK)
         parts = sorted(body[at:] for body in self._colour)
         if [part[:2] for part in parts] != [
             bytes((number, len(parts))) for number in range(1, len(parts) + 1)
         ]:
-            return []
-        profile = colour_profile.unnamed(b"".join(part[2:] for part in parts))
-        starts = range(0, len(profile), _PROFILE_PART_BYTES)
-        return [
-            _segment(
-                0xE2,
-                _COLOUR_MARK
-                + bytes((number, len(starts)))
-                + profile[start : start + _PROFILE_PART_BYTES],
-            )
-            for number, start in enumerate(starts, 1)
-        ]
+            return b""
+        return colour_profile.unnamed(b"".join(part[2:] for part in parts))
+
+
+def _profile_segments(profile: bytes) -> list[bytes]:
+    starts = range(0, len(profile), _PROFILE_PART_BYTES)
+    return [
+        _segment(
+            0xE2,
+            _COLOUR_MARK
+            + bytes((number, len(starts)))
+            + profile[start : start + _PROFILE_PART_BYTES],
+        )
+        for number, start in enumerate(starts, 1)
+    ]
 
 
 def _segment(marker: int, body: bytes) -> bytes:

@@ -52,7 +52,7 @@ class WorkerProcess:
             target=worker.serve, args=(theirs,), name="reisblog-photos", daemon=True
         )
         try:
-            with _deaf_to_ctrl_c():
+            with deaf_to_ctrl_c():
                 self._process.start()
         except BaseException:
             self._line.close()
@@ -162,7 +162,7 @@ class WorkerProcess:
 
 
 @contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
+def deaf_to_ctrl_c() -> Iterator[None]:
     """Start a process that Ctrl+C in a terminal, which reaches all there, does not break in two.
 
     It inherits this thread's mask; without it a worker that is only just starting complains.

@@ -1,7 +1,8 @@
-"""A reportlab document written piece by piece, so that its photos are in memory only once.
+"""A reportlab document written piece by piece, so that its photos are never all in memory.
 
-All that is no stream (the tree of tags, links, fields, pages) is packed into streams of objects,
-where it takes an eighth of the room. Source: ISO 32000-1, 7.5.7 and 7.5.8.
+A photo goes to the file as soon as it is drawn, as objects may stand in any order. All that is no
+stream (the tree of tags, links, fields, pages) is packed into streams of objects at the end, where
+it takes an eighth of the room. Source: ISO 32000-1, 7.5.7 and 7.5.8.
 """
 
 from __future__ import annotations
@@ -23,42 +24,75 @@ class ReadyStream(pdfdoc.PDFStream):
     """A stream whose content is encoded already, as its dictionary says."""
 
 
-def write(document: Any, canvas: Any, target: BinaryIO) -> None:
-    """Write what ``PDFDocument.GetPDFData`` would give, only smaller.
+class Writing:
+    """One document on its way into a file."""
 
-    Source: reportlab 5.1, ``PDFDocument.GetPDFData`` and ``format``, without encryption.
-    """
-    document.info.invariant = document.invariant
-    document.info.digest(document.signature)
-    document.Reference(document.Catalog)
-    document.Reference(document.info)
-    document.Outlines.prepare(document, canvas)
-    if document.Outlines.ready < 0:
-        document.Catalog.Outlines = None
-    document.encrypt.prepare(document)
-    file: Any = pdfdoc.PDFFile(document._pdfVersion)  # noqa: SLF001 - reportlab has no other door
-    target.write(b"".join(file.strings))
-    file.strings.clear()
-    file.write = target.write
-    places = [(_FREE, 0, 0xFFFF)]
-    small: list[tuple[int, bytes]] = []
-    for number, name, made in _objects(document):
-        if isinstance(made, pdfdoc.PDFStream):
-            places.append((_WRITTEN, file.offset, 0))
-            for part in _parts(document, name, made):
-                file.add(part)
-        else:
-            places.append((_PACKED, *divmod(len(small), _TOGETHER)))
-            small.append((number, made.format(document)))
-    first = len(places)
-    for begin in range(0, len(small), _TOGETHER):
-        packed = _packed(small[begin : begin + _TOGETHER])
-        places.append((_WRITTEN, file.add(_object(document, len(places), packed)), 0))
-    places.append((_WRITTEN, file.offset, 0))
-    places = [(kind, at + first if kind == _PACKED else at, last) for kind, at, last in places]
-    table = _object(document, len(places) - 1, _table(document, places))
-    begin = file.add(table)
-    file.add(f"startxref\n{begin}\n%%EOF\n")
+    def __init__(self, document: Any, target: BinaryIO) -> None:
+        """Begin the file.
+
+        Args:
+            document: reportlab's; nothing else writes it.
+            target: takes the bytes, in order.
+        """
+        self._document = document
+        file: Any = pdfdoc.PDFFile(document._pdfVersion)  # noqa: SLF001 - reportlab has no other door
+        target.write(b"".join(file.strings))
+        file.strings.clear()
+        file.write = target.write
+        self._file = file
+        self._places: dict[int, tuple[int, int, int]] = {0: (_FREE, 0, 0xFFFF)}
+
+    def now(self, stream: pdfdoc.PDFStream, name: str) -> None:
+        """Write a stream that is complete, and let go of it.
+
+        Args:
+            stream: new to the document.
+            name: how the document knows it from now on.
+        """
+        document = self._document
+        document.Reference(stream, name)
+        self._put(document.idToObjectNumberAndVersion[name][0], name, stream)
+        document.idToObject[name] = pdfdoc.PDFObject()
+
+    def finish(self, canvas: Any) -> None:
+        """Write the rest of what ``PDFDocument.GetPDFData`` would give, only smaller.
+
+        Source: reportlab 5.1, ``PDFDocument.GetPDFData`` and ``format``, without encryption.
+        """
+        document, places = self._document, self._places
+        document.info.invariant = document.invariant
+        document.info.digest(document.signature)
+        document.Reference(document.Catalog)
+        document.Reference(document.info)
+        document.Outlines.prepare(document, canvas)
+        if document.Outlines.ready < 0:
+            document.Catalog.Outlines = None
+        document.encrypt.prepare(document)
+        small: list[tuple[int, bytes]] = []
+        for number, name, made in _objects(document):
+            if number in places:
+                continue
+            if isinstance(made, pdfdoc.PDFStream):
+                self._put(number, name, made)
+            else:
+                places[number] = (_PACKED, *divmod(len(small), _TOGETHER))
+                small.append((number, made.format(document)))
+        first = len(places)
+        for begin in range(0, len(small), _TOGETHER):
+            packed = _object(document, len(places), _packed(small[begin : begin + _TOGETHER]))
+            places[len(places)] = (_WRITTEN, self._file.add(packed), 0)
+        places[len(places)] = (_WRITTEN, self._file.offset, 0)
+        table = [
+            (kind, at + first if kind == _PACKED else at, last)
+            for _number, (kind, at, last) in sorted(places.items())
+        ]
+        begin = self._file.add(_object(document, len(table) - 1, _table(document, table)))
+        self._file.add(f"startxref\n{begin}\n%%EOF\n")
+
+    def _put(self, number: int, name: str, stream: pdfdoc.PDFStream) -> None:
+        self._places[number] = (_WRITTEN, self._file.offset, 0)
+        for part in _parts(self._document, name, stream):
+            self._file.add(part)
 
 
 def _objects(document: Any) -> Iterator[tuple[int, str, Any]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from reisblog.story.fonts import Face
+    from reisblog.story.fonts import Cluster, Face
 
 _NAMED_AT_ONCE = 100
 _NOTHING = "\u200b"
@@ -29,12 +29,18 @@ _STEM_V = 80
 
 
 class EmbeddedFont:
-    """One face in one document."""
+    """One face in one document.
+
+    Attributes:
+        known: how a cluster is shown, once that was found out: whether its glyphs tell its text,
+            and their codes, each with how far it is raised.
+    """
 
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
         self._codes: dict[tuple[int, str], int] = {}
+        self.known: dict[tuple[Cluster, int], tuple[bool, tuple[tuple[float, str], ...]]] = {}
 
     def code(self, gid: int, text: str = _NOTHING) -> int:
         """What stands for a glyph where it tells this text.

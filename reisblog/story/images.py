@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+import msgspec
 from PIL import Image
 from reportlab.pdfbase import pdfdoc
 
@@ -16,14 +17,15 @@ from reisblog.model.framing import is_whole, seen_size
 from reisblog.story.document import ReadyStream
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reisblog.model.geometry import Rect
     from reisblog.model.records import Photo
+    from reisblog.story.document import Writing
 
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
-_CHANNELS = {"L": 1, "RGB": 3}
-_ORIENTATION = 0x0112
+_CHANNELS = {"DeviceGray": 1, "DeviceRGB": 3}
+_PROFILE_FOR = {b"GRAY": "DeviceGray", b"RGB ": "DeviceRGB"}
+"""By what a profile says of itself, ICC.1:2010, 7.2.6."""
+_UPRIGHT = 1
 _TURNS = {
     2: "-1 0 0 1 1 0 cm",
     3: "-1 0 0 -1 1 1 cm",
@@ -34,6 +36,41 @@ _TURNS = {
     8: "0 1 -1 0 1 0 cm",
 }
 """What lays the unit square of a picture as it is stored onto that of the upright one (y up)."""
+
+
+class AsItIs(msgspec.Struct, frozen=True, kw_only=True):
+    """A JPEG that goes in byte for byte; the page turns it.
+
+    Attributes:
+        content: the file; nothing of it is looked at here.
+        width: in pixels, as they are stored.
+        height: in pixels, as they are stored.
+        grey: whether it has one channel, and not three.
+        orientation: 1 to 8, as EXIF counts.
+        profile: the ICC profile of its colours; nothing where they are sRGB's.
+    """
+
+    content: bytes
+    width: int
+    height: int
+    grey: bool = False
+    orientation: int = _UPRIGHT
+    profile: bytes = b""
+
+
+class Pictures(Protocol):
+    """Where the book gets its photos from."""
+
+    def __call__(self, photo: Photo, *, side: int) -> bytes | AsItIs:
+        """What is seen of the photo, at most so many pixels long.
+
+        Returns:
+            An upright JPEG or PNG, or a JPEG that the page is to turn.
+
+        Raises:
+            ReisblogError: it cannot be had.
+        """
+        ...
 
 
 @dataclass(frozen=True)
@@ -56,15 +93,18 @@ class Images:
         missing: the media of photos whose picture could not be had.
     """
 
-    def __init__(self, document: Any, pictures: Callable[..., bytes], quality: Quality) -> None:
+    def __init__(
+        self, document: Any, writing: Writing, pictures: Pictures, quality: Quality
+    ) -> None:
         """Begin without any.
 
         Args:
             document: reportlab's.
-            pictures: gives each photo, see ``pdf.Pictures``.
+            writing: takes each as soon as it is there.
+            pictures: gives each photo.
             quality: how finely they are printed.
         """
-        self._document = document
+        self._document, self._writing = document, writing
         self._pictures, self._quality = pictures, quality
         self._known: dict[tuple[object, ...], Embedded | None] = {}
         self._profiles: dict[bytes, Any] = {}
@@ -76,13 +116,13 @@ class Images:
         key = (photo.media, photo.crop, photo.blurs, side)
         if key not in self._known:
             content = self._content(photo, side)
-            if content is None:
-                self.missing.add(photo.media)
             name = f"photo{len(self._known) + 1}"
             self._known[key] = None if content is None else self._embedded(name, content)
+            if self._known[key] is None:
+                self.missing.add(photo.media)
         return self._known[key]
 
-    def _content(self, photo: Photo, side: int, *, again: bool = True) -> bytes | None:
+    def _content(self, photo: Photo, side: int, *, again: bool = True) -> bytes | AsItIs | None:
         """Its bytes, or nothing; tried once more where it may go better the next time."""
         try:
             return self._pictures(photo, side=side)
@@ -91,26 +131,37 @@ class Images:
         except (ReisblogError, OSError):
             return None
 
-    def _embedded(self, name: str, content: bytes) -> Embedded:
+    def _embedded(self, name: str, content: bytes | AsItIs) -> Embedded | None:
         turn = ""
-        with Image.open(io.BytesIO(content)) as picture:
-            if picture.format == "JPEG" and picture.mode in _SPACES:
-                turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 0), "")
-                space = self._space(picture.mode, picture.info.get("icc_profile"))
-                made = _object(picture, content, space, compressed="DCTDecode")
-            else:
-                flat = _flattened(picture)
-                made = _object(flat, flat.tobytes(), self._space(flat.mode), compressed=None)
-        self._document.Reference(made, pdfdoc.xObjectName(name))
+        if isinstance(content, AsItIs):
+            turn = _TURNS.get(content.orientation, "")
+            space = self._space("DeviceGray" if content.grey else "DeviceRGB", content.profile)
+            made = _object((content.width, content.height), content.content, space, encoded=True)
+        else:
+            try:
+                made = self._made(content)
+            except (OSError, Image.DecompressionBombError):
+                return None  # Pillow cannot read it
+        self._writing.now(made, pdfdoc.xObjectName(name))
         return Embedded(name, turn)
 
-    def _space(self, mode: str, profile: bytes | None = None) -> Any:
+    def _made(self, content: bytes) -> pdfdoc.PDFStream:
+        with Image.open(io.BytesIO(content)) as picture:
+            if picture.format == "JPEG" and picture.mode in _SPACES:
+                return _object(
+                    picture.size, content, self._space(_SPACES[picture.mode]), encoded=True
+                )
+            flat = _flattened(picture)
+        return _object(flat.size, flat.tobytes(), self._space(_SPACES[flat.mode]), encoded=False)
+
+    def _space(self, device: str, profile: bytes = b"") -> Any:
         """What the numbers mean as colours (ISO 32000-1, 8.6.5.5); one object for each profile."""
-        plain = pdfdoc.PDFName(_SPACES[mode])
-        if not profile:
+        plain = pdfdoc.PDFName(device)
+        # A profile for other channels than the picture has would only lead readers astray.
+        if _PROFILE_FOR.get(profile[16:20]) != device:
             return plain
         if profile not in self._profiles:
-            entries = pdfdoc.PDFDictionary({"N": _CHANNELS[mode], "Alternate": plain})
+            entries = pdfdoc.PDFDictionary({"N": _CHANNELS[device], "Alternate": plain})
             stream = pdfdoc.PDFStream(entries, profile, filters=[pdfdoc.PDFZCompress])
             based = [pdfdoc.PDFName("ICCBased"), self._document.Reference(stream)]
             self._profiles[profile] = pdfdoc.PDFArray(based)
@@ -140,18 +191,18 @@ def _flattened(picture: Image.Image) -> Image.Image:
 
 
 def _object(
-    picture: Image.Image, content: bytes, space: Any, *, compressed: str | None
+    size: tuple[int, int], content: bytes, space: Any, *, encoded: bool
 ) -> pdfdoc.PDFStream:
     entries = {
         "Type": pdfdoc.PDFName("XObject"),
         "Subtype": pdfdoc.PDFName("Image"),
-        "Width": picture.width,
-        "Height": picture.height,
+        "Width": size[0],
+        "Height": size[1],
         "ColorSpace": space,
         "BitsPerComponent": 8,
         "Interpolate": "true",
     }
-    if compressed:
-        entries["Filter"] = pdfdoc.PDFName(compressed)
+    if encoded:
+        entries["Filter"] = pdfdoc.PDFName("DCTDecode")
         return ReadyStream(pdfdoc.PDFDictionary(entries), content)
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content, filters=[pdfdoc.PDFZCompress])

@@ -74,6 +74,8 @@ def _marks(run: Run, x: float, y: float, size: float) -> Iterator[str]:
     Readers measure a letter by the first and last glyph that stand for it; a mark among those
     would make them see a space that nobody typed.
     """
+    if all(len(cluster.glyphs) == 1 for cluster in run.clusters):
+        return
     for cluster, at in _spread(run, x, size):
         if _carries_marks(cluster):
             for mark in _placed(run, cluster.glyphs, at, y, size, marks_only=True):
@@ -128,18 +130,18 @@ def _show_run(run: Run, x: float, y: float, size: float, font: EmbeddedFont) -> 
     pending: list[str] = []
     rise = 0.0
     for cluster in run.clusters:
-        told = len(_letters(cluster)) == 1
-        if not told and cluster.text:
+        told, codes_of_it = _known(cluster, font, run)
+        if not told:
             yield from _flushed(pending)
             yield f"/Span <</ActualText <FEFF{utf16(cluster.text)}>>> BDC"
-        for raised, codes in _codes(cluster, font, run):
+        for raised, codes in codes_of_it:
             if raised != rise:
                 yield from _flushed(pending)
                 rise = raised
                 yield f"{rise * size:g} Ts"
             if codes:
                 pending.append(codes)
-        if not told and cluster.text:
+        if not told:
             yield from _flushed(pending)
             yield "EMC"
     yield from _flushed(pending)
@@ -147,6 +149,17 @@ def _show_run(run: Run, x: float, y: float, size: float, font: EmbeddedFont) -> 
         yield "0 Ts"
     if run.thickened:
         yield "0 Tr"
+
+
+def _known(
+    cluster: Cluster, font: EmbeddedFont, run: Run
+) -> tuple[bool, tuple[tuple[float, str], ...]]:
+    """Whether its glyphs tell its text by themselves, and their codes; found out once."""
+    key = cluster, run.level % 2
+    if key not in font.known:
+        told = len(_letters(cluster)) == 1 or not cluster.text
+        font.known[key] = told, tuple(_codes(cluster, font, run))
+    return font.known[key]
 
 
 def _codes(cluster: Cluster, font: EmbeddedFont, run: Run) -> Iterator[tuple[float, str]]:

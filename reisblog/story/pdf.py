@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO
 
 from reisblog.model.book import PLAIN, Form, Part, Quality, Wish
 from reisblog.story import styles
@@ -29,22 +29,9 @@ if TYPE_CHECKING:
     from reisblog.model.atlas import Atlas
     from reisblog.model.journey import Journey
     from reisblog.model.records import Photo
+    from reisblog.story.images import Pictures
     from reisblog.story.marks import Page
     from reisblog.story.missing import Lacking
-
-
-class Pictures(Protocol):
-    """Where the book gets its photos from."""
-
-    def __call__(self, photo: Photo, *, side: int) -> bytes:
-        """What is seen of the photo as JPEG or PNG bytes, at most so many pixels long.
-
-        A JPEG may say itself how it is turned, and how its colours are meant.
-
-        Raises:
-            ReisblogError: it cannot be had.
-        """
-        ...
 
 
 def write_story(
@@ -64,11 +51,11 @@ def write_story(
         journey: what is told.
         atlas: the map it is told on.
         pictures: gives each photo in the size it is printed in.
-        target: takes the PDF, all at once at the end.
+        target: takes the PDF, in order, as it is made.
         wish: what kind of book.
         edited: the day of the journey's last change (ISO 8601), if it is known.
         expect: told which photos will be asked for and how long in pixels, in that order.
-        progress: told from 0 to 1 how far it is, after every page.
+        progress: told from 0 to 1 how far it is, after every page; what it raises ends it all.
 
     Returns:
         What could not be shown as it is.
@@ -84,6 +71,7 @@ def write_story(
         language=journey.language,
         pictures=pictures,
         quality=wish.quality,
+        target=target,
     )
     map_drawing = MapDrawing(sheet, atlas)
     if expect is not None:
@@ -94,7 +82,7 @@ def write_story(
                 mark.draw(sheet, map_drawing)
         if progress is not None:
             progress(number / (len(pages) + 1))
-    sheet.finish(target)
+    sheet.finish()
     if progress is not None:
         progress(1.0)
     return sheet.lacking

@@ -7,7 +7,7 @@ part of the story; all else is an artifact, which a screen reader passes over.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -19,11 +19,11 @@ from reisblog import __version__
 from reisblog.model.book import Quality
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Photo
-from reisblog.story.document import write
+from reisblog.story.document import Writing
 from reisblog.story.drawn_fonts import DrawnFont
 from reisblog.story.embedding import EmbeddedFont
 from reisblog.story.fields import Fields
-from reisblog.story.images import Images
+from reisblog.story.images import Images, Pictures
 from reisblog.story.lettering import outlines, show_line
 from reisblog.story.links import Links
 from reisblog.story.missing import Lacking
@@ -67,12 +67,23 @@ class Sheet:
         title: str,
         author: str,
         language: str,
-        pictures: Callable[..., bytes],
+        pictures: Pictures,
         quality: Quality,
+        target: BinaryIO,
     ) -> None:
+        """Begin a document.
+
+        Args:
+            title: of the book.
+            author: who travelled.
+            language: of its words.
+            pictures: gives photos.
+            quality: how finely those are printed.
+            target: takes the document as it is made; ``finish`` writes the last of it.
+        """
         # Photos and pages go in as bytes; reportlab's text armour would make them a quarter larger.
         rl_config.useA85 = 0
-        # The document is written at the end, from memory; the canvas itself opens no file.
+        # Nothing is written by the canvas itself, so it opens no file.
         canvas: Any = _BareCanvas(
             io.BytesIO(), invariant=1, pageCompression=1, lang=language, pdfVersion=(1, 7)
         )
@@ -85,7 +96,8 @@ class Sheet:
         self._canvas = canvas
         self._title, self._author, self._language = title, author, language
         self._document: Any = canvas._doc  # noqa: SLF001 - reportlab has no other door
-        self._images = Images(self._document, pictures, quality)
+        self._writing = Writing(self._document, target)
+        self._images = Images(self._document, self._writing, pictures, quality)
         self._fonts: dict[str, EmbeddedFont] = {}
         self._drawings = DrawnFont("D")
         self._defined: set[str] = set()
@@ -286,8 +298,8 @@ class Sheet:
         self._canvas.addOutlineEntry(entry, name, level=level)
         self._links.names[name] = entry
 
-    def finish(self, target: BinaryIO) -> None:
-        """Write the document."""
+    def finish(self) -> None:
+        """Write what is not yet written of the document."""
         document, catalogue = self._document, self._document.Catalog
         known = document.idToObject[pdfdoc.BasicFonts]
         fonts: list[EmbeddedFont | DrawnFont] = [*self._fonts.values(), self._drawings]
@@ -312,7 +324,7 @@ class Sheet:
             producer=f"reisblog {__version__}",
             accessible=True,
         )
-        write(document, self._canvas, target)
+        self._writing.finish(self._canvas)
 
     def _annotate(self, annotation: Annotation) -> None:
         """Put what was made onto its page, now or when all pages are drawn."""

@@ -120,7 +120,12 @@ def write_map_drawing(atlas: Atlas, target: BinaryIO) -> None:
 def _write(atlas: Atlas, target: BinaryIO, width: float, height: float, frame: Rect) -> None:
     """A page of this size in points with the map in a frame."""
     sheet = Sheet(
-        title=_("The map"), author="", language="nl", pictures=_no_pictures, quality=Quality.PRINT
+        title=_("The map"),
+        author="",
+        language="nl",
+        pictures=_no_pictures,
+        quality=Quality.PRINT,
+        target=target,
     )
     map_drawing = MapDrawing(sheet, atlas)
     view = View(frame, atlas.bounds)
@@ -130,7 +135,7 @@ def _write(atlas: Atlas, target: BinaryIO, width: float, height: float, frame: R
             map_drawing.draw(view)
         for name in _names(atlas, view):
             name.draw(sheet, item(names))
-    sheet.finish(target)
+    sheet.finish()
 
 
 class _Name:

@@ -75,7 +75,7 @@ def test_the_colour_profile_stays():
     for size in (0, 70_000, 200_000):
         profile = pictures.swapped_profile(size)
         stripped = jpeg.strip(pictures.jpeg(profile=profile, private=True))
-        assert stripped.has_profile
+        assert stripped.profile
         kept = Image.open(io.BytesIO(stripped.content)).info["icc_profile"]
         assert kept == colour_profile.unnamed(profile)
         assert pictures.DEVICE not in kept
@@ -83,7 +83,7 @@ def test_the_colour_profile_stays():
 
 def test_what_is_no_profile_is_left_out():
     stripped = jpeg.strip(pictures.jpeg(profile=b"Fairphone 5" * 30))
-    assert not stripped.has_profile
+    assert not stripped.profile
     assert b"Fairphone" not in stripped.content
 
 
@@ -92,7 +92,7 @@ def test_a_profile_with_a_part_missing_is_left_out():
     second = content.index(b"ICC_PROFILE\0\x02")
     torn = content[: second - 4] + content[content.index(b"\xff\xdb") :]
     stripped = jpeg.strip(torn)
-    assert not stripped.has_profile
+    assert not stripped.profile
     assert b"ICC_PROFILE" not in stripped.content
 
 
@@ -172,3 +172,25 @@ def test_a_damaged_file_is_refused_or_stays_readable_as_a_file(changes):
         return
     assert clean.startswith(b"\xff\xd8")
     assert clean.endswith(b"\xff\xd9")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {},
+        {"orientation": 6},
+        {"progressive": True},
+        {"profile": pictures.swapped_profile()},
+        {"image": pictures.quarters(mode="CMYK")},
+        {"restart_marker_rows": 2},
+    ],
+)
+def test_what_is_clean_already_is_not_even_copied(form):
+    clean = jpeg.strip(pictures.jpeg(private=True, **form)).content
+    assert jpeg.strip(clean).content is clean
+    for other in (clean[:2] + b"\xff\xfe\0\4hi" + clean[2:], clean + b"\xff\xd9", clean[:-2]):
+        assert jpeg.strip(other).content == clean
+    at = clean.index(b"\xff\xda")
+    comment = clean[:at] + b"\xff\xfe\0\4hi" + clean[at:]
+    filled = clean[:at] + b"\xff" + clean[at:]
+    assert jpeg.strip(comment).content == jpeg.strip(filled).content == clean

@@ -22,15 +22,22 @@ _CORNER = (1230, 800)
 
 def book(atlas, views_on_pages):
     """A document with these views of the map on its pages."""
-    sheet = Sheet(title="", author="", language="nl", pictures=None, quality=Quality.SCREEN)
+    target = io.BytesIO()
+    sheet = Sheet(
+        title="",
+        author="",
+        language="nl",
+        pictures=None,
+        quality=Quality.SCREEN,
+        target=target,
+    )
     drawing = MapDrawing(sheet, atlas)
     for views in views_on_pages:
         with sheet.page(*_PAGE):
             for view in views:
                 drawing.draw(view)
                 drawing.draw_signs(view)
-    target = io.BytesIO()
-    sheet.finish(target)
+    sheet.finish()
     return target.getvalue()
 
 

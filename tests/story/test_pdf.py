@@ -489,3 +489,9 @@ def test_progress_runs_from_nothing_to_done(rich, atlas):
     book(rich, atlas, progress=seen.append)
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
+
+
+def test_who_listens_is_told_while_it_is_laid_out_too(rich, atlas):
+    heard = []
+    compose(Telling(rich, atlas), lambda: heard.append(True))
+    assert len(heard) >= len(rich.order)

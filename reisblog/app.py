@@ -124,6 +124,7 @@ class Program:
             dialogs=lambda: self._dialogs,
             prepare_picture=_prepare_picture,
             reminds=lambda viewer, go_on: self.agreement.reminds(viewer, go_on),  # noqa: PLW0108
+            pictures=self.pictures,
             window=lambda: self.window,
         )
         self.haven = Haven(self.workbench, self.preferences, self.messages)
@@ -361,8 +362,10 @@ class Program:
             *("canvas.large_view", "dialogs", "pen_tray", "photo_flyout"),
             *("panels.backpack", "panels.company", "panels.legend"),
             *("listing.reading", "listing.chooser", "listing.switch"),
+            *("book.choices", "book.pages_view", "book.making"),
         ):
             yield partial(import_module, f"reisblog.ui.{name}")
+        yield self.exports.warm
 
     def _look_as(self, view: LastView) -> None:
         journey = self.workbench.journey

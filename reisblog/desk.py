@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from reisblog.storage.nest import Nest
     from reisblog.storage.opening import Opened
     from reisblog.storage.versions import Version, Versions
+    from reisblog.story.missing import Lacking
     from reisblog.travel_book import TravelBook
 
     Progress = Callable[[float], None]
@@ -327,8 +328,8 @@ class Desk(Keeping):
         self.media.look_again()
         self.commit(_("Earlier version"), lambda _now: journey)
 
-    def export_pdf(self, out: Path, *, replace: bool = False, wish: Wish | None = None) -> int:
-        """Make the travel book, and wait until it is done; gives how many photos lack in it.
+    def export_pdf(self, out: Path, *, replace: bool = False, wish: Wish | None = None) -> Lacking:
+        """Make the travel book, and wait until it is done; gives what lacks in it.
 
         Raises:
             ReisblogError: it could not be made; what stood there still stands there, whole.
@@ -337,7 +338,7 @@ class Desk(Keeping):
 
     def prepare_export(
         self, out: Path, *, replace: bool = False, wish: Wish | None = None
-    ) -> Callable[[Progress | None], int]:
+    ) -> Callable[[Progress | None], Lacking]:
         """The travel book of the journey as it is now, ready to be made on any thread.
 
         Args:
@@ -347,7 +348,7 @@ class Desk(Keeping):
 
         Returns:
             What makes it. It takes a function that is told how far it is, from 0 to 1, or nothing;
-            what that raises ends the making. It gives how many photos could not be read, and
+            what that raises ends the making. It gives what could not be shown as it is, and
             raises ``ReisblogError`` when the book cannot be made.
         """
         self.refuse_own_file(out)

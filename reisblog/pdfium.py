@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import msgspec
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ONE_AT_A_TIME: Final = threading.Lock()
 """PDFium keeps what all its documents share, so whoever opens or draws one holds this."""
@@ -41,7 +38,9 @@ class Pages:
 
         with ONE_AT_A_TIME:
             self._document: Any = pypdfium2.PdfDocument(content)
-            self.sizes = list(self._measured())
+            self.sizes: list[tuple[float, float]] = [
+                self._document.get_page_size(index) for index in range(len(self._document))
+            ]
 
     def raster(self, index: int, width: int) -> Raster | None:
         """A page, so many pixels wide; nothing once the document is closed."""
@@ -63,8 +62,3 @@ class Pages:
             document, self._document = self._document, None
             if document is not None:
                 document.close()
-
-    def _measured(self) -> Iterator[tuple[float, float]]:
-        for page in self._document:
-            yield page.get_size()
-            page.close()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from reisblog.book_pictures import FinePictures, SmallPictures
 from reisblog.leaving import Leaving
+from reisblog.story.missing import Lacking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from reisblog.book_pictures import Pictures, Prepared
     from reisblog.model.atlas import Atlas
+    from reisblog.model.book import Wish
     from reisblog.model.journey import Journey
     from reisblog.model.records import Photo
     from reisblog.photos.decoder import Decoder
@@ -57,8 +59,13 @@ class TravelBook:
         self._kept = kept
         self._leaving = Leaving(media, decoder)
 
-    def write(self, out: Path, progress: Progress | None = None, *, replace: bool) -> int:
-        """Make the file, whole or not at all; gives how many photos could not be read.
+    @property
+    def wish(self) -> Wish:
+        """What kind of book it is."""
+        return self._journey.book
+
+    def write(self, out: Path, progress: Progress | None = None, *, replace: bool) -> Lacking:
+        """Make the file, whole or not at all; gives what could not be shown as it is.
 
         Raises:
             ReisblogError: it could not be made; what stood there still stands there, whole.
@@ -66,15 +73,15 @@ class TravelBook:
         from reisblog.storage import durable  # noqa: PLC0415 - seldom wanted
 
         along = _Along(progress)
-        missing = 0
+        lacking = Lacking()
 
         def write(target: BinaryIO) -> None:
-            nonlocal missing
-            missing = self._tell(target, self._fine(along), along)
+            nonlocal lacking
+            lacking = self._tell(target, self._fine(along), along)
 
         durable.check_target(out, replace=replace)
         durable.write_whole(out, write, replace=replace, before_replace=along.again)
-        return missing
+        return lacking
 
     def content(self, progress: Progress | None = None) -> bytes:
         """The same bytes as the file would have."""
@@ -82,6 +89,12 @@ class TravelBook:
         along = _Along(progress)
         self._tell(target, self._fine(along), along)
         return target.getvalue()
+
+    def size(self, progress: Progress | None = None) -> int:
+        """How many bytes the file would have."""
+        target, along = _Counted(), _Along(progress)
+        self._tell(cast("BinaryIO", target), self._fine(along), along)
+        return target.size
 
     def preview(self, progress: Progress | None = None) -> bytes:
         """The very pages, with the small versions of the photos: made in a moment."""
@@ -92,7 +105,7 @@ class TravelBook:
     def _fine(self, along: _Along) -> FinePictures:
         return FinePictures(self._leaving, self._kept, self._journey.book.quality, along.again)
 
-    def _tell(self, target: BinaryIO, pictures: Pictures, along: _Along) -> int:
+    def _tell(self, target: BinaryIO, pictures: Pictures, along: _Along) -> Lacking:
         from reisblog.story.pdf import write_story  # noqa: PLC0415 - loads reportlab
 
         def given(photo: Photo, *, side: int) -> bytes | AsItIs:
@@ -112,6 +125,17 @@ class TravelBook:
             )
         finally:
             pictures.close()
+
+
+class _Counted:
+    """Takes what is written, and keeps only how much it was."""
+
+    def __init__(self) -> None:
+        self.size = 0
+
+    def write(self, content: bytes) -> int:
+        self.size += len(content)
+        return len(content)
 
 
 class _Along:

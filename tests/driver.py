@@ -16,9 +16,11 @@ from PySide6.QtGui import (
     QImage,
     QInputMethodEvent,
     QNativeGestureEvent,
+    QPageSize,
     QPointingDevice,
     QWheelEvent,
 )
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,6 +29,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.resources import Folders
 from reisblog.storage.known_maps import KnownMaps
+from reisblog.ui.book.dialog import BookDialog
 from reisblog.ui.canvas.drops import PHOTO_IDS
 from reisblog.ui.dialogs import Dialogs
 from reisblog.ui.messages import Message, Messages
@@ -63,13 +66,24 @@ class HeardMessages(Messages):
 
 
 class ChosenFiles(Dialogs):
-    """File dialogs in which the person has chosen already."""
+    """Dialogs in which the person has chosen already.
+
+    Attributes:
+        printed: the file that stands for a printer's paper; without it there is no printer.
+        sheet: the paper in the printer, if not the one that is asked for.
+        range: the pages to print, from 1.
+        asked_pages: how many there were to choose from.
+    """
 
     def __init__(self):
         self.file: Path | None = None
         self.paper = "a3"
         self.files: list[Path] = []
         self.shown: list[Path] = []
+        self.printed: Path | None = None
+        self.sheet: QPageSize.PageSizeId | None = None
+        self.range: tuple[int, int] | None = None
+        self.asked_pages = 0
 
     def open_journey(self, parent, folder):
         return self.file
@@ -94,6 +108,22 @@ class ChosenFiles(Dialogs):
 
     def folder(self, parent, folder):
         return self.file
+
+    def has_printer(self):
+        return self.printed is not None
+
+    def printer(self, parent, *, size, orientation, pages):
+        if self.printed is None:
+            return None
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFileName(str(self.printed))
+        printer.setPageSize(size if self.sheet is None else QPageSize(self.sheet))
+        printer.setPageOrientation(orientation)
+        if self.range is not None:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setFromTo(*self.range)
+        self.asked_pages = pages
+        return printer
 
     def show_file(self, path):
         self.shown.append(path)
@@ -289,9 +319,28 @@ class Driver:
 
     def export(self, action_id: str) -> None:
         """Have a book, a picture or a copy made; what is said first is heard, and one goes on."""
+        self._go_on(action_id)
+        if (dialog := self.book) is not None:
+            dialog.make.click()
+            dialog.reject()
+            QApplication.processEvents()
+
+    def look_at_book(self) -> None:
+        """Open the dialog of the travel book; what is said first is heard."""
+        self._go_on("book")
+
+    @property
+    def book(self) -> BookDialog | None:
+        """The dialog of the travel book, if it is open."""
+        return self.program.exports.book.dialog
+
+    def _go_on(self, action_id: str) -> None:
+        heard = len(self.messages.heard)
         self.press(action_id)
-        if self.messages.heard and any(
-            offer.label == "Ga verder" for offer in self.messages.last.offers
+        if any(
+            offer.label == "Ga verder"
+            for message in self.messages.heard[heard:]
+            for offer in message.offers
         ):
             self.messages.take_up("Ga verder")
 

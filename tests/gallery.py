@@ -22,16 +22,19 @@ os.environ.setdefault("REISBLOG_HOME", tempfile.mkdtemp(prefix="reisblog-gallery
 import msgspec  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from reisblog import look  # noqa: E402
 from reisblog.errors import ReisblogError  # noqa: E402
 from reisblog.model import edits  # noqa: E402
+from reisblog.model.book import Paper  # noqa: E402
 from reisblog.model.geometry import Point  # noqa: E402
 from reisblog.model.journey import bundle_of  # noqa: E402
 from reisblog.model.mist import MistBrush  # noqa: E402
-from reisblog.model.records import Impulse, Pen  # noqa: E402
+from reisblog.model.records import Impulse, Pen, SlipTint  # noqa: E402
 from reisblog.storage.own_atlas import own_atlas  # noqa: E402
-from reisblog.story.wall_map import Paper, write_map_picture, write_wall_map  # noqa: E402
+from reisblog.story import wall_map  # noqa: E402
+from reisblog.story.wall_map import write_map_picture, write_wall_map  # noqa: E402
 from reisblog.ui import theme  # noqa: E402
 from reisblog.ui.application import application  # noqa: E402
 from reisblog.ui.panels.vignettes import around  # noqa: E402
@@ -56,15 +59,15 @@ class Photographer:
         map_layer.prepare()
         self.driver.until(lambda: map_layer.is_painted)
 
-    def take(self, name: str) -> None:
-        """A picture of the window, when everything in it is sharp."""
+    def take(self, name: str, of: QWidget | None = None) -> None:
+        """A picture of the window, or of what lies over it, when everything in it is sharp."""
         program = self.driver.program
         self.driver.settle()
         self.driver.until(lambda: program.map_layer.settled)
         QTest.qWait(_CALM_MS)
         width, height = self._size
         path = self._folder / f"{width}x{height}-{name}.png"
-        if not self.driver.window.grab().save(str(path)):
+        if not (of or self.driver.window).grab().save(str(path)):
             raise OSError(f"{path} could not be written")
         print(path)  # noqa: T201  (the result)
 
@@ -76,7 +79,40 @@ def play(folder: Path, size: tuple[int, int]) -> None:
     _read(photographer.driver, photographer.take, size)
     photos = sorted((ROOT / "assets" / "examples").glob("*.jpg"))
     show_hands(photographer.driver, photographer.take, photos)
+    _look_at_book(photographer)
     photographer.driver.close()
+
+
+def _look_at_book(photographer: Photographer) -> None:
+    """The dialog of the travel book, from its pages to where the file went."""
+    driver = photographer.driver
+    driver.program.workbench.desk.history.mark_saved(driver.journey)
+    driver.press("example")
+    driver.settle()
+    driver.look_at_book()
+    dialog = driver.book
+
+    def take(name: str) -> None:
+        driver.until(lambda: not driver.program.exports.book.previews and not dialog.pages.waits)
+        photographer.take(name, dialog)
+
+    take("60-book")
+    dialog.choices.more.click()
+    dialog.choices.tints.buttons[SlipTint.SKY].click()
+    dialog.choices.photos.setCurrentIndex(dialog.choices.photos.row.index(3))
+    take("61-book-and-all-choices")
+    dialog.choices.more.click()
+    for paper in (Paper.A4_LANDSCAPE, Paper.SCREEN, Paper.A5):
+        dialog.choices.papers.buttons[paper].click()
+        take(f"62-book-on-{paper}")
+    dialog.pages.go_to(5)
+    dialog.pages.enlarge(True)  # noqa: FBT003  (a slot)
+    take("63-book-to-read")
+    driver.dialogs.file = Path(tempfile.mkdtemp()) / "Mijn reisboek.pdf"
+    dialog.make.click()
+    driver.until(lambda: not driver.program.exports.book.makes)
+    take("64-book-made")
+    dialog.reject()
 
 
 def _begin(driver: Driver, take: Callable[[str], None]) -> None:
@@ -173,7 +209,7 @@ def print_wall_map(folder: Path) -> None:
     import pypdfium2  # noqa: PLC0415  (seldom wanted)
 
     sheet = io.BytesIO()
-    write_wall_map(own_atlas(), sheet, Paper.A3)
+    write_wall_map(own_atlas(), sheet, wall_map.Paper.A3)
     document = pypdfium2.PdfDocument(sheet.getvalue())
     path = folder / "wall-map.png"
     document[0].render(scale=2 * PAGE_DPI / 72).to_pil().save(path)

@@ -85,13 +85,13 @@ def export(chosen: argparse.Namespace) -> int:
     [file] = chosen.files
     durable.check_target(chosen.output, replace=chosen.force)
     with desks.desk_with(file, map_file=chosen.map_file) as desk:
-        missing = desk.export_pdf(
+        lacking = desk.export_pdf(
             chosen.output,
             replace=chosen.force,
             wish=msgspec.structs.replace(desk.journey.book, **_said(chosen)),
         )
-    if missing:
-        terminal.say(photos_missing(missing))
+    if said := lacking.told():
+        terminal.say(said)
     terminal.give(chosen.output)
     return 0
 
@@ -120,8 +120,8 @@ def _export_all(chosen: argparse.Namespace) -> int:
                 failed = True
                 in_the_way = in_the_way or outcome.stands_there
                 said.append(outcome.sentence)
-            elif outcome.missing:
-                said.append(photos_missing(outcome.missing))
+            elif outcome.lacking:
+                said.append(outcome.lacking)
             terminal.say("\n".join(said))
             if isinstance(outcome, many_books.Made):
                 terminal.give(order.out)

@@ -63,9 +63,13 @@ class Along(msgspec.Struct, frozen=True):
 
 
 class Made(msgspec.Struct, frozen=True):
-    """A book is there, and so many photos lack in it."""
+    """A book is there.
 
-    missing: int
+    Attributes:
+        lacking: what could not be shown in it as it is, in words; nothing where all is.
+    """
+
+    lacking: str
 
 
 class Failed(msgspec.Struct, frozen=True):
@@ -201,7 +205,7 @@ def _make(order: Order, language: str, line: Connection) -> None:
             ) as desk:
                 wish = msgspec.structs.replace(desk.journey.book, **order.said)
                 making = desk.prepare_export(order.out, replace=order.replace, wish=wish)
-                outcome = Made(making(progress))
+                outcome = Made(making(progress).told())
         except ReisblogError as error:
             outcome = Failed(str(error), isinstance(error, FileExistsAlreadyError))
         line.send(outcome)

@@ -12,7 +12,7 @@ from reisblog.story.chapters import Chapters
 from reisblog.story.colophon import colophon_height
 from reisblog.story.company_ribbon import add_ribbons
 from reisblog.story.layout import Measure
-from reisblog.story.marks import Pin, Text
+from reisblog.story.marks import Pin, Text, beside
 from reisblog.story.outer_column import moments, put_below
 from reisblog.story.pages import Flow
 from reisblog.story.parts import STILL_ROOM, begin_part
@@ -169,9 +169,10 @@ class _Person:
         x += 2 * _RING + 10
         y += max(0.0, _RING - self._words / 2)
         name, role = Tag(Role.PARAGRAPH, tag), Tag(Role.PARAGRAPH, tag)
-        flow.put(Text(self._name, x, y, self._width, self._name_style, tag=name))
+        flow.put(beside(self._name, x, y, self._name_style, name))
         y += len(self._name) * self._name_style.leading
-        flow.put(Text(self._role, x, y, self._width, self._role_style, tag=role))
+        if self._role:
+            flow.put(beside(self._role, x, y, self._role_style, role))
         y += len(self._role) * self._role_style.leading + 4 + _PIN
         style, where = styles.PIN_LONG_NUMBER, Tag(Role.PARAGRAPH, tag)
         for index, (number, stop_id) in enumerate(self._at):

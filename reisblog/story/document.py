@@ -36,7 +36,7 @@ class Writing:
         """
         self._document = document
         file: Any = pdfdoc.PDFFile(document._pdfVersion)  # noqa: SLF001 - reportlab has no other door
-        target.writelines(file.strings)
+        target.write(b"".join(file.strings))
         file.strings.clear()
         file.write = target.write
         self._file = file

@@ -1,7 +1,7 @@
 """Fonts inside the PDF: only the glyphs used, and the text they stand for.
 
-Each face becomes a composite font whose codes are its own glyph numbers (Identity-H), so a glyph
-can be written before it is known which others will follow. Source: ISO 32000-1, 9.7.
+Each face becomes a composite font. Its codes stand for a glyph and the text that it tells, in the
+order in which they are first written. Source: ISO 32000-1, 9.7.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NAMED_AT_ONCE = 100
 _NOTHING = "\u200b"
+"""What a glyph tells that only stands beside another; it has to tell something."""
 _SYMBOLIC = 4
 _STEM_V = 80
 
@@ -31,27 +32,23 @@ class EmbeddedFont:
     """One face in one document.
 
     Attributes:
-        known: how a cluster is shown, once that was found out: whether its glyphs tell its text,
-            and their codes, each with how far it is raised.
+        known: how a cluster is shown, forwards or backwards, once that was found out: whether its
+            glyphs tell its text, and their codes, each with how far it is raised.
     """
 
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
-        self._text: dict[int, str] = {}
-        self._used: set[int] = set()
-        self.known: dict[Cluster, tuple[bool, tuple[tuple[float, str], ...]]] = {}
+        self._codes: dict[tuple[int, str], int] = {}
+        self.known: dict[tuple[Cluster, int], tuple[bool, tuple[tuple[float, str], ...]]] = {}
 
-    def tells(self, cluster: Cluster) -> bool:
-        """Note the use of a cluster; whether its glyphs alone will tell a reader its text.
+    def code(self, gid: int, text: str = _NOTHING) -> int:
+        """What stands for a glyph where it tells this text.
 
-        Where they do not, the text has to stand beside them as ``ActualText``.
+        A glyph that is part of several letters has a code for each, so that readers need nothing
+        beside it: what they make of ``ActualText`` among letters from right to left is a muddle.
         """
-        glyphs = cluster.glyphs
-        self._used.update(glyph.gid for glyph in glyphs)
-        widest = max(glyphs, key=lambda glyph: glyph.advance).gid
-        known = self._text.setdefault(widest, cluster.text)
-        return known == cluster.text and len(glyphs) == 1
+        return self._codes.setdefault((gid, text), len(self._codes) + 1)
 
     def nominal(self, gid: int) -> float:
         """The width the document gives for a glyph, in ems."""
@@ -60,8 +57,8 @@ class EmbeddedFont:
     def write(self, document: Any) -> dict[str, Any]:
         """Add the font's objects to a reportlab document; a reference to it by its name."""
         path = resources.font(self.face.file_name)
-        gids = sorted({0, *self._used})
-        content, facts = _program(path, tuple(gids))
+        gids = [0, *(gid for gid, _text in self._codes)]
+        content, facts = _program(path, tuple(sorted(set(gids))))
         name = pdfdoc.PDFName(f"{_tag(content)}+{path.stem}")
         stream = compressed({"Length1": len(content)}, content)
         descriptor = pdfdoc.PDFDictionary(
@@ -83,12 +80,13 @@ class EmbeddedFont:
                 "BaseFont": name,
                 "CIDSystemInfo": pdfdoc.PDFDictionary(system),
                 "FontDescriptor": document.Reference(descriptor),
-                "CIDToGIDMap": pdfdoc.PDFName("Identity"),
+                "CIDToGIDMap": document.Reference(
+                    compressed({}, b"".join(gid.to_bytes(2, "big") for gid in gids))
+                ),
                 "W": self._widths(gids),
             }
         )
-        # Glyphs that only ever stand beside another say nothing of their own, but have to say it.
-        told = dict.fromkeys(self._used, _NOTHING) | self._text
+        told = {code: text for (_gid, text), code in self._codes.items()}
         font_itself = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
@@ -102,7 +100,7 @@ class EmbeddedFont:
         return {self.name: document.Reference(font_itself)}
 
     def _widths(self, gids: list[int]) -> str:
-        return "[" + " ".join(f"{gid} [{self.nominal(gid) * 1000:g}]" for gid in gids) + "]"
+        return "[0 [" + " ".join(f"{self.nominal(gid) * 1000:g}" for gid in gids) + "]]"
 
 
 def to_unicode(texts: Mapping[int, str], size: int) -> bytes:

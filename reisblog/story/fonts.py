@@ -23,6 +23,12 @@ CHAINS = {
 }
 """For each voice of the book, the fonts of its words: which to try, first to last."""
 
+BOLD, ITALIC = frozenset({"reading-bold", "title"}), frozenset({"reading-italic"})
+ONE_WEIGHT = frozenset(_WORDS)
+UPRIGHT = frozenset({look.FONT_CYRILLIC_GREEK})
+"""What of bold and italic voices has to be made of a font that is neither. The scripts that these
+fonts do not have know no italics."""
+
 SIGNS = (*look.FONTS_OF_SIGNS, look.FONT_EMOJI, look.FONT_PICTURES)
 """The fonts of what no word is made of, tried after those; they know letters, too."""
 PICTURES = (look.FONT_PICTURES, look.FONT_EMOJI)

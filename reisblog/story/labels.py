@@ -64,12 +64,11 @@ class Label:
             for said, target in below
             for line in telling.lines(said, styles.KIND, measure)
         ]
-        self._measure = measure
-        inner = max(
+        self._inner = max(
             [line.width * style.size for line in lines]
             + [line.width * styles.KIND.size for line, _target in self._below]
         )
-        self.width = inner + self._head + self._pad
+        self.width = self._inner + self._head + self._pad
         self.words = len(lines) * style.leading
         self.height = 2 * self._pad - 4 + self.words + len(self._below) * styles.KIND.leading
 
@@ -96,17 +95,17 @@ class Label:
         marks: list[Mark] = [
             Shapes([outline], look.PAPER, look.MAP_LINE, 0.9),
             Shapes([ring(hole, 0.29 * self._pad)], look.WHITE, look.MAP_LINE, 0.9),
-            Text(self.lines, left, top, self._measure, self._style, tag=words),
+            Text(self.lines, left, top, self._inner, self._style, tag=words),
         ]
         top += len(self.lines) * self._style.leading
         below: dict[str, Tag] = {}
         for line, leads in self._below:
             link = below.setdefault(leads, Tag(Role.LINK, Tag(Role.PARAGRAPH, body)))
             tag = link if leads else link.within
-            marks.append(Text([line], left, top, self._measure, styles.KIND, tag=tag))
-            if leads:
-                across = line.width * styles.KIND.size
-                marks.append(Jump(Rect(left, top, across, styles.KIND.leading), leads, link))
+            text = Text([line], left, top, self._inner, styles.KIND, tag=tag)
+            marks.append(text)
+            if leads and (box := text.box) is not None:
+                marks.append(Jump(box, leads, link))
             top += styles.KIND.leading
         if target:
             marks.append(Jump(Rect(x, y, self.width, self.height), target, words))

@@ -16,7 +16,18 @@ from reisblog.model.records import Pen, Segment, Trail
 from reisblog.story import styles
 from reisblog.story.colophon import colophon_of_leaf
 from reisblog.story.map_drawing import View
-from reisblog.story.marks import Halo, MapCrop, Mark, MistSample, Page, Pin, Print, Slip, Text
+from reisblog.story.marks import (
+    Halo,
+    MapCrop,
+    Mark,
+    MistSample,
+    Page,
+    Pin,
+    Print,
+    Slip,
+    Text,
+    beside,
+)
 from reisblog.story.photo_layout import shape
 from reisblog.story.styles import MM
 from reisblog.story.tags import FIRST, Role, Tag, item
@@ -255,9 +266,9 @@ def _key(telling: Telling, page: Page, view: View) -> Iterator[Mark]:
         x += width + 9 * MM
     small, room = styles.FOOT_TEXT, frame.right - x
     line = telling.line(said, small)
-    if line.width * small.size > room:
+    if (width := line.width * small.size) > room:
         return
-    yield Text([line], x, middle - small.leading / 2, room, small, align=1.0, tag=title)
+    yield beside([line], frame.right - width, middle - small.leading / 2, small, title)
 
 
 def _sample_frame(x: float, middle: float) -> Rect:

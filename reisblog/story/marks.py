@@ -350,6 +350,11 @@ class Halo:
                 sheet.line(line, x, y, style)
 
 
+def beside(lines: Sequence[Line], x: float, y: float, style: Style, tag: Tag) -> Text:
+    """Lines that stand close to what is at their left, whichever way they run."""
+    return Text(lines, x, y, max(line.width for line in lines) * style.size, style, tag=tag)
+
+
 def ring(centre: Point, radius: float) -> list[Point]:
     """A circle as an outline."""
     steps = [math.tau * index / 48 for index in range(48)]

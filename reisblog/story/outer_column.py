@@ -8,7 +8,7 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.compass_margin import Moment
 from reisblog.story.labels import Label
-from reisblog.story.marks import Mark, Text
+from reisblog.story.marks import Mark, Text, beside
 from reisblog.story.tags import LATER, Role, Tag, item
 from reisblog.story.tokens import face
 from reisblog.story.unseen import Jump, Within
@@ -141,7 +141,7 @@ class Along:
             link = Tag(Role.LINK, Tag(Role.PARAGRAPH, item(people)))
             marks += [
                 face(self._telling, person, centre, _FACE),
-                Text([name], left, centre.y - style.leading / 2, measure, style, tag=link),
+                beside([name], left, centre.y - style.leading / 2, style, link),
                 Jump(Rect(x, y, measure + 2 * _FACE + 6, 2 * _FACE), "company", link),
             ]
             y += self._step

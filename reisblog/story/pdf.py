@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reisblog.model.records import Photo
     from reisblog.story.images import Pictures
     from reisblog.story.marks import Page
+    from reisblog.story.missing import Lacking
 
 
 def write_story(
@@ -43,7 +44,7 @@ def write_story(
     edited: str = "",
     expect: Callable[[Iterator[tuple[Photo, int]]], None] | None = None,
     progress: Callable[[float], None] | None = None,
-) -> int:
+) -> Lacking:
     """Write the whole book; the same journey and pictures give the same bytes.
 
     Args:
@@ -57,7 +58,7 @@ def write_story(
         progress: told from 0 to 1 how far it is, after every page; what it raises ends it all.
 
     Returns:
-        How many photos could not be read, and are not in it.
+        What could not be shown as it is.
 
     Raises:
         ExportError: the program's own drawing of the map is missing.
@@ -84,7 +85,7 @@ def write_story(
     sheet.finish()
     if progress is not None:
         progress(1.0)
-    return len(sheet.missing)
+    return sheet.lacking
 
 
 def _photos_on(pages: Sequence[Page], quality: Quality) -> Iterator[tuple[Photo, int]]:

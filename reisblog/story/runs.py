@@ -7,11 +7,9 @@ belongs to it (marks, joiners, emoji sequences) goes to the first font that cove
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-from bidi import algorithm
 
 from reisblog.story import fonts
 from reisblog.story.fonts import Cluster, Face
@@ -19,15 +17,17 @@ from reisblog.story.fonts import Cluster, Face
 _JOINER = "\u200d"
 _KEYCAP = "\u20e3"
 _TEXT_STYLE, _EMOJI_STYLE = "\ufe0e", "\ufe0f"
+_VIRAMA = 9
+_KOREAN_ENDS = range(0x1160, 0x1200)
+"""Vowels and final consonants that are typed apart from what they follow."""
+_THAI_FOLLOWING = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
+"""Vowels of Thai and Lao that stand after their consonant, and never without it."""
 _ON_KEYS = frozenset("0123456789#*")
 _FIRST_PICTURE = 0x231A
 _CJK = range(0x3000, 0x3400)
 _REGIONAL = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0020, 0xE0080)
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
-
-_UNKNOWN_TO_BIDI = {"": "L", "LRI": "BN", "RLI": "BN", "FSI": "BN", "PDI": "BN", "B": "WS"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,16 @@ class Run:
     Attributes:
         level: of the bidirectional algorithm; odd runs from right to left.
         width: in ems.
+        thickened: whether the voice is bolder than the font, which has no bolder one.
+        slanted: whether the voice is italic, and the font upright for want of another.
     """
 
     face: Face
     clusters: tuple[Cluster, ...]
     level: int
     width: float
+    thickened: bool = False
+    slanted: bool = False
 
     @property
     def text(self) -> str:
@@ -69,45 +73,6 @@ class Code:
         return 0.22 + 0.3 * ((len(self.digits) + 1) // 2)
 
 
-def levels(text: str) -> list[int] | None:
-    """The embedding level of every character of a paragraph; nothing when all run left to right.
-
-    Source: Unicode Standard Annex 9, as python-bidi does it.
-    """
-    if text.isascii() or not any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text):
-        return None
-    storage = algorithm.get_empty_storage()
-    base = base_level(text)
-    storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    algorithm.get_embedding_levels(text, storage)
-    for index, character in enumerate(storage["chars"]):
-        character["index"] = index
-        # The algorithm knows neither unassigned characters nor isolates.
-        character["type"] = _UNKNOWN_TO_BIDI.get(character["type"], character["type"])
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, debug=False)
-    algorithm.resolve_implicit_levels(storage, debug=False)
-    found = {character["index"]: character["level"] for character in storage["chars"]}
-    result, level = [], base
-    for index in range(len(text)):
-        # The algorithm drops joiners and the like; they go along with what stands before them.
-        level = found.get(index, level)
-        result.append(level)
-    return result
-
-
-def base_level(text: str) -> int:
-    """1 for a paragraph whose first strong character runs from right to left, else 0."""
-    for letter in text:
-        kind = unicodedata.bidirectional(letter)
-        if kind == "L":
-            return 0
-        if kind in {"R", "AL"}:
-            return 1
-    return 0
-
-
 def characters(text: str) -> list[str]:
     """What a reader sees as single characters: with marks, joiners and emoji sequences."""
     found: list[str] = []
@@ -123,13 +88,20 @@ def _belongs(before: str, letter: str) -> bool:
     code = ord(letter)
     if fonts.is_invisible(letter) and letter not in "\u200b\u00ad":
         return True
-    if letter == _KEYCAP or code in _SKIN_TONES or code in _TAGS:
+    if letter == _KEYCAP or code in _SKIN_TONES or code in _TAGS or code in _KOREAN_ENDS:
+        return True
+    if letter in _THAI_FOLLOWING or _joins(before[-1], letter):
         return True
     if code in _REGIONAL:
         return len(before) == 1 and ord(before) in _REGIONAL
     if before.endswith(_JOINER) and unicodedata.category(letter) == "So":
         return True
     return unicodedata.category(letter) in {"Mn", "Me", "Mc"}
+
+
+def _joins(before: str, letter: str) -> bool:
+    """Whether two consonants of an Indian script make one."""
+    return unicodedata.combining(before) == _VIRAMA and unicodedata.category(letter) == "Lo"
 
 
 @lru_cache(maxsize=30_000)
@@ -139,19 +111,22 @@ def shaped(text: str, voice: str, level: int) -> tuple[Run | Code, ...]:
     if text.isascii() or not any(_is_pictured(letter) for letter in text):
         for face in chain:
             if face.covers(text):
-                return (_run(face, text, level),)
+                return (_run(face, text, voice, level),)
     runs: list[Run | Code] = []
     for face_of_it, part in _parted(text, chain):
         if face_of_it is None:
             runs += [Code(letter, level) for letter in part]
         else:
-            runs.append(_run(face_of_it, part, level))
+            runs.append(_run(face_of_it, part, voice, level))
     return tuple(runs)
 
 
-def _run(face: Face, text: str, level: int) -> Run:
+def _run(face: Face, text: str, voice: str, level: int) -> Run:
     clusters = face.shape(text, rtl=level % 2 == 1)
-    return Run(face, clusters, level, sum(cluster.advance for cluster in clusters))
+    width = sum(cluster.advance for cluster in clusters)
+    thickened = voice in fonts.BOLD and face.file_name in fonts.ONE_WEIGHT
+    slanted = voice in fonts.ITALIC and face.file_name in fonts.UPRIGHT
+    return Run(face, clusters, level, width, thickened, slanted)
 
 
 def _parted(text: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
@@ -206,27 +181,40 @@ def _is_pictured(letter: str) -> bool:
 
 
 def _pieces(character: str) -> list[str]:
-    """The characters that show, each with what steers it."""
+    """The characters that show, each with what steers it; a joiner is with what it joins."""
     pieces: list[str] = []
     for letter in character:
-        if pieces and fonts.is_invisible(letter):
+        if pieces and (pieces[-1] == _JOINER or _is_steering(letter)):
             pieces[-1] += letter
         else:
             pieces.append(letter)
     return pieces
 
 
+def _is_steering(letter: str) -> bool:
+    return letter != _JOINER and fonts.is_invisible(letter)
+
+
 def in_visual_order(runs: Sequence[Run | Code]) -> list[Run | Code]:
     """The runs of one line from left to right (rule L2 of the bidirectional algorithm)."""
-    ordered = list(runs)
-    if not ordered:
-        return ordered
-    highest = max(run.level for run in ordered)
-    for level in range(highest, 0, -1):
+    levels = [run.level for run in runs]
+    return [runs[at] for at in _turned(levels, range(max(levels, default=0), 0, -1))]
+
+
+def reading_order(runs: Sequence[Run | Code]) -> list[int]:
+    """In which order the runs of a line, which stand from left to right, are read."""
+    levels = [run.level for run in runs]
+    return _turned(levels, range(1, max(levels, default=0) + 1))
+
+
+def _turned(levels: Sequence[int], each: Iterable[int]) -> list[int]:
+    """The numbers of things with these levels, after turning round what has at least each."""
+    ordered = list(range(len(levels)))
+    for least in each:
         begin = 0
         while begin < len(ordered):
             end = begin
-            while end < len(ordered) and ordered[end].level >= level:
+            while end < len(ordered) and levels[ordered[end]] >= least:
                 end += 1
             if end > begin:
                 ordered[begin:end] = ordered[begin:end][::-1]

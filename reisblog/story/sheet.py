@@ -26,6 +26,7 @@ from reisblog.story.fields import Fields
 from reisblog.story.images import Images, Pictures
 from reisblog.story.lettering import outlines, show_line
 from reisblog.story.links import Links
+from reisblog.story.missing import Lacking
 from reisblog.story.properties import as_metadata
 from reisblog.story.tagging import Structure
 from reisblog.story.tags import Role, Tag
@@ -275,9 +276,9 @@ class Sheet:
         return True
 
     @property
-    def missing(self) -> set[str]:
-        """The media of photos whose picture could not be had."""
-        return self._images.missing
+    def lacking(self) -> Lacking:
+        """What could not be shown as it is, on the pages until now."""
+        return Lacking(len(self._images.missing), frozenset(self._drawings.unknown))
 
     def link(self, rect: Rect, target: str, tag: Tag) -> None:
         """A touch here goes there, as part of a link in the story."""

@@ -14,7 +14,7 @@ from itertools import groupby
 
 import pyphen
 
-from reisblog.story import runs
+from reisblog.story import directions, runs
 from reisblog.story.fonts import Cluster
 from reisblog.story.runs import Code, Run
 
@@ -34,6 +34,7 @@ _NEVER_LAST = frozenset("\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\
 
 Source: W3C, Requirements for Japanese Text Layout, 3.1.7 and 3.1.8.
 """
+_SYLLABLE_ENDS = frozenset("\u0e2f\u0e30\u0e33\u0e46\u0eaf\u0eb0\u0eb3\u0ec6")
 _RAGGED = 0.16
 _MOST_EMPTY = 2
 _LONGEST_PIECE = 160
@@ -147,8 +148,8 @@ class _Paragraph:
 
     def __init__(self, text: str, voice: str, width: float, language: str) -> None:
         self._text, self._voice, self._width, self._language = text, voice, width, language
-        self._levels = runs.levels(text)
-        self._base = runs.base_level(text) if self._levels else 0
+        self._levels = directions.levels(text)
+        self._base = directions.base_level(text) if self._levels else 0
         self._lines: list[Line] = []
         self._held: list[Run | Code] = []
         self._reach = 0.0
@@ -274,7 +275,8 @@ def _pieces(token: str) -> Iterator[tuple[int, str]]:
         if after in _NEVER_FIRST or before in _NEVER_LAST:
             continue
         if (
-            (before in _AFTER and (wordy or before == "\u200b"))
+            _may_part(before, after)
+            or (before in _AFTER and (wordy or before == "\u200b"))
             or (_stands_alone(before) and not unicodedata.combining(after) and after.isalnum())
             or (_stands_alone(after) and before != "\u200d")
             or (index - begin >= _LONGEST_PIECE and not unicodedata.combining(after))
@@ -282,6 +284,17 @@ def _pieces(token: str) -> Iterator[tuple[int, str]]:
             yield begin, token[begin:index]
             begin = index
     yield begin, token[begin:]
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a line may end between two letters of Thai or Lao, which parts no words.
+
+    At these borders of syllables it mostly is right; where words begin only a dictionary tells.
+    """
+    if not ("\u0e01" <= before <= "\u0edf" and "\u0e01" <= after <= "\u0edf"):
+        return False
+    begins = "\u0e40" <= after <= "\u0e44" or "\u0ec0" <= after <= "\u0ec4"
+    return begins or (before in _SYLLABLE_ENDS and after.isalpha() and after not in _SYLLABLE_ENDS)
 
 
 def _stands_alone(letter: str) -> bool:

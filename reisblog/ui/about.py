@@ -42,7 +42,8 @@ class About(QDialog):
                 "The landscape goes back to the Kaart van de Loopbaanrealisatie "
                 "(MBO Diensten, 2015). Free software under the GNU General Public License, "
                 "version 3 or later. Typefaces: Atkinson Hyperlegible Next and Fraunces, under "
-                "the SIL Open Font License. Icons: Lucide, under the ISC License."
+                "the SIL Open Font License. Icons: Lucide, under the ISC License. "
+                "Emoji in the travel book: Twemoji, under CC BY 4.0."
             ),
             look="small",
             wraps=True,

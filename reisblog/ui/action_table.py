@@ -106,9 +106,15 @@ TABLE: Final = (
     Entry(
         id="book",
         text=lambda: _("Make travel book (PDF)…"),
-        slot="exports.make_book",
+        slot="exports.book.open",
         icon="book",
         keys=("Ctrl+E",),
+    ),
+    Entry(
+        id="print",
+        text=lambda: _("Print…"),
+        slot="exports.book.print_it",
+        keys=(Keys.Print,),
     ),
     Entry(
         id="picture",

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from reisblog.ui.workbench import Workbench
 
 
+def people_in_photos() -> str:
+    """What is to be thought of where people are in photos."""
+    return _(
+        "If someone is in your photo, ask whether that is all right. You can also hide a "
+        "face: look at the photo large and choose “Hide a face”."
+    )
+
+
 class Agreement:
     """Says so once for each journey on this computer; whoever asks again simply goes on."""
 
@@ -57,10 +65,7 @@ class Agreement:
         self._said.add(journey.id)  # where nothing is kept, at least for as long as this runs
         self._preferences.change(agreed=(*known, journey.id)[-MOST_AGREED:])
         self._messages.tell(
-            _(
-                "If someone is in your photo, ask whether that is all right. You can also hide a "
-                "face: look at the photo large and choose “Hide a face”."
-            ),
+            people_in_photos(),
             Offer(_("Go on"), go_on),
             Offer(_("Look at the photos"), lambda: self._look(photos)),
             lasting=True,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
+from reisblog.story.missing import Lacking
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from reisblog.desk import Desk
 
 
-def prepare_blank_map(desk: Desk, out: Path, paper: str) -> Callable[[object], int]:
+def prepare_blank_map(desk: Desk, out: Path, paper: str) -> Callable[[object], Lacking]:
     """The map of a journey without the journey, ready to be made on any thread.
 
     Args:
@@ -20,11 +22,11 @@ def prepare_blank_map(desk: Desk, out: Path, paper: str) -> Callable[[object], i
         paper: how large a PDF is: a4, a3 or a2.
 
     Returns:
-        What makes it; it gives how many photos lack, which are none.
+        What makes it; it gives what lacks, which is nothing.
     """
     desk.refuse_own_file(out)
 
-    def make(_progress: object) -> int:
+    def make(_progress: object) -> Lacking:
         from reisblog.storage import durable  # noqa: PLC0415 - seldom wanted
         from reisblog.story import wall_map  # noqa: PLC0415 - loads reportlab
 
@@ -34,6 +36,6 @@ def prepare_blank_map(desk: Desk, out: Path, paper: str) -> Callable[[object], i
             )
 
         durable.write_whole(out, write, replace=True)
-        return 0
+        return Lacking()
 
     return make

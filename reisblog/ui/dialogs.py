@@ -5,12 +5,17 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess, QSettings, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reisblog.texts import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPageLayout, QPageSize
+    from PySide6.QtPrintSupport import QPrinter
 
 JOURNEY_SUFFIX = "reisblog"
 _PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif"
@@ -100,6 +105,40 @@ class Dialogs:
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return _chosen(dialog)
+
+    def has_printer(self) -> bool:
+        """Whether this computer knows any printer."""
+        from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 - seldom wanted
+
+        return bool(QPrinterInfo.availablePrinterNames())
+
+    def printer(
+        self,
+        parent: QWidget | None,
+        *,
+        size: QPageSize,
+        orientation: QPageLayout.Orientation,
+        pages: int,
+    ) -> QPrinter | None:
+        """Which printer to print on, and how.
+
+        Args:
+            parent: the window it belongs to.
+            size: of the paper that is wanted.
+            orientation: of the first page.
+            pages: how many there are.
+        """
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(size)
+        printer.setPageOrientation(orientation)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, pages)
+        chosen = bool(dialog.exec())
+        dialog.deleteLater()
+        return printer if chosen else None
 
     def show_file(self, path: Path) -> None:
         """Open a file in the program that the person uses for it."""

@@ -1,9 +1,9 @@
-"""What is made of a journey: the travel book, a picture, the blank map."""
+"""What is made of a journey: the travel book, a picture, a copy, the blank map."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 from reisblog.desk import Desk
 from reisblog.errors import ReisblogError
 from reisblog.model.curtain import seen_by
+from reisblog.model.journey import Journey
 from reisblog.model.records import Audience
+from reisblog.story.missing import Lacking
 from reisblog.texts import _
 from reisblog.ui.blank_map import prepare_blank_map
 from reisblog.ui.jobs import Jobs, Progress
@@ -23,17 +25,19 @@ from reisblog.ui.session import Session
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from reisblog.ui.book.making import BookMaking
     from reisblog.ui.dialogs import Dialogs
+    from reisblog.ui.pictures import Pictures
 
-Making = Callable[[Progress], int]
-"""Makes a file on any thread, and gives how many photos lack in it."""
+Making = Callable[[Progress], Lacking]
+"""Makes a file on any thread, and gives what could not be shown in it as it is."""
 
 
 class Exports(QObject):
     """Asks where to, makes it in the background, and tells when it is there.
 
     Signals:
-        finished: the ``Path`` of a finished book or picture.
+        finished: the ``Path`` of what is finished.
     """
 
     finished = Signal(object)
@@ -48,6 +52,7 @@ class Exports(QObject):
         dialogs: Callable[[], Dialogs],
         prepare_picture: Callable[[Desk, Path, int, int], Making],
         reminds: Callable[[Audience, Callable[[], None]], bool],
+        pictures: Pictures,
         window: Callable[[], QWidget | None],
         parent: QObject | None = None,
     ) -> None:
@@ -63,6 +68,7 @@ class Exports(QObject):
                 pixels.
             reminds: says what is to be thought of before something of the journey goes to others;
                 tells whether it did, and then somebody else goes on.
+            pictures: gives photos' pixels.
             window: what dialogs belong to.
             parent: Qt's owner.
         """
@@ -74,22 +80,40 @@ class Exports(QObject):
         self._dialogs = dialogs
         self._prepare_picture = prepare_picture
         self._reminds = reminds
+        self._pictures = pictures
         self._window = window
 
-    def make_book(self) -> None:
-        """Make the travel book."""
-        if self._reminds(Audience.CONVERSATION, self.make_book):
-            return
-        suggestion = self._session.suggestion("pdf", viewer=Audience.CONVERSATION)
-        path = self._dialogs().save_book(self._window(), suggestion)
-        if path is None:
-            return
-        self._make(
-            path,
-            _("Making your travel book"),
-            lambda desk: desk.prepare_export(path, replace=True),
-            self._closed_to(Audience.CONVERSATION),
+    @cached_property
+    def book(self) -> BookMaking:
+        """The travel book; seldom wanted in the first minute."""
+        from reisblog.ui.book.making import BookMaking  # noqa: PLC0415
+
+        return BookMaking(
+            workbench=self._workbench,
+            session=self._session,
+            pictures=self._pictures,
+            jobs=self._jobs,
+            messages=self._messages,
+            dialogs=self._dialogs,
+            reminds=self._reminds,
+            tell_made=self.tell_made,
+            window=self._window,
+            parent=self,
         )
+
+    def warm(self) -> None:
+        """Load what a book needs, on another thread, before anybody waits for its first page."""
+        desk = self._workbench.desk
+        atlas, media, decoder = desk.blank_atlas, desk.media, desk.decoder
+
+        def load(report: Progress) -> None:
+            from reisblog.book_pictures import Prepared  # noqa: PLC0415 - not for the start
+            from reisblog.travel_book import TravelBook  # noqa: PLC0415
+
+            nothing = Journey(id="warm")
+            TravelBook(nothing, atlas, media, decoder, edited="", kept=Prepared()).preview(report)
+
+        self._jobs.run(load, done=lambda _outcome: None, failed=lambda _error: None)
 
     def make_picture(self, width: int, height: int) -> None:
         """Make a picture of the map with everything on it, of so many pixels."""
@@ -124,9 +148,9 @@ class Exports(QObject):
         def prepare(desk: Desk) -> Making:
             write = prepare_copy(desk, path, viewer, replace=True)
 
-            def making(progress: Progress) -> int:
+            def making(progress: Progress) -> Lacking:
                 write(progress)
-                return 0
+                return Lacking()
 
             return making
 
@@ -157,11 +181,9 @@ class Exports(QObject):
             return
         self._session.busy.emit(words, 0.0)
 
-        def done(missing: int) -> None:
-            from reisblog.story.missing import photos_missing  # noqa: PLC0415
-
+        def done(lacking: Lacking) -> None:
             self._session.let_go(desk)
-            self._tell_made(path, " ".join(filter(None, (closed, photos_missing(missing)))))
+            self.tell_made(path, " ".join(filter(None, (closed, lacking.told()))))
 
         def failed(error: ReisblogError) -> None:
             self._session.let_go(desk)
@@ -171,7 +193,8 @@ class Exports(QObject):
         progress = partial(self._session.busy.emit, words)
         self._jobs.run(making, done=done, failed=failed, progress=progress)
 
-    def _tell_made(self, path: Path, more: str = "") -> None:
+    def tell_made(self, path: Path, more: str = "") -> None:
+        """Tell that something is there, and what else is to be known of it."""
         self.finished.emit(path)
         self._messages.tell(
             " ".join(filter(None, (_("“{name}” is ready.").format(name=path.name), more))),

@@ -53,6 +53,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         self._running: set[Job] = set()
+        self._closed = False
         self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
         self._settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
@@ -65,7 +66,7 @@ class Jobs(QObject):
         progress: Progress | None = None,
         stopped: Callable[[], None] | None = None,
     ) -> Job:
-        """Start some work.
+        """Start some work; nothing comes of it once all is closed.
 
         Args:
             work: gets a function to report progress to, from 0 to 1; touches nothing of Qt.
@@ -76,6 +77,9 @@ class Jobs(QObject):
                 hears of `done` or `failed` even then, where it was too late to cancel.
         """
         job = Job(progress, stopped)
+        if self._closed:
+            job.cancel()
+            return job
         self._running.add(job)
 
         def report(along: float) -> None:
@@ -86,6 +90,7 @@ class Jobs(QObject):
         def run() -> None:
             outcome: Callable[[], None] | None
             try:
+                report(0.0)
                 result = work(report)
             except CancelledError:
                 outcome = None
@@ -109,6 +114,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait for the threads to end."""
+        self._closed = True
         for job in self._running:
             job.cancel()
         self._threads.shutdown(wait=True, cancel_futures=True)

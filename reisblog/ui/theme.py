@@ -142,6 +142,7 @@ def style_sheet() -> str:
         target=look.TARGET_PX,
         board=look.TARGET_BOARD_PX,
         inner=look.TARGET_PX - 2,
+        check=resources.icon("check-on-ink").as_posix(),
     )
 
 
@@ -184,6 +185,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:open { background: $pressed; }
 QPushButton::menu-indicator { image: none; }
 QPushButton[look="plain"] { background: $deep; text-align: center; padding: 0 16px; }
+QFrame[look="card"] QPushButton[look="plain"] { background: $lifted; }
 QPushButton[look="plain"]:hover { background: $hover; }
 QPushButton[look="plain"]:pressed { background: $pressed; }
 QPushButton[look="main"] { background: $ink; color: $paper; font-weight: bold; padding: 0 16px;
@@ -195,6 +197,17 @@ QPushButton[look="segment"] { background: $deep; color: $ink; font-size: ${small
     text-align: center; padding: 0 2px; }
 QPushButton[look="segment"]:hover { background: $hover; }
 QPushButton[look="segment"]:checked { background: $ink; color: $paper; font-weight: bold; }
+QPushButton[look="swatch"] { background: transparent; border: 2px solid transparent; padding: 0;
+    text-align: center; min-height: 40px; }
+QPushButton[look="swatch"]:hover { background: $hover; }
+QPushButton[look="swatch"]:checked { border-color: $ink; background: $lifted; }
+QCheckBox { min-height: ${target}px; spacing: 10px; outline: none; }
+QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $soft; border-radius: 4px;
+    background: $lifted; }
+QCheckBox::indicator:hover { border-color: $ink; }
+QCheckBox::indicator:checked { background: $ink; border-color: $ink; image: url("$check"); }
+QCheckBox:disabled { color: $faint; }
+QCheckBox::indicator:disabled { border-color: $faint; background: transparent; image: none; }
 QPushButton[look="view"] { color: $soft; font-size: ${small}px; text-align: center; padding: 0 2px;
     border-radius: 0; border-bottom: 2px solid $faint; }
 QPushButton[look="view"]:hover { color: $ink; }

@@ -21,6 +21,7 @@ from reisblog.model.records import BackpackItem, Companion, Crop, Note, Pen, Sto
 from reisblog.model.table import Table
 from reisblog.story import styles
 from reisblog.story.marks import MapCrop, Pin, Print, Slip, Text
+from reisblog.story.missing import Lacking
 from reisblog.story.pdf import compose, write_story
 from reisblog.story.telling import Telling
 from tests.story.conftest import Album, photo, rest, trail
@@ -262,9 +263,9 @@ def test_a_picture_that_cannot_be_had_leaves_its_caption_and_the_rest(rich, atla
 def test_how_many_photos_lack_is_told_and_none_is_asked_for_twice_in_vain(rich, atlas):
     album = Album()
     album.lost = {"p1", "m2"}
-    assert write_story(rich, atlas, album, io.BytesIO()) == 2
+    assert write_story(rich, atlas, album, io.BytesIO()).photos == 2
     assert len(album.asked) == len(set(album.asked))
-    assert write_story(rich, atlas, Album(), io.BytesIO()) == 0
+    assert write_story(rich, atlas, Album(), io.BytesIO()).photos == 0
 
 
 def test_a_picture_that_was_too_slow_once_is_asked_for_once_more(rich, atlas):
@@ -276,7 +277,7 @@ def test_a_picture_that_was_too_slow_once_is_asked_for_once_more(rich, atlas):
             raise UnreadablePhotoError("", "te traag", "Te traag.", may_pass=True)
         return album(photo, side=side)
 
-    assert write_story(rich, atlas, busy, io.BytesIO()) == 0
+    assert write_story(rich, atlas, busy, io.BytesIO()).photos == 0
     assert set(album.asked) == slow
 
 
@@ -495,3 +496,40 @@ def test_who_listens_is_told_while_it_is_laid_out_too(rich, atlas):
     heard = []
     compose(Telling(rich, atlas), lambda: heard.append(True))
     assert len(heard) >= len(rich.order)
+
+
+def test_what_no_font_knows_is_named(atlas):
+    odd = Journey(id="odd", title="Een \ue000 en \U00012345", traveller="Ik", language="nl")
+    target = io.BytesIO()
+    lacking = write_story(odd, atlas, Album(), target)
+    assert lacking.characters == {"\ue000", "\U00012345"}
+    assert lacking.told() == (
+        "2 tekens staan er als code in, omdat geen lettertype hier ze kent: U+E000, U+12345."
+    )
+    assert "Een \ue000 en \U00012345" in text_of(target.getvalue())
+
+
+def test_of_many_that_no_font_knows_some_are_named():
+    told = Lacking(photos=1, characters=frozenset(map(chr, range(0xE000, 0xE020)))).told()
+    assert told.startswith("Eén foto is niet leesbaar en staat er niet in. 32 tekens staan er")
+    assert told.endswith("U+E007, ….")
+
+
+def test_a_picture_is_in_the_file_once_and_reads_as_its_characters(atlas):
+    family = "👨‍👩‍👧‍👦"
+    stop = Stop(
+        id="s", at=Point(400, 400), title=f"Thuis {family}", text=f"{family} {family} 🏴󠁧󠁢󠁷󠁬󠁳󠁿 3️⃣" * 40
+    )
+    journey = Journey(id="f", stops=Table([stop]), order=("s",))
+    content = book(journey, atlas)
+    found = words(text_of(content))
+    assert found.count(family) > 80
+    assert found.count("🏴󠁧󠁢󠁷󠁬󠁳󠁿") == found.count("3️⃣") == 40
+    with pikepdf.open(io.BytesIO(content)) as document:
+        drawn = [
+            entry
+            for entry in document.objects
+            if isinstance(entry, pikepdf.Dictionary) and entry.get("/Subtype") == "/Type3"
+        ]
+        (font,) = drawn
+        assert len(font.CharProcs) == 4  # three pictures, and the measure of the font

@@ -6,6 +6,7 @@ import io
 import re
 
 import msgspec
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -95,6 +96,14 @@ def test_all_that_is_drawn_is_in_the_tree_or_is_ornament(full, atlas, form, pape
 @pytest.mark.parametrize("part", Part)
 def test_it_holds_without_any_part_of_the_book(full, atlas, part):
     check(Told(book(full, atlas, without=frozenset({part}))))
+
+
+def test_it_holds_with_a_photo_on_the_cover(full, atlas):
+    told = Told(book(full, atlas, cover_photo="p1"))
+    check(told)
+    cover = told.all("Sect")[0]
+    assert next(element.role for element in cover.elements) == "H1"
+    assert "De voordeur, tien voor zeven." in {e.get("/Alt") for e in cover.elements}
 
 
 def test_it_holds_with_nothing_in_the_book(atlas):
@@ -225,6 +234,33 @@ def test_links_say_where_they_lead(full, made, said):
     links = made(full).links()
     assert {said("The map"), said("Travel company"), said("Backpack")} <= links
     assert "1  Mijn eerste stagedag" in links
+
+
+def test_links_and_the_outline_lead_to_where_the_heading_stands(full, made):
+    told = made(full)
+    pages = told.document.pages
+    at = {
+        " ".join(words.split()): pages.index(pikepdf.Page(page))
+        for element in told.all("H1", "H2", "H3")
+        for words in [told.words(element)]
+        for page in [element.raw.Pg]
+    }
+    with told.document.open_outline() as outline:
+        entries = [kid for entry in outline.root for kid in (entry, *entry.children)]
+        lead = {
+            " ".join(entry.title.split()): pages.index(pikepdf.Page(entry.destination[0]))
+            for entry in entries
+        }
+    links = {
+        (" ".join(str(one.Contents).split()), pages.index(pikepdf.Page(one.Dest[0])))
+        for element in told.all("Link")
+        for one in element.objects
+    }
+    assert len(links) > 10
+    for name, page in (*links, *lead.items()):
+        assert lead[name] == page
+        assert at.get(name, page) in {page, page + 1}  # a heading may stand below its photo
+    assert at.keys() <= lead.keys()
 
 
 def test_a_link_to_a_part_that_was_left_out_is_none(full, made, said):

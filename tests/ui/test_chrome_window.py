@@ -201,9 +201,10 @@ def test_the_scale_is_shown_and_follows_the_map(driver):
     )
 
 
-def test_the_main_button_makes_the_book(driver, tmp_path):
+def test_the_main_button_shows_the_book_and_that_makes_it(driver, tmp_path):
     driver.dialogs.file = tmp_path / "boek.pdf"
     click(driver.window.top.book)
+    click(driver.book.make)
     driver.settle()
     assert (tmp_path / "boek.pdf").exists()
 

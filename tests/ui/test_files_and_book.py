@@ -339,10 +339,12 @@ def test_the_book_never_takes_the_place_of_the_journey(driver, photos, tmp_path)
     path = tmp_path / "reis.reisblog"
     saved(driver, path)
     whole = path.read_bytes()
-    driver.export("book")
+    driver.look_at_book()
+    driver.book.make.click()
     driver.settle()
     assert path.read_bytes() == whole
-    assert driver.messages.last.text == "“reis.reisblog” is je reis zelf. Kies een andere naam."
+    said = driver.book.outcome.words.text()
+    assert said == "“reis.reisblog” is je reis zelf. Kies een andere naam."
 
 
 def test_saving_twice_at_once_is_saving_once_and_then_again(driver, photos, tmp_path):

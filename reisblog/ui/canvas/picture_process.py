@@ -20,6 +20,7 @@ from reisblog.model.curtain import seen_by
 from reisblog.model.records import Audience
 from reisblog.resources import Folders
 from reisblog.storage import codec, durable
+from reisblog.story.missing import Lacking
 from reisblog.texts import _
 
 _PATIENCE_SECONDS = 300
@@ -29,7 +30,7 @@ _Order = tuple[bytes, dict[str, bytes], Atlas, Folders, int, int, str]
 
 def prepare_picture(
     desk: Desk, out: Path, width: int, height: int, *, replace: bool, viewer: Audience
-) -> Callable[[object], int]:
+) -> Callable[[object], Lacking]:
     """A picture of the map as it is now, ready to be made on any thread.
 
     Args:
@@ -41,7 +42,7 @@ def prepare_picture(
         viewer: for whom it is; what is closed to them is not in it.
 
     Returns:
-        What makes it; it gives how many photos could not be read, and raises ``ReisblogError``
+        What makes it; it gives which photos could not be read, and raises ``ReisblogError``
         when the picture cannot be made.
     """
     desk.refuse_own_file(out)
@@ -49,7 +50,7 @@ def prepare_picture(
     media, atlas, folders = desk.media, desk.blank_atlas, desk.folders
     decoder = desk.decoder
 
-    def run(_progress: object) -> int:
+    def run(_progress: object) -> Lacking:
         seen, small = Leaving(media, decoder).small(journey)
         order = (codec.encode(seen), small, atlas, folders, width, height, texts.language())
         encoded, missing = _drawn(order)
@@ -58,7 +59,7 @@ def prepare_picture(
             file.write(encoded)
 
         durable.write_whole(out, write, replace=replace)
-        return missing
+        return Lacking(photos=missing)
 
     return run
 

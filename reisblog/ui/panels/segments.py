@@ -22,13 +22,16 @@ class SegmentRow(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, heading: str, words: Mapping[Any, str], *, look: str = "segment") -> None:
+    def __init__(
+        self, heading: str, words: Mapping[Any, str], *, look: str = "segment", columns: int = 0
+    ) -> None:
         """Offer these values.
 
         Args:
             heading: what the choice is about.
             words: what each value is called, in order.
             look: of the buttons, in the theme.
+            columns: how many stand side by side; without it all.
         """
         super().__init__()
         self.buttons = {value: _button(called, look) for value, called in words.items()}
@@ -38,10 +41,11 @@ class SegmentRow(QWidget):
         grid.setSpacing(2)
         above = PlainLabel(heading, look="small")
         above.setContentsMargins(8, 4, 0, 2)
-        grid.addWidget(above, 0, 0, 1, len(self.buttons))
-        for column, (value, button) in enumerate(self.buttons.items()):
+        columns = columns or len(self.buttons)
+        grid.addWidget(above, 0, 0, 1, columns)
+        for index, (value, button) in enumerate(self.buttons.items()):
             group.addButton(button)
-            grid.addWidget(button, 1, column)
+            grid.addWidget(button, 1 + index // columns, index % columns)
             button.clicked.connect(lambda _down, it=value: self.picked.emit(it))
         self.setAccessibleName(heading)
 

@@ -1,0 +1,283 @@
+"""Looking at the travel book, making it, and remembering what was chosen for it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from reisblog.errors import ReisblogError
+from reisblog.model import edits
+from reisblog.model.curtain import seen_by
+from reisblog.model.records import Audience, narrowest
+from reisblog.texts import _
+from reisblog.ui.agreement import people_in_photos
+from reisblog.ui.book.choices import Choices
+from reisblog.ui.book.dialog import BookDialog
+from reisblog.ui.book.preview import Preview
+from reisblog.ui.notices import of_closed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from reisblog.model.book import Wish
+    from reisblog.story.missing import Lacking
+    from reisblog.ui.book.printing import Printing
+    from reisblog.ui.dialogs import Dialogs
+    from reisblog.ui.jobs import Job, Jobs
+    from reisblog.ui.messages import Messages
+    from reisblog.ui.pictures import Pictures
+    from reisblog.ui.session import Session
+    from reisblog.ui.workbench import Workbench
+
+
+class BookMaking(QObject):
+    """The one dialog of a book at a time, and the making that may outlive it.
+
+    Signals:
+        finished: the ``Path`` of a finished book.
+    """
+
+    finished = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        workbench: Workbench,
+        session: Session,
+        pictures: Pictures,
+        jobs: Jobs,
+        messages: Messages,
+        dialogs: Callable[[], Dialogs],
+        reminds: Callable[[Audience, Callable[[], None]], bool],
+        tell_made: Callable[[Path, str], None],
+        window: Callable[[], QWidget | None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Know everybody who takes part.
+
+        Args:
+            workbench: the open journey.
+            session: keeps a desk open for as long as something is made at it.
+            pictures: gives photos' pixels.
+            jobs: background work.
+            messages: the way to speak once the dialog is gone.
+            dialogs: gives the platform's dialogs.
+            reminds: says what is to be thought of before something of the journey goes to others;
+                tells whether it did, and then somebody else goes on.
+            tell_made: tells of a finished book once the dialog is gone.
+            window: what dialogs belong to.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._workbench = workbench
+        self._session = session
+        self._pictures = pictures
+        self._jobs = jobs
+        self._messages = messages
+        self._dialogs = dialogs
+        self._reminds = reminds
+        self._tell_made = tell_made
+        self._window = window
+        self._job: Job | None = None
+        self.dialog: BookDialog | None = None
+        self._preview: Preview | None = None
+
+    @property
+    def previews(self) -> bool:
+        """Whether pages that were asked for, or their size, are still to come."""
+        return self._preview is not None and self._preview.busy
+
+    @property
+    def makes(self) -> bool:
+        """Whether a file is being made, or something printed."""
+        return self._job is not None or ("_printing" in self.__dict__ and self._printing.busy)
+
+    def open(self) -> None:
+        """Show the book as it will be."""
+        if self.dialog is not None:
+            self.dialog.raise_()
+            return
+        wish = self._remembered()
+        if self._reminds(wish.viewer, self.open):
+            return
+        workbench = self._workbench
+        workbench.seal()
+        choices = Choices(wish, self._pictures, self._viewers())
+        dialog = BookDialog(choices, self._jobs, self._dialogs, self._window())
+        preview = Preview(workbench.desk, self._session, self._jobs, dialog)
+        self.dialog, self._preview = dialog, preview
+        choices.changed.connect(self._follow)
+        preview.arrived.connect(dialog.show_pages)
+        preview.measured.connect(dialog.show_bytes)
+        preview.failed.connect(dialog.outcome.show_words)
+        workbench.changed.connect(self._follow_journey)
+        dialog.make_asked.connect(self._make)
+        dialog.print_asked.connect(self.print_it)
+        dialog.outcome.stop_asked.connect(self._stop)
+        dialog.finished.connect(self._close)
+        self._tell_notices(wish)
+        dialog.open()
+        preview.show(wish, at_once=True)
+
+    def print_it(self) -> None:
+        """Send the book to a printer, as it was last chosen or is chosen now."""
+        if self._reminds(self._remembered().viewer, self.print_it):
+            return
+        self._keep()
+        if not self.makes:
+            self._printing.begin()
+
+    @cached_property
+    def _printing(self) -> Printing:
+        from reisblog.ui.book.printing import Printing  # noqa: PLC0415 - seldom wanted
+
+        return Printing(
+            workbench=self._workbench,
+            session=self._session,
+            jobs=self._jobs,
+            dialogs=self._dialogs,
+            wish=self._remembered,
+            say=self._say,
+            tell_progress=self._tell_progress,
+            window=lambda: self.dialog or self._window(),
+            parent=self,
+        )
+
+    # What was chosen
+
+    def _remembered(self) -> Wish:
+        """What the journey remembers, but for nobody who may see more than who looks now."""
+        wish = self._workbench.desk.journey.book
+        return msgspec.structs.replace(wish, viewer=self._seen_now(wish.viewer))
+
+    def _viewers(self) -> tuple[Audience, ...]:
+        return tuple(each for each in Audience if self._seen_now(each) is each)
+
+    def _seen_now(self, viewer: Audience) -> Audience:
+        looks = self._workbench.viewer
+        return viewer if narrowest(viewer, looks) is looks else looks
+
+    def _keep(self) -> None:
+        """Let the journey remember what was chosen; what nobody touched stays as it was."""
+        if self.dialog is None:
+            return
+        wish, kept = self.dialog.choices.wish, self._workbench.desk.journey.book
+        if wish.viewer is self._seen_now(kept.viewer):
+            wish = msgspec.structs.replace(wish, viewer=kept.viewer)
+        self._workbench.edit(
+            _("Choose a travel book"), lambda now: edits.wish_for(now, wish), key="book"
+        )
+
+    def _follow(self, wish: Wish) -> None:
+        if self._preview is not None:
+            self._preview.show(wish)
+        self._tell_notices(wish)
+
+    def _follow_journey(self, _journey: object, changes: object) -> None:
+        """Something came in meanwhile; what was chosen here changes no page by being kept."""
+        if self.dialog is not None and set(getattr(changes, "head", {})) != {"book"}:
+            self._follow(self.dialog.choices.wish)
+
+    def _tell_notices(self, wish: Wish) -> None:
+        journey = self._workbench.journey
+        seen = seen_by(journey, wish.viewer)
+        if self.dialog is not None:
+            self.dialog.choices.show_journey(journey)
+            self.dialog.show_notices(
+                of_closed(journey, seen), people_in_photos() if seen.photos else ""
+            )
+
+    # Making it
+
+    def _make(self) -> None:
+        dialog, preview = self.dialog, self._preview
+        if dialog is None or preview is None or self.makes:
+            return
+        wish = dialog.choices.wish
+        suggestion = self._session.suggestion("pdf", viewer=wish.viewer)
+        path = self._dialogs().save_book(dialog, suggestion)
+        if path is None:
+            return
+        self._keep()
+        desk = self._workbench.desk
+        try:
+            making = desk.prepare_export(path, replace=True, wish=wish)
+        except ReisblogError as error:
+            dialog.outcome.show_words(str(error))
+            return
+        journey = self._workbench.journey
+        closed = of_closed(journey, seen_by(journey, wish.viewer))
+        preview.spare()
+        self._tell_progress(_("Making your travel book"), 0.0)
+
+        def ended() -> None:
+            self._job = None
+            self._session.let_go(desk)
+            if self.dialog is not None:
+                self.dialog.set_making(making=False)
+
+        def done(lacking: Lacking) -> None:
+            ended()
+            self.finished.emit(path)
+            more = " ".join(filter(None, (closed, lacking.told())))
+            if self.dialog is not None:
+                self.dialog.outcome.show_made(path, more)
+                self.dialog.outcome.open.setFocus()
+                self.dialog.show_bytes(path.stat().st_size)
+            else:
+                self._tell_made(path, more)
+
+        def failed(error: ReisblogError) -> None:
+            ended()
+            self._say(str(error))
+
+        def stopped() -> None:
+            ended()
+            self._say(_("Stopped. No file was made or changed."))
+
+        self._session.hold(desk)
+        self._job = self._jobs.run(
+            making, done=done, failed=failed, stopped=stopped, progress=self._show_progress
+        )
+
+    def _show_progress(self, share: float) -> None:
+        if self._job is not None and not self._job.cancelled:
+            self._tell_progress(_("Making your travel book"), share)
+
+    def _tell_progress(self, words: str, share: float) -> None:
+        if self.dialog is not None:
+            self.dialog.set_making(making=True)
+            self.dialog.outcome.show_progress(words, share)
+        else:
+            self._session.busy.emit("" if share >= 1 else words, share)
+
+    def _say(self, words: str) -> None:
+        if self.dialog is not None:
+            self.dialog.set_making(making=False)
+            self.dialog.outcome.show_words(words)
+        else:
+            self._messages.tell(words, lasting=True)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        if "_printing" in self.__dict__:
+            self._printing.stop()
+
+    def _close(self, _result: int) -> None:
+        """Remember, and let go; a file that is being made goes on."""
+        self._keep()
+        self._workbench.changed.disconnect(self._follow_journey)
+        dialog, preview = self.dialog, self._preview
+        self.dialog = self._preview = None
+        if preview is not None:
+            preview.stop()
+        if dialog is not None:
+            dialog.pages.let_go()
+            dialog.deleteLater()

@@ -1,0 +1,359 @@
+"""The travel book in the window: looked at, chosen, made, and told where it went."""
+
+import contextlib
+import threading
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from reisblog import book_pictures, travel_book
+from reisblog.model import edits
+from reisblog.model.book import PLAIN, Form, Paper, Part, Quality, Wish
+from reisblog.model.geometry import Point
+from reisblog.model.records import Audience, SlipTint, Stop
+from reisblog.story.styles import MM
+from tests.driver import Driver
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def filled(driver, photos):
+    driver.drop(photos(3), driver.place("dilemmabos"))
+    driver.type("Hier heb ik lang gelopen.")
+    driver.program.workbench.choose()
+    return driver
+
+
+@pytest.fixture
+def book(filled):
+    """The dialog, with its pages drawn."""
+    return opened(filled)
+
+
+def opened(driver):
+    driver.look_at_book()
+    dialog = driver.book
+    drawn(driver)
+    return dialog
+
+
+def drawn(driver):
+    driver.until(lambda: not driver.program.exports.book.previews)
+    driver.until(lambda: not driver.book.pages.waits)
+
+
+def colours(driver):
+    """What is on the screen where the pages are."""
+    image = driver.book.pages.viewport().grab().toImage().scaled(60, 40)
+    return {image.pixelColor(x, y).name() for x in range(60) for y in range(40)}
+
+
+def made(driver, path):
+    driver.dialogs.file = path
+    driver.book.make.click()
+    driver.until(lambda: not driver.program.exports.book.makes)
+
+
+def text_of(path):
+    with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_the_pages_are_seen_as_they_will_be_with_how_large_the_file_will_be(filled, book, tmp_path):
+    filled.until(lambda: "MB" in book.large.text())
+    said = book.large.text()
+    assert "bladzijden" in said
+    assert len(colours(filled)) > 100
+    made(filled, tmp_path / "boek.pdf")
+    with contextlib.closing(pypdfium2.PdfDocument(tmp_path / "boek.pdf")) as document:
+        assert book.pages.count == len(document)
+    assert book.large.text() == said
+
+
+def test_only_two_choices_are_asked_and_the_rest_stands_behind_more(book):
+    rest = [book.choices.forms, book.choices.qualities, book.choices.school, book.choices.photos]
+    assert book.choices.viewers.isVisible()
+    assert book.choices.papers.isVisible()
+    assert not any(part.isVisible() for part in rest)
+    book.choices.more.click()
+    assert all(part.isVisible() for part in rest)
+
+
+def test_another_choice_shows_other_pages(filled, book):
+    before = book.pages.count
+    book.choices.papers.buttons[Paper.SCREEN].click()
+    drawn(filled)
+    first = book.pages.page(0)
+    assert first.width / first.height == pytest.approx(16 / 9, abs=0.02)
+    book.choices.more.click()
+    book.choices.forms.buttons[Form.MAP].click()
+    drawn(filled)
+    assert book.pages.count < before
+    assert not book.choices.parts[Part.COVER].isEnabled()
+
+
+def test_pages_of_an_earlier_choice_never_come_late(filled, book, monkeypatch):
+    """The first one is held up until the second one has come."""
+    preview, goes_on = travel_book.TravelBook.preview, threading.Event()
+
+    def slowly(self, progress=None):
+        if self.wish.paper is Paper.A3:
+            assert goes_on.wait(30)
+        return preview(self, progress)
+
+    monkeypatch.setattr(travel_book.TravelBook, "preview", slowly)
+    making = filled.program.exports.book
+    book.choices.papers.buttons[Paper.A3].click()
+    filled.until(lambda: making.previews and filled.program.jobs.busy)
+    book.choices.papers.buttons[Paper.SCREEN].click()
+    QTest.qWait(300)
+    goes_on.set()
+    drawn(filled)
+    filled.settle()
+    first = book.pages.page(0)
+    assert first.width > first.height
+
+
+def test_what_is_chosen_is_in_the_file_and_stays_with_the_journey_as_one_step(
+    filled, book, tmp_path
+):
+    (photo, *_others) = filled.journey.photos
+    choices = book.choices
+    choices.papers.buttons[Paper.A5].click()
+    choices.more.click()
+    choices.qualities.buttons[Quality.PRINT].click()
+    choices.tints.buttons[SlipTint.SKY].click()
+    choices.parts[Part.TALK].click()
+    choices.school.setFocus()
+    filled.type("ROC Noord, 2b")
+    choices.photos.setFocus()
+    filled.key(Key.Key_Space)
+    wish = Wish(
+        paper=Paper.A5,
+        quality=Quality.PRINT,
+        without=frozenset({Part.TALK}),
+        cover_tint=SlipTint.SKY,
+        cover_photo=photo,
+        school="ROC Noord, 2b",
+    )
+    assert choices.wish == wish
+    assert filled.journey.book == PLAIN
+    made(filled, tmp_path / "boek.pdf")
+    with contextlib.closing(pypdfium2.PdfDocument(tmp_path / "boek.pdf")) as document:
+        assert document[0].get_width() == pytest.approx(148 * MM, abs=1)
+    assert "Voor het gesprek" not in text_of(tmp_path / "boek.pdf")
+    choices.viewers.buttons[Audience.CLASS].click()
+    filled.key(Key.Key_Escape, widget=book)
+    assert filled.journey.book.viewer is Audience.CLASS
+    filled.press("undo")
+    assert filled.journey.book == PLAIN
+    assert filled.journey.photos
+    filled.press("redo")
+    assert opened(filled).choices.wish.school == "ROC Noord, 2b"
+
+
+def test_only_looking_leaves_the_journey_as_it_was(filled, tmp_path):
+    filled.dialogs.file = tmp_path / "reis.reisblog"
+    filled.press("save")
+    filled.until(lambda: filled.program.workbench.desk.history.is_saved)
+    before = filled.journey
+    dialog = opened(filled)
+    dialog.choices.papers.buttons[Paper.A3].click()
+    dialog.choices.papers.buttons[Paper.A4].click()
+    made(filled, tmp_path / "boek.pdf")
+    filled.key(Key.Key_Escape, widget=dialog)
+    assert filled.journey is before
+    assert filled.program.workbench.desk.history.is_saved
+
+
+def test_it_tells_where_the_book_went_and_gives_it_out(filled, book, tmp_path):
+    path = tmp_path / "mijn reis.pdf"
+    made(filled, path)
+    outcome = book.outcome
+    assert outcome.words.text() == "“mijn reis.pdf” is klaar."
+    assert tmp_path.name in outcome.more.text()
+    for button in (outcome.open, outcome.show_there):
+        button.click()
+    assert filled.dialogs.shown == [path, tmp_path]
+    outcome.copy.click()
+    held = QApplication.clipboard().mimeData()
+    assert [url.toLocalFile() for url in held.urls()] == [str(path)]
+    assert held.text() == str(path)
+
+
+def test_nobody_hears_of_it_twice(filled, book, tmp_path):
+    before = len(filled.messages.heard)
+    made(filled, tmp_path / "boek.pdf")
+    assert len(filled.messages.heard) == before
+
+
+class SlowPhotos:
+    """Photos that keep a book waiting until they are let go."""
+
+    def __init__(self):
+        self.goes_on, self.waits = threading.Event(), threading.Event()
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    held, picture = SlowPhotos(), book_pictures.FinePictures.__call__
+
+    def slowly(self, photo, side):
+        held.waits.set()
+        assert held.goes_on.wait(30)
+        return picture(self, photo, side)
+
+    monkeypatch.setattr(book_pictures.FinePictures, "__call__", slowly)
+    yield held
+    held.goes_on.set()
+
+
+def begun(driver, slow, path):
+    """A book that is being made, and waits for a photo."""
+    slow.goes_on.set()
+    drawn(driver)
+    slow.goes_on.clear()
+    slow.waits.clear()
+    driver.dialogs.file = path
+    driver.book.make.click()
+    driver.until(slow.waits.is_set)
+    return path
+
+
+@pytest.mark.parametrize("there", [b"", b"an earlier book"])
+def test_making_it_can_be_stopped_and_then_no_file_has_changed(filled, book, slow, tmp_path, there):
+    path = tmp_path / "boek.pdf"
+    if there:
+        path.write_bytes(there)
+    begun(filled, slow, path)
+    assert book.outcome.bar.isVisible()
+    assert not book.make.isEnabled()
+    assert QApplication.focusWidget() is book.outcome.stop
+    filled.key(Key.Key_Escape)
+    assert book.isVisible()
+    slow.goes_on.set()
+    filled.until(lambda: not filled.program.exports.book.makes)
+    assert book.outcome.words.text().startswith("Gestopt.")
+    assert (path.read_bytes() if path.exists() else b"") == there
+    assert [file.name for file in tmp_path.glob("*boek*")] == (["boek.pdf"] if there else [])
+    assert book.make.isEnabled()
+    made(filled, path)
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_whoever_closes_it_meanwhile_hears_when_the_book_is_there(filled, book, slow, tmp_path):
+    path = begun(filled, slow, tmp_path / "boek.pdf")
+    book.back.click()
+    assert filled.book is None
+    slow.goes_on.set()
+    filled.until(lambda: filled.messages.last.text.startswith("“boek.pdf” is klaar."))
+    assert path.exists()
+
+
+def test_what_went_wrong_is_said_on_it(filled, book, tmp_path):
+    made(filled, tmp_path / "nergens" / "boek.pdf")
+    assert "nergens" in book.outcome.words.text() or book.outcome.words.text()
+    assert not book.outcome.open.isVisible()
+    assert book.make.isEnabled()
+
+
+def test_it_says_what_is_not_in_it_for_whom_it_is(driver, given):
+    stop = Stop(id="s1", at=Point(900, 300), title="Geheimpje", audience=Audience.CONVERSATION)
+    given(lambda now: edits.start_stop(now, stop))
+    dialog = opened(driver)
+    assert not dialog.left_out.isVisible()
+    dialog.choices.viewers.buttons[Audience.CLASS].click()
+    assert dialog.left_out.text().startswith("Eén halte staat er niet in")
+    dialog.choices.viewers.buttons[Audience.SELF].click()
+    assert not dialog.left_out.isVisible()
+
+
+def test_people_are_thought_of_where_there_are_photos(driver, filled):
+    assert "Staat er iemand op je foto" in opened(filled).people.text()
+    filled.key(Key.Key_Escape, widget=filled.book)
+    driver.messages.answer = 1
+    driver.press("new")
+    assert not opened(driver).people.isVisible()
+
+
+def test_while_the_class_looks_nothing_is_shown_that_is_closed_to_it(driver, given):
+    stop = Stop(id="s1", at=Point(900, 300), title="Geheimpje", audience=Audience.CONVERSATION)
+    given(lambda now: edits.start_stop(now, stop))
+    driver.press("see-as-class")
+    dialog = opened(driver)
+    assert list(dialog.choices.viewers.buttons) == [Audience.CLASS]
+    assert not dialog.left_out.isVisible()
+    driver.key(Key.Key_Escape, widget=dialog)
+    driver.press("see-as-class")
+    assert driver.journey.book == PLAIN  # it was nobody's choice
+
+
+def test_pages_are_enlarged_and_gone_through_with_keys(filled, book):
+    pages = book.pages
+    pages.setFocus()
+    small = pages.page(0).width
+    assert QAccessible.queryAccessibleInterface(pages).text(QAccessible.Text.Name)
+    filled.key(Key.Key_Return)
+    drawn(filled)
+    assert pages.page(0).width > small
+    filled.key(Key.Key_End)
+    drawn(filled)
+    assert pages.accessibleDescription().startswith("Bladzijde")
+    assert pages.accessibleDescription() != "Bladzijde 1"
+    filled.key(Key.Key_Home)
+    assert pages.accessibleDescription() == "Bladzijde 1"
+    filled.key(Key.Key_Minus)
+    assert pages.page(0).width == small
+
+
+def test_the_tab_key_comes_everywhere_and_everything_has_a_name(filled, book):
+    book.choices.more.click()
+    book.make.setFocus()
+    seen = []
+    for _step in range(60):
+        filled.key(Key.Key_Tab)
+        widget = QApplication.focusWidget()
+        if widget in seen:
+            break
+        seen.append(widget)
+    named = [
+        QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name) for widget in seen
+    ]
+    assert all(named), named
+    for widget in (book.pages, book.back, book.print_it, book.choices.more, book.choices.school):
+        assert widget in seen
+    order = [seen.index(widget) for widget in (book.choices.more, book.choices.school)]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3840, 2160)])
+def test_nothing_is_cut_off(dressed, tmp_path, size):
+    person = Driver(tmp_path / "groot", size=size)
+    person.press("example")
+    dialog = opened(person)
+    dialog.choices.more.click()
+    QApplication.processEvents()
+    assert dialog.height() <= size[1]
+    assert dialog.width() <= size[0]
+    for button in dialog.findChildren(QPushButton):
+        if button.isVisible() and button.text():
+            assert button.width() >= button.minimumSizeHint().width(), button.text()
+    assert dialog.area.horizontalScrollBar().maximum() == 0
+    person.key(Key.Key_Escape, widget=dialog)
+    person.settle()
+    person.close()
+
+
+def test_the_pictures_of_pages_are_kept_within_bounds(filled, book):
+    """Going all through a book, to and fro, neither draws for ever nor keeps everything."""
+    for _round in range(2):
+        for key in (Key.Key_End, Key.Key_Home):
+            book.pages.setFocus()
+            filled.key(key)
+            drawn(filled)
+    filled.settle()

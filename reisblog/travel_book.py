@@ -92,8 +92,7 @@ class TravelBook:
 
     def size(self, progress: Progress | None = None) -> int:
         """How many bytes the file would have."""
-        target = _Counted()
-        along = _Along(progress)
+        target, along = _Counted(), _Along(progress)
         self._tell(cast("BinaryIO", target), self._fine(along), along)
         return target.size
 

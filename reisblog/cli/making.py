@@ -120,8 +120,8 @@ def _export_all(chosen: argparse.Namespace) -> int:
                 failed = True
                 in_the_way = in_the_way or outcome.stands_there
                 said.append(outcome.sentence)
-            elif lacking := outcome.lacking.told():
-                said.append(lacking)
+            elif outcome.lacking:
+                said.append(outcome.lacking)
             terminal.say("\n".join(said))
             if isinstance(outcome, many_books.Made):
                 terminal.give(order.out)

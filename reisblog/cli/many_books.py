@@ -23,7 +23,6 @@ from reisblog import texts
 from reisblog.cli import desks, stopping, terminal
 from reisblog.errors import FileExistsAlreadyError, ReisblogError
 from reisblog.photos.process import deaf_to_ctrl_c
-from reisblog.story.missing import Lacking
 from reisblog.texts import _
 
 if TYPE_CHECKING:
@@ -64,9 +63,13 @@ class Along(msgspec.Struct, frozen=True):
 
 
 class Made(msgspec.Struct, frozen=True):
-    """A book is there, and what could not be shown in it as it is."""
+    """A book is there.
 
-    lacking: Lacking
+    Attributes:
+        lacking: what could not be shown in it as it is, in words; nothing where all is.
+    """
+
+    lacking: str
 
 
 class Failed(msgspec.Struct, frozen=True):
@@ -202,7 +205,7 @@ def _make(order: Order, language: str, line: Connection) -> None:
             ) as desk:
                 wish = msgspec.structs.replace(desk.journey.book, **order.said)
                 making = desk.prepare_export(order.out, replace=order.replace, wish=wish)
-                outcome = Made(making(progress))
+                outcome = Made(making(progress).told())
         except ReisblogError as error:
             outcome = Failed(str(error), isinstance(error, FileExistsAlreadyError))
         line.send(outcome)

@@ -15,7 +15,7 @@ from reisblog.story.tags import Role, Tag
 from reisblog.story.unseen import Anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reisblog.model.records import BackpackItem
     from reisblog.story.marks import Page
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _GAP = 9.0
 _WIDEST = 92 * MM
 _BAG = 72 * MM
+_HIGHEST = 0.8
+"""Of the height of a page, for one label: its part's heading stands above the first."""
 DEPARTURE = "departure"
 """The name of the page with what was in the backpack from the beginning."""
 
@@ -36,9 +38,7 @@ def add_carried(telling: Telling, flow: Flow) -> None:
     left, right = layout.left, layout.left + layout.full
     x, y = left, flow.y
     row, carried = 0.0, Tag(Role.LIST)
-    for item in items:
-        below = list(_below(telling, item))
-        label = Label(telling, item, _WIDEST, style=styles.THING, below=below, most=None)
+    for label in _labels(telling, items):
         if x > left and x + label.width > right:
             x, y = left, y + row + _GAP
             row = 0.0
@@ -50,6 +50,30 @@ def add_carried(telling: Telling, flow: Flow) -> None:
         x += label.width + _GAP
         row = max(row, label.height)
     flow.y = min(layout.bottom, y + row)
+
+
+def _labels(telling: Telling, items: Iterable[BackpackItem]) -> Iterator[Label]:
+    """A label for each; more for one that would be too high."""
+    tall, style = _HIGHEST * telling.layout.tall, styles.THING
+    for item in items:
+        below = list(_below(telling, item))
+        label = Label(telling, item, _WIDEST, style=style, below=below, most=None)
+        if label.height <= tall:
+            yield label
+            continue
+        each = max(1, int((tall - (label.height - label.words)) / style.leading))
+        lines = label.lines
+        for begin in range(0, len(lines), each):
+            some, last = lines[begin : begin + each], begin + each >= len(lines)
+            yield Label(
+                telling,
+                item,
+                _WIDEST,
+                style=style,
+                below=below if last else (),
+                most=None,
+                lines=some,
+            )
 
 
 def at_departure(telling: Telling) -> list[Page]:

@@ -14,7 +14,7 @@ from reisblog.story.pages import Flow
 from reisblog.story.returns import SideBySide, at_one_place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reisblog.model.outline import Chapter
     from reisblog.story.tags import Tag
@@ -31,8 +31,17 @@ class Chapters:
         spans: where those stand that are laid out.
     """
 
-    def __init__(self, telling: Telling, flow: Flow) -> None:
-        self._telling, self._flow = telling, flow
+    def __init__(
+        self, telling: Telling, flow: Flow, listen: Callable[[], None] = lambda: None
+    ) -> None:
+        """Begin with none.
+
+        Args:
+            telling: what is told, and how.
+            flow: the pages they stand on.
+            listen: is called before everything that takes time; what it raises ends it all.
+        """
+        self._telling, self._flow, self._listen = telling, flow, listen
         self.spans: list[Span] = []
 
     def add(self, chapters: Sequence[Chapter], within: Tag | None = None) -> None:
@@ -43,12 +52,14 @@ class Chapters:
             within: the part of the book that they belong to, if to one.
         """
         telling, flow = self._telling, self._flow
-        haltes = [
-            Halte(telling, flow.layout, chapter, telling.numbers.get(chapter.stop.id), within)
-            for chapter in chapters
-        ]
+        haltes = []
+        for chapter in chapters:
+            self._listen()
+            number = telling.numbers.get(chapter.stop.id)
+            haltes.append(Halte(telling, flow.layout, chapter, number, within))
         together: list[Halte] = []
         for index, halte in enumerate(haltes):
+            self._listen()
             if halte in together:
                 continue
             if together := self._together(haltes[index : index + 2]):

@@ -33,6 +33,8 @@ _PIN, _BETWEEN = 6.2, 3.0
 _WITH_A_CHAPTER = 215 / 261
 _PERSON = 60 * MM
 """Somebody takes so much of the width at least."""
+_NAME_HIGHEST = 0.3
+"""Of the height of a page, for a name and for a role."""
 _PART_GAP = 24.0
 _FEW = 2
 
@@ -147,11 +149,13 @@ class _Person:
 
     def __init__(self, telling: Telling, person: Companion, width: float) -> None:
         self._width = width - 2 * _RING - 10
-        self._name = telling.lines(person.name, styles.THING, self._width)
-        self._role = telling.lines(person.role, styles.WHEN, self._width)
+        most = _NAME_HIGHEST * telling.layout.tall
+        self._name, self._name_style = telling.within(person.name, styles.THING, self._width, most)
+        self._role, self._role_style = telling.within(person.role, styles.WHEN, self._width, most)
         self._person, self._telling = person, telling
         self._at = _along_at(telling, person)
-        self._words = len(self._name) * styles.THING.leading + len(self._role) * styles.WHEN.leading
+        self._words = len(self._name) * self._name_style.leading
+        self._words += len(self._role) * self._role_style.leading
         self._across = max(1, int((self._width + _BETWEEN) / (2 * _PIN + _BETWEEN)))
         rows = -(-len(self._at) // self._across)
         if rows:
@@ -165,11 +169,11 @@ class _Person:
         x += 2 * _RING + 10
         y += max(0.0, _RING - self._words / 2)
         name, role = Tag(Role.PARAGRAPH, tag), Tag(Role.PARAGRAPH, tag)
-        flow.put(beside(self._name, x, y, styles.THING, name))
-        y += len(self._name) * styles.THING.leading
+        flow.put(beside(self._name, x, y, self._name_style, name))
+        y += len(self._name) * self._name_style.leading
         if self._role:
-            flow.put(beside(self._role, x, y, styles.WHEN, role))
-        y += len(self._role) * styles.WHEN.leading + 4 + _PIN
+            flow.put(beside(self._role, x, y, self._role_style, role))
+        y += len(self._role) * self._role_style.leading + 4 + _PIN
         style, where = styles.PIN_LONG_NUMBER, Tag(Role.PARAGRAPH, tag)
         for index, (number, stop_id) in enumerate(self._at):
             row, place = divmod(index, self._across)

@@ -40,7 +40,7 @@ _BELOW_TITLE = 8.0
 _PHOTO, _BORDER, _ASKEW = 0.34, 2.6 * MM, -2.5
 """The photo on the cover: its long side in the frame's short one, its white edge, its tilt."""
 _SMALLER = (1.0, 0.82, 0.66, 0.54, 0.42)
-_HIGHEST = 0.4
+_HIGHEST, _NAME_HIGHEST = 0.4, 0.12
 """How much of the page's height a slip takes at most."""
 
 
@@ -204,7 +204,7 @@ class _Title:
         widest = min(_SLIP_WIDTH, _SLIP_PART * telling.layout.width)
         inner = widest - 2 * _PAD
         self._below = [
-            (telling.lines(words, style, inner), style)
+            telling.within(words, style, inner, _NAME_HIGHEST * telling.layout.height)
             for words, style in (
                 (telling.journey.traveller, styles.COVER_NAME),
                 (telling.wish.school, styles.COVER_SCHOOL),

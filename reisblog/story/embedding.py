@@ -32,8 +32,8 @@ class EmbeddedFont:
     """One face in one document.
 
     Attributes:
-        known: how a cluster is shown, once that was found out: whether its glyphs tell its text,
-            and their codes, each with how far it is raised.
+        known: how a cluster is shown, forwards or backwards, once that was found out: whether its
+            glyphs tell its text, and their codes, each with how far it is raised.
     """
 
     def __init__(self, face: Face, name: str) -> None:

@@ -27,6 +27,8 @@ _PIN = 4.1 * MM
 _AFTER_HEADING = 9.0
 _VIGNETTE = 0.75
 """The height of a place's drawing in its width."""
+_TITLE_HIGHEST, _PART_HIGHEST = 0.4, 0.2
+"""Of the height of a page."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class _Part:
     style: Style
     x: float = 0.0
     before: float = 0.0
+    title: bool = False
 
 
 class Heading:
@@ -63,27 +66,28 @@ class Heading:
         stop = chapter.stop
         title = stop.title.strip()
         names = " · ".join(telling.place_names(chapter)) if title else ""
-        when = stop.when.strip()
+        when, tall = stop.when.strip(), self._layout.tall
         indent = 2 * _PIN + 3 * MM if number else 0.0
         above = names or when
         self._parts: list[_Part] = []
         self._level, gap = styles.TITLE.leading / 2 + 1, 0.0
         if above:
             style = styles.KICKER if names else styles.WHEN
-            lines = telling.lines(above, style, self._width - indent)
+            lines, style = telling.within(above, style, self._width - indent, _PART_HIGHEST * tall)
             # The number's disc is higher than one line of type.
             spare = max(0.0, 2 * _PIN - style.leading) / 2 if number else 0.0
             self._parts.append(_Part(lines, style, indent, spare))
             self._level = spare + style.leading / 2
             gap = spare + 5.0
             indent = 0.0
-        lines = telling.balanced(
-            title or telling.name(chapter, number), styles.TITLE, self._width - indent
+        called = title or telling.name(chapter, number)
+        lines, style = telling.within(
+            called, styles.TITLE, self._width - indent, _TITLE_HIGHEST * tall, balanced=True
         )
-        self._parts.append(_Part(lines, styles.TITLE, indent, gap))
+        self._parts.append(_Part(lines, style, indent, gap, title=True))
         if when and above != when:
-            lines = telling.lines(when, styles.WHEN, self._width)
-            self._parts.append(_Part(lines, styles.WHEN, 0.0, 2.0))
+            lines, style = telling.within(when, styles.WHEN, self._width, _PART_HIGHEST * tall)
+            self._parts.append(_Part(lines, style, 0.0, 2.0))
         self._crop = vignette
 
     @property
@@ -118,7 +122,7 @@ class Heading:
         for part in self._parts:
             y += part.before
             # The places' names stand above the title, and are told after it.
-            tag = title if part.style is styles.TITLE else Tag(Role.PARAGRAPH, order=SOON)
+            tag = title if part.title else Tag(Role.PARAGRAPH, order=SOON)
             left, wide = self._left + part.x, self._width - part.x
             marks.append(Text(part.lines, left, y, wide, part.style, tag=tag))
             y += len(part.lines) * part.style.leading

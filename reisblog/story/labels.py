@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reisblog.model.records import BackpackItem
     from reisblog.story.styles import Style
     from reisblog.story.telling import Telling
+    from reisblog.story.typesetting import Line
 
 _MOST_LINES = 6
 
@@ -24,11 +25,18 @@ _MOST_LINES = 6
 class Label:
     """A thing to carry.
 
+    Attributes:
+        width: that it takes.
+        height: that it takes.
+        words: how much of that the thing's own words take.
+        lines: those words.
+
     Args:
         width: that it takes at most.
         style: of the thing's words.
         below: lines in small type, each with the name of what it leads to, or nothing.
         most: lines of the thing's words; in the backpack itself all of them stand.
+        lines: these of them alone, where they do not stand on one label.
     """
 
     def __init__(
@@ -40,15 +48,17 @@ class Label:
         style: Style = styles.MARGIN_THING,
         below: Sequence[tuple[str, str]] = (),
         most: int | None = _MOST_LINES,
+        lines: list[Line] | None = None,
     ) -> None:
         self._style = style
         self._pad = 9.0 if style is styles.THING else 5.5
         self._head = 2 * self._pad + 2
         measure = width - self._head - self._pad
-        lines = telling.balanced(item.text, style, measure)
+        if lines is None:
+            lines = telling.balanced(item.text, style, measure)
         if most is not None and len(lines) > most:
             lines = [*lines[: most - 1], telling.line("\u2026", style)]
-        self._lines = lines
+        self.lines = lines
         self._below = [
             (line, target)
             for said, target in below
@@ -59,9 +69,8 @@ class Label:
             + [line.width * styles.KIND.size for line, _target in self._below]
         )
         self.width = self._inner + self._head + self._pad
-        self.height = (
-            2 * self._pad - 4 + len(lines) * style.leading + len(self._below) * styles.KIND.leading
-        )
+        self.words = len(lines) * style.leading
+        self.height = 2 * self._pad - 4 + self.words + len(self._below) * styles.KIND.leading
 
     def marks(self, x: float, y: float, within: Tag, target: str = "") -> list[Mark]:
         """What stands on the page when its upper left corner is here.
@@ -86,9 +95,9 @@ class Label:
         marks: list[Mark] = [
             Shapes([outline], look.PAPER, look.MAP_LINE, 0.9),
             Shapes([ring(hole, 0.29 * self._pad)], look.WHITE, look.MAP_LINE, 0.9),
-            Text(self._lines, left, top, self._inner, self._style, tag=words),
+            Text(self.lines, left, top, self._inner, self._style, tag=words),
         ]
-        top += len(self._lines) * self._style.leading
+        top += len(self.lines) * self._style.leading
         below: dict[str, Tag] = {}
         for line, leads in self._below:
             link = below.setdefault(leads, Tag(Role.LINK, Tag(Role.PARAGRAPH, body)))

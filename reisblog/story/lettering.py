@@ -130,7 +130,7 @@ def _show_run(run: Run, x: float, y: float, size: float, font: EmbeddedFont) -> 
     pending: list[str] = []
     rise = 0.0
     for cluster in run.clusters:
-        told, codes_of_it = _known(cluster, font, run)
+        told, codes_of_it = _shown(cluster, font, run)
         if not told:
             yield from _flushed(pending)
             yield f"/Span <</ActualText <FEFF{utf16(cluster.text)}>>> BDC"
@@ -151,15 +151,16 @@ def _show_run(run: Run, x: float, y: float, size: float, font: EmbeddedFont) -> 
         yield "0 Tr"
 
 
-def _known(
+def _shown(
     cluster: Cluster, font: EmbeddedFont, run: Run
 ) -> tuple[bool, tuple[tuple[float, str], ...]]:
-    """Whether its glyphs tell its text by themselves, and their codes; found out once."""
+    """Whether the glyphs of a cluster tell its text, and their codes; found out once."""
     key = cluster, run.level % 2
-    if key not in font.known:
+    known = font.known.get(key)
+    if known is None:
         told = len(_letters(cluster)) == 1 or not cluster.text
-        font.known[key] = told, tuple(_codes(cluster, font, run))
-    return font.known[key]
+        known = font.known[key] = told, tuple(_codes(cluster, font, run))
+    return known
 
 
 def _codes(cluster: Cluster, font: EmbeddedFont, run: Run) -> Iterator[tuple[float, str]]:

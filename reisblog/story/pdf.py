@@ -64,7 +64,7 @@ def write_story(
         ExportError: the program's own drawing of the map is missing.
     """
     telling = Telling(journey, atlas, wish, edited)
-    pages = compose(telling)
+    pages = compose(telling, (lambda: progress(0.0)) if progress is not None else None)
     sheet = Sheet(
         title=telling.title,
         author=journey.traveller.strip(),
@@ -96,9 +96,15 @@ def _photos_on(pages: Sequence[Page], quality: Quality) -> Iterator[tuple[Photo,
                 yield mark.photo, fine_enough(mark.photo, mark.rect, page.scale, quality)
 
 
-def compose(telling: Telling) -> list[Page]:
-    """Lay the whole book out, without drawing anything."""
-    pages = [map_leaf(telling)] if telling.wish.form is Form.MAP else _book(telling)
+def compose(telling: Telling, listen: Callable[[], None] | None = None) -> list[Page]:
+    """Lay the whole book out, without drawing anything.
+
+    Args:
+        telling: what is told, and how.
+        listen: is called before everything that takes time; what it raises ends it all.
+    """
+    is_map = telling.wish.form is Form.MAP
+    pages = [map_leaf(telling)] if is_map else _book(telling, listen or (lambda: None))
     for number, page in enumerate(pages, start=1):
         if page.foot:
             if telling.tells(Part.TALK):
@@ -107,7 +113,7 @@ def compose(telling: Telling) -> list[Page]:
     return pages
 
 
-def _book(telling: Telling) -> list[Page]:
+def _book(telling: Telling, listen: Callable[[], None]) -> list[Page]:
     pages = [cover(telling)] if telling.tells(Part.COVER) else []
     pages += about_pages(telling)
     if telling.tells(Part.MAP):
@@ -115,7 +121,7 @@ def _book(telling: Telling) -> list[Page]:
     if telling.tells(Part.BACKPACK):
         pages += at_departure(telling)
     flow = Flow(telling.layout)
-    chapters = Chapters(telling, flow)
+    chapters = Chapters(telling, flow, listen)
     chapters.add(telling.outline.chapters)
     if telling.tells(Part.COMPANY):
         add_ribbons(telling, flow, chapters.spans)

@@ -13,6 +13,7 @@ from reisblog.model.book import PLAIN, Form, Part, Wish
 from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.story import typesetting
 from reisblog.story.layout import Layout, layout_of
+from reisblog.story.styles import sized
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from reisblog.model.journey import Journey
     from reisblog.story.styles import Style
     from reisblog.story.typesetting import Line
+
+_SMALLER = (0.8,) * 5
+"""One step after the other; a third of the size is left, which three hundred letters fit in."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,27 @@ class Telling:
         if not text.strip():
             return []
         return typesetting.set_balanced(text, voice=style.voice, width=width / style.size)
+
+    def within(
+        self, text: str, style: Style, width: float, height: float, *, balanced: bool = False
+    ) -> tuple[list[Line], Style]:
+        """A text in lines for a measure, in a smaller size where else they would be too high.
+
+        Args:
+            text: what is set.
+            style: in which, if they find room.
+            width: of the measure, in points.
+            height: that they take at most, in points.
+            balanced: whether they are a title.
+        """
+        lay = self.balanced if balanced else self.lines
+        lines = lay(text, style, width)
+        for part in _SMALLER:
+            if len(lines) * style.leading <= height:
+                break
+            style = sized(style, style.size * part)
+            lines = lay(text, style, width)
+        return lines, style
 
     def line(self, text: str, style: Style, width: float = float("inf")) -> Line:
         """A text on one line, cut short where it must be."""

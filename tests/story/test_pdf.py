@@ -15,7 +15,7 @@ from msgspec import structs
 from reisblog import texts
 from reisblog.errors import UnreadablePhotoError
 from reisblog.model.book import Paper, Quality, Wish
-from reisblog.model.geometry import Point
+from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
 from reisblog.model.records import BackpackItem, Companion, Crop, Note, Pen, Stop
 from reisblog.model.table import Table
@@ -436,6 +436,39 @@ def test_extreme_journeys_still_make_a_book(empty, atlas):
     assert "中文" in found
 
 
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A5, Paper.SCREEN, Paper.A4_LANDSCAPE])
+def test_however_long_words_and_names_are_nothing_runs_off_the_page(empty, atlas, paper):
+    word = "x" * 5000
+    journey = msgspec.structs.replace(
+        empty,
+        title="T" * 300,
+        traveller="N" * 300,
+        backpack=Table([BackpackItem(id="b", text=word)]),
+        companions=Table([Companion(id="c", name="C" * 300, role="R" * 300)]),
+        notes=Table([Note(id="loose", text=word, at=Point(900, 700))]),
+    )
+    stop = Stop(id="a", at=Point(500, 500), title="W" * 300, when="w" * 300, text=word)
+    journey = with_stop(
+        journey,
+        stop,
+        photo("p", 20_000, 200, stop="a", caption=word),
+        photo("q", 200, 20_000, stop="a"),
+        notes=[Note(id="n", text=word, at=Point(700, 700), stop="a")],
+    )
+    pages = compose(Telling(journey, atlas, Wish(paper=paper, school="S" * 300)))
+    for page in pages:
+        sheet = Rect(0, 0, page.width, page.height).grown(0.5)
+        for mark in page.marks:
+            corners = [] if mark.box is None else _corners(mark.box)
+            assert all(map(sheet.contains, corners)), mark
+    content = words(text_of(book(journey, atlas, wish=Wish(paper=paper))))
+    assert content.count("x") >= 4 * 5000  # story, caption, two notes, and the thing
+
+
+def _corners(rect):
+    return [Point(rect.x, rect.y), Point(rect.right, rect.bottom)]
+
+
 def test_three_hundred_chapters_take_seconds(empty, atlas):
     places = list(atlas.places)
     stops = [
@@ -457,6 +490,12 @@ def test_progress_runs_from_nothing_to_done(rich, atlas):
     book(rich, atlas, progress=seen.append)
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
+
+
+def test_who_listens_is_told_while_it_is_laid_out_too(rich, atlas):
+    heard = []
+    compose(Telling(rich, atlas), lambda: heard.append(True))
+    assert len(heard) >= len(rich.order)
 
 
 def test_what_no_font_knows_is_named(atlas):

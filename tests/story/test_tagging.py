@@ -102,7 +102,7 @@ def test_it_holds_with_a_photo_on_the_cover(full, atlas):
     told = Told(book(full, atlas, cover_photo="p1"))
     check(told)
     cover = told.all("Sect")[0]
-    assert next(iter(cover.elements)).role == "H1"
+    assert next(element.role for element in cover.elements) == "H1"
     assert "De voordeur, tien voor zeven." in {e.get("/Alt") for e in cover.elements}
 
 

@@ -33,13 +33,15 @@ STEERING = "".join(map(chr, [0xAD, 0x200B, *range(0x200C, 0x2010), *range(0x202A
 
 def document(words, *, style=styles.TEXT, width=500.0):
     """A document of these words, page after page, and the characters that no font knows."""
-    sheet = Sheet(title="", author="", language="nl", pictures=None, quality=Quality.SCREEN)
+    target = io.BytesIO()
+    sheet = Sheet(
+        title="", author="", language="nl", pictures=None, quality=Quality.SCREEN, target=target
+    )
     lines = set_lines(" ".join(words), voice=style.voice, width=width / style.size, language="nl")
     for begin in range(0, len(lines), 50):
         with sheet.page(width + 60, 842):
             Text(lines[begin : begin + 50], 30, 30, width, style).draw(sheet, None)
-    target = io.BytesIO()
-    sheet.finish(target)
+    sheet.finish()
     return target.getvalue(), sheet.lacking.characters
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from reisblog.model.book import Form
 from reisblog.story import styles
 from reisblog.story.company_ribbon import Span
 from reisblog.story.halte import Halte, Opening
 from reisblog.story.headings import foot_name
 from reisblog.story.pages import Flow
+from reisblog.story.returns import SideBySide, at_one_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,15 +57,49 @@ class Chapters:
             self._listen()
             number = telling.numbers.get(chapter.stop.id)
             haltes.append(Halte(telling, flow.layout, chapter, number, within))
+        together: list[Halte] = []
         for index, halte in enumerate(haltes):
             self._listen()
+            if halte in together:
+                continue
+            if together := self._together(haltes[index : index + 2]):
+                continue
             chapter = halte.chapter
-            flow.begin(foot_name(telling, chapter, telling.numbers.get(chapter.stop.id)))
+            self._begin(chapter)
             opening = self._opening(halte, haltes[index + 1] if index + 1 < len(haltes) else None)
             begun = halte.put(flow, opening)
             flow.clear()
             self.spans.append(Span(chapter.stop.id, chapter.beside, *begun, *flow.here))
             flow.skip(styles.CHAPTER_GAP)
+
+    def _together(self, haltes: Sequence[Halte]) -> list[Halte]:
+        """Set two haltes side by side, where the book goes by place and both are at one.
+
+        Returns:
+            Both, or nothing where they stand one after the other.
+        """
+        telling, flow = self._telling, self._flow
+        chapters = [halte.chapter for halte in haltes]
+        by_place = telling.wish.form is Form.ATLAS and len(chapters) > 1
+        if not by_place or not at_one_place(*chapters) or any(halte.many for halte in haltes):
+            return []
+        two = SideBySide(telling, flow.layout, chapters)
+        if not two.fits:
+            return []
+        flow.begin("")
+        if not flow.pages or not flow.fresh:
+            flow.new_page()
+        for chapter in chapters:
+            self._begin(chapter)
+            flow.put()
+        for chapter, (top, end) in zip(chapters, two.put(flow), strict=True):
+            self.spans.append(Span(chapter.stop.id, chapter.beside, *top, *end))
+        flow.skip(styles.CHAPTER_GAP)
+        return list(haltes)
+
+    def _begin(self, chapter: Chapter) -> None:
+        number = self._telling.numbers.get(chapter.stop.id)
+        self._flow.begin(foot_name(self._telling, chapter, number))
 
     def _opening(self, halte: Halte, following: Halte | None) -> Opening:
         """How it opens, after going to a new page where that is better."""

@@ -67,7 +67,7 @@ class Halte:
             chapter,
             number,
             self._measure,
-            vignette=bool(chapter.photos),
+            vignette=bool(chapter.photos and layout.outer),
             within=within,
         )
         style = styles.TEXT if chapter.photos else self._style_alone()
@@ -93,6 +93,10 @@ class Halte:
         """Set it down; gives where it begins. The flow goes on below all of it."""
         if isinstance(opening, Size):
             return self._with_photos(flow, opening)
+        if not self._measure.layout.outer:  # its place is drawn over all that happened there
+            top = self._anchored(flow)
+            put_below(flow, self._words(flow), self._measure)
+            return top
         return self._words_only(flow, opening)
 
     def _with_photos(self, flow: Flow, size: Size) -> Spot:

@@ -15,7 +15,7 @@ from reisblog.model.book import Paper
 from reisblog.story.marks import Page
 from reisblog.story.styles import GUTTER, MM
 
-_BESIDE_PHOTOS = 7 * MM
+_BESIDE_PHOTOS, _BETWEEN_HALVES = 7 * MM, 8 * MM
 _ASIDE = 9 * MM
 _NARROWER, _WIDEST_BESIDE = 2 * MM, 48 * MM
 _ROW, _FULL_OF_A_ROW = 52 * MM, 172 * MM
@@ -33,7 +33,7 @@ class Layout:
         top: margin.
         foot: margin; page number and haltes stand in it.
         column: how wide words are set.
-        outer: how wide the white beside them is.
+        outer: how wide the white beside them is; nothing where there is none.
         photos: how wide the column for photos is that a wide page has before its words.
         scale: how much larger a page is printed.
         leaf_scale: how much larger the leaf with the map is printed.
@@ -78,8 +78,8 @@ class Layout:
 
     @property
     def beside(self) -> float:
-        """How wide things are that stand in the outer column, at its right."""
-        return min(_WIDEST_BESIDE, self.outer - _NARROWER)
+        """How wide things are that stand in the outer column, at its right, or below the words."""
+        return min(_WIDEST_BESIDE, self.outer - _NARROWER if self.outer else self.column)
 
     @property
     def beside_left(self) -> float:
@@ -90,6 +90,14 @@ class Layout:
     def row(self) -> float:
         """How high a row of photos is at best."""
         return _ROW * min(1.0, self.full / _FULL_OF_A_ROW)
+
+    def halves(self) -> tuple[Layout, Layout]:
+        """The same page for two chapters side by side, without white beside them."""
+        half = (self.full - _BETWEEN_HALVES) / 2
+        left = replace(
+            self, right=self.right + self.full - half, column=half, outer=0.0, photos=0.0
+        )
+        return left, replace(left, left=self.left + self.full - half, right=self.right)
 
     def page(self, *, foot: bool = True) -> Page:
         """A new page."""

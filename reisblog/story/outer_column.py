@@ -104,6 +104,8 @@ class Column:
     def put(self, blocks: Sequence[Block]) -> list[Block]:
         """Set down what fits, in its order; what does not fit is given back."""
         left: list[Block] = []
+        if not self._layout.outer:
+            return list(blocks)
         for block in blocks:
             runs_on = isinstance(block, Moment) and block.runs_on
             if runs_on or left or self.y + block.height > self._layout.bottom:

@@ -40,7 +40,8 @@ class Plate:
         self.photo, self.size, self._telling = photo, size, telling
         column = measure.photos
         large = caption_beside is None
-        beside = size.width <= column + 1 and not measure.apart if large else bool(caption_beside)
+        white = measure.layout.outer and not measure.apart
+        beside = bool(white and size.width <= column + 1) if large else bool(caption_beside)
         self._beside, self._caption_x = beside, size.width + 4 * MM
         if large:
             wide = measure.layout.outer if beside else column

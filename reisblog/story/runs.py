@@ -20,6 +20,8 @@ _TEXT_STYLE, _EMOJI_STYLE = "\ufe0e", "\ufe0f"
 _VIRAMA = 9
 _KOREAN_ENDS = range(0x1160, 0x1200)
 """Vowels and final consonants that are typed apart from what they follow."""
+_THAI_LEADING = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
+"""Vowels that stand before their consonant."""
 _THAI_FOLLOWING = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
 """Vowels of Thai and Lao that stand after their consonant, and never without it."""
 _ON_KEYS = frozenset("0123456789#*")
@@ -94,14 +96,15 @@ def _belongs(before: str, letter: str) -> bool:
         return True
     if code in _REGIONAL:
         return len(before) == 1 and ord(before) in _REGIONAL
-    if before.endswith(_JOINER) and unicodedata.category(letter) == "So":
+    if before.endswith(_JOINER) and unicodedata.category(letter) in {"So", "Sm"}:
         return True
     return unicodedata.category(letter) in {"Mn", "Me", "Mc"}
 
 
 def _joins(before: str, letter: str) -> bool:
-    """Whether two consonants of an Indian script make one."""
-    return unicodedata.combining(before) == _VIRAMA and unicodedata.category(letter) == "Lo"
+    """Whether two consonants of an Indian script make one, or a vowel of Thai waits for its own."""
+    waits = unicodedata.combining(before) == _VIRAMA or before in _THAI_LEADING
+    return waits and unicodedata.category(letter) == "Lo"
 
 
 @lru_cache(maxsize=30_000)
@@ -115,7 +118,12 @@ def shaped(text: str, voice: str, level: int) -> tuple[Run | Code, ...]:
     runs: list[Run | Code] = []
     for face_of_it, part in _parted(text, chain):
         if face_of_it is None:
-            runs += [Code(letter, level) for letter in part]
+            runs += [
+                _run(chain[0], letter, voice, level)
+                if fonts.is_invisible(letter)
+                else Code(letter, level)
+                for letter in part
+            ]
         else:
             runs.append(_run(face_of_it, part, voice, level))
     return tuple(runs)
@@ -144,19 +152,21 @@ def _parted(text: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
 
 
 def _drawn(character: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
-    """The font of a character; several for an emoji that only its parts have pictures for."""
-    if _is_picture(character):
-        for face in fonts.pictures():
-            if face.pictures(character):
-                return [(face, character)]
-        pieces = _pieces(character)
-        if len(pieces) > 1:
-            return [drawn for piece in pieces for drawn in _drawn(piece, chain)]
+    """The font of a character; several where no font has all of it together."""
+    if is_picture(character):
+        fitting = (face for face in fonts.pictures() if face.pictures(character))
+    else:
+        fitting = (face for face in (*chain, *fonts.signs()) if face.covers(character))
+    if (face := next(fitting, None)) is not None:
+        return [(face, character)]
+    pieces = _pieces(character)
+    if len(pieces) > 1:
+        return [drawn for piece in pieces for drawn in _drawn(piece, chain)]
     every = (*chain, *fonts.signs())
     return [(next((face for face in every if face.covers(character)), None), character)]
 
 
-def _is_picture(character: str) -> bool:
+def is_picture(character: str) -> bool:
     """Whether an emoji is meant, rather than a sign among letters."""
     if _TEXT_STYLE in character:
         return False

@@ -6,7 +6,6 @@ Widths are in ems of the style's size until a line is drawn.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -16,28 +15,17 @@ import pyphen
 
 from reisblog.story import directions, runs
 from reisblog.story.fonts import Cluster
+from reisblog.story.line_breaks import pieces
 from reisblog.story.runs import Code, Run
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]"
 _TOKENS = re.compile(f"{_SPACE}+|[^{_SPACE[1:]}+")
-_AFTER = frozenset("-\u2010\u2012\u2013\u2014/\u200b\u00ad")
 _SOFT_HYPHEN = "\u00ad"
-_NEVER_FIRST = frozenset(
-    "\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\u30fb\u30fc"
-    "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e"
-    "\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee"
-    "\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d"
-)
-_NEVER_LAST = frozenset("\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\uff08\uff3b\uff5b")
-"""Which marks of Chinese and Japanese stand at no line's beginning, and which at none's end.
-
-Source: W3C, Requirements for Japanese Text Layout, 3.1.7 and 3.1.8.
-"""
-_SYLLABLE_ENDS = frozenset("\u0e2f\u0e30\u0e33\u0e46\u0eaf\u0eb0\u0eb3\u0ec6")
+_ADDRESS = re.compile(r"://|@|^www\.|\w\.\w+/")
+"""Words that a hyphen would change."""
 _RAGGED = 0.16
 _MOST_EMPTY = 2
-_LONGEST_PIECE = 160
 _HYPHENATED = range(7, 61)
 _LATIN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 
@@ -156,15 +144,17 @@ class _Paragraph:
         self._space: list[Run | Code] = []
         self._soft = False
         self._forced = False
+        self._is_address = False
 
     def lines(self) -> list[Line]:
         for match in _TOKENS.finditer(self._text):
             token, start = match.group(), match.start()
+            self._is_address = _ADDRESS.search(token) is not None
             if re.match(_SPACE, token):
                 self._space += self._runs(" " * len(token), start)
                 self._forced = False
                 continue
-            for offset, piece in _pieces(token):
+            for offset, piece in pieces(token):
                 self._add(piece, start + offset)
         self._end_line(ends=True)
         return self._lines
@@ -176,7 +166,7 @@ class _Paragraph:
         gap = _width(self._space)
         if self._reach + gap + _width(made) <= self._width:
             self._hold(made)
-            self._soft = piece != shown
+            self._soft, self._forced = piece != shown, False
             return
         ragged = 1 - self._reach / self._width
         if ragged > _RAGGED:
@@ -257,53 +247,13 @@ class _Paragraph:
 
     def _hyphen_points(self, piece: str) -> list[int]:
         """Where a word may be broken with a hyphen, last first."""
-        if self._levels is not None or not self._language:
+        if self._levels is not None or self._is_address or not self._language:
             return []
         found = []
         for match in _LATIN.finditer(piece):
             if len(match.group()) in _HYPHENATED:
                 found += [match.start() + at for at in _syllables(match.group(), self._language)]
         return found[::-1]
-
-
-def _pieces(token: str) -> Iterator[tuple[int, str]]:
-    """A word in parts between which a line may end, each with where it begins."""
-    begin = 0
-    for index in range(1, len(token)):
-        before, after = token[index - 1], token[index]
-        wordy = after.isalnum() and index - begin > 1
-        if after in _NEVER_FIRST or before in _NEVER_LAST:
-            continue
-        if (
-            _may_part(before, after)
-            or (before in _AFTER and (wordy or before == "\u200b"))
-            or (_stands_alone(before) and not unicodedata.combining(after) and after.isalnum())
-            or (_stands_alone(after) and before != "\u200d")
-            or (index - begin >= _LONGEST_PIECE and not unicodedata.combining(after))
-        ):
-            yield begin, token[begin:index]
-            begin = index
-    yield begin, token[begin:]
-
-
-def _may_part(before: str, after: str) -> bool:
-    """Whether a line may end between two letters of Thai or Lao, which parts no words.
-
-    At these borders of syllables it mostly is right; where words begin only a dictionary tells.
-    """
-    if not ("\u0e01" <= before <= "\u0edf" and "\u0e01" <= after <= "\u0edf"):
-        return False
-    begins = "\u0e40" <= after <= "\u0e44" or "\u0ec0" <= after <= "\u0ec4"
-    return begins or (before in _SYLLABLE_ENDS and after.isalpha() and after not in _SYLLABLE_ENDS)
-
-
-def _stands_alone(letter: str) -> bool:
-    """Whether a line may end before and after this character: ideographs and kana."""
-    return (
-        "\u2e80" <= letter <= "\u9fff"
-        or "\uac00" <= letter <= "\ud7a3"
-        or "\U00020000" <= letter <= "\U0003ffff"
-    )
 
 
 def _width(made: Sequence[Run | Code]) -> float:

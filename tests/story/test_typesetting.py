@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -103,3 +104,49 @@ def test_no_line_of_chinese_or_japanese_begins_with_a_stop_or_ends_with_a_bracke
     assert "".join(told) == text
     assert not any(line[0] in NEVER_FIRST for line in told)
     assert not any(line[-1] in NEVER_LAST for line in told)
+
+
+@pytest.mark.parametrize("width", [10.0, 12.0, 16.0, 20.0])
+def test_an_address_gets_no_hyphen_of_ours(width):
+    text = (
+        "Kijk op https://www.stageloopbaanbegeleiding.nl/verpleegkundigenopleiding of mail naar "
+        "arbeidsmarktcommunicatie@ziekenhuisgroep.nl"
+    )
+    made = [read(line) for line in lines(text, width=width)]
+    assert "\u00ad" not in "".join(made)
+    assert "".join(made).replace(" ", "") == text.replace(" ", "")
+
+
+THAI = "ฉันเรียนการดูแลผู้สูงอายุที่โรงพยาบาลและได้เรียนรู้วิธีวัดความดันโลหิตด้วยตัวเองเป็นครั้งแรก"
+HINDI = "प्रतिस्पर्धात्मकताविश्वविद्यालयक्षत्रियश्रृंगारप्रशिक्षणकार्यक्रम"
+
+
+@pytest.mark.parametrize("width", [3.0, 5.0, 9.0, 14.0])
+@pytest.mark.parametrize("text", [THAI, HINDI])
+def test_no_line_begins_with_what_belongs_to_a_letter_before_it(text, width):
+    made = [read(line) for line in lines(text, width=width, language="")]
+    assert "".join(made) == text
+    for line in made[1:]:
+        assert unicodedata.category(line[0]) == "Lo"
+        assert line[0] not in "ะาำ"
+    assert not any(line.endswith("\u094d") for line in made)
+    assert not any(line[-1] in "เแโใไ" for line in made)
+
+
+def test_no_line_of_chinese_ends_with_an_opening_quotation_mark():
+    text = "她说：\u201c今天先看，明天再帮忙。\u201d我松了一口气；难词：reservering、klacht。" * 4  # noqa: RUF001
+    for width in (5.0, 6.0, 7.5, 9.0, 12.0):
+        made = [read(line) for line in lines(text, width=width, language="zh")]
+        assert "".join(made) == text
+        assert not any(line[-1] == "\u201c" or line[0] == "\u201d" for line in made)
+
+
+def test_a_line_may_end_between_emoji_and_never_within_one():
+    text = "👍🏽" * 60 + "👨‍👩‍👧" * 30 + "🇳🇱🇧🇪" * 90
+    made = lines(text, width=11.7)
+    assert "".join(line.text for line in made) == text
+    assert all(line.width <= 11.7 for line in made)
+    for line in made:
+        assert line.text[0] not in "🏽\u200d"
+        assert line.text[-1] != "\u200d"
+        assert sum("🇦" <= letter <= "🇿" for letter in line.text) % 2 == 0

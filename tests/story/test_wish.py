@@ -10,8 +10,9 @@ from msgspec import structs
 
 from reisblog import look
 from reisblog.model.book import Form, Paper, Part, Wish
+from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
-from reisblog.model.records import SlipTint
+from reisblog.model.records import SlipTint, Stop
 from reisblog.model.table import Table
 from reisblog.story.marks import Print, Slip
 from reisblog.story.pdf import compose, write_story
@@ -139,3 +140,39 @@ def test_a_cover_photo_stands_on_a_cover_without_any_way(atlas):
     for chosen, count in ((None, 0), ("p", 1)):
         marks = compose(Telling(waiting, atlas, Wish(cover_photo=chosen)))[0].marks
         assert sum(isinstance(mark, Print) for mark in marks) == count
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_an_atlas_tells_returns_to_a_place_side_by_side(atlas, paper):
+    key = "wensboom"
+    stops = [
+        Stop(id=f"s{n}", at=Point(900, 700), places=(key,), title=f"Keer {n}", text="Zo ging het.")
+        for n in range(2)
+    ]
+    twice = Journey(
+        id="r",
+        stops=Table(stops),
+        photos=Table([photo(f"p{n}", stop=f"s{n}") for n in range(2)]),
+        order=("s0", "s1"),
+    )
+    telling = Telling(twice, atlas, Wish(form=Form.ATLAS, paper=paper))
+    (page,) = (page for page in compose(telling) if page.haltes)
+    one, other = (mark for mark in page.marks if isinstance(mark, Print))
+    assert one.rect.right < other.rect.x
+    assert one.rect.y == pytest.approx(other.rect.y)
+    in_order = compose(Telling(twice, atlas, Wish(paper=paper)))
+    shown = [mark for page in in_order if page.haltes for mark in page.marks]
+    left = {round(mark.rect.x) for mark in shown if isinstance(mark, Print)}
+    assert len(left) == 1
+
+
+def test_who_comes_back_with_very_much_to_tell_tells_it_one_after_the_other(atlas):
+    stops = [
+        Stop(
+            id=f"s{n}", at=Point(900, 700), places=("wensboom",), text="Heel veel te zeggen. " * 300
+        )
+        for n in range(2)
+    ]
+    twice = Journey(id="r", stops=Table(stops), order=("s0", "s1"))
+    pages = compose(Telling(twice, atlas, Wish(form=Form.ATLAS)))
+    assert sum(bool(page.haltes) for page in pages) > 2

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from reisblog.story.typesetting import Line
 
 _STYLE = styles.COLOPHON
-_ABOVE = 24.0
+_ABOVE = 20.0
+"""White below it on a leaf."""
 
 
 def add_colophon(telling: Telling, flow: Flow) -> None:

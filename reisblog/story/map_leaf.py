@@ -256,7 +256,9 @@ def _key(telling: Telling, page: Page, view: View) -> Iterator[Mark]:
             yield Text([line], x, y, left + wide - x, style, tag=item(pens))
             middle += _KEY_STEP
         return
-    middle, x = frame.bottom + 9 * MM, frame.x
+    # Where the leaf is all there is, the colophon stands below the key.
+    below = 6 * MM if telling.wish.form is Form.MAP else 9 * MM
+    middle, x = frame.bottom + below, frame.x
     for word, trail in _in_key(telling, region):
         yield _drawn(trail, View(_sample_frame(x, middle), region))
         line = telling.line(word, style)

@@ -5,7 +5,7 @@ Source: ISO 16684-1 (XMP); ISO 14289-1, 5 and 7.1.
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase import pdfdoc
 
@@ -53,7 +53,7 @@ def as_metadata(
 def _plain(text: str) -> str:
     """A text as XML holds it, without the characters that XML cannot hold."""
     kept = (letter if letter >= " " or letter in "\t\n" else " " for letter in text)
-    return escape("".join(letter for letter in kept if not _forbidden(letter)))
+    return escape("".join(letter for letter in kept if not _forbidden(letter)), quote=False)
 
 
 def _forbidden(letter: str) -> bool:

@@ -10,12 +10,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from reisblog.model.book import Quality
+from reisblog.model import edits
+from reisblog.model.book import Form, Paper, Quality, Wish
 from reisblog.story import styles
 from reisblog.story.marks import Text
-from reisblog.story.pdf import write_story
+from reisblog.story.pdf import compose, write_story
 from reisblog.story.runs import Code, shaped
 from reisblog.story.sheet import Sheet
+from reisblog.story.telling import Telling
 from reisblog.story.typesetting import set_lines
 from tests import many_tongues
 from tests.story.conftest import Album
@@ -33,13 +35,15 @@ STEERING = "".join(map(chr, [0xAD, 0x200B, *range(0x200C, 0x2010), *range(0x202A
 
 def document(words, *, style=styles.TEXT, width=500.0):
     """A document of these words, page after page, and the characters that no font knows."""
-    sheet = Sheet(title="", author="", language="nl", pictures=None, quality=Quality.SCREEN)
+    target = io.BytesIO()
+    sheet = Sheet(
+        title="", author="", language="nl", pictures=None, quality=Quality.SCREEN, target=target
+    )
     lines = set_lines(" ".join(words), voice=style.voice, width=width / style.size, language="nl")
     for begin in range(0, len(lines), 50):
         with sheet.page(width + 60, 842):
             Text(lines[begin : begin + 50], 30, 30, width, style).draw(sheet, None)
-    target = io.BytesIO()
-    sheet.finish(target)
+    sheet.finish()
     return target.getvalue(), sheet.lacking.characters
 
 
@@ -130,3 +134,17 @@ def test_letters_of_arabic_and_hebrew_read_back_in_their_order():
     content, _named = document(words)
     found = unicodedata.normalize("NFC", read(content))
     assert [word for word in words if unicodedata.normalize("NFC", word) not in found] == []
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A5, Paper.SCREEN])
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_no_words_in_any_tongue_leave_the_page(tongue, form, paper, atlas):
+    journey = edits.wish_for(getattr(many_tongues, tongue)(), Wish(form=form, paper=paper))
+    for page in compose(Telling(journey, atlas, journey.book, "")):
+        for mark in page.marks:
+            for line in mark.lines if isinstance(mark, Text) else ():
+                spare = mark.width - line.width * mark.style.size
+                left = mark.x + (spare if line.rtl else 0.0)
+                assert left >= 0
+                assert left + line.width * mark.style.size <= page.width

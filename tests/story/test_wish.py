@@ -14,6 +14,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.model.records import SlipTint, Stop
 from reisblog.model.table import Table
+from reisblog.story import styles
 from reisblog.story.marks import Print, Slip
 from reisblog.story.pdf import compose, write_story
 from reisblog.story.styles import MM
@@ -176,3 +177,12 @@ def test_who_comes_back_with_very_much_to_tell_tells_it_one_after_the_other(atla
     twice = Journey(id="r", stops=Table(stops), order=("s0", "s1"))
     pages = compose(Telling(twice, atlas, Wish(form=Form.ATLAS)))
     assert sum(bool(page.haltes) for page in pages) > 2
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_on_one_sheet_the_colophon_stands_clear_of_the_key_and_of_the_map(rich, atlas, paper):
+    (page,) = compose(Telling(rich, atlas, Wish(form=Form.MAP, paper=paper)))
+    (colophon,) = (mark for mark in page.marks if getattr(mark, "style", None) is styles.COLOPHON)
+    others = [mark.box for mark in page.marks if mark is not colophon and mark.box is not None]
+    assert not any(colophon.box.intersects(other) for other in others)
+    assert colophon.box.bottom < page.height - 5 * MM

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reisblog.model.book import Part
 from reisblog.model.geometry import Point, Rect
+from reisblog.model.records import Audience
 from reisblog.story import styles
 from reisblog.story.bag_pages import add_carried
 from reisblog.story.chapters import Chapters
@@ -151,11 +152,14 @@ class _Person:
         self._width = width - 2 * _RING - 10
         most = _NAME_HIGHEST * telling.layout.tall
         self._name, self._name_style = telling.within(person.name, styles.THING, self._width, most)
+        does = _does(telling, person)
+        self._does = telling.lines(does, styles.KIND, self._width) if does else []
         self._role, self._role_style = telling.within(person.role, styles.WHEN, self._width, most)
         self._person, self._telling = person, telling
         self._at = _along_at(telling, person)
         self._words = len(self._name) * self._name_style.leading
         self._words += len(self._role) * self._role_style.leading
+        self._words += len(self._does) * styles.KIND.leading
         self._across = max(1, int((self._width + _BETWEEN) / (2 * _PIN + _BETWEEN)))
         rows = -(-len(self._at) // self._across)
         if rows:
@@ -173,7 +177,11 @@ class _Person:
         y += len(self._name) * self._name_style.leading
         if self._role:
             flow.put(beside(self._role, x, y, self._role_style, role))
-        y += len(self._role) * self._role_style.leading + 4 + _PIN
+        y += len(self._role) * self._role_style.leading
+        if self._does:
+            flow.put(beside(self._does, x, y, styles.KIND, Tag(Role.PARAGRAPH, tag)))
+            y += len(self._does) * styles.KIND.leading
+        y += 4 + _PIN
         style, where = styles.PIN_LONG_NUMBER, Tag(Role.PARAGRAPH, tag)
         for index, (number, stop_id) in enumerate(self._at):
             row, place = divmod(index, self._across)
@@ -182,6 +190,15 @@ class _Person:
             digits = parted(self._telling.line(number, style), style.voice)
             target = f"halte-{stop_id}"
             flow.put(Pin(centre, _PIN, digits, style, hollow=True, target=target, tag=where))
+
+
+def _does(telling: Telling, person: Companion) -> str:
+    """What their company does to the traveller; that is no matter for a class."""
+    if telling.wish.viewer is Audience.CLASS:
+        return ""
+    gettext = telling.gettext
+    told = ((person.helps, gettext("helps")), (person.hinders, gettext("slows down")))
+    return " · ".join(said for does, said in told if does)
 
 
 def _along_at(telling: Telling, person: Companion) -> list[tuple[str, str]]:

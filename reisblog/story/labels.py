@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reisblog import look
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
-from reisblog.story.marks import Mark, Shapes, Text, ring
+from reisblog.story.marks import Mark, Print, Shapes, Text, ring
+from reisblog.story.photo_layout import Size, at_most
 from reisblog.story.tags import Role, Tag, item
+from reisblog.story.told import photo_told
 from reisblog.story.unseen import Jump
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from reisblog.story.typesetting import Line
 
 _MOST_LINES = 6
+_PHOTO = (64.0, 48.0)
+"""A photo that shows the thing is no wider and no higher."""
 
 
 class Label:
@@ -53,7 +58,11 @@ class Label:
         self._style = style
         self._pad = 9.0 if style is styles.THING else 5.5
         self._head = 2 * self._pad + 2
-        measure = width - self._head - self._pad
+        shown = telling.journey.photos.get(item.photo or "") if style is styles.THING else None
+        self._photo, self._telling = shown, telling
+        self._size = at_most(shown, *_PHOTO) if shown else Size(0.0, 0.0)
+        beside = self._size.width + self._pad if shown else 0.0
+        measure = width - self._head - self._pad - beside
         if lines is None:
             lines = telling.balanced(item.text, style, measure)
         if most is not None and len(lines) > most:
@@ -68,9 +77,10 @@ class Label:
             [line.width * style.size for line in lines]
             + [line.width * styles.KIND.size for line, _target in self._below]
         )
-        self.width = self._inner + self._head + self._pad
+        self.width = self._inner + self._head + self._pad + beside
         self.words = len(lines) * style.leading
-        self.height = 2 * self._pad - 4 + self.words + len(self._below) * styles.KIND.leading
+        words = 2 * self._pad - 4 + self.words + len(self._below) * styles.KIND.leading
+        self.height = max(words, self._size.height + self._pad if shown else 0.0)
 
     def marks(self, x: float, y: float, within: Tag, target: str = "") -> list[Mark]:
         """What stands on the page when its upper left corner is here.
@@ -97,6 +107,11 @@ class Label:
             Shapes([ring(hole, 0.29 * self._pad)], look.WHITE, look.MAP_LINE, 0.9),
             Text(self.lines, left, top, self._inner, self._style, tag=words),
         ]
+        if self._photo is not None:
+            size, told = self._size, photo_told(self._telling, self._photo)
+            place = right - self._pad / 2 - size.width
+            rect = Rect(place, y + (self.height - size.height) / 2, size.width, size.height)
+            marks.append(Print(self._photo, rect, tag=replace(told, within=body)))
         top += len(self.lines) * self._style.leading
         below: dict[str, Tag] = {}
         for line, leads in self._below:

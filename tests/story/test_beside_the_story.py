@@ -8,10 +8,11 @@ import msgspec
 import pikepdf
 import pytest
 
-from reisblog.model.book import Paper
+from reisblog.model.book import Paper, Wish
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
 from reisblog.model.records import (
+    Audience,
     BackpackItem,
     Companion,
     CompassMoment,
@@ -25,14 +26,14 @@ from reisblog.story.compass_margin import Compass
 from reisblog.story.labels import Label
 from reisblog.story.layout import layout_of
 from reisblog.story.marks import MapCrop, Pin, Print, Slip, Text
-from reisblog.story.pdf import compose
+from reisblog.story.pdf import compose, write_story
 from reisblog.story.strokes import Stroke
 from reisblog.story.tags import Role, Tag
 from reisblog.story.telling import Telling
 from reisblog.story.tokens import Face
 from reisblog.story.unseen import Jump
 from tests import journeys
-from tests.story.conftest import photo, rest
+from tests.story.conftest import Album, photo, rest
 from tests.story.test_pdf import book, text_of, words
 
 KEYS = ("wensboom", "bergen", "dilemmabos", "chill-strand")
@@ -310,3 +311,25 @@ def test_a_label_too_long_for_the_margin_is_whole_in_the_backpack(whole, atlas):
     assert words(text_of(book(whole, atlas))).count("Een lang verhaal over wat ik leerde.") >= 12
     assert large.width <= 260
     assert not any(isinstance(mark, Slip) for mark in small.marks(0, 0, Tag(Role.LIST)))
+
+
+def test_a_thing_is_shown_by_its_own_photo_on_its_label(atlas):
+    kept = photo("kept", 3000, 4000)
+    bag = Table([BackpackItem(id="b", text="een schroevendraaier", photo="kept")])
+    journey = Journey(id="r", photos=Table([kept]), backpack=bag)
+    pages = pages_of(journey, atlas)
+    shown = [mark for page in pages for mark in page.marks if isinstance(mark, Print)]
+    assert [mark.photo.id for mark in shown] == ["kept", "kept"]  # at departure, and in the bag
+    assert all(mark.rect.height <= 48 for mark in shown)
+
+
+@pytest.mark.parametrize(
+    ("viewer", "said"),
+    [(Audience.CONVERSATION, True), (Audience.SELF, True), (Audience.CLASS, False)],
+)
+def test_what_company_does_is_told_in_a_conversation_and_not_to_a_class(atlas, viewer, said):
+    people = Table([Companion(id="c", name="Bert", helps=True, hinders=True)])
+    journey = Journey(id="r", companions=people)
+    target = io.BytesIO()
+    write_story(journey, atlas, Album(), target, wish=Wish(viewer=viewer))
+    assert ("helpt · remt" in words(text_of(target.getvalue()))) is said

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reisblog.model.book import Paper
 from reisblog.model.geometry import Point
 from reisblog.model.records import Pen
 from reisblog.ui.application import application
@@ -23,7 +24,7 @@ from tests.benchmarks.window import FULL_HD
 from tests.driver import Driver, wave
 from tests.driver import files as dragged
 
-_PHOTOS, _LATER = 100, 5
+_PHOTOS, _LATER, _IN_A_BOOK = 100, 5, 40
 _PAUSE_MS = 50
 _BEAT_MS = 2
 _AFTER_MS, _AFTER_ACTION_MS = 12, 700
@@ -59,6 +60,11 @@ class _Player(Driver):
         while self.program.bring_in.busy:
             waited = 1_000 * self._listens(100)
             self.pauses[what] = max(self.pauses[what], waited)
+
+    def waits(self, what: str, busy: Callable[[], bool]) -> None:
+        """Until that is over."""
+        while busy():
+            self.pauses[what] = max(self.pauses[what], 1_000 * self._listens(100))
 
     def drops(self, files: list[Path], at: Point) -> None:
         """Without waiting for what comes of it."""
@@ -105,6 +111,37 @@ def playing() -> Iterator[Figure]:
         player.close()
     for what, pause in sorted(pauses.items(), key=lambda item: -item[1]):
         yield Figure.at_most(f"pause-play: {what}", pause, goal=_PAUSE_MS, unit="ms")
+
+
+@benchmark("pause-book")
+def making_a_book() -> Iterator[Figure]:
+    """The travel book of forty photos: looked at, on other paper, and made."""
+    files = pictures.phone_photos(_IN_A_BOOK)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application()
+    with tempfile.TemporaryDirectory() as home:
+        player = _Player(Path(home))
+        player.program.map_layer.prepare()
+        player.until_painted()
+        for place in ("wensboom", "dilemmabos", "bergen", "chill-strand"):
+            part, files = files[:10], files[10:]
+            player.brings("photos dropped", part, player.place(place))
+        player.pauses.clear()
+        making = player.program.exports.book
+        player.does("looking at the book", iter([player.look_at_book]))
+        player.waits("looking at the book", lambda: making.previews)
+        player.does(
+            "taking other paper", iter([player.book.choices.papers.buttons[Paper.SCREEN].click])
+        )
+        player.waits("taking other paper", lambda: making.previews)
+        player.dialogs.file = Path(home) / "boek.pdf"
+        player.does("making the book", iter([player.book.make.click]))
+        player.waits("making the book", lambda: making.makes)
+        player.book.reject()
+        pauses = player.pauses
+        player.close()
+    for what, pause in sorted(pauses.items(), key=lambda item: -item[1]):
+        yield Figure.at_most(f"pause-book: {what}", pause, goal=_PAUSE_MS, unit="ms")
 
 
 def _play(player: _Player, files: list[Path]) -> None:

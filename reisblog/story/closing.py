@@ -16,7 +16,7 @@ from reisblog.story.layout import Measure
 from reisblog.story.marks import Pin, Text, beside
 from reisblog.story.outer_column import moments, put_below
 from reisblog.story.pages import Flow
-from reisblog.story.parts import STILL_ROOM, begin_part
+from reisblog.story.parts import PART_HEAD, STILL_ROOM, begin_part
 from reisblog.story.photo_rows import PhotoRows
 from reisblog.story.slips import put_notes
 from reisblog.story.styles import MM
@@ -127,14 +127,16 @@ def _add_company(telling: Telling, flow: Flow, least: float) -> None:
     people = [person for person in telling.journey.companions.values() if person.name.strip()]
     if not people or not telling.tells(Part.COMPANY):
         return
-    begin_part(telling, flow, "company", telling.gettext("Travel company"), least=least)
     layout = flow.layout
     everybody = Tag(Role.LIST)
     across = int((layout.full + styles.GUTTER) / (_PERSON + styles.GUTTER))
     width = (layout.full + styles.GUTTER) / across - styles.GUTTER
-    for index in range(0, len(people), across):
-        row = [_Person(telling, person, width) for person in people[index : index + across]]
-        height = max(person.height for person in row)
+    everyone = [_Person(telling, person, width) for person in people]
+    rows = [everyone[index : index + across] for index in range(0, len(everyone), across)]
+    heights = [max(person.height for person in row) for row in rows]
+    least = max(least, PART_HEAD + heights[0])
+    begin_part(telling, flow, "company", telling.gettext("Travel company"), least=least)
+    for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
         if index:
             flow.skip(9)
         flow.need(height)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 STILL_ROOM = 95 / 261
 """A part begins on a page of which so much is still white."""
 
+PART_HEAD = styles.PART_TITLE.leading + 4 + styles.BASELINE
+"""How high a heading of one line is, with the white below it."""
+
 
 def begin_part(
     telling: Telling,

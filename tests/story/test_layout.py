@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from reisblog import look
+from reisblog.model.book import Paper, Wish
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
 from reisblog.model.records import BackpackItem, Companion, Letters, Note, Pen, SlipTint, Stop
@@ -15,6 +16,8 @@ from reisblog.story.marks import Halo, MapCrop, Pin, Print, Slip, Text
 from reisblog.story.pdf import compose
 from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
+from reisblog.story.tokens import Face
+from reisblog.story.unseen import Anchor
 from tests.story.conftest import photo, rest, trail
 
 WORDS = "Het was een lange dag en ik heb veel gezien. " * 9
@@ -138,3 +141,18 @@ def _title(page, word):
         for mark in page.marks
         if isinstance(mark, Text) and mark.style == styles.PART_TITLE
     )
+
+
+def test_the_heading_of_the_company_never_stands_alone_at_the_foot(atlas):
+    bag = [BackpackItem(id=f"b{n}", text=f"iets nummer {n}") for n in range(44)]
+    people = [Companion(id="c", name="Een heel lange naam " * 14)]
+    for carried in range(30, 44):
+        journey = msgspec.structs.replace(
+            told(atlas), backpack=Table(bag[:carried]), companions=Table(people)
+        )
+        (page,) = (
+            page
+            for page in compose(Telling(journey, atlas, Wish(paper=Paper.A5)))
+            if any(isinstance(mark, Anchor) and mark.name == "company" for mark in page.marks)
+        )
+        assert any(isinstance(mark, Face) and mark.radius > 10 for mark in page.marks)

@@ -196,11 +196,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close when the work is kept, or need not be."""
-        if not self._session.may_close():
-            event.ignore()
-            return
-        self._session.finish()
+        """Close when the work is kept, or need not be; also what was done while it waited."""
+        asked = None
+        while asked is not self._workbench.desk.journey:
+            if not self._session.may_close():
+                event.ignore()
+                return
+            asked = self._workbench.desk.journey
+            self._session.finish()
         if self.on_board:
             self.set_board(board=False)
         left = bytes(self.saveGeometry().toBase64().data()).decode("ascii")

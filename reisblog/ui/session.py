@@ -211,7 +211,9 @@ class Session(QObject):
         return self._workbench.desk.history.is_saved
 
     def finish(self) -> None:
-        """Wait for the book or the file that is still being made."""
+        """Wait for the book or the file that is still being made, and say so."""
+        if self._held:
+            self._messages.tell(_("What is being made is finished first; then Reisblog closes."))
         self._wait_while(lambda: bool(self._held))
 
     def _wait_while(self, holds: Callable[[], bool]) -> None:

@@ -1,11 +1,9 @@
 """The travel book in the window: looked at, chosen, made, and told where it went."""
 
-import contextlib
 import threading
 
-import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -17,6 +15,7 @@ from reisblog.model.geometry import Point
 from reisblog.model.records import Audience, SlipTint, Stop
 from reisblog.story.styles import MM
 from tests.driver import Driver
+from tests.reading import opened_pdf
 
 Key = Qt.Key
 
@@ -60,7 +59,7 @@ def made(driver, path):
 
 
 def text_of(path):
-    with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
+    with opened_pdf(path) as document:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
@@ -70,7 +69,7 @@ def test_the_pages_are_seen_as_they_will_be_with_how_large_the_file_will_be(fill
     assert "bladzijden" in said
     assert len(colours(filled)) > 100
     made(filled, tmp_path / "boek.pdf")
-    with contextlib.closing(pypdfium2.PdfDocument(tmp_path / "boek.pdf")) as document:
+    with opened_pdf(tmp_path / "boek.pdf") as document:
         assert book.pages.count == len(document)
     assert book.large.text() == said
 
@@ -144,7 +143,7 @@ def test_what_is_chosen_is_in_the_file_and_stays_with_the_journey_as_one_step(
     assert choices.wish == wish
     assert filled.journey.book == PLAIN
     made(filled, tmp_path / "boek.pdf")
-    with contextlib.closing(pypdfium2.PdfDocument(tmp_path / "boek.pdf")) as document:
+    with opened_pdf(tmp_path / "boek.pdf") as document:
         assert document[0].get_width() == pytest.approx(148 * MM, abs=1)
     assert "Voor het gesprek" not in text_of(tmp_path / "boek.pdf")
     choices.viewers.buttons[Audience.CLASS].click()
@@ -357,3 +356,52 @@ def test_the_pictures_of_pages_are_kept_within_bounds(filled, book):
             filled.key(key)
             drawn(filled)
     filled.settle()
+
+
+def test_how_large_it_is_is_said_again_after_stopping(filled, book, slow, tmp_path):
+    begun(filled, slow, tmp_path / "boek.pdf")
+    filled.key(Key.Key_Escape)
+    slow.goes_on.set()
+    filled.until(lambda: not filled.program.exports.book.makes)
+    filled.until(lambda: "B" in book.large.text())
+
+
+def test_what_is_said_of_a_book_goes_when_another_is_chosen(filled, book, tmp_path):
+    made(filled, tmp_path / "boek.pdf")
+    assert book.outcome.isVisible()
+    book.choices.papers.buttons[Paper.A5].click()
+    assert not book.outcome.isVisible()
+    assert book.isVisible()
+
+
+def test_what_stays_out_is_in_sight_with_all_choices_open(filled, book):
+    filled.program.workbench.edit(
+        "Dicht", lambda now: edits.show_to(now, [next(iter(now.stops))], Audience.SELF)
+    )
+    book.choices.more.click()
+    filled.settle()
+    assert book.left_out.text()
+    area = book.area.viewport()
+    assert book.left_out.isVisible()
+    assert not area.isAncestorOf(book.left_out)
+
+
+def test_what_is_done_while_a_closing_window_waits_for_a_book_is_asked_for_too(
+    filled, book, slow, tmp_path
+):
+    filled.dialogs.file = tmp_path / "reis.reisblog"
+    begun(filled, slow, tmp_path / "boek.pdf")
+    book.back.click()
+    filled.dialogs.file = tmp_path / "reis.reisblog"
+    filled.press("save")
+    filled.until(lambda: filled.program.workbench.desk.history.is_saved)
+
+    def late():
+        filled.program.workbench.edit("Titel", lambda now: edits.entitle(now, title="Nog net"))
+        slow.goes_on.set()
+
+    QTimer.singleShot(200, late)
+    filled.messages.answer = 2
+    assert not filled.window.close()
+    assert filled.messages.asked
+    assert filled.journey.title == "Nog net"

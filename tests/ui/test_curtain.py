@@ -1,9 +1,7 @@
 """Who may see a halte: chosen in its card, said once at the haven, kept out of the book."""
 
-import contextlib
 import zipfile
 
-import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -15,6 +13,7 @@ from reisblog.ui import showing
 from reisblog.ui.canvas.large_view import LargeView
 from tests.driver import tray_photos
 from tests.journeys import trail
+from tests.reading import opened_pdf
 from tests.ui.test_files_and_book import saved
 
 
@@ -174,7 +173,7 @@ def test_the_book_tells_only_the_traveller_what_is_not_in_it(driver, card, tmp_p
     driver.until((tmp_path / "boek.pdf").exists)
     driver.until(lambda: "is klaar" in driver.messages.last.text)
     assert "Eén halte staat er niet in" in driver.messages.last.text
-    with contextlib.closing(pypdfium2.PdfDocument(tmp_path / "boek.pdf")) as pages:
+    with opened_pdf(tmp_path / "boek.pdf") as pages:
         text = "".join(page.get_textpage().get_text_range() for page in pages)
     assert "De stage" in text
     assert "Geheimpje" not in text

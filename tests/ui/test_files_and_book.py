@@ -1,12 +1,10 @@
 """Saving, opening, leaving, the travel book and the examples, from the window."""
 
-import contextlib
 import errno
 import os
 import threading
 import zipfile
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
@@ -18,6 +16,7 @@ from reisblog.model.geometry import Point
 from reisblog.storage.spool import Spool
 from reisblog.ui.canvas import picture_process
 from tests.driver import Driver, wave
+from tests.reading import opened_pdf
 
 OPEN = Point(1330, 930)
 
@@ -231,12 +230,11 @@ def test_the_travel_book_is_made_and_its_name_is_shown(driver, photos, tmp_path)
     driver.settle()
     driver.until(lambda: "klaar" in driver.messages.last.text)
     assert "mijn reis.pdf" in driver.messages.last.text
-    pages = pypdfium2.PdfDocument(book)
-    text = "\n".join(page.get_textpage().get_text_range() for page in pages)
+    with opened_pdf(book) as pages:
+        text = "\n".join(page.get_textpage().get_text_range() for page in pages)
     assert "Wensboom" in text
     assert "Onder de boom." in text
     assert "Los briefje" in text
-    pages.close()
     driver.messages.take_up("Openen")
     driver.messages.take_up("Toon in map")
     assert driver.dialogs.shown == [book, tmp_path]
@@ -262,7 +260,7 @@ def test_the_blank_map_is_made_for_a_wall(driver, tmp_path):
     driver.press("blank-map")
     driver.settle()
     driver.until(lambda: "klaar" in driver.messages.last.text)
-    with contextlib.closing(pypdfium2.PdfDocument(driver.dialogs.file)) as sheet:
+    with opened_pdf(driver.dialogs.file) as sheet:
         width, height = sheet[0].get_size()
     assert (round(width * 25.4 / 72), round(height * 25.4 / 72)) == (594, 420)
 

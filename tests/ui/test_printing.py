@@ -1,8 +1,5 @@
 """The travel book on a printer, which a file stands for here."""
 
-import contextlib
-
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
@@ -11,6 +8,7 @@ from reisblog.model import edits
 from reisblog.model.book import Paper, Part, Wish
 from reisblog.story.styles import MM
 from reisblog.ui.book import printing
+from tests.reading import opened_pdf
 
 SHEETS = {
     Paper.A4: (210, 297),
@@ -36,13 +34,13 @@ def printed(driver, **wish):
     driver.program.workbench.desk.history.seal()
     driver.export("print")
     driver.until(lambda: not driver.program.exports.book.makes)
-    with contextlib.closing(pypdfium2.PdfDocument(driver.dialogs.printed)) as document:
+    with opened_pdf(driver.dialogs.printed) as document:
         return [(page.get_size(), page.render(scale=1.0).to_pil()) for page in document]
 
 
 def as_made(driver, path, **wish):
     driver.program.workbench.desk.export_pdf(path, replace=True, wish=Wish(**wish))
-    with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
+    with opened_pdf(path) as document:
         return [(page.get_size(), page.render(scale=1.0).to_pil()) for page in document]
 
 
@@ -91,7 +89,7 @@ def test_it_prints_from_the_dialog_what_is_chosen_there(filled):
     filled.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier, widget=filled.book)
     filled.until(lambda: not filled.program.exports.book.makes)
     assert filled.book.outcome.words.text() == "Je reisboek is naar de printer."
-    with contextlib.closing(pypdfium2.PdfDocument(filled.dialogs.printed)) as document:
+    with opened_pdf(filled.dialogs.printed) as document:
         assert document[0].get_width() == pytest.approx(148 * MM, abs=1)
     assert filled.journey.book.paper is Paper.A5
 

@@ -149,8 +149,6 @@ class BookDialog(QDialog):
         column.setContentsMargins(0, 0, look.GAPS_PX[0], 0)
         column.setSpacing(look.GAPS_PX[0])
         column.addWidget(self.choices)
-        column.addWidget(self.left_out)
-        column.addWidget(self.people)
         column.addStretch()
         for notice in (self.left_out, self.people):
             notice.setContentsMargins(8, 0, 8, 0)
@@ -170,6 +168,8 @@ class BookDialog(QDialog):
         rows.setSpacing(look.GAPS_PX[0])
         rows.addWidget(title)
         rows.addWidget(self.area, 1)
+        rows.addWidget(self.left_out)
+        rows.addWidget(self.people)
         rows.addWidget(self.outcome)
         rows.addWidget(self.make)
         rows.addLayout(beside)

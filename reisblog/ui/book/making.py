@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from reisblog.desk import Desk
     from reisblog.model.book import Wish
     from reisblog.story.missing import Lacking
     from reisblog.ui.book.printing import Printing
@@ -112,7 +113,7 @@ class BookMaking(QObject):
         dialog = BookDialog(choices, self._jobs, self._dialogs, self._window())
         preview = Preview(workbench.desk, self._session, self._jobs, dialog)
         self.dialog, self._preview = dialog, preview
-        choices.changed.connect(self._follow)
+        choices.changed.connect(self._choose)
         preview.arrived.connect(dialog.show_pages)
         preview.measured.connect(dialog.show_bytes)
         preview.failed.connect(dialog.outcome.show_words)
@@ -174,6 +175,12 @@ class BookMaking(QObject):
             _("Choose a travel book"), lambda now: edits.wish_for(now, wish), key="book"
         )
 
+    def _choose(self, wish: Wish) -> None:
+        """What is said of an earlier book is not said of this one."""
+        if self.dialog is not None and not self.makes:
+            self.dialog.outcome.hide()
+        self._follow(wish)
+
     def _follow(self, wish: Wish) -> None:
         if self._preview is not None:
             self._preview.show(wish)
@@ -216,35 +223,42 @@ class BookMaking(QObject):
         preview.spare()
         self._tell_progress(_("Making your travel book"), 0.0)
 
-        def ended() -> None:
-            self._job = None
-            self._session.let_go(desk)
-            if self.dialog is not None:
-                self.dialog.set_making(making=False)
-
         def done(lacking: Lacking) -> None:
-            ended()
+            self._end(desk)
             self.finished.emit(path)
-            more = " ".join(filter(None, (closed, lacking.told())))
             if self.dialog is not None:
-                self.dialog.outcome.show_made(path, more)
+                self.dialog.outcome.show_made(path, lacking.told())
                 self.dialog.outcome.open.setFocus()
                 self.dialog.show_bytes(path.stat().st_size)
             else:
-                self._tell_made(path, more)
+                self._tell_made(path, " ".join(filter(None, (closed, lacking.told()))))
 
         def failed(error: ReisblogError) -> None:
-            ended()
+            self._end(desk, early=True)
             self._say(str(error))
 
         def stopped() -> None:
-            ended()
+            self._end(desk, early=True)
             self._say(_("Stopped. No file was made or changed."))
 
         self._session.hold(desk)
         self._job = self._jobs.run(
             making, done=done, failed=failed, stopped=stopped, progress=self._show_progress
         )
+
+    def _end(self, desk: Desk, *, early: bool = False) -> None:
+        """Nothing is made any more; where there is no file, its size is wanted again.
+
+        Args:
+            desk: at which it was made.
+            early: whether there is no file.
+        """
+        self._job = None
+        self._session.let_go(desk)
+        if self.dialog is not None:
+            self.dialog.set_making(making=False)
+            if early and self._preview is not None:
+                self._preview.show(self.dialog.choices.wish)
 
     def _show_progress(self, share: float) -> None:
         if self._job is not None and not self._job.cancelled:

@@ -87,6 +87,7 @@ class Outcome(QFrame):
 
     def _say(self, text: str, more: str, *, bar: bool = False, made: bool = False) -> None:
         self.words.setText(text)
+        self.words.setToolTip("")
         self.more.setText(more)
         self.more.setVisible(bool(more))
         for part in (self.bar, self.stop):

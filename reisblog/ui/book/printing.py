@@ -188,7 +188,7 @@ class Printing(QObject):
 
     def _stopped(self) -> None:
         self._tell(1.0)
-        self._say(_("Printing was stopped."))
+        self._say(_("Printing was stopped. What was on its way may still come out."))
 
     def _tell(self, share: float) -> None:
         self._tell_progress(_("Printing your travel book"), share)

@@ -13,7 +13,7 @@ def paper_names() -> dict[Paper, str]:
     """Every paper."""
     return {
         Paper.A4: "A4",
-        Paper.A4_LANDSCAPE: _("A4 lying"),
+        Paper.A4_LANDSCAPE: _("A4 landscape"),
         Paper.A5: "A5",
         Paper.A3: "A3",
         Paper.A2: "A2",

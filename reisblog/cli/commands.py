@@ -24,7 +24,7 @@ from reisblog.cli import (
     terminal,
 )
 from reisblog.errors import ChangedElsewhereError, ProjectFileError, UnknownPlaceError
-from reisblog.model import edits
+from reisblog.model import edits, limits
 from reisblog.storage import durable
 from reisblog.storage.container import SUFFIX
 from reisblog.storage.migrations import newer_format
@@ -203,6 +203,7 @@ def _takes_place(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--note",
         metavar=_("TEXT"),
+        type=_whole_text,
         nargs="+",
         action="extend",
         default=[],
@@ -221,6 +222,17 @@ def _takes_place(parser: argparse.ArgumentParser) -> None:
             textwrap.fill(_("Places: {names}.").format(names=names)),
         ]
     )
+
+
+def _whole_text(words: str) -> str:
+    """A text that stays whole; one that would be cut short is refused."""
+    if len(words) > limits.TEXT_CHARACTERS:
+        raise argparse.ArgumentTypeError(
+            _("a text has at most {n} characters, and this one {count}").format(
+                n=limits.TEXT_CHARACTERS, count=len(words)
+            )
+        )
+    return words
 
 
 def _place(chosen: argparse.Namespace) -> None:

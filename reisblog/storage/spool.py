@@ -206,12 +206,15 @@ class Spool:
 
 def _found_in(nest: Path) -> Iterator[tuple[str, Spooled]]:
     """The pictures that lie in a nest whose program has ended."""
-    if nest.is_dir():
-        for path in nest.iterdir():
-            if _PICTURE.fullmatch(path.name):
-                kind, size = MediaKind(path.suffix[1:]), path.stat().st_size
-                if size:  # a name without bytes is what a power cut leaves; the file may have them
-                    yield path.stem, Spooled(path, kind, size)
+    try:
+        lying = list(nest.iterdir())
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return  # where nothing may be read nothing of ours is
+    for path in lying:
+        if _PICTURE.fullmatch(path.name):
+            kind, size = MediaKind(path.suffix[1:]), path.stat().st_size
+            if size:  # a name without bytes is what a power cut leaves; the file may have them
+                yield path.stem, Spooled(path, kind, size)
 
 
 def missing() -> DamagedJourneyError:

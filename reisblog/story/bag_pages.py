@@ -108,7 +108,16 @@ def at_departure(telling: Telling) -> list[Page]:
             pages.append(layout.lying())
             up = y - top
         pages[-1].marks += label.marks(x, y - up, carried)
+    for leaf in pages:
+        leaf.marks.append(_whose(telling, left, full, bottom + 7 * MM))
     return pages
+
+
+def _whose(telling: Telling, left: float, full: float, y: float) -> Text:
+    """Whose it is, small at the foot: the leaf may lie apart from the book."""
+    said = " · ".join(part for part in (telling.title, telling.journey.traveller.strip()) if part)
+    line = telling.line(said, styles.FOOT_TEXT, full)
+    return Text([line], left, y, full, styles.FOOT_TEXT)
 
 
 def _fallen(

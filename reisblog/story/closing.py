@@ -195,8 +195,8 @@ class _Person:
 
 
 def _does(telling: Telling, person: Companion) -> str:
-    """What their company does to the traveller; that is no matter for a class."""
-    if telling.wish.viewer is Audience.CLASS:
+    """What their company does to the traveller; on paper for others it would be a verdict."""
+    if telling.wish.viewer is not Audience.SELF:
         return ""
     gettext = telling.gettext
     told = ((person.helps, gettext("helps")), (person.hinders, gettext("slows down")))

@@ -37,6 +37,8 @@ _PRINTED = 16.0
 _BETWEEN = 6.0
 _LINES_BESIDE, _MOST_LINES = 4, 16
 _UNDER = 5.0
+GAP = 12.0
+"""Below what stands in the outer column."""
 
 
 @dataclass(frozen=True)
@@ -109,10 +111,12 @@ class Moment:
 
     Attributes:
         height: of all of it; of a long text only of what stands above the text.
+        after: the white below it.
     """
 
     def __init__(self, telling: Telling, moment: CompassMoment, width: float) -> None:
         self._telling, self._moment, self._width = telling, moment, width
+        self.after = GAP
         # Wedges reach out of the ring; without them the words come nearer.
         self._half = _PRINTED * (_REACH / _RADIUS if moment.impulse is not None else 1.0)
         self._beside_it = 2 * self._half + _BETWEEN

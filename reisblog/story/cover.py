@@ -202,9 +202,9 @@ class _Title:
 
     def __init__(self, telling: Telling) -> None:
         widest = min(_SLIP_WIDTH, _SLIP_PART * telling.layout.width)
-        inner = widest - 2 * _PAD
+        inner, highest = widest - 2 * _PAD, _NAME_HIGHEST * telling.layout.height
         self._below = [
-            telling.within(words, style, inner, _NAME_HIGHEST * telling.layout.height)
+            telling.within(words, style, inner, highest, lay=telling.names)
             for words, style in (
                 (telling.journey.traveller, styles.COVER_NAME),
                 (telling.wish.school, styles.COVER_SCHOOL),

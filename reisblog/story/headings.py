@@ -73,7 +73,9 @@ class Heading:
         self._level, gap = styles.TITLE.leading / 2 + 1, 0.0
         if above:
             style = styles.KICKER if names else styles.WHEN
-            lines, style = telling.within(above, style, self._width - indent, _PART_HIGHEST * tall)
+            lay = telling.names if names else telling.lines
+            wide, high = self._width - indent, _PART_HIGHEST * tall
+            lines, style = telling.within(above, style, wide, high, lay=lay)
             # The number's disc is higher than one line of type.
             spare = max(0.0, 2 * _PIN - style.leading) / 2 if number else 0.0
             self._parts.append(_Part(lines, style, indent, spare))
@@ -82,7 +84,7 @@ class Heading:
             indent = 0.0
         called = title or telling.name(chapter, number)
         lines, style = telling.within(
-            called, styles.TITLE, self._width - indent, _TITLE_HIGHEST * tall, balanced=True
+            called, styles.TITLE, self._width - indent, _TITLE_HIGHEST * tall, lay=telling.balanced
         )
         self._parts.append(_Part(lines, style, indent, gap, title=True))
         if when and above != when:

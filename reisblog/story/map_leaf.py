@@ -268,8 +268,9 @@ def _key(telling: Telling, page: Page, view: View) -> Iterator[Mark]:
         x += width + 9 * MM
     small, room = styles.FOOT_TEXT, frame.right - x
     line = telling.line(said, small)
-    if (width := line.width * small.size) > room:
-        return
+    if line.width * small.size > room:
+        line = telling.line(telling.journey.traveller.strip() or telling.title, small, room)
+    width = line.width * small.size
     yield beside([line], frame.right - width, middle - small.leading / 2, small, title)
 
 

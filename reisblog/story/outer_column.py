@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
-from reisblog.story.compass_margin import Moment
+from reisblog.story.compass_margin import GAP, Moment
 from reisblog.story.labels import Label
 from reisblog.story.marks import Mark, Text, beside
 from reisblog.story.tags import LATER, Role, Tag, item
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from reisblog.story.pages import Flow
     from reisblog.story.telling import Telling
 
-_GAP = 12.0
 _FACE = 7.5
-_LABEL_GAP = 4.0
+_WITHIN = 4.0
+"""Between things of one kind."""
 
 
 class Block(Protocol):
     """Something that stands in the column in one piece."""
 
     height: float
+    after: float
+    """The white below it."""
 
     def marks(self, x: float, y: float) -> list[Mark]:
         """What stands on the page when its upper left corner is here."""
@@ -40,16 +42,24 @@ class Block(Protocol):
 def column(telling: Telling, chapter: Chapter) -> list[Block]:
     """All that stands beside a chapter, from the top."""
     blocks: list[Block] = []
-    if company := [person for person in chapter.company if person.name.strip()]:
-        blocks.append(Along(telling, company))
+    people = Tag(Role.LIST)
+    company = [person for person in chapter.company if person.name.strip()]
+    blocks += [
+        Along(telling, person, people, GAP if person is company[-1] else _WITHIN)
+        for person in company
+    ]
     blocks += moments(telling, chapter.compass)
     gettext = telling.gettext
     for said, things in (
         (gettext("Into the backpack"), chapter.things),
         (gettext("Laid down"), chapter.laid),
     ):
-        if shown := [item for item in things if item.text.strip()]:
-            blocks.append(Things(telling, said, shown))
+        tag = Tag(Role.LIST)
+        shown = [thing for thing in things if thing.text.strip()]
+        for thing in shown:
+            first, last = thing is shown[0], thing is shown[-1]
+            after = GAP if last else _WITHIN
+            blocks.append(Thing(telling, thing, tag, said if first else "", after))
     return blocks
 
 
@@ -112,7 +122,7 @@ class Column:
                 left.append(block)
                 continue
             self._marks += block.marks(self._layout.beside_left, self.y)
-            self.y += block.height + _GAP
+            self.y += block.height + block.after
         return left
 
     def settle(self) -> None:
@@ -123,54 +133,47 @@ class Column:
 
 
 class Along:
-    """Who was along: each on a disc, with the name beside it."""
+    """Somebody who was along: on a disc, with the name beside it."""
 
-    def __init__(self, telling: Telling, people: Sequence[Companion]) -> None:
-        self._telling, self._people = telling, people
-        self._step = 2 * _FACE + 4.0
-        self.height = len(people) * self._step - 4.0
+    height = 2 * _FACE
+
+    def __init__(self, telling: Telling, person: Companion, people: Tag, after: float) -> None:
+        self._telling, self._person, self._people = telling, person, people
+        self.after = after
 
     def marks(self, x: float, y: float) -> list[Mark]:
-        """Discs and names below one another; each leads to the company."""
-        marks: list[Mark] = []
-        people = Tag(Role.LIST)
-        style = styles.MARGIN
-        for person in self._people:
-            centre = Point(x + _FACE, y + _FACE)
-            measure = self._telling.layout.beside - 2 * _FACE - 6
-            name = self._telling.line(person.name, style, measure)
-            left = x + 2 * _FACE + 6
-            link = Tag(Role.LINK, Tag(Role.PARAGRAPH, item(people)))
-            marks += [
-                face(self._telling, person, centre, _FACE),
-                beside([name], left, centre.y - style.leading / 2, style, link),
-                Jump(Rect(x, y, measure + 2 * _FACE + 6, 2 * _FACE), "company", link),
-            ]
-            y += self._step
-        return marks
+        """The disc and the name; both lead to the company."""
+        style, centre = styles.MARGIN, Point(x + _FACE, y + _FACE)
+        left = x + 2 * _FACE + 6
+        measure = self._telling.layout.beside - (left - x)
+        name = self._telling.line(self._person.name, style, measure)
+        link = Tag(Role.LINK, Tag(Role.PARAGRAPH, item(self._people)))
+        return [
+            face(self._telling, self._person, centre, _FACE),
+            beside([name], left, centre.y - style.leading / 2, style, link),
+            Jump(Rect(x, y, left - x + measure, 2 * _FACE), "company", link),
+        ]
 
 
-class Things:
-    """What was picked up or laid down here, each on a small label."""
+class Thing:
+    """Something that was picked up or laid down, on a small label; above the first what it was."""
 
-    def __init__(self, telling: Telling, said: str, items: Sequence[BackpackItem]) -> None:
+    def __init__(
+        self, telling: Telling, thing: BackpackItem, things: Tag, said: str, after: float
+    ) -> None:
         self._width = telling.layout.beside
+        self._things = things
         self._said = telling.lines(said, styles.MARGIN_KICKER, self._width)
-        self._labels = [Label(telling, item, self._width) for item in items]
-        self.height = (
-            len(self._said) * styles.MARGIN_KICKER.leading
-            + 3
-            + sum(label.height + _LABEL_GAP for label in self._labels)
-            - _LABEL_GAP
-        )
+        self._above = len(self._said) * styles.MARGIN_KICKER.leading + 3 if self._said else 0.0
+        self._label = Label(telling, thing, self._width)
+        self.height = self._above + self._label.height
+        self.after = after
 
     def marks(self, x: float, y: float) -> list[Mark]:
-        """A line that says what became of them, and the labels; they lead to the backpack."""
-        things, style = Tag(Role.LIST), styles.MARGIN_KICKER
-        caption = Tag(Role.CAPTION, things)
-        marks: list[Mark] = [Text(self._said, x, y, self._width, style, tag=caption)]
-        y += len(self._said) * styles.MARGIN_KICKER.leading + 3
-        for label in self._labels:
-            marks += label.marks(x, y, things, "backpack")
-            y += label.height + _LABEL_GAP
-        return marks
+        """The label, which leads to the backpack."""
+        marks: list[Mark] = []
+        if self._said:
+            caption = Tag(Role.CAPTION, self._things)
+            style = styles.MARGIN_KICKER
+            marks.append(Text(self._said, x, y, self._width, style, tag=caption))
+        return marks + self._label.marks(x, y + self._above, self._things, "backpack")

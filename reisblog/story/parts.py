@@ -33,7 +33,7 @@ def begin_part(
     part = Tag(Role.SECTION)
     layout = flow.layout
     least = STILL_ROOM * layout.tall if least is None else least
-    flow.begin("")
+    flow.begin(title)
     if not flow.pages or flow.room < least:
         flow.new_page()
     lines = telling.lines(title, styles.PART_TITLE, layout.full)

@@ -77,11 +77,12 @@ class Telling:
     def numbers(self) -> dict[str, str]:
         """What the haltes in order are numbered with, by their ids.
 
-        Those on the second track have the number of the halte they stand beside, and a letter.
+        They are those of the traveller's own order in every form. Those on the second track have
+        the number of the halte they stand beside, and a letter.
         """
         numbers: dict[str, str] = {}
         main = letters = 0
-        for chapter in self.outline.chapters:
+        for chapter in outline(self.journey).chapters:
             if chapter.beside:
                 letters += 1
                 numbers[chapter.stop.id] = f"{main}{_letter(letters)}"
@@ -110,10 +111,24 @@ class Telling:
         """A title in lines of about the same length."""
         if not text.strip():
             return []
-        return typesetting.set_balanced(text, voice=style.voice, width=width / style.size)
+        return typesetting.set_balanced(
+            text, voice=style.voice, width=width / style.size, language=self.journey.language
+        )
+
+    def names(self, text: str, style: Style, width: float) -> list[Line]:
+        """A name in lines, without hyphens; no lines when nothing shows."""
+        if not text.strip():
+            return []
+        return typesetting.set_lines(text, voice=style.voice, width=width / style.size, language="")
 
     def within(
-        self, text: str, style: Style, width: float, height: float, *, balanced: bool = False
+        self,
+        text: str,
+        style: Style,
+        width: float,
+        height: float,
+        *,
+        lay: Callable[[str, Style, float], list[Line]] | None = None,
     ) -> tuple[list[Line], Style]:
         """A text in lines for a measure, in a smaller size where else they would be too high.
 
@@ -122,9 +137,9 @@ class Telling:
             style: in which, if they find room.
             width: of the measure, in points.
             height: that they take at most, in points.
-            balanced: whether they are a title.
+            lay: how: as a text, unless it is said otherwise.
         """
-        lay = self.balanced if balanced else self.lines
+        lay = lay or self.lines
         lines = lay(text, style, width)
         for part in _SMALLER:
             if len(lines) * style.leading <= height:

@@ -5,6 +5,7 @@ Widths are in ems of the style's size until a line is drawn.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -85,8 +86,13 @@ def _paragraphs(text: str) -> Iterator[str]:
             yield paragraph
 
 
-def set_balanced(text: str, *, voice: str, width: float) -> list[Line]:
-    """The same number of lines, but of about the same length: for titles."""
+def set_balanced(text: str, *, voice: str, width: float, language: str) -> list[Line]:
+    """The same number of lines, but of about the same length: for titles.
+
+    A hyphen stands only where a word is wider than the measure.
+    """
+    if any(set_one_line(word, voice=voice, width=math.inf).width > width for word in text.split()):
+        return set_lines(text, voice=voice, width=width, language=language)
     lines = set_lines(text, voice=voice, width=width, language="")
     if len(lines) < 2:
         return lines

@@ -247,6 +247,7 @@ def test_a_very_full_bag_takes_another_page_and_loses_nothing(atlas):
     found = " ".join(said(mark) for page in pages for mark in page.marks if isinstance(mark, Text))
     assert all(f"Ding{n}x" in found for n in range(90))
     for page in pages:
+        page.marks = [m for m in page.marks if getattr(m, "style", None) is not styles.FOOT_TEXT]
         assert all(box.bottom <= page.height - 15 * styles.MM for box in boxes(page))
 
 
@@ -325,11 +326,42 @@ def test_a_thing_is_shown_by_its_own_photo_on_its_label(atlas):
 
 @pytest.mark.parametrize(
     ("viewer", "said"),
-    [(Audience.CONVERSATION, True), (Audience.SELF, True), (Audience.CLASS, False)],
+    [(Audience.CONVERSATION, False), (Audience.SELF, True), (Audience.CLASS, False)],
 )
-def test_what_company_does_is_told_in_a_conversation_and_not_to_a_class(atlas, viewer, said):
+def test_what_company_does_is_told_to_nobody_but_the_traveller(atlas, viewer, said):
     people = Table([Companion(id="c", name="Bert", helps=True, hinders=True)])
     journey = Journey(id="r", companions=people)
     target = io.BytesIO()
     write_story(journey, atlas, Album(), target, wish=Wish(viewer=viewer))
     assert ("helpt · remt" in words(text_of(target.getvalue()))) is said
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("many", [12, 24, 40])
+def test_however_much_belongs_to_a_halte_none_of_it_runs_off_the_page(atlas, paper, many):
+    stop = Stop(
+        id="s",
+        at=rest(atlas, "wensboom"),
+        places=("wensboom",),
+        title="Veel",
+        company=tuple(f"c{number}" for number in range(many)),
+    )
+    journey = Journey(
+        id="r",
+        stops=Table([stop]),
+        order=("s",),
+        companions=Table([Companion(id=f"c{n}", name=f"Iemand {n}") for n in range(many)]),
+        backpack=Table(
+            [BackpackItem(id=f"b{n}", text=f"iets nummer {n}", stop="s") for n in range(many)]
+        ),
+    )
+    telling = Telling(journey, atlas, Wish(paper=paper))
+    shown = 0
+    for page in (page for page in compose(telling) if page.haltes):
+        for mark in page.marks:
+            foot = isinstance(mark, Text) and mark.style.role is Role.FOOT
+            if mark.box is not None and not foot:
+                assert mark.box.bottom <= telling.layout.bottom + 12
+            if isinstance(mark, Text) and mark.style is styles.MARGIN_THING:
+                shown += 1
+    assert shown == many

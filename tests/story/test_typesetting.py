@@ -66,7 +66,7 @@ def test_a_paragraph_in_arabic_runs_from_the_right():
 
 def test_a_title_has_lines_of_about_the_same_length():
     first, second = set_balanced(
-        "Een jaar in de zorg, en wat ik daar vond", voice="title", width=17
+        "Een jaar in de zorg, en wat ik daar vond", voice="title", width=17, language="nl"
     )
     assert abs(first.width - second.width) < 3
 
@@ -150,3 +150,11 @@ def test_a_line_may_end_between_emoji_and_never_within_one():
         assert line.text[0] not in "🏽\u200d"
         assert line.text[-1] != "\u200d"
         assert sum("🇦" <= letter <= "🇿" for letter in line.text) % 2 == 0
+
+
+def test_a_title_hyphenates_only_words_that_are_wider_than_its_measure():
+    long = set_balanced("Arbeidsongeschiktheidsverzekering", voice="title", width=8, language="nl")
+    assert len(long) > 1
+    assert all(line.text.endswith("\u00ad") for line in long[:-1])
+    plain = set_balanced("Een jaar in de zorg en verder", voice="title", width=8, language="nl")
+    assert not any("\u00ad" in line.text for line in plain)

@@ -15,7 +15,7 @@ from reisblog.model.journey import Journey
 from reisblog.model.records import SlipTint, Stop
 from reisblog.model.table import Table
 from reisblog.story import styles
-from reisblog.story.marks import Print, Slip
+from reisblog.story.marks import Print, Slip, Text
 from reisblog.story.pdf import compose, write_story
 from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
@@ -186,3 +186,16 @@ def test_on_one_sheet_the_colophon_stands_clear_of_the_key_and_of_the_map(rich, 
     others = [mark.box for mark in page.marks if mark is not colophon and mark.box is not None]
     assert not any(colophon.box.intersects(other) for other in others)
     assert colophon.box.bottom < page.height - 5 * MM
+
+
+def test_an_atlas_keeps_the_numbers_of_the_traveller_s_own_order(rich, atlas):
+    assert Telling(rich, atlas, Wish(form=Form.ATLAS)).numbers == Telling(rich, atlas).numbers
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_leaves_that_may_lie_apart_say_whose_they_are(rich, atlas, paper):
+    pages = compose(Telling(rich, atlas, Wish(paper=paper)))
+    leaf, bag = pages[1], pages[2]
+    for page in (leaf, bag):
+        said = [line.text for mark in page.marks if isinstance(mark, Text) for line in mark.lines]
+        assert any("Noor de Vries" in " ".join(words.split()) for words in said)

@@ -54,7 +54,6 @@ HEAD_FIELDS = ("id", *HEAD)
 """What stands beside the tables, without the version."""
 
 _CONTACT, _EDITED = "contact", "edited"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 Fields = dict[str, Any]
 
@@ -262,7 +261,7 @@ def left_of_head(document: Fields, records: dict[str, Fields]) -> Leftovers:
 
 def _day(value: object) -> str:
     """A day, read leniently: nonsense is as good as none."""
-    if isinstance(value, str) and _DAY.fullmatch(value):
+    if isinstance(value, str):
         with contextlib.suppress(ValueError):
             return date.fromisoformat(value).isoformat()
     return ""

@@ -91,7 +91,7 @@ class Chapters:
             flow.new_page()
         for chapter in chapters:
             self._begin(chapter)
-            flow.put()
+            flow.put()  # the foot names both
         for chapter, (top, end) in zip(chapters, two.put(flow), strict=True):
             self.spans.append(Span(chapter.stop.id, chapter.beside, *top, *end))
         flow.skip(styles.CHAPTER_GAP)

@@ -199,7 +199,7 @@ class Halte:
     def _style_alone(self) -> styles.Style:
         """Large type for words that stand alone, where they and the slips stand on one page."""
         text, measure, large = self.chapter.stop.text, self._measure, styles.LARGE_TEXT
-        if len(text) >= _LONG_TEXT:
+        if len(text) >= _LONG_TEXT or not measure.layout.outer:  # beside another one's words
             return styles.TEXT
         trial = Flow(measure.layout)
         trial.new_page()

@@ -104,6 +104,31 @@ def part_of(trail: Trail, begin: Spot, end: Spot, *, name: str) -> Trail:
     return msgspec.structs.replace(part, id=name)
 
 
+def growing(journey: Journey, told: Sequence[Leg | None]) -> tuple[Trail, float]:
+    """The path that grows along the last of these legs.
+
+    Returns:
+        It as it is in the end, and how much of that stood there before, in map units.
+
+    Raises:
+        ValueError: there is no such leg.
+    """
+    leg = told[-1] if told else None
+    if leg is None:
+        msg = "no leg to grow along"
+        raise ValueError(msg)
+    trail = journey.trails[leg.trail]
+    if leg.backwards:
+        return curves.along(trail, curve_along(trail, leg)), 0.0
+    spans = _merged(_span(each) for each in told if each is not None and each.trail == leg.trail)
+    begin = next(
+        (first for first, last in spans if first <= leg.begin and last == leg.end), leg.begin
+    )
+    whole = part_of(trail, begin, leg.end, name=trail.id)
+    before = curves.length(curves.between(trail, begin, leg.begin)) if begin < leg.begin else 0.0
+    return whole, before
+
+
 def curve_along(trail: Trail, leg: Leg) -> Curve:
     """The leg in the direction in which the story goes."""
     curve = curves.between(trail, *_span(leg))

@@ -111,18 +111,22 @@ class Tour:
             if moment.chapter == chapter and moment.begins
         )
 
-    def on_map(self, moment: int) -> Journey:
+    def on_map(self, moment: int, *, drawn: bool = True) -> Journey:
         """What lies on the map while a moment is shown; what it shows itself is not back yet.
 
         Photos lie where they do when all is told, each by itself.
+
+        Args:
+            moment: which.
+            drawn: whether the path that is drawn on the way to it is there already.
         """
         now, journey = self.moments[moment], self.journey
         if now.kind is Kind.WHOLE:
             told = {*journey.photos, *journey.notes, *journey.compass_moments}
-            trails = journey.trails
+            trails = journey.trails if drawn else Table()
         else:
             told = {key for past in self.moments[:moment] for key in past.ids} - set(now.ids)
-            reached = 0 if now.chapter is None else now.chapter + 1
+            reached = 0 if now.chapter is None else now.chapter + (drawn or not now.begins)
             trails = Table(told_paths(journey, self.legs[:reached]))
         return msgspec.structs.replace(
             journey,

@@ -18,6 +18,7 @@ from reisblog.story.map_drawing import MapDrawing
 from reisblog.story.map_leaf import map_leaf
 from reisblog.story.marks import Print, Text
 from reisblog.story.pages import Flow
+from reisblog.story.properties import Properties
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
@@ -65,10 +66,9 @@ def write_story(
     """
     telling = Telling(journey, atlas, wish, edited)
     pages = compose(telling, (lambda: progress(0.0)) if progress is not None else None)
+    properties = Properties(telling.title, journey.traveller.strip(), journey.language, edited)
     sheet = Sheet(
-        title=telling.title,
-        author=journey.traveller.strip(),
-        language=journey.language,
+        properties=properties,
         pictures=pictures,
         quality=wish.quality,
         target=target,

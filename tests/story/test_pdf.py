@@ -161,6 +161,24 @@ def test_title_traveller_and_language_are_in_the_files_own_properties(rich, rich
         assert str(document.Root.Lang) == "nl"
 
 
+def test_its_dates_are_the_day_of_the_last_change_or_it_has_none(rich, atlas):
+    made = {}
+    for day in ("2026-03-09", ""):
+        target = io.BytesIO()
+        write_story(rich, atlas, Album(), target, edited=day)
+        made[day] = target.getvalue()
+    with pikepdf.open(io.BytesIO(made["2026-03-09"])) as document:
+        assert str(document.docinfo.CreationDate) == "D:20260309"
+        assert str(document.docinfo.ModDate) == "D:20260309"
+        with document.open_metadata() as told:
+            assert told["xmp:CreateDate"] == told["xmp:ModifyDate"] == "2026-03-09"
+    with pikepdf.open(io.BytesIO(made[""])) as document:
+        assert "/CreationDate" not in document.docinfo
+        assert "/ModDate" not in document.docinfo
+        with document.open_metadata() as told:
+            assert "xmp:CreateDate" not in told
+
+
 def test_every_font_is_embedded_and_none_is_taken_for_granted(rich, rich_book):
     with pikepdf.open(io.BytesIO(rich_book(rich))) as document:
         fonts = [

@@ -116,10 +116,7 @@ def compose(telling: Telling, listen: Callable[[], None] | None = None) -> list[
 def _book(telling: Telling, listen: Callable[[], None]) -> list[Page]:
     pages = [cover(telling)] if telling.tells(Part.COVER) else []
     pages += about_pages(telling)
-    if telling.tells(Part.MAP):
-        pages.append(map_leaf(telling))
-    if telling.tells(Part.BACKPACK):
-        pages += at_departure(telling)
+    pages += _leaf(telling, before=len(pages))
     flow = Flow(telling.layout)
     chapters = Chapters(telling, flow, listen)
     chapters.add(telling.outline.chapters)
@@ -132,6 +129,19 @@ def _book(telling: Telling, listen: Callable[[], None]) -> list[Page]:
     add_colophon(telling, flow)
     pages += flow.pages
     return pages or [cover(telling)]
+
+
+def _leaf(telling: Telling, before: int) -> list[Page]:
+    """The map with the departure bag on its back, to lie beside the book.
+
+    Printed on both sides, a leaf begins at every other page. Where the map would come on the back
+    of another one, the bag takes that back, and the map begins the next leaf. With neither bag
+    nor words about the traveller it lies inside the cover, as maps do in an atlas: an empty page
+    before it would help nobody who reads on a screen.
+    """
+    leaf = [map_leaf(telling)] if telling.tells(Part.MAP) else []
+    bag = at_departure(telling) if telling.tells(Part.BACKPACK) else []
+    return leaf + bag if before % 2 == 0 else bag + leaf
 
 
 def _add_foot(telling: Telling, page: Page, number: int) -> None:

@@ -62,6 +62,7 @@ SLIPS = look.SLIPS | {SlipTint.CREAM: look.PAPER}
 """The papers of notes; on a white page cream is a little deeper, or it would not be seen."""
 FOOT_TEXT = Style("reading", 8.5, 11, look.INK_SOFT, Role.FOOT)
 FOOT_NUMBER = Style("reading-bold", 8.5, 11, role=Role.FOOT)
+MAP_TITLE = Style("title", 12.5, 16)
 MAP_NAME = Style("title", 7.6, 9)
 MAP_NOTE = Style("reading", 8, 9.8)
 MAP_NOTES = {

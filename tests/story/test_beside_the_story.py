@@ -262,6 +262,21 @@ def test_without_bag_and_words_of_oneself_the_map_lies_inside_the_cover_and_no_p
     assert all(page.marks for page in pages)
 
 
+@pytest.mark.parametrize("paper", Paper)
+def test_initials_can_be_read_and_stay_on_their_disc(atlas, paper):
+    names = ("Wilma Meijer", "Wim Wouters", "Mia", "Jan de Bruin", "Ilse Ilias", "محمد علي")
+    people = [Companion(id=f"c{n}", name=name) for n, name in enumerate(names)]
+    along = tuple(person.id for person in people)
+    journey = told(atlas, company=dict.fromkeys(KEYS, along), companions=people)
+    pages = compose(Telling(journey, atlas, Wish(paper=paper)))
+    faces = [(mark, page.scale) for page in pages for mark in page.marks if isinstance(mark, Face)]
+    assert len({round(mark.radius, 1) for mark, _scale in faces}) == 3
+    for mark, scale in faces:
+        assert mark.letters.text.strip()
+        assert mark.style.size * scale >= 6
+        assert mark.letters.width * mark.style.size < 2 * mark.radius
+
+
 def test_a_very_full_bag_takes_another_page_and_loses_nothing(atlas):
     full = told(
         atlas, backpack=[BackpackItem(id=f"b{n}", text=f"Ding{n}x " * 9) for n in range(90)]

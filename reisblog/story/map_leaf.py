@@ -57,6 +57,7 @@ _NOTE_NUDGES = ((0, 0), (0, 9), (0, -9), (9, 0), (-9, 0), (0, 18), (0, -18), (18
 def map_leaf(telling: Telling) -> Page:
     """The whole map: photos and notes where they lie, paths, names, numbers at the pins."""
     page = telling.layout.leaf()
+    page.alike = True
     view = View(_frame(telling, page), telling.atlas.bounds)
     journey = telling.journey
     told = map_told(telling, whole=True)

@@ -17,11 +17,13 @@ from reisblog.story.images import fine_enough
 from reisblog.story.map_drawing import MapDrawing
 from reisblog.story.map_leaf import map_leaf
 from reisblog.story.marks import Print, Text
+from reisblog.story.mirrored import mirror
 from reisblog.story.pages import Flow
 from reisblog.story.properties import Properties
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
+from reisblog.story.tongues import from_right_to_left
 from reisblog.story.writing_room import add_writing_room
 
 if TYPE_CHECKING:
@@ -110,6 +112,8 @@ def compose(telling: Telling, listen: Callable[[], None] | None = None) -> list[
             if telling.tells(Part.TALK):
                 add_writing_room(telling, page, number)
             _add_foot(telling, page, number)
+        if from_right_to_left(telling.journey.language) and not page.alike:
+            mirror(page)
     return pages
 
 

@@ -3,8 +3,10 @@
 All lengths are in points, of the page as it is laid out; it is printed ``scale`` times as large.
 So the type of a small page is a little smaller, and that of a screen larger, by one number.
 
-The inner margin is on the left of every page: the book is read on a screen and printed on one
-side, so the white column for writing stays on the right and nothing jumps from page to page.
+Left and right pages are alike: on both the words stand at the left, and the white column to write
+in at the right. Mirrored, the words would jump by 6 cm at every page on a screen, where most read,
+and each field to type in with them. Printed on both sides nothing is lost by it: that column keeps
+about as far from the fold as the words do.
 """
 
 from __future__ import annotations

@@ -39,6 +39,7 @@ class Page:
     Attributes:
         scale: how much larger it is printed than it was laid out.
         label: what programs call it; without one it has its number.
+        alike: whether it is the same for who reads from right to left.
     """
 
     width: float
@@ -48,6 +49,7 @@ class Page:
     foot: bool = True
     scale: float = 1.0
     label: str = ""
+    alike: bool = False
 
 
 @dataclass(frozen=True)

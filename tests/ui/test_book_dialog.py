@@ -272,14 +272,6 @@ def test_it_says_what_is_not_in_it_for_whom_it_is(driver, given):
     assert not dialog.left_out.isVisible()
 
 
-def test_people_are_thought_of_where_there_are_photos(driver, filled):
-    assert "Staat er iemand op je foto" in opened(filled).people.text()
-    filled.key(Key.Key_Escape, widget=filled.book)
-    driver.messages.answer = 1
-    driver.press("new")
-    assert not opened(driver).people.isVisible()
-
-
 def test_while_the_class_looks_nothing_is_shown_that_is_closed_to_it(driver, given):
     stop = Stop(id="s1", at=Point(900, 300), title="Geheimpje", audience=Audience.CONVERSATION)
     given(lambda now: edits.start_stop(now, stop))

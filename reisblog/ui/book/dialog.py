@@ -19,8 +19,9 @@ from reisblog.texts import _, ngettext
 from reisblog.ui import theme
 from reisblog.ui.book.outcome import Outcome
 from reisblog.ui.book.pages_view import PagesView
+from reisblog.ui.book.people import PeopleInPhotos
 from reisblog.ui.book.words import of_size
-from reisblog.ui.focus_ring import FocusRing
+from reisblog.ui.focus_ring import FocusRing, holds_focus
 from reisblog.ui.icons import icon
 from reisblog.ui.plain_text import PlainLabel
 
@@ -46,7 +47,7 @@ class BookDialog(QDialog):
         pages: the book as it will be.
         choices: what it is to be like.
         left_out: what is not in it, and for whom it is closed.
-        people: what is to be thought of where people are in photos.
+        people: what is to be thought of where people are in photos, until that is answered.
         large: how many pages, and how large the file.
         outcome: what came of making it.
         make, print_it, back: the buttons.
@@ -72,7 +73,7 @@ class BookDialog(QDialog):
         self.choices = choices
         self.pages = PagesView(jobs)
         self.left_out = PlainLabel(look="small", wraps=True)
-        self.people = PlainLabel(look="small", wraps=True)
+        self.people = PeopleInPhotos()
         self.large = PlainLabel(look="small")
         self.outcome = Outcome(dialogs)
         self.make = QPushButton(_("Make travel book…"))
@@ -102,7 +103,11 @@ class BookDialog(QDialog):
             around = QSize(2 * _AROUND_PX, 2 * _AROUND_PX)
             self.resize((parent.size() - around).boundedTo(_LARGEST))
         self._ring = FocusRing(self)
-        self.make.setFocus()
+
+    def begin(self) -> None:
+        """Appear, with the keyboard where one goes on."""
+        (self.make if self.people.isHidden() else self.people.understood).setFocus()
+        self.open()
 
     def show_pages(self, pages: Pages) -> None:
         """Show the book as it will be."""
@@ -115,11 +120,23 @@ class BookDialog(QDialog):
         self._bytes = size
         self._show_size()
 
-    def show_notices(self, left_out: str, people: str) -> None:
-        """Say what is to be thought of; nothing where there is nothing."""
-        for label, text in ((self.left_out, left_out), (self.people, people)):
-            label.setText(text)
-            label.setVisible(bool(text))
+    def show_notices(self, left_out: str, *, people: bool) -> None:
+        """Say what is to be thought of.
+
+        Args:
+            left_out: what is not in it; nothing where there is nothing.
+            people: whether those in photos are still to be thought of.
+        """
+        self.left_out.setText(left_out)
+        self.left_out.setVisible(bool(left_out))
+        self.people.setVisible(people)
+
+    def hide_people(self) -> None:
+        """Say no more of people; the keyboard goes on to what comes next."""
+        if not self.people.isHidden():
+            if holds_focus(self.people):
+                self.make.setFocus()
+            self.people.hide()
 
     def set_making(self, *, making: bool) -> None:
         """Let nothing be chosen while a file is made."""
@@ -150,8 +167,7 @@ class BookDialog(QDialog):
         column.setSpacing(look.GAPS_PX[0])
         column.addWidget(self.choices)
         column.addStretch()
-        for notice in (self.left_out, self.people):
-            notice.setContentsMargins(8, 0, 8, 0)
+        self.left_out.setContentsMargins(8, 0, 8, 0)
         self.area = QScrollArea()
         self.area.setWidget(told)
         self.area.setWidgetResizable(True)

@@ -13,7 +13,6 @@ from reisblog.model import edits
 from reisblog.model.curtain import seen_by
 from reisblog.model.records import Audience, narrowest
 from reisblog.texts import _
-from reisblog.ui.agreement import people_in_photos
 from reisblog.ui.book.choices import Choices
 from reisblog.ui.book.dialog import BookDialog
 from reisblog.ui.book.preview import Preview
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from reisblog.desk import Desk
     from reisblog.model.book import Wish
     from reisblog.story.missing import Lacking
+    from reisblog.ui.agreement import Agreement
     from reisblog.ui.book.printing import Printing
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.jobs import Job, Jobs
@@ -55,7 +55,7 @@ class BookMaking(QObject):
         jobs: Jobs,
         messages: Messages,
         dialogs: Callable[[], Dialogs],
-        reminds: Callable[[Audience, Callable[[], None]], bool],
+        agreement: Callable[[], Agreement],
         tell_made: Callable[[Path, str], None],
         window: Callable[[], QWidget | None],
         parent: QObject | None = None,
@@ -69,8 +69,7 @@ class BookMaking(QObject):
             jobs: background work.
             messages: the way to speak once the dialog is gone.
             dialogs: gives the platform's dialogs.
-            reminds: says what is to be thought of before something of the journey goes to others;
-                tells whether it did, and then somebody else goes on.
+            agreement: knows whether people in photos were thought of.
             tell_made: tells of a finished book once the dialog is gone.
             window: what dialogs belong to.
             parent: Qt's owner.
@@ -82,7 +81,7 @@ class BookMaking(QObject):
         self._jobs = jobs
         self._messages = messages
         self._dialogs = dialogs
-        self._reminds = reminds
+        self._agreement = agreement
         self._tell_made = tell_made
         self._window = window
         self._job: Job | None = None
@@ -105,8 +104,6 @@ class BookMaking(QObject):
             self.dialog.raise_()
             return
         wish = self._remembered()
-        if self._reminds(wish.viewer, self.open):
-            return
         workbench = self._workbench
         workbench.seal()
         choices = Choices(wish, self._pictures, self._viewers())
@@ -122,16 +119,17 @@ class BookMaking(QObject):
         dialog.print_asked.connect(self.print_it)
         dialog.outcome.stop_asked.connect(self._stop)
         dialog.finished.connect(self._close)
+        dialog.people.answered.connect(self._put_off_people)
+        dialog.people.look_asked.connect(self._look_at_people)
         self._tell_notices(wish)
-        dialog.open()
+        dialog.begin()
         preview.show(wish, at_once=True)
 
     def print_it(self) -> None:
         """Send the book to a printer, as it was last chosen or is chosen now."""
-        if self._reminds(self._remembered().viewer, self.print_it):
-            return
         self._keep()
         if not self.makes:
+            self._put_off_people()
             self._printing.begin()
 
     @cached_property
@@ -197,8 +195,22 @@ class BookMaking(QObject):
         if self.dialog is not None:
             self.dialog.choices.show_journey(journey)
             self.dialog.show_notices(
-                of_closed(journey, seen), people_in_photos() if seen.photos else ""
+                of_closed(journey, seen), people=bool(self._agreement().due(wish.viewer))
             )
+
+    def _put_off_people(self) -> None:
+        """Who is in the photos was thought of, or at least told."""
+        self._agreement().heard()
+        if self.dialog is not None:
+            self.dialog.hide_people()
+
+    def _look_at_people(self) -> None:
+        dialog = self.dialog
+        if dialog is not None:
+            photos = self._agreement().due(dialog.choices.wish.viewer)
+            self._agreement().heard()
+            dialog.reject()
+            self._agreement().look(photos)
 
     # Making it
 
@@ -221,6 +233,7 @@ class BookMaking(QObject):
         journey = self._workbench.journey
         closed = of_closed(journey, seen_by(journey, wish.viewer))
         preview.spare()
+        self._put_off_people()
         self._tell_progress(_("Making your travel book"), 0.0)
 
         def done(lacking: Lacking) -> None:

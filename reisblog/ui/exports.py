@@ -18,6 +18,7 @@ from reisblog.model.records import Audience
 from reisblog.story.missing import Lacking
 from reisblog.texts import _
 from reisblog.ui.blank_map import prepare_blank_map
+from reisblog.ui.clipboard import copy_file
 from reisblog.ui.jobs import Jobs, Progress
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.notices import of_closed
@@ -196,9 +197,14 @@ class Exports(QObject):
     def tell_made(self, path: Path, more: str = "") -> None:
         """Tell that something is there, and what else is to be known of it."""
         self.finished.emit(path)
+        ready = _("“{name}” is ready.").format(name=path.name)
+        self._tell_of(path, " ".join(filter(None, (ready, more))))
+
+    def _tell_of(self, path: Path, words: str) -> None:
         self._messages.tell(
-            " ".join(filter(None, (_("“{name}” is ready.").format(name=path.name), more))),
+            words,
             Offer(_("Open"), lambda: self._dialogs().show_file(path)),
             Offer(_("Show in folder"), lambda: self._dialogs().show_in_folder(path)),
+            Offer(_("Copy"), lambda: self._tell_of(path, copy_file(path))),
             lasting=True,
         )

@@ -63,7 +63,7 @@ class SavedState(QWidget):
     """Quiet words on whether the work is kept, or what is under way, with a thin line.
 
     Attributes:
-        stop: ends a saving that takes long; seen only as long as there is one.
+        stop: ends what takes long; seen only as long as there is something.
     """
 
     def __init__(self) -> None:
@@ -80,8 +80,6 @@ class SavedState(QWidget):
         self._draw_later = QTimer(self, singleShot=True, interval=0)
         self._draw_later.timeout.connect(lambda: self.line.setValue(round(self._done * 1000)))
         self.stop = QPushButton()
-        self.stop.setAccessibleName(_("Stop saving"))
-        self.stop.setToolTip(_("Stop saving"))
         self.stop.setProperty("look", "quiet")
         self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.stop.hide()
@@ -96,6 +94,13 @@ class SavedState(QWidget):
         layout.addWidget(self.words, 0, Qt.AlignmentFlag.AlignRight)
         layout.addWidget(self.line)
         layout.addStretch()
+
+    def offer_stop(self, words: str) -> None:
+        """Offer to stop this; no words mean that nothing can be stopped."""
+        self.stop.setVisible(bool(words))
+        self.stop.setAccessibleName(words)
+        self.stop.setToolTip(words)
+        self.stop.setText("" if self._narrow else words)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show no words, and nothing at all but how far it is while something is under way."""

@@ -397,3 +397,46 @@ def test_what_is_done_while_a_closing_window_waits_for_a_book_is_asked_for_too(
     assert not filled.window.close()
     assert filled.messages.asked
     assert filled.journey.title == "Nog net"
+
+
+def test_a_book_in_the_background_is_stopped_from_the_window(filled, book, slow, tmp_path):
+    path = begun(filled, slow, tmp_path / "boek.pdf")
+    book.back.click()
+    state = filled.window.top.state
+    assert state.line.isVisible()
+    assert state.words.text() == "Je reisboek wordt gemaakt"
+    assert state.stop.isVisible()
+    assert state.stop.text() == state.stop.accessibleName() == "Reisboek stoppen"
+    filled.key(Key.Key_Space, widget=state.stop)
+    slow.goes_on.set()
+    filled.until(lambda: not filled.program.exports.book.makes)
+    assert not state.stop.isVisible()
+    assert filled.messages.last.text.startswith("Gestopt.")
+    assert not path.exists()
+    filled.settle()
+    assert not state.line.isVisible()
+
+
+def test_who_looks_again_while_it_is_made_finds_it_under_way(filled, book, slow, tmp_path):
+    path = begun(filled, slow, tmp_path / "boek.pdf")
+    book.back.click()
+    filled.press("book")
+    assert filled.book.outcome.bar.isVisible()
+    assert not filled.book.make.isEnabled()
+    assert not filled.window.top.state.stop.isVisible()
+    slow.goes_on.set()
+    filled.until(lambda: not filled.program.exports.book.makes)
+    assert filled.book.outcome.words.text() == "“boek.pdf” is klaar."
+    assert path.exists()
+
+
+def test_the_notice_of_a_book_from_the_background_copies_it_too(filled, book, slow, tmp_path):
+    path = begun(filled, slow, tmp_path / "boek.pdf")
+    book.back.click()
+    slow.goes_on.set()
+    filled.until(lambda: filled.messages.last.text.startswith("“boek.pdf” is klaar."))
+    filled.messages.take_up("Kopiëren")
+    held = QApplication.clipboard().mimeData()
+    assert [url.toLocalFile() for url in held.urls()] == [str(path)]
+    assert filled.messages.last.text.startswith("Gekopieerd")
+    assert [offer.label for offer in filled.messages.last.offers][:2] == ["Openen", "Toon in map"]

@@ -85,6 +85,7 @@ class BookMaking(QObject):
         self._tell_made = tell_made
         self._window = window
         self._job: Job | None = None
+        self._along = ("", 0.0)
         self.dialog: BookDialog | None = None
         self._preview: Preview | None = None
 
@@ -123,6 +124,9 @@ class BookMaking(QObject):
         dialog.people.look_asked.connect(self._look_at_people)
         self._tell_notices(wish)
         dialog.begin()
+        if self.makes:
+            self._session.stops.over(self._stop)
+            self._tell_progress(*self._along)
         preview.show(wish, at_once=True)
 
     def print_it(self) -> None:
@@ -267,17 +271,27 @@ class BookMaking(QObject):
             early: whether there is no file.
         """
         self._job = None
+        self._session.stops.over(self._stop)
         self._session.let_go(desk)
         if self.dialog is not None:
             self.dialog.set_making(making=False)
             if early and self._preview is not None:
                 self._preview.show(self.dialog.choices.wish)
 
+    def _go_on_alone(self) -> None:
+        """Nobody looks at the dialog any more: the window shows how far it is, and stops it."""
+        words, share = self._along
+        self._session.busy.emit(words, share)
+        self._session.stops.offer(
+            _("Stop the travel book") if self._job is not None else _("Stop printing"), self._stop
+        )
+
     def _show_progress(self, share: float) -> None:
         if self._job is not None and not self._job.cancelled:
             self._tell_progress(_("Making your travel book"), share)
 
     def _tell_progress(self, words: str, share: float) -> None:
+        self._along = (words, share)
         if self.dialog is not None:
             self.dialog.set_making(making=True)
             self.dialog.outcome.show_progress(words, share)
@@ -308,3 +322,5 @@ class BookMaking(QObject):
         if dialog is not None:
             dialog.pages.let_go()
             dialog.deleteLater()
+        if self.makes:
+            self._go_on_alone()

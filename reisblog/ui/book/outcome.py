@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QUrl, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from reisblog import look
 from reisblog.texts import _
+from reisblog.ui.clipboard import copy_file
 from reisblog.ui.icons import label
 from reisblog.ui.plain_text import PlainLabel
 
@@ -107,13 +108,8 @@ class Outcome(QFrame):
             self._dialogs().show_in_folder(self._path)
 
     def _copy(self) -> None:
-        """The file for a mail or a folder, its path for a field."""
         if self._path is not None:
-            mime = QMimeData()
-            mime.setUrls([QUrl.fromLocalFile(str(self._path))])
-            mime.setText(str(self._path))
-            QGuiApplication.clipboard().setMimeData(mime)
-            self.more.setText(_("Copied: paste it in a message or a folder."))
+            self.more.setText(copy_file(self._path))
             self.more.show()
 
 

@@ -440,3 +440,25 @@ def test_the_notice_of_a_book_from_the_background_copies_it_too(filled, book, sl
     assert [url.toLocalFile() for url in held.urls()] == [str(path)]
     assert filled.messages.last.text.startswith("Gekopieerd")
     assert [offer.label for offer in filled.messages.last.offers][:2] == ["Openen", "Toon in map"]
+
+
+def names_of_cover_photos(dialog):
+    row = dialog.choices.photos.row
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [row.data(row.index(nth), role) for nth in range(row.rowCount())]
+
+
+def test_photos_for_the_cover_are_called_by_where_they_are(driver, filled, photos):
+    first, *_others = filled.journey.photos
+    filled.drop(photos(4)[3:], filled.place("bergen"))
+    filled.drop(photos(5)[4:], Point(60, 60))
+    filled.program.workbench.edit(
+        "Bijschrift", lambda now: edits.set_caption(now, first, "Een tak")
+    )
+    assert names_of_cover_photos(opened(filled)) == [
+        "Een tak",
+        "Foto 1 bij Dilemmabos",
+        "Foto 2 bij Dilemmabos",
+        "Foto bij Bergen",
+        "Losse foto",
+    ]

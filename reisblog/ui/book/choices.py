@@ -27,12 +27,14 @@ from reisblog.ui.icons import icon, label
 from reisblog.ui.panels.keyboard_list import KeyboardList
 from reisblog.ui.panels.prints import PrintList
 from reisblog.ui.panels.segments import SegmentRow
+from reisblog.ui.photo_names import photo_names
 from reisblog.ui.plain_text import LineField, PlainLabel
 from reisblog.ui.showing import audience_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
+    from reisblog.model.atlas import Atlas
     from reisblog.model.journey import Journey
     from reisblog.ui.pictures import Pictures
 
@@ -126,9 +128,11 @@ class Choices(QWidget):
         """What is wished for."""
         return self._wish
 
-    def show_journey(self, journey: Journey) -> None:
+    def show_journey(self, journey: Journey, atlas: Atlas) -> None:
         """Offer the photos that may be seen by whom the book is for."""
-        photos = list(seen_by(journey, self._wish.viewer).photos.values())
+        seen = seen_by(journey, self._wish.viewer)
+        photos = list(seen.photos.values())
+        self.photos.row.names = photo_names(seen, atlas)
         self.photos.show_photos(photos)
         for part in self._photo_parts:
             part.setVisible(bool(photos))

@@ -197,7 +197,7 @@ class BookMaking(QObject):
         journey = self._workbench.journey
         seen = seen_by(journey, wish.viewer)
         if self.dialog is not None:
-            self.dialog.choices.show_journey(journey)
+            self.dialog.choices.show_journey(journey, self._workbench.atlas)
             self.dialog.show_notices(
                 of_closed(journey, seen), people=bool(self._agreement().due(wish.viewer))
             )

@@ -462,3 +462,25 @@ def test_photos_for_the_cover_are_called_by_where_they_are(driver, filled, photo
         "Foto bij Bergen",
         "Losse foto",
     ]
+
+
+def test_it_says_that_the_photo_chosen_for_the_cover_stays_out(filled, tmp_path):
+    (stop, *_stops), (photo, *_others) = filled.journey.stops, filled.journey.photos
+    show_to_conversation = lambda now: edits.show_to(now, [stop], Audience.CONVERSATION)  # noqa: E731
+    filled.program.workbench.edit("Dicht", show_to_conversation)
+    dialog = opened(filled)
+    choices = dialog.choices
+    choices.more.click()
+    choices.photos.setCurrentIndex(choices.photos.row.index(0))
+    assert choices.wish.cover_photo == photo
+    said = "Ook de foto die je voor de omslag koos, blijft eruit."
+    assert said not in dialog.left_out.text()
+    choices.viewers.buttons[Audience.CLASS].click()
+    assert dialog.left_out.text().endswith(said)
+    assert dialog.left_out.isVisible()
+    choices.parts[Part.COVER].click()
+    assert said not in dialog.left_out.text()
+    choices.parts[Part.COVER].click()
+    choices.viewers.buttons[Audience.CONVERSATION].click()
+    assert said not in dialog.left_out.text()
+    assert choices.photos.chosen_ids() == [photo]

@@ -16,7 +16,7 @@ from reisblog.texts import _
 from reisblog.ui.book.choices import Choices
 from reisblog.ui.book.dialog import BookDialog
 from reisblog.ui.book.preview import Preview
-from reisblog.ui.notices import of_closed
+from reisblog.ui.notices import of_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,7 +199,7 @@ class BookMaking(QObject):
         if self.dialog is not None:
             self.dialog.choices.show_journey(journey, self._workbench.atlas)
             self.dialog.show_notices(
-                of_closed(journey, seen), people=bool(self._agreement().due(wish.viewer))
+                of_book(journey, seen, wish), people=bool(self._agreement().due(wish.viewer))
             )
 
     def _put_off_people(self) -> None:
@@ -235,7 +235,7 @@ class BookMaking(QObject):
             dialog.outcome.show_words(str(error))
             return
         journey = self._workbench.journey
-        closed = of_closed(journey, seen_by(journey, wish.viewer))
+        closed = of_book(journey, seen_by(journey, wish.viewer), wish)
         preview.spare()
         self._put_off_people()
         self._tell_progress(_("Making your travel book"), 0.0)

@@ -118,9 +118,7 @@ def test_pages_of_an_earlier_choice_never_come_late(filled, book, monkeypatch):
     assert first.width > first.height
 
 
-def test_what_is_chosen_is_in_the_file_and_stays_with_the_journey_as_one_step(
-    filled, book, tmp_path
-):
+def test_what_is_chosen_is_in_the_book_and_stays_with_the_journey(filled, book, tmp_path):
     (photo, *_others) = filled.journey.photos
     choices = book.choices
     choices.papers.buttons[Paper.A5].click()
@@ -148,12 +146,61 @@ def test_what_is_chosen_is_in_the_file_and_stays_with_the_journey_as_one_step(
     assert "Voor het gesprek" not in text_of(tmp_path / "boek.pdf")
     choices.viewers.buttons[Audience.CLASS].click()
     filled.key(Key.Key_Escape, widget=book)
-    assert filled.journey.book.viewer is Audience.CLASS
-    filled.press("undo")
+    assert filled.journey.book == wish  # of the book that was made
+    again = opened(filled).choices.wish
+    assert (again.viewer, again.school) == (Audience.CLASS, "ROC Noord, 2b")
+
+
+def saved(driver, path):
+    """The journey is in this file now."""
+    driver.dialogs.file = path
+    driver.press("save")
+    driver.until(lambda: driver.program.workbench.desk.history.is_saved)
+    driver.settle()
+
+
+def test_choosing_alone_is_nothing_to_save_and_nothing_to_undo(filled, tmp_path):
+    saved(filled, tmp_path / "reis.reisblog")
+    step = filled.program.workbench.undo_label
+    dialog = opened(filled)
+    dialog.choices.papers.buttons[Paper.A3].click()
+    filled.key(Key.Key_Escape, widget=dialog)
+    assert filled.program.workbench.desk.history.is_saved
+    assert not filled.window.isWindowModified()
+    assert filled.program.workbench.undo_label == step
+    assert opened(filled).choices.wish.paper is Paper.A3
+
+
+def test_a_choice_that_a_book_is_made_of_is_to_be_saved_but_undo_passes_it_over(filled, tmp_path):
+    saved(filled, tmp_path / "reis.reisblog")
+    step, photos = filled.program.workbench.undo_label, filled.journey.photos
+    dialog = opened(filled)
+    dialog.choices.papers.buttons[Paper.A5].click()
+    made(filled, tmp_path / "boek.pdf")
+    filled.key(Key.Key_Escape, widget=dialog)
+    assert filled.window.isWindowModified()
+    assert filled.program.workbench.undo_label == step
+    while filled.window.actions_by_id["undo"].isEnabled():
+        filled.press("undo")
+        assert filled.journey.book.paper is Paper.A5
+    assert not filled.journey.photos
+    while filled.window.actions_by_id["redo"].isEnabled():
+        filled.press("redo")
+    assert filled.journey.photos == photos
+    assert filled.journey.book.paper is Paper.A5
+
+
+def test_what_was_only_chosen_goes_into_the_file_with_the_next_save(filled, tmp_path):
+    dialog = opened(filled)
+    dialog.choices.papers.buttons[Paper.A3].click()
+    filled.key(Key.Key_Escape, widget=dialog)
     assert filled.journey.book == PLAIN
-    assert filled.journey.photos
-    filled.press("redo")
-    assert opened(filled).choices.wish.school == "ROC Noord, 2b"
+    saved(filled, tmp_path / "reis.reisblog")
+    filled.press("new")
+    filled.dialogs.file = tmp_path / "reis.reisblog"
+    filled.press("open")
+    assert filled.journey.book.paper is Paper.A3
+    assert opened(filled).choices.wish.paper is Paper.A3
 
 
 def test_only_looking_leaves_the_journey_as_it_was(filled, tmp_path):

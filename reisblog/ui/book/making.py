@@ -9,7 +9,6 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from reisblog.errors import ReisblogError
-from reisblog.model import edits
 from reisblog.model.curtain import seen_by
 from reisblog.model.records import Audience, narrowest
 from reisblog.texts import _
@@ -106,7 +105,6 @@ class BookMaking(QObject):
             return
         wish = self._remembered()
         workbench = self._workbench
-        workbench.seal()
         choices = Choices(wish, self._pictures, self._viewers())
         dialog = BookDialog(choices, self._jobs, self._dialogs, self._window())
         preview = Preview(workbench.desk, self._session, self._jobs, dialog)
@@ -156,7 +154,7 @@ class BookMaking(QObject):
 
     def _remembered(self) -> Wish:
         """What the journey remembers, but for nobody who may see more than who looks now."""
-        wish = self._workbench.desk.journey.book
+        wish = self._workbench.desk.chosen_book.wish
         return msgspec.structs.replace(wish, viewer=self._seen_now(wish.viewer))
 
     def _viewers(self) -> tuple[Audience, ...]:
@@ -166,16 +164,19 @@ class BookMaking(QObject):
         looks = self._workbench.viewer
         return viewer if narrowest(viewer, looks) is looks else looks
 
+    def _remember(self) -> None:
+        """What was chosen is still so when one looks again; what nobody touched stays as it was."""
+        chosen = self._workbench.desk.chosen_book
+        if self.dialog is not None:
+            wish, before = self.dialog.choices.wish, chosen.wish
+            if wish.viewer is self._seen_now(before.viewer):
+                wish = msgspec.structs.replace(wish, viewer=before.viewer)
+            chosen.choose(wish)
+
     def _keep(self) -> None:
-        """Let the journey remember what was chosen; what nobody touched stays as it was."""
-        if self.dialog is None:
-            return
-        wish, kept = self.dialog.choices.wish, self._workbench.desk.journey.book
-        if wish.viewer is self._seen_now(kept.viewer):
-            wish = msgspec.structs.replace(wish, viewer=kept.viewer)
-        self._workbench.edit(
-            _("Choose a travel book"), lambda now: edits.wish_for(now, wish), key="book"
-        )
+        """Something comes of what was chosen: the journey keeps it."""
+        self._remember()
+        self._workbench.desk.chosen_book.keep()
 
     def _choose(self, wish: Wish) -> None:
         """What is said of an earlier book is not said of this one."""
@@ -313,7 +314,7 @@ class BookMaking(QObject):
 
     def _close(self, _result: int) -> None:
         """Remember, and let go; a file that is being made goes on."""
-        self._keep()
+        self._remember()
         self._workbench.changed.disconnect(self._follow_journey)
         dialog, preview = self.dialog, self._preview
         self.dialog = self._preview = None

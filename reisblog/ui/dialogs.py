@@ -116,6 +116,7 @@ class Dialogs:
         self,
         parent: QWidget | None,
         *,
+        title: str,
         size: QPageSize,
         orientation: QPageLayout.Orientation,
         pages: int,
@@ -124,6 +125,7 @@ class Dialogs:
 
         Args:
             parent: the window it belongs to.
+            title: what is printed.
             size: of the paper that is wanted.
             orientation: of the first page.
             pages: how many there are.
@@ -134,6 +136,7 @@ class Dialogs:
         printer.setPageSize(size)
         printer.setPageOrientation(orientation)
         dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(title)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, pages)
         chosen = bool(dialog.exec())

@@ -80,6 +80,7 @@ class BookDialog(QDialog):
         self.make.setProperty("look", "main")
         self.print_it = QPushButton(_("Print…"))
         self.back = QPushButton(_("Back"))
+        self._goes_on = self.make
         for button in (self.print_it, self.back):
             button.setProperty("look", "plain")
             button.setAutoDefault(False)
@@ -104,9 +105,14 @@ class BookDialog(QDialog):
             self.resize((parent.size() - around).boundedTo(_LARGEST))
         self._ring = FocusRing(self)
 
-    def begin(self) -> None:
-        """Appear, with the keyboard where one goes on."""
-        (self.make if self.people.isHidden() else self.people.understood).setFocus()
+    def begin(self, *, to_print: bool) -> None:
+        """Appear, with the keyboard where one goes on: at making a file, or at printing."""
+        if to_print:
+            self._goes_on = self.print_it
+            self.print_it.setAutoDefault(True)
+            self.print_it.setProperty("look", "main")
+            self.make.setProperty("look", "plain")
+        (self._goes_on if self.people.isHidden() else self.people.understood).setFocus()
         self.open()
 
     def show_pages(self, pages: Pages) -> None:
@@ -135,7 +141,7 @@ class BookDialog(QDialog):
         """Say no more of people; the keyboard goes on to what comes next."""
         if not self.people.isHidden():
             if holds_focus(self.people):
-                self.make.setFocus()
+                self._goes_on.setFocus()
             self.people.hide()
 
     def set_making(self, *, making: bool) -> None:
@@ -143,7 +149,7 @@ class BookDialog(QDialog):
         for part in (self.choices, self.make, self.print_it):
             part.setEnabled(not making)
         if not making:
-            self.make.setFocus()
+            self._goes_on.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc ends the making first; Ctrl+P prints here as it does on the map."""

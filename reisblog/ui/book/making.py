@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from reisblog.desk import Desk
     from reisblog.model.book import Wish
+    from reisblog.pdfium import Pages
     from reisblog.story.missing import Lacking
     from reisblog.ui.agreement import Agreement
     from reisblog.ui.book.printing import Printing
@@ -85,6 +86,7 @@ class BookMaking(QObject):
         self._window = window
         self._job: Job | None = None
         self._along = ("", 0.0)
+        self._prints_next = False
         self.dialog: BookDialog | None = None
         self._preview: Preview | None = None
 
@@ -98,8 +100,8 @@ class BookMaking(QObject):
         """Whether a file is being made, or something printed."""
         return self._job is not None or ("_printing" in self.__dict__ and self._printing.busy)
 
-    def open(self) -> None:
-        """Show the book as it will be."""
+    def open(self, *, to_print: bool = False) -> None:
+        """Show the book as it will be; the keyboard begins at printing, or at making a file."""
         if self.dialog is not None:
             self.dialog.raise_()
             return
@@ -110,29 +112,53 @@ class BookMaking(QObject):
         preview = Preview(workbench.desk, self._session, self._jobs, dialog)
         self.dialog, self._preview = dialog, preview
         choices.changed.connect(self._choose)
-        preview.arrived.connect(dialog.show_pages)
+        preview.arrived.connect(self._show_pages)
         preview.measured.connect(dialog.show_bytes)
         preview.failed.connect(dialog.outcome.show_words)
         workbench.changed.connect(self._follow_journey)
         dialog.make_asked.connect(self._make)
-        dialog.print_asked.connect(self.print_it)
+        dialog.print_asked.connect(self._print)
         dialog.outcome.stop_asked.connect(self._stop)
         dialog.finished.connect(self._close)
         dialog.people.answered.connect(self._put_off_people)
         dialog.people.look_asked.connect(self._look_at_people)
         self._tell_notices(wish)
-        dialog.begin()
+        dialog.begin(to_print=to_print)
         if self.makes:
             self._session.stops.over(self._stop)
             self._tell_progress(*self._along)
         preview.show(wish, at_once=True)
 
     def print_it(self) -> None:
-        """Send the book to a printer, as it was last chosen or is chosen now."""
-        self._keep()
-        if not self.makes:
+        """Show the book, with for whom it is, before it goes to a printer."""
+        if self.dialog is None:
+            self.open(to_print=True)
+        else:
+            self.dialog.print_it.click()
+
+    def _print(self) -> None:
+        """Ask for a printer as soon as it is known how many pages there are."""
+        dialog, preview = self.dialog, self._preview
+        if dialog is None or preview is None or self.makes:
+            return
+        self._prints_next = not preview.sizes
+        if self._prints_next:
+            return
+        wish = dialog.choices.wish
+        printer = self._printing.asked(wish, preview.sizes)
+        if printer is not None:
+            self._keep()
             self._put_off_people()
-            self._printing.begin()
+            preview.spare()
+            self._printing.begin(wish, printer)
+
+    def _show_pages(self, pages: Pages) -> None:
+        if self.dialog is None:
+            pages.close()
+            return
+        self.dialog.show_pages(pages)
+        if self._prints_next:
+            self._print()
 
     @cached_property
     def _printing(self) -> Printing:
@@ -143,7 +169,6 @@ class BookMaking(QObject):
             session=self._session,
             jobs=self._jobs,
             dialogs=self._dialogs,
-            wish=self._remembered,
             say=self._say,
             tell_progress=self._tell_progress,
             window=lambda: self.dialog or self._window(),
@@ -300,6 +325,8 @@ class BookMaking(QObject):
             self._session.busy.emit("" if share >= 1 else words, share)
 
     def _say(self, words: str) -> None:
+        """Say what has come of it; nothing is under way any more."""
+        self._session.stops.over(self._stop)
         if self.dialog is not None:
             self.dialog.set_making(making=False)
             self.dialog.outcome.show_words(words)
@@ -318,6 +345,7 @@ class BookMaking(QObject):
         self._workbench.changed.disconnect(self._follow_journey)
         dialog, preview = self.dialog, self._preview
         self.dialog = self._preview = None
+        self._prints_next = False
         if preview is not None:
             preview.stop()
         if dialog is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale
 
 from reisblog import texts
 from reisblog.model.book import Form, Paper, Part, Quality
+from reisblog.model.records import Audience
 from reisblog.texts import _
 
 
@@ -19,6 +20,15 @@ def paper_names() -> dict[Paper, str]:
         Paper.A2: "A2",
         Paper.SCREEN: _("Screen"),
     }
+
+
+def for_whom(viewer: Audience) -> str:
+    """For whom a book is, within a sentence."""
+    return {
+        Audience.CLASS: _("for the class"),
+        Audience.CONVERSATION: _("for the conversation"),
+        Audience.SELF: _("for yourself"),
+    }[viewer]
 
 
 def form_names() -> dict[Form, str]:

@@ -201,10 +201,19 @@ class Exports(QObject):
         self._tell_of(path, " ".join(filter(None, (ready, more))))
 
     def _tell_of(self, path: Path, words: str) -> None:
+        def offer(label: str, act: Callable[[Path], str]) -> Offer:
+            """Something that is seen, or told of as here."""
+
+            def take_up() -> None:
+                if said := act(path):
+                    self._tell_of(path, said)
+
+            return Offer(label, take_up)
+
         self._messages.tell(
             words,
-            Offer(_("Open"), lambda: self._dialogs().show_file(path)),
-            Offer(_("Show in folder"), lambda: self._dialogs().show_in_folder(path)),
-            Offer(_("Copy"), lambda: self._tell_of(path, copy_file(path))),
+            offer(_("Open"), lambda path: self._dialogs().show_file(path)),
+            offer(_("Show in folder"), lambda path: self._dialogs().show_in_folder(path)),
+            offer(_("Copy"), copy_file),
             lasting=True,
         )

@@ -4,9 +4,9 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar
 
 from reisblog import book_pictures, travel_book
 from reisblog.model import edits
@@ -14,6 +14,7 @@ from reisblog.model.book import PLAIN, Form, Paper, Part, Quality, Wish
 from reisblog.model.geometry import Point
 from reisblog.model.records import Audience, SlipTint, Stop
 from reisblog.story.styles import MM
+from reisblog.ui.dialogs import Dialogs
 from tests.driver import Driver
 from tests.reading import opened_pdf
 
@@ -531,3 +532,45 @@ def test_it_says_that_the_photo_chosen_for_the_cover_stays_out(filled, tmp_path)
     choices.viewers.buttons[Audience.CONVERSATION].click()
     assert said not in dialog.left_out.text()
     assert choices.photos.chosen_ids() == [photo]
+
+
+def test_what_is_chosen_from_scrolls_as_one_thing(filled, photos, book):
+    """However many photos there are, and the keyboard comes to each of them."""
+    filled.key(Key.Key_Escape, widget=book)
+    filled.drop(photos(23)[3:], filled.place("bergen"))
+    dialog = opened(filled)
+    dialog.choices.more.click()
+    QApplication.processEvents()
+    bars = [bar for bar in dialog.choices.findChildren(QScrollBar) if bar.isVisible()]
+    assert bars == []
+    assert dialog.area.verticalScrollBar().isVisible()
+    cover = dialog.choices.photos
+    cover.setFocus()
+    filled.key(Key.Key_End)
+    last = cover.row.index(cover.row.rowCount() - 1)
+    assert cover.currentIndex() == last
+    seen = cover.viewport().mapTo(dialog.area.viewport(), cover.visualRect(last).center())
+    assert dialog.area.viewport().rect().contains(seen)
+
+
+def test_no_two_choices_are_called_the_same(book):
+    choices = book.choices
+    rows = (choices.viewers, choices.papers, choices.forms, choices.qualities)
+    names = [button.text() for row in rows for button in row.buttons.values()]
+    assert len(set(names)) == len(names)
+
+
+def test_where_no_program_opens_it_it_says_so(filled, book, tmp_path, monkeypatch):
+    made(filled, tmp_path / "boek.pdf")
+    asked = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.fileName()))
+    for name in ("show_file", "show_in_folder"):
+        monkeypatch.setattr(filled.dialogs, name, getattr(Dialogs(), name))
+    book.outcome.open.click()
+    assert asked == ["boek.pdf"]
+    assert book.outcome.more.text().startswith("Geen programma op deze computer opent dit")
+    assert str(tmp_path) in book.outcome.more.text()
+    filled.program.exports.tell_made(tmp_path / "boek.pdf")
+    filled.messages.take_up("Openen")
+    assert filled.messages.last.text.startswith("Geen programma op deze computer opent dit")
+    assert "Kopiëren" in [offer.label for offer in filled.messages.last.offers]

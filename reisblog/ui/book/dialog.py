@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -96,6 +96,7 @@ class BookDialog(QDialog):
         self.make.clicked.connect(self.make_asked)
         self.print_it.clicked.connect(self.print_asked)
         self.back.clicked.connect(self.reject)
+        choices.photos.came_to.connect(self._follow)
         self.enlarge.clicked.connect(lambda: self.pages.enlarge(not self.pages.to_read))
         self.pages.sized.connect(self._show_enlarge)
         self._show_enlarge(to_read=False)
@@ -167,7 +168,7 @@ class BookDialog(QDialog):
         title = PlainLabel(_("Travel book"))
         title.setFont(theme.font(look.TITLE_PX, title=True))
         title.setStyleSheet(f"font-size: {look.TITLE_PX}px;")
-        told = QWidget()
+        self._told = told = QWidget()
         column = QVBoxLayout(told)
         column.setContentsMargins(0, 0, look.GAPS_PX[0], 0)
         column.setSpacing(look.GAPS_PX[0])
@@ -209,6 +210,12 @@ class BookDialog(QDialog):
         layout.addLayout(left, 1)
         layout.addWidget(side)
         self.setTabOrder(self.pages, self.enlarge)
+
+    def _follow(self, photo: QRect) -> None:
+        """Bring the photo that the keyboard comes to into sight."""
+        chosen = self.choices.photos
+        at = chosen.viewport().mapTo(self._told, photo.center())
+        self.area.ensureVisible(at.x(), at.y(), 0, photo.height())
 
     def _show_size(self) -> None:
         pages = ngettext("{n} page", "{n} pages", self._count).format(n=self._count)

@@ -101,16 +101,22 @@ class Outcome(QFrame):
 
     def _open(self) -> None:
         if self._path is not None:
-            self._dialogs().show_file(self._path)
+            self._add(self._dialogs().show_file(self._path))
 
     def _show_there(self) -> None:
         if self._path is not None:
-            self._dialogs().show_in_folder(self._path)
+            self._add(self._dialogs().show_in_folder(self._path))
 
     def _copy(self) -> None:
         if self._path is not None:
-            self.more.setText(copy_file(self._path))
+            self._add(copy_file(self._path))
+
+    def _add(self, words: str) -> None:
+        """Say what came of pressing a button, where that is not seen."""
+        if words:
+            self.more.setText(words)
             self.more.show()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 
 def _button(icon: str, words: str, act: Callable[[], None]) -> QPushButton:

@@ -18,7 +18,7 @@ def paper_names() -> dict[Paper, str]:
         Paper.A5: "A5",
         Paper.A3: "A3",
         Paper.A2: "A2",
-        Paper.SCREEN: _("Screen"),
+        Paper.SCREEN: _("Display (16:9)"),
     }
 
 
@@ -60,8 +60,8 @@ def part_names() -> dict[Part, str]:
 def quality_names() -> dict[Quality, str]:
     """Every fineness of photos."""
     return {
-        Quality.SCREEN: _("Screen"),
-        Quality.PRINT: _("Paper"),
+        Quality.SCREEN: _("Small"),
+        Quality.PRINT: _("Fine"),
         Quality.ORIGINAL: _("As they are"),
     }
 

@@ -16,6 +16,7 @@ class QtWords(QTranslator):
             "&Look in:": _("&Look in:"),
             "Files of &type:": _("Files of &type:"),
             "Double Sided Printing": _("Double Sided Printing"),
+            "Folder": _("Folder"),
             "Off": _("Off"),
             "Long side binding": _("Long side binding"),
             "Short side binding": _("Short side binding"),

@@ -225,7 +225,7 @@ class TestASlowPrinter:
         filled.until(lambda: heard and heard[-1] > 200)  # pages are made, and now are painted
         filled.until(lambda: len(heard) > 400)
         assert filled.program.exports.book.makes
-        assert "voor het gesprek wordt afgedrukt" in dialog.outcome.words.text()
+        assert dialog.outcome.words.text() == "Afdrukken voor het gesprek"
         assert dialog.outcome.stop.isVisible()
         assert slow.go_on() > 10_000
         gone(filled)
@@ -248,7 +248,7 @@ class TestASlowPrinter:
         filled.until(lambda: dialog.outcome.bar.value() > 200)
         dialog.back.click()
         state = filled.window.top.state
-        assert state.words.text() == "Je reisboek voor het gesprek wordt afgedrukt"
+        assert state.words.text() == "Afdrukken voor het gesprek"
         assert state.stop.accessibleName() == "Afdrukken stoppen"
         state.stop.click()
         slow.go_on()

@@ -129,7 +129,7 @@ class Printing(QObject):
         desk, whom = self._workbench.desk, for_whom(wish.viewer)
         # Photos go in as they are, which is the quickest; finer than this no paper shows them.
         book = desk.book(msgspec.structs.replace(wish, quality=Quality.PRINT))
-        words = _("Printing your travel book {for_whom}").format(for_whom=whom)
+        words = _("Printing {for_whom}").format(for_whom=whom)
 
         def work(report: Progress) -> None:
             pages = Pages(book.content(lambda share: report(share * _MAKING)))

@@ -237,6 +237,8 @@ class TestASlowPrinter:
         dialog.print_it.click()
         filled.until(lambda: dialog.outcome.bar.value() > 200)
         filled.key(Qt.Key.Key_Escape)
+        assert dialog.outcome.words.text() == "Wordt gestopt…"
+        assert not dialog.outcome.stop.isEnabled()
         slow.go_on()
         gone(filled)
         assert dialog.outcome.words.text().startswith("Het afdrukken is gestopt.")
@@ -251,6 +253,8 @@ class TestASlowPrinter:
         assert state.words.text() == "Afdrukken voor het gesprek"
         assert state.stop.accessibleName() == "Afdrukken stoppen"
         state.stop.click()
+        assert state.words.text() == "Wordt gestopt…"
+        assert not state.stop.isVisible()
         slow.go_on()
         gone(filled)
         assert filled.messages.last.text.startswith("Het afdrukken is gestopt.")

@@ -155,7 +155,7 @@ class BookDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc ends the making first; Ctrl+P prints here as it does on the map."""
         escape = event.key() == Qt.Key.Key_Escape
-        if escape and self.outcome.stop.isVisible():
+        if escape and self.outcome.stop.isVisible() and self.outcome.stop.isEnabled():
             self.outcome.stop.click()
         elif (
             event.key() == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -334,6 +334,11 @@ class BookMaking(QObject):
             self._messages.tell(words, lasting=True)
 
     def _stop(self) -> None:
+        if self.dialog is not None:
+            self.dialog.outcome.show_stopping()
+        else:
+            self._session.busy.emit(_("Stopping…"), self._along[1])
+            self._session.stops.over(self._stop)
         if self._job is not None:
             self._job.cancel()
         if "_printing" in self.__dict__:

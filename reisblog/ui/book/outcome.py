@@ -74,6 +74,11 @@ class Outcome(QFrame):
             self.stop.setFocus()
         self.bar.setValue(round(share * _WHOLE))
 
+    def show_stopping(self) -> None:
+        """It is to end; what cannot end at once, as a sheet on its way, is waited for."""
+        self.words.setText(_("Stopping…"))
+        self.stop.setEnabled(False)
+
     def show_made(self, path: Path, more: str) -> None:
         """It is there; what else is to be known of it."""
         self._path = path
@@ -93,6 +98,7 @@ class Outcome(QFrame):
         self.more.setVisible(bool(more))
         for part in (self.bar, self.stop):
             part.setVisible(bar)
+        self.stop.setEnabled(bar)
         for button in (self.open, self.show_there, self.copy):
             button.setVisible(made)
         self.show()

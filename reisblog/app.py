@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from reisblog.ui.packing import Packing
     from reisblog.ui.photo_editing import PhotoEditing
     from reisblog.ui.safekeeping import Safekeeping
+    from reisblog.ui.telling import Telling
 
 
 class Program:
@@ -303,6 +304,15 @@ class Program:
         )
 
     @cached_property
+    def telling(self) -> Telling:
+        """Tells the journey on a board; seldom wanted in the first minute."""
+        from reisblog.ui.telling import Telling  # noqa: PLC0415
+
+        made = Telling(self.workbench, self.map_layer, self.jobs)
+        made.motion = self.canvas.sight.motion
+        return made
+
+    @cached_property
     def elsewhere(self) -> Elsewhere:
         """Tells and hears whether the journey is open in two places."""
         from reisblog.ui.elsewhere import Elsewhere  # noqa: PLC0415  (not for the start)
@@ -322,6 +332,8 @@ class Program:
             self.copying.forget()
         if "elsewhere" in self.__dict__:
             self.elsewhere.leave()
+        if "telling" in self.__dict__:
+            self.telling.end()
         self.map_layer.close()
         self.pictures.close()
         self.jobs.close()

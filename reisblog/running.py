@@ -22,11 +22,15 @@ from reisblog.resources import Folders
 from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.application import application, has_display
+from reisblog.ui.canvas.map_layer import MapLayer
+from reisblog.ui.jobs import Jobs
 from reisblog.ui.main_window import MainWindow
 from reisblog.ui.messages import Messages
+from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from reisblog.desk import Desk
+    from reisblog.model.records import Audience
     from reisblog.storage.known_maps import KnownMaps
 
 _SETTLE_AFTER_MS = 150
@@ -89,6 +93,36 @@ def _one_by_one(steps: Iterator[Callable[[], object]]) -> None:
     if (step := next(steps, None)) is not None:
         QTimer.singleShot(0, partial(_one_by_one, steps))  # before it: a step may fail
         step()
+
+
+def tell(desk: Desk, viewer: Audience, *, full_screen: bool) -> int:
+    """Tell a journey on a board until that is closed.
+
+    Args:
+        desk: the journey.
+        viewer: to whom.
+        full_screen: whether the board fills the screen.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        DisplayError: there is no display to show a board on.
+    """
+    from reisblog.ui.telling import Telling  # noqa: PLC0415  (a window has it later)
+
+    if not has_display():
+        raise DisplayError(_("A board needs a display, and there is none here."))
+    made = application()
+    map_layer = MapLayer(desk.blank_atlas, Folders.of_this_user().cache)
+    jobs = Jobs()
+    telling = Telling(Workbench(desk), map_layer, jobs)
+    telling.begin(viewer, full_screen=full_screen)
+    map_layer.prepare()
+    code = made.exec()
+    jobs.close()
+    map_layer.close()
+    return code
 
 
 def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> int:

@@ -450,6 +450,7 @@ def test_a_folder_that_is_not_there_is_named(run, journey, tmp_path):
         ["render", "x", "-o", "y", "--size", "axb"],
         ["render", "x", "-o", "y", "--size", "8192x8192"],
         ["export", "x", "-o", "y", "--quality", "best"],
+        ["export", "x", "-o", "y", "--form", "kaart", "--without", "kaart"],
         ["info", "x", "--jso"],
         ["--nothing"],
         ["one.reisblog", "two.reisblog"],

@@ -21,6 +21,7 @@ from reisblog.cli import (
     ordering,
     photo_paths,
     sharing,
+    telling,
     terminal,
 )
 from reisblog.errors import ChangedElsewhereError, ProjectFileError, UnknownPlaceError
@@ -91,6 +92,7 @@ def _commands() -> dict[str, _Command]:
         "render": _Command(
             _("make a picture of a journey's map"), making.takes_render, making.render
         ),
+        "show": _Command(_("tell a journey on a board"), telling.takes_show, telling.show),
         "new": _Command(_("make a new journey"), _takes_new, _new),
         "place": _Command(_("add a stop to a journey"), _takes_place, _place),
         "order": _Command(

@@ -78,6 +78,8 @@ def takes_export(parser: argparse.ArgumentParser) -> None:
 
 def export(chosen: argparse.Namespace) -> int:
     """Make the travel book, or one of each journey; gives the exit code."""
+    if _FORMS.get(chosen.form) is Form.MAP and chosen.without:
+        chosen.refuse(_("one sheet with the map has no parts to leave out"))
     if chosen.directory is not None:
         return _export_all(chosen)
     if len(chosen.files) > 1:

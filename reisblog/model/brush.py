@@ -8,6 +8,7 @@ stroked. Every polygon turns the same way round, so that parts lying over one an
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -95,6 +96,65 @@ def brush_outline(trail: Trail) -> tuple[tuple[Point, ...], ...]:
     if trail.pen is Pen.MINE:
         points = _tapered(points)
     return tuple(_stroke(points))
+
+
+class Growing:
+    """A path of one line, shown as far as a hand has come along it."""
+
+    def __init__(self, trail: Trail) -> None:
+        self._points = _distinct(flatten(trail))
+        self._along = _lengths(self._points)
+        self._tapers = trail.pen is Pen.MINE
+        self._ends = [0, *_ends(self._points)]
+        self._done: list[tuple[Point, ...]] = []
+
+    @property
+    def length(self) -> float:
+        """All of it, in map units."""
+        return self._along[-1]
+
+    def tip(self, distance: float) -> Point:
+        """Where the hand is that far along, in map units."""
+        x, y, _width = _Walk(self._points, self._along).at(distance)
+        return Point(x, y)
+
+    def middle(self, distance: float) -> list[Point]:
+        """The points along its middle up to there."""
+        last = bisect_right(self._along, distance)
+        return [*(Point(x, y) for x, y, _width in self._points[:last]), self.tip(distance)]
+
+    def until(self, distance: float) -> list[tuple[Point, ...]]:
+        """Polygons to fill (nonzero); those that grow no more are the same objects every time."""
+        points, along = self._points, self._along
+        last = min(bisect_right(along, distance), len(points) - 1)
+        grown = next((n for n, end in enumerate(self._ends) if end >= last), len(self._ends) - 1)
+        taper = min(TAPER, distance / 3) if self._tapers else 0.0
+        whole = next(
+            (n for n in range(max(0, grown - 1), 0, -1) if along[self._ends[n]] < distance - taper),
+            0,
+        )
+        for number in range(len(self._done), whole):
+            first, end = self._ends[number], self._ends[number + 1]
+            self._done.append(_outline(self._narrowed(points[first : end + 1], first, math.inf)))
+        first = self._ends[whole]
+        tip = _Walk(points, along).at(distance)
+        rest = _distinct([*points[first:last], tip])
+        return [*self._done[:whole], *_stroke(self._narrowed(rest, first, distance))]
+
+    def _narrowed(self, points: Sequence[Footing], first: int, distance: float) -> list[Footing]:
+        """These, thinner where the path begins, and where the hand is now."""
+        if not self._tapers:
+            return list(points)
+        taper = min(TAPER, min(distance, self.length) / 3) or 1.0
+        narrowed, at = [], self._along[first]
+        before = points[0]
+        for point in points:
+            at += math.hypot(point.x - before.x, point.y - before.y)
+            near = max(0.0, min(1.0, min(at, distance - at) / taper))
+            ease = near * (2 - near)
+            narrowed.append(point._replace(width=point.width * (TAPERED + (1 - TAPERED) * ease)))
+            before = point
+        return narrowed
 
 
 def _handles(start: Point, piece: Segment) -> float:
@@ -266,12 +326,21 @@ def _stroke(points: Sequence[Footing]) -> Iterator[tuple[Point, ...]]:
         yield _disc(*points[0])
         return
     begin = 0
+    for index in _ends(points):
+        yield _outline(points[begin : index + 1])
+        begin = index
+
+
+def _ends(points: Sequence[Footing]) -> Iterator[int]:
+    """Where one outline ends and the next begins; the last footing is the last of them."""
+    begin = 0
     for index in range(1, len(points) - 1):
         long = index - begin == _MOST_IN_ONE
         if long or _turns_tightly(points[index - 1], points[index], points[index + 1]):
-            yield _outline(points[begin : index + 1])
+            yield index
             begin = index
-    yield _outline(points[begin:])
+    if len(points) > 1:
+        yield len(points) - 1
 
 
 def _turns_tightly(a: Footing, b: Footing, c: Footing) -> bool:

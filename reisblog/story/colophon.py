@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reisblog.story import styles
-from reisblog.story.marks import Mark, Page, Text
+from reisblog.story.marks import Page, Text
 
 if TYPE_CHECKING:
     from reisblog.story.pages import Flow
@@ -39,7 +39,7 @@ def colophon_height(telling: Telling) -> float:
     return len(_lines(telling, telling.layout.prose)) * _STYLE.leading
 
 
-def colophon_of_leaf(telling: Telling, page: Page, left: float) -> Mark:
+def colophon_of_leaf(telling: Telling, page: Page, left: float) -> Text:
     """The same on one line, at the foot of a leaf that is all there is."""
     lines = _lines(telling, page.width - 2 * left)
     top = page.height - _ABOVE - len(lines) * _STYLE.leading

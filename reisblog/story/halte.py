@@ -146,7 +146,7 @@ class Halte:
                 mist=journey.mist,
                 tag=place_told(telling, self.chapter),
             ),
-            *Locator(telling, self.chapter).inset(drawn.frame),
+            *Locator(telling, self.chapter).inset(drawn),
         )
         flow.y += height if measure.apart else height + _AFTER_PHOTO
         left = self._words_apart(flow, top) if measure.apart else self._words(flow)

@@ -141,9 +141,10 @@ class Heading:
         linked = self._telling.tells(Part.MAP)
         link = Tag(Role.LINK if linked else Role.SPAN, Tag(Role.PARAGRAPH, order=LATE))
         told = place_told(self._telling, self._chapter, link)
-        locator = Locator(self._telling, self._chapter).inset(frame, link)
+        view = View(frame, region)
+        locator = Locator(self._telling, self._chapter).inset(view, link)
         jump = [Jump(frame, "map", link)] if linked else []
-        return [MapCrop(View(frame, region), tag=told), *locator, *jump]
+        return [MapCrop(view, tag=told), *locator, *jump]
 
 
 def foot_name(telling: Telling, chapter: Chapter, number: str | None) -> str:

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from reisblog.story.sheet import Sheet
     from reisblog.story.telling import Telling
 
-_SMALL, _LARGER = 20 * MM, 30 * MM
+_SMALL, _LARGER = 17 * MM, 27 * MM
 _LARGE = 90 * MM
 """In a drawing wider than this the inset is larger."""
+_SAMPLES = 8
 _SPOT = 2.3
 _RIM = 1.8
 
@@ -53,26 +54,45 @@ class Locator:
     def __init__(self, telling: Telling, chapter: Chapter) -> None:
         self._telling, self._chapter = telling, chapter
         atlas, stop = telling.atlas, chapter.stop
-        known = [atlas.places[key].pin for key in stop.places if key in atlas.places]
-        self._spots = known or [stop.at]
+        known = [atlas.places[key] for key in stop.places if key in atlas.places]
+        self._spots = [place.pin for place in known] or [stop.at]
+        self._landmark = known[0].area if known else None
         self._shape = atlas.width / atlas.height
 
-    def inset(self, drawing: Rect, within: Tag | None = None) -> list[Mark]:
-        """In the lower right corner of a place's drawing, with a rim of white, as in an atlas.
+    def inset(self, drawing: View, within: Tag | None = None) -> list[Mark]:
+        """In a corner of a place's drawing, with a rim of white, as in an atlas.
 
         Args:
-            drawing: where that stands.
+            drawing: where that stands, and what it shows.
             within: the link that drawing is; the inset then needs none of its own.
         """
-        width = _LARGER if drawing.width > _LARGE else _SMALL
+        around = drawing.frame
+        width = _LARGER if around.width > _LARGE else _SMALL
         height = width / self._shape
-        frame = Rect(drawing.right - width, drawing.bottom - height, width, height)
-        x, y = frame.x - _RIM, frame.y - _RIM
+        low, right = around.bottom - height, around.right - width
         corners = [
-            Point(x, y), Point(drawing.right, y),
-            Point(drawing.right, drawing.bottom), Point(x, drawing.bottom),
+            Rect(x, y, width, height) for y in (low, around.y) for x in (right, around.x)
         ]  # fmt: skip
-        return [Shapes([corners], look.WHITE), *self._in(frame, within)]
+        frame = min(corners, key=lambda corner: self._hidden(corner, drawing))
+        left, top = max(around.x, frame.x - _RIM), max(around.y, frame.y - _RIM)
+        right, low = min(around.right, frame.right + _RIM), min(around.bottom, frame.bottom + _RIM)
+        rim = [Point(left, top), Point(right, top), Point(right, low), Point(left, low)]
+        return [Shapes([rim], look.WHITE), *self._in(frame, within)]
+
+    def _hidden(self, corner: Rect, drawing: View) -> int:
+        """How much of the place a corner covers, by samples; without a place all are alike."""
+        if self._landmark is None:
+            return 0
+        x, y = corner.x - drawing.frame.x, corner.y - drawing.frame.y
+        samples = (
+            Point(
+                drawing.region.x + (x + corner.width * column / _SAMPLES) / drawing.scale,
+                drawing.region.y + (y + corner.height * row / _SAMPLES) / drawing.scale,
+            )
+            for column in range(_SAMPLES + 1)
+            for row in range(_SAMPLES + 1)
+        )
+        return sum(self._landmark.contains(sample) for sample in samples)
 
     def _in(self, frame: Rect, within: Tag | None = None) -> list[Mark]:
         telling = self._telling

@@ -14,7 +14,6 @@ from reisblog.model.geometry import Point, Rect
 from reisblog.model.naming import in_lines, overlap
 from reisblog.model.records import Pen, Segment, Trail
 from reisblog.story import styles
-from reisblog.story.colophon import colophon_of_leaf
 from reisblog.story.map_drawing import View
 from reisblog.story.marks import (
     Halo,
@@ -30,7 +29,7 @@ from reisblog.story.marks import (
 )
 from reisblog.story.photo_layout import shape
 from reisblog.story.styles import MM
-from reisblog.story.tags import FIRST, Role, Tag, item
+from reisblog.story.tags import Role, Tag, item
 from reisblog.story.told import map_told, photo_told
 from reisblog.story.typesetting import parted
 from reisblog.story.unseen import Anchor
@@ -38,18 +37,24 @@ from reisblog.story.unseen import Anchor
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reisblog.model.records import Note
     from reisblog.story.telling import Telling
+    from reisblog.story.typesetting import Line
 
 _SIDES, _TOP, _FOOT = 18 * MM, 14 * MM, 22 * MM
 _BESIDE = 45 * MM
 """Where so much is white beside the map, the key stands there and not below it."""
+_ASIDE, _KEY_ASIDE = 8 * MM, 34 * MM
 _PIN = 2.75 * MM
 _PINS_IN_A_ROW = 4
 _LONG_NUMBER = 3
 _KEY_WIDTH, _KEY_HEIGHT, _KEY_STEP = 17 * MM, 4 * MM, 6.5 * MM
 _STEP = 2 * _PIN + 1.6
 _NOTE_LINES, _NOTE_WIDTH, _NOTE_PAD = 4, 26 * MM, 3.6
+_NOTE_LETTERS = 400
 _BORDER = 5 * MM
+_BELOW, KEY_BELOW = 9 * MM, 6 * MM
+"""From the map to the middle of its key; where it is all there is, more stands below that."""
 _NUDGES = ((0, 0), (0, 5), (0, -5), (7, 0), (-7, 0), (12, 0), (-12, 0), (0, 10), (20, 0), (-20, 0))
 _NOTE_NUDGES = ((0, 0), (0, 9), (0, -9), (9, 0), (-9, 0), (0, 18), (0, -18), (18, 0), (-18, 0))
 
@@ -57,7 +62,13 @@ _NOTE_NUDGES = ((0, 0), (0, 9), (0, -9), (9, 0), (-9, 0), (0, 18), (0, -18), (18
 def map_leaf(telling: Telling) -> Page:
     """The whole map: photos and notes where they lie, paths, names, numbers at the pins."""
     page = telling.layout.leaf()
-    view = View(_frame(telling, page), telling.atlas.bounds)
+    put_map(telling, page, map_frame(telling, page))
+    return page
+
+
+def put_map(telling: Telling, page: Page, frame: Rect, title: Sequence[Mark] = ()) -> list[Note]:
+    """Set the map into a frame with its key, and give the notes that are not shown whole."""
+    view = View(frame, telling.atlas.bounds)
     journey = telling.journey
     told = map_told(telling, whole=True)
     prints = list(_photos(telling, view))
@@ -69,8 +80,9 @@ def map_leaf(telling: Telling) -> Page:
         *(name.box for name in names.values()),
         *(Rect.centred(pin.centre, 2 * _PIN, 2 * _PIN) for pin in pins),
     ]
-    page.marks = [
+    page.marks += [
         Anchor("map", 0.0, telling.gettext("The map"), Tag(Role.SECTION)),
+        *title,
         MapCrop(view, mist=journey.mist, tag=told),
         MapCrop(view, tuple(journey.trails.values()), over=True, tag=told),
         *prints,
@@ -79,9 +91,7 @@ def map_leaf(telling: Telling) -> Page:
         *pins,
         *_key(telling, page, view),
     ]
-    if telling.wish.form is Form.MAP:
-        page.marks.append(colophon_of_leaf(telling, page, view.frame.x))
-    return page
+    return [note for note in _said(telling) if not _first_words(telling, view, note)[1]]
 
 
 def _names(telling: Telling, view: View, taken: Sequence[Rect]) -> dict[str, Halo]:
@@ -133,18 +143,13 @@ def _print(telling: Telling, view: View, lie: Lie) -> Print:
 
 
 def _notes(telling: Telling, view: View, taken: Sequence[Rect]) -> Iterator[Mark]:
-    """Each note as a small slip with its first words; all of it stands in the book.
+    """Each note as a small slip with its first words; all of it stands elsewhere in the book.
 
     Its type is as large as reading asks, so the slip may be larger than on the map itself.
     """
-    for note in telling.journey.notes.values():
+    for note in _said(telling):
         style = styles.MAP_NOTES[note.letters]
-        if not note.text.strip():
-            continue
-        most = max(note.width * view.scale, _NOTE_WIDTH)
-        lines = telling.lines(note.text.strip()[:400], style, most - 2 * _NOTE_PAD)
-        if len(lines) > _NOTE_LINES:
-            lines = [*lines[: _NOTE_LINES - 1], telling.line("\u2026", style)]
+        lines, _whole = _first_words(telling, view, note)
         inner = max(line.width * style.size for line in lines)
         width, height = inner + 2 * _NOTE_PAD, len(lines) * style.leading + 5
         corner = view.on_paper(note.at)
@@ -155,6 +160,20 @@ def _notes(telling: Telling, view: View, taken: Sequence[Rect]) -> Iterator[Mark
         yield Slip(rect, tint=styles.SLIPS[note.tint], shade=0.7)
         tag = Tag(Role.PARAGRAPH, Tag(Role.NOTE))
         yield Text(lines, rect.x + _NOTE_PAD, rect.y + 2.5, inner, style, tag=tag)
+
+
+def _said(telling: Telling) -> list[Note]:
+    return [note for note in telling.journey.notes.values() if note.text.strip()]
+
+
+def _first_words(telling: Telling, view: View, note: Note) -> tuple[list[Line], bool]:
+    """The lines of a slip, and whether they are all that the note says."""
+    style, text = styles.MAP_NOTES[note.letters], note.text.strip()
+    width = max(note.width * view.scale, _NOTE_WIDTH) - 2 * _NOTE_PAD
+    lines = telling.lines(text[:_NOTE_LETTERS], style, width)
+    if len(lines) <= _NOTE_LINES and len(text) <= _NOTE_LETTERS:
+        return lines, True
+    return [*lines[: _NOTE_LINES - 1], telling.line("\u2026", style)], False
 
 
 def _within(view: View, rect: Rect) -> Rect:
@@ -222,30 +241,36 @@ def _pins(
     return pins
 
 
-def _frame(telling: Telling, page: Page) -> Rect:
-    """The map as large as the page allows; in the middle, or beside the key where that fits."""
+def map_frame(telling: Telling, page: Page, *, head: float = 0.0, below: float = 0.0) -> Rect:
+    """The map as large as the page allows; in the middle, or beside the key where that fits.
+
+    Args:
+        telling: what is told.
+        page: the leaf.
+        head: so much stays free above it.
+        below: so much stays free under the key.
+    """
     shape = telling.atlas.width / telling.atlas.height
-    room = Rect(_SIDES, _TOP, page.width - 2 * _SIDES, page.height - _TOP - _FOOT)
     tall = Rect(_SIDES, _TOP, (page.height - 2 * _TOP) * shape, page.height - 2 * _TOP)
-    if room.right - tall.right > _BESIDE:
+    if page.width - _SIDES - tall.right > _BESIDE:
         return tall
-    width = min(room.width, room.height * shape)
-    return Rect(page.width / 2 - width / 2, _TOP, width, width / shape)
+    top = _TOP + head
+    width = min(page.width - 2 * _SIDES, (page.height - top - _FOOT - below) * shape)
+    return Rect(page.width / 2 - width / 2, top, width, width / shape)
 
 
 def _key(telling: Telling, page: Page, view: View) -> Iterator[Mark]:
-    """What was drawn with, each with a sample; the traveller's name."""
+    """What was drawn with, each with a sample; in a book whose it is, small."""
     frame, style = view.frame, styles.KEY
+    alone = telling.wish.form is Form.MAP
     said = " · ".join(part for part in (telling.title, telling.journey.traveller.strip()) if part)
     region = Rect(0, 0, _KEY_WIDTH / view.scale, _KEY_HEIGHT / view.scale)
     pens, title = Tag(Role.LIST), Tag(Role.DECORATION)
-    if telling.wish.form is Form.MAP:  # else it stands on the cover
-        title = Tag(Role.TITLE, order=FIRST)
-    left = frame.right + 8 * MM
-    if page.width - _SIDES - left > 0.75 * _BESIDE:
-        wide = page.width - _SIDES - left
-        lines = telling.lines(said, styles.FOOT_TEXT, wide)
-        yield Text(lines, left, frame.y, wide, styles.FOOT_TEXT, tag=title)
+    if aside := beside_map(page, frame):
+        left, wide = aside.x, aside.width
+        if not alone:
+            lines = telling.lines(said, styles.FOOT_TEXT, wide)
+            yield Text(lines, left, frame.y, wide, styles.FOOT_TEXT, tag=title)
         samples = list(_in_key(telling, region))
         middle = frame.bottom - _KEY_HEIGHT / 2 - (len(samples) - 1) * _KEY_STEP
         for word, trail in samples:
@@ -256,9 +281,7 @@ def _key(telling: Telling, page: Page, view: View) -> Iterator[Mark]:
             yield Text([line], x, y, left + wide - x, style, tag=item(pens))
             middle += _KEY_STEP
         return
-    # Where the leaf is all there is, the colophon stands below the key.
-    below = 6 * MM if telling.wish.form is Form.MAP else 9 * MM
-    middle, x = frame.bottom + below, frame.x
+    middle, x = frame.bottom + (KEY_BELOW if alone else _BELOW), frame.x
     for word, trail in _in_key(telling, region):
         yield _drawn(trail, View(_sample_frame(x, middle), region))
         line = telling.line(word, style)
@@ -266,12 +289,21 @@ def _key(telling: Telling, page: Page, view: View) -> Iterator[Mark]:
         width = line.width * style.size
         yield Text([line], x, middle - style.leading / 2, width, style, tag=item(pens))
         x += width + 9 * MM
+    if alone:
+        return
     small, room = styles.FOOT_TEXT, frame.right - x
     line = telling.line(said, small)
     if line.width * small.size > room:
         line = telling.line(telling.journey.traveller.strip() or telling.title, small, room)
     width = line.width * small.size
     yield beside([line], frame.right - width, middle - small.leading / 2, small, title)
+
+
+def beside_map(page: Page, frame: Rect) -> Rect | None:
+    """The white at the right of a map on a wide page, if there is room for the key."""
+    left = frame.right + _ASIDE
+    wide = page.width - _SIDES - left
+    return Rect(left, frame.y, wide, frame.height) if wide > _KEY_ASIDE else None
 
 
 def _sample_frame(x: float, middle: float) -> Rect:

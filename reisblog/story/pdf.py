@@ -14,6 +14,7 @@ from reisblog.story.colophon import add_colophon
 from reisblog.story.company_ribbon import add_ribbons, add_tracks
 from reisblog.story.cover import cover
 from reisblog.story.images import fine_enough
+from reisblog.story.lone_map import lone_map
 from reisblog.story.map_drawing import MapDrawing
 from reisblog.story.map_leaf import map_leaf
 from reisblog.story.marks import Print, Text
@@ -104,7 +105,7 @@ def compose(telling: Telling, listen: Callable[[], None] | None = None) -> list[
         listen: is called before everything that takes time; what it raises ends it all.
     """
     is_map = telling.wish.form is Form.MAP
-    pages = [map_leaf(telling)] if is_map else _book(telling, listen or (lambda: None))
+    pages = lone_map(telling) if is_map else _book(telling, listen or (lambda: None))
     for number, page in enumerate(pages, start=1):
         if page.foot:
             if telling.tells(Part.TALK):

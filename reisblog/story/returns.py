@@ -55,11 +55,12 @@ class SideBySide:
         frame = Rect(layout.left, layout.top, layout.full, _DRAWN * layout.tall)
         shape = frame.width / frame.height
         region = surroundings(telling.atlas, stop, shape=shape, least=_DRAWN_UNITS)
+        view = View(frame, region)
         trails, mist = tuple(telling.journey.trails.values()), telling.journey.mist
         told = place_told(telling, self._place)
         flow.put(
-            MapCrop(View(frame, region), trails, mist=mist, tag=told),
-            *Locator(telling, self._place).inset(frame),
+            MapCrop(view, trails, mist=mist, tag=told),
+            *Locator(telling, self._place).inset(view),
         )
         spans = []
         for column, top in self._columns:

@@ -60,6 +60,8 @@ NOTES = {
 }
 SLIPS = look.SLIPS | {SlipTint.CREAM: look.PAPER}
 """The papers of notes; on a white page cream is a little deeper, or it would not be seen."""
+SHEET_TITLE = Style("title", 18, 22, role=Role.TITLE)
+SHEET_NAME = Style("reading", 11, 15, look.INK_SOFT)
 FOOT_TEXT = Style("reading", 8.5, 11, look.INK_SOFT, Role.FOOT)
 FOOT_NUMBER = Style("reading-bold", 8.5, 11, role=Role.FOOT)
 MAP_NAME = Style("title", 7.6, 9)

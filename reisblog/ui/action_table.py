@@ -281,6 +281,13 @@ TABLE: Final = (
         switch=True,
     ),
     Entry(
+        id="tell",
+        text=lambda: _("Tell the story"),
+        slot="telling.begin",
+        icon="tell",
+        keys=("F5",),
+    ),
+    Entry(
         id="board",
         text=lambda: _("Full screen"),
         slot="window.set_board",

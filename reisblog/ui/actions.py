@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reisblog.ui.packing import Packing
     from reisblog.ui.photo_editing import PhotoEditing
     from reisblog.ui.session import Session
+    from reisblog.ui.telling import Telling
     from reisblog.ui.workbench import Workbench
 
 
@@ -70,6 +71,10 @@ class Parts(Protocol):
     @property
     def listing(self) -> Switch | None:
         """Shows the list, or the map."""
+
+    @property
+    def telling(self) -> Telling:
+        """Tells the journey on a board."""
 
     @property
     def workbench(self) -> Workbench:

@@ -76,7 +76,7 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
         lambda: _("View"),
         (
             *("zoom-in", "zoom-out", "fit", LINE, VIEWERS, "see-as-class", LINE),
-            *("list", "quiet", "panel", AIDS, "board"),
+            *("list", "quiet", "panel", AIDS, "tell", "board"),
         ),
     ),
     (lambda: _("Help"), ("keys", LINE, "example", "teacher-example", LINE, "about")),

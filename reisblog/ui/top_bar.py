@@ -195,6 +195,8 @@ class TopBar(QWidget):
         row.addWidget(_button(actions["zoom-in"]))
         row.addWidget(_button(actions["fit"]))
         row.addSpacing(12)
+        row.addWidget(_button(actions["tell"]))
+        row.addSpacing(8)
         row.addWidget(self.book)
         row.addSpacing(8)
         row.addWidget(_button(actions["panel"]))

@@ -72,6 +72,7 @@ class Workbench(QObject):
         self._chosen: frozenset[str] = frozenset()
         self._desk = desk
         self._viewer = Audience.SELF
+        self._lens: Callable[[Journey], Journey] | None = None
         self._seen = desk.journey
         self._seen_places = OwnPlaces(desk.blank_atlas)
         self._was_saved = True
@@ -104,8 +105,13 @@ class Workbench(QObject):
         """See the journey as others may; what is closed to them is not there."""
         if viewer is not self._viewer:
             self._viewer = viewer
-            self._show(seen_by(self._desk.journey, viewer))
+            self._show(self._seen_now())
             self.viewer_changed.emit(viewer)
+
+    def look_through(self, lens: Callable[[Journey], Journey]) -> None:
+        """See of what others may see only what this leaves of it."""
+        self._lens = lens
+        self._show(self._seen_now())
 
     def look_as_class(self, on: bool) -> None:  # noqa: FBT001  (a switch hands it in)
         """See what the class may see, or everything again."""
@@ -150,7 +156,7 @@ class Workbench(QObject):
     def lay(self, desk: Desk) -> None:
         """Put another journey on the desk; the caller closes the earlier one."""
         self._desk = desk
-        self._seen = seen_by(desk.journey, self._viewer)
+        self._seen = self._seen_now()
         self._seen_places = OwnPlaces(desk.blank_atlas)
         self._chosen = frozenset()
         desk.history.listen(self._follow)
@@ -261,11 +267,15 @@ class Workbench(QObject):
     def _follow(self, journey: Journey, changes: Changes) -> None:
         if journey is not self._desk.journey:
             return
-        if self._viewer is Audience.SELF:
+        if self._viewer is Audience.SELF and self._lens is None:
             self._show(journey, changes)
         else:
-            self._show(seen_by(journey, self._viewer))
+            self._show(self._seen_now())
         self.note_saved()
+
+    def _seen_now(self) -> Journey:
+        seen = seen_by(self._desk.journey, self._viewer)
+        return seen if self._lens is None else self._lens(seen)
 
     def _show(self, seen: Journey, changes: Changes | None = None) -> None:
         if changes is None:

@@ -14,7 +14,6 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.model.records import SlipTint, Stop
 from reisblog.model.table import Table
-from reisblog.story import styles
 from reisblog.story.marks import Print, Slip, Text
 from reisblog.story.pdf import compose, write_story
 from reisblog.story.styles import MM
@@ -77,11 +76,6 @@ def test_an_atlas_goes_from_place_to_place(rich, atlas):
     assert all(one <= other for one, other in pairwise(at))
     told = {chapter.stop.id for chapter in Telling(rich, atlas).outline.chapters}
     assert {chapter.stop.id for chapter in chapters} == told
-
-
-def test_one_sheet_has_only_the_map(rich, atlas):
-    (page,) = compose(Telling(rich, atlas, Wish(form=Form.MAP)))
-    assert page.width > page.height
 
 
 @pytest.mark.parametrize("part", Part)
@@ -177,15 +171,6 @@ def test_who_comes_back_with_very_much_to_tell_tells_it_one_after_the_other(atla
     twice = Journey(id="r", stops=Table(stops), order=("s0", "s1"))
     pages = compose(Telling(twice, atlas, Wish(form=Form.ATLAS)))
     assert sum(bool(page.haltes) for page in pages) > 2
-
-
-@pytest.mark.parametrize("paper", Paper)
-def test_on_one_sheet_the_colophon_stands_clear_of_the_key_and_of_the_map(rich, atlas, paper):
-    (page,) = compose(Telling(rich, atlas, Wish(form=Form.MAP, paper=paper)))
-    (colophon,) = (mark for mark in page.marks if getattr(mark, "style", None) is styles.COLOPHON)
-    others = [mark.box for mark in page.marks if mark is not colophon and mark.box is not None]
-    assert not any(colophon.box.intersects(other) for other in others)
-    assert colophon.box.bottom < page.height - 5 * MM
 
 
 def test_an_atlas_keeps_the_numbers_of_the_traveller_s_own_order(rich, atlas):

@@ -1,0 +1,1 @@
+"""The board: a journey told to a class, full screen."""

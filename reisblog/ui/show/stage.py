@@ -1,0 +1,236 @@
+"""The board itself: shows the moment of the story, and how one becomes the next."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from reisblog.model.ink import Curve
+from reisblog.model.legs import curve_along
+from reisblog.model.records import Pen
+from reisblog.model.tour import Kind
+from reisblog.ui.show import camera, looks
+from reisblog.ui.show.frames import Frames
+from reisblog.ui.show.looks import Look, Part, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPointF
+
+    from reisblog.model.geometry import Point
+    from reisblog.ui.show.camera import Camera
+    from reisblog.ui.show.land import Land
+    from reisblog.ui.show.large_pixels import LargePixels
+    from reisblog.ui.show.story import Story
+    from reisblog.ui.workbench import Workbench
+
+_FRAME_MS = 16
+_PAINTING_SECONDS = 0.005
+_IDLE_SECONDS = 0.012
+_AHEAD = 3
+
+
+class Stage(QWidget):
+    """Follows a story.
+
+    Attributes:
+        motion: whether things travel; without it one picture gives way to the next.
+
+    Signals:
+        settled: a moment is seen as it stays until the next tap.
+    """
+
+    settled = Signal()
+
+    def __init__(
+        self,
+        story: Story,
+        bench: Workbench,
+        land: Land,
+        pixels: LargePixels,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._story, self._bench, self._land, self._pixels = story, bench, land, pixels
+        self._frames = Frames(story, land, pixels)
+        self._clock = clock
+        self.motion = True
+        self._way: Way | None = None
+        self._began = 0.0
+        self._before: QPixmap | None = None
+        self._look = self._resting(story.at)
+        self._timer = QTimer(self, interval=_FRAME_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        story.moved.connect(self._go)
+        story.changed.connect(self._tell_anew)
+        land.painted.connect(self.update)
+        pixels.came.connect(self.update)
+        self._lay(story.at)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether a moment is still becoming the next."""
+        return self._way is not None
+
+    @property
+    def look_now(self) -> Look:
+        """What is seen."""
+        return self._look
+
+    def hurry(self) -> bool:
+        """Be at the end of what is under way at once; gives whether anything was."""
+        if self._way is None:
+            return False
+        self._look = self._way.at(self._way.ms)
+        self._end()
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame of this moment."""
+        del event
+        painter = QPainter(self)
+        self._frames.draw(painter, QSizeF(self.size()), self._look)
+        if self._before is not None and self._way is not None:
+            share = min(1.0, (self._clock() - self._began) * 1000 / looks.FADE_MS)
+            painter.setOpacity(1 - share)
+            painter.drawPixmap(0, 0, self._before)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as fine as the board is."""
+        super().resizeEvent(event)
+        ratio = self.devicePixelRatioF()
+        self._land.fit(self.width() * ratio, camera.NEAREST)
+        self._pixels.fit(max(self.width(), self.height()) * ratio)
+        self._way = None
+        self._look = self._resting(self._story.at)
+        self._timer.start()
+        self._prepare()
+
+    def thing_at(self, at: QPointF) -> int | None:
+        """Which of the things that are large a point is on."""
+        return self._frames.thing_at(at, QSizeF(self.size()), self._look)
+
+    def _tick(self) -> None:
+        painted = self._land.work(_PAINTING_SECONDS if self._way else _IDLE_SECONDS)
+        if self._way is not None:
+            gone = (self._clock() - self._began) * 1000
+            self._look = self._way.at(min(gone, self._way.ms))
+            self.update()
+            if gone >= self._way.ms:
+                self._end()
+        elif painted:
+            self._timer.stop()
+
+    def _end(self) -> None:
+        self._way = self._before = None
+        self.update()
+        self._prepare()
+        self.settled.emit()
+
+    def _go(self, before: int, now: int) -> None:
+        parts = self._parts(before, now) if now == before + 1 and self.motion else []
+        if parts:
+            self._before = None
+            self._way = Way(parts)
+        else:
+            self._before = self.grab()
+            self._lay(now)
+            rest = self._resting(now)
+            self._way = Way([Part(looks.FADE_MS, lambda _t: rest)])
+        self._began = self._clock()
+        self._look = self._way.at(0.0)
+        self._timer.start()
+        self.update()
+
+    def _tell_anew(self) -> None:
+        """The journey is another: what is seen is as it is now."""
+        self._way = self._before = None
+        self._lay(self._story.at)
+        self._look = self._resting(self._story.at)
+        self._timer.start()
+        self.update()
+
+    def _parts(self, before: int, now: int) -> list[Part]:
+        """How a moment becomes the next."""
+        moments = self._story.tour.moments
+        seen, rest = self._resting(before), self._resting(now)
+        old, new = moments[before], moments[now]
+        show = partial(self._lay, now)
+        if new.kind is Kind.LAND:
+            return looks.appearing(rest)
+        if new.kind is Kind.WORDS:
+            return looks.wording(rest)
+        if new.kind is Kind.WHOLE:
+            dreams = any(trail.pen is Pen.DREAMT for trail in self._story.journey.trails.values())
+            return [
+                *looks.sinking(seen, dark=False),
+                *looks.ending(
+                    seen, rest, partial(self._lay, now, drawn=False), show, dreams=dreams
+                ),
+            ]
+        if not new.begins:
+            up = looks.rising(rest, show, dark=True, named=False)
+            return [*looks.sinking(seen, dark=True), *looks.leaving(up, before)]
+        gone = looks.sinking(seen, dark=False) if old.chapter is not None else []
+        seen = Look(before, seen.camera)
+        lay = partial(self._lay, now, drawn=False)
+        ms = self._frames.leg_ms(now)
+        if ms is None:
+            way = looks.gliding(seen, rest, lay)
+        else:
+            way = looks.travelling(seen, rest, ms, lay)
+        drawn = -1.0 if ms is None else 1.0
+        up = looks.rising(rest, show, dark=False, named=True, drawn=drawn)
+        return [*gone, *looks.leaving([*way, *up], before)]
+
+    def _resting(self, moment: int) -> Look:
+        return looks.resting(self._story.tour.moments[moment].kind, moment, self._camera(moment))
+
+    def _camera(self, moment: int) -> Camera:
+        """The part of the map that a moment is seen with."""
+        tour, sheet, size = self._story.tour, self._story.atlas.bounds, QSizeF(self.size())
+        chapter = tour.chapter(moment)
+        if chapter is None or size.isEmpty():
+            return camera.whole(sheet, size if not size.isEmpty() else QSizeF(16, 9))
+        number = tour.moments[moment].chapter or 0
+        points = self._points_of(number)
+        leg = tour.legs[number]
+        if leg is not None:
+            curve = curve_along(tour.journey.trails[leg.trail], leg)
+            points += _points_along(curve)
+        return camera.around(points, sheet, size)
+
+    def _points_of(self, number: int) -> list[Point]:
+        stop = self._story.tour.chapters[number].stop
+        places = self._story.atlas.places
+        return [stop.at, *(places[key].pin for key in stop.places if key in places)]
+
+    def _lay(self, moment: int, *, drawn: bool = True) -> None:
+        """Have on the map what lies there by then."""
+        tour = self._story.tour
+        self._bench.look_through(lambda _seen: tour.on_map(moment, drawn=drawn))
+
+    def _prepare(self) -> None:
+        """Have the photos of the next moments ready."""
+        tour, at = self._story.tour, self._story.at
+        photos = tour.journey.photos
+        keys = [
+            key for moment in tour.moments[at : at + _AHEAD] for key in moment.ids if key in photos
+        ]
+        self._pixels.prepare(photos[key] for key in dict.fromkeys(keys))
+
+
+def _points_along(curve: Curve) -> list[Point]:
+    return [curve.start, *(piece.end for piece in curve.segments)]

@@ -1,0 +1,130 @@
+"""Where the telling of a journey is, and where it goes next; the board and the teller follow it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reisblog.model.curtain import seen_by
+from reisblog.model.own_places import OwnPlaces
+from reisblog.model.tour import Kind, Moment, Tour
+
+if TYPE_CHECKING:
+    from reisblog.desk import Desk
+    from reisblog.model.atlas import Atlas
+    from reisblog.model.changes import Changes
+    from reisblog.model.journey import Journey
+    from reisblog.model.records import Audience
+
+
+class Story(QObject):
+    """The tour of the journey on a desk, for one audience from the first moment on.
+
+    Attributes:
+        viewer: to whom it is told.
+        tour: its moments.
+        at: which of them is shown.
+
+    Signals:
+        moved: ``(before, now)``: another moment is shown.
+        changed: the journey is another than before; the moment may be, too.
+    """
+
+    moved = Signal(int, int)
+    changed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        viewer: Audience,
+        *,
+        together: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.viewer = viewer
+        self._together = together
+        self._places = OwnPlaces(desk.blank_atlas)
+        self.tour = self._plan()
+        self.at = 0
+        desk.history.listen(self._follow)
+
+    @property
+    def moment(self) -> Moment:
+        """What is shown now."""
+        return self.tour.moments[self.at]
+
+    @property
+    def journey(self) -> Journey:
+        """All that is told."""
+        return self.tour.journey
+
+    @property
+    def atlas(self) -> Atlas:
+        """The places, the traveller's own among them."""
+        return self._places.on_map(self.journey.own_places)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all is told."""
+        return self.moment.kind is Kind.WHOLE
+
+    @property
+    def together(self) -> bool:
+        """Whether the photos of a halte come all at once."""
+        return self._together
+
+    def show_together(self, *, together: bool) -> None:
+        """Let the photos of a halte come all at once, or one by one."""
+        if together != self._together:
+            self._together = together
+            self._plan_anew()
+
+    def next(self) -> None:
+        """One moment on."""
+        self.go(self.at + 1)
+
+    def back(self) -> None:
+        """One moment back."""
+        self.go(self.at - 1)
+
+    def home(self) -> None:
+        """Back to the land as it is before the story."""
+        self.go(min(1, len(self.tour.moments) - 1))
+
+    def go(self, moment: int) -> None:
+        """To any moment that there is."""
+        moment = min(max(0, moment), len(self.tour.moments) - 1)
+        if moment != self.at:
+            before, self.at = self.at, moment
+            self.moved.emit(before, moment)
+
+    def _plan(self) -> Tour:
+        journey = seen_by(self._desk.journey, self.viewer)
+        atlas = self._places.on_map(journey.own_places)
+        return Tour(journey, atlas, together=self._together)
+
+    def _plan_anew(self) -> None:
+        """The same halte is shown, or the end of what there is."""
+        before = self.moment
+        stop = self.tour.chapter(self.at)
+        self.tour = self._plan()
+        again = [
+            index
+            for index, moment in enumerate(self.tour.moments)
+            if moment.kind is before.kind and moment.ids == before.ids
+        ]
+        begins = [
+            self.tour.begin_of(number)
+            for number, chapter in enumerate(self.tour.chapters)
+            if stop is not None and chapter.stop.id == stop.stop.id
+        ]
+        last = len(self.tour.moments) - 1
+        self.at = min([*again, *begins, min(self.at, last)][0], last)
+        self.changed.emit()
+
+    def _follow(self, journey: Journey, _changes: Changes) -> None:
+        if journey is self._desk.journey:
+            self._plan_anew()

@@ -1,0 +1,217 @@
+"""The board's window: full screen or not, moved by touch, clicker, mouse and keys alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from reisblog import look
+from reisblog.texts import _
+from reisblog.ui.pictures import Pictures
+from reisblog.ui.show.controls import Choice, Controls
+from reisblog.ui.show.land import Land
+from reisblog.ui.show.large_pixels import LargePixels
+from reisblog.ui.show.stage import Stage
+from reisblog.ui.show.story import Story
+from reisblog.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reisblog.desk import Desk
+    from reisblog.model.records import Audience
+    from reisblog.ui.canvas.map_layer import MapLayer
+    from reisblog.ui.jobs import Jobs
+
+_ON = frozenset(
+    {
+        Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown,
+        Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_N,
+    }
+)  # fmt: skip
+_BACK = frozenset(
+    {
+        Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace, Qt.Key.Key_P,
+    }
+)  # fmt: skip
+_PAUSE = frozenset({Qt.Key.Key_B, Qt.Key.Key_Period})
+_SWIPE = 0.06
+"""Of the board's width: a finger that goes so far to the side swipes."""
+
+
+class ShowWindow(QWidget):
+    """Tells one journey.
+
+    Attributes:
+        story: where the telling is.
+        stage: what is seen.
+        controls: what is pressed.
+
+    Signals:
+        closed: nobody tells any more.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        map_layer: MapLayer,
+        jobs: Jobs,
+        viewer: Audience,
+        *,
+        motion: bool = True,
+        left_handed: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Telling"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._bench = Workbench(desk, self)
+        self._bench.look_as(viewer)
+        self._pictures = Pictures(lambda: desk, self)
+        self.story = Story(desk, viewer, parent=self)
+        land = Land(self._bench, self._pictures, map_layer, self)
+        pixels = LargePixels(desk, self._pictures, jobs, self)
+        self.stage = Stage(self.story, self._bench, land, pixels, parent=self)
+        self.stage.motion = motion
+        self._curtain = _Paper(self)
+        self.controls = Controls(self, left_handed=left_handed)
+        self.controls.back.connect(self.back)
+        self.controls.on.connect(self.on)
+        self.controls.offer(
+            Choice("map", _("To the map"), self.home),
+            Choice("photos", _("Photos together"), self._switch_together, self._is_together),
+            Choice("eye-off", _("Pause"), self.pause),
+            Choice("fullscreen", _("Window"), self.switch_full_screen),
+            Choice("close", _("Stop telling"), self.close),
+        )
+        self.story.moved.connect(self._note_moved)
+        self._pressed: QPointF | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.stage.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocus()
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether only paper is seen."""
+        return self._curtain.isVisibleTo(self)
+
+    def on(self) -> None:
+        """To the end of what is under way; else one moment on."""
+        if self.is_paused:
+            self.pause()
+        elif not self.stage.hurry():
+            self.story.next()
+
+    def back(self) -> None:
+        """One moment back."""
+        if self.is_paused:
+            self.pause()
+            return
+        self.stage.hurry()
+        self.story.back()
+
+    def home(self) -> None:
+        """To the map before the story."""
+        self.stage.hurry()
+        self.story.home()
+
+    def pause(self) -> None:
+        """Show paper only, or the story again."""
+        self._curtain.setVisible(not self.is_paused)
+        self._curtain.raise_()
+        for button in (self.controls.back_button, self.controls.on_button):
+            button.raise_()
+
+    def switch_full_screen(self) -> None:
+        """Fill the screen, or stand in a window."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A clicker sends the same keys as a hand."""
+        key = Qt.Key(event.key())
+        if key in _ON:
+            self.on()
+        elif key in _BACK:
+            self.back()
+        elif key in _PAUSE:
+            self.pause()
+        elif key == Qt.Key.Key_Home:
+            self.home()
+        elif key == Qt.Key.Key_End:
+            self.story.go(len(self.story.tour.moments) - 1)
+        elif key in {Qt.Key.Key_F11, Qt.Key.Key_F}:
+            self.switch_full_screen()
+        elif key in {Qt.Key.Key_Escape, Qt.Key.Key_F5}:
+            if self.controls.is_open:
+                self.controls.close()
+            else:
+                self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A tap or a swipe begins."""
+        self._pressed = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tap goes on; a swipe goes where the finger goes."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            return
+        if self.controls.is_open:
+            self.controls.close()
+            return
+        aside = event.position().x() - pressed.x()
+        if abs(aside) > _SWIPE * self.width() and aside > 0:
+            self.back()
+        else:
+            self.on()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the window."""
+        super().resizeEvent(event)
+        self.stage.setGeometry(self.rect())
+        self._curtain.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of everything."""
+        super().closeEvent(event)
+        self._pictures.close()
+        self.closed.emit()
+
+    def _is_together(self) -> bool:
+        return self.story.together
+
+    def _switch_together(self) -> None:
+        self.story.show_together(together=not self.story.together)
+
+    def _note_moved(self) -> None:
+        self.controls.vanish(gone=self.story.is_over)
+
+
+class _Paper(QWidget):
+    """Paper over everything."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(look.PAPER))
+        painter.end()

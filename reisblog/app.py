@@ -124,7 +124,7 @@ class Program:
             messages=self.messages,
             dialogs=lambda: self._dialogs,
             prepare_picture=_prepare_picture,
-            reminds=lambda viewer, go_on: self.agreement.reminds(viewer, go_on),  # noqa: PLW0108
+            agreement=lambda: self.agreement,
             pictures=self.pictures,
             window=lambda: self.window,
         )

@@ -78,11 +78,11 @@ def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
     add_ribbons(telling, flow, chapters.spans)
     flow.begin(gettext("Loose"))
     flow.put(Within(part))
-    photos = PhotoRows(telling, flow, Measure(flow.layout))
+    photos = PhotoRows(telling, Measure(flow.layout), story.photos)
     if large and len(story.photos) <= _FEW:
-        photos.put_large(story.photos)
+        photos.put_large(flow)
     else:
-        photos.put_rows(story.photos)
+        photos.put(flow)
     if said:
         flow.skip(styles.BASELINE)
         put_notes(telling, flow, Measure(flow.layout), story.notes)

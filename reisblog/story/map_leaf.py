@@ -28,7 +28,7 @@ from reisblog.story.marks import (
     Text,
     beside,
 )
-from reisblog.story.photo_layout import shape
+from reisblog.story.photo_strips import shape
 from reisblog.story.styles import MM
 from reisblog.story.tags import FIRST, Role, Tag, item
 from reisblog.story.told import map_told, photo_told

@@ -86,7 +86,7 @@ def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
     if said:
         flow.skip(styles.BASELINE)
         put_notes(telling, flow, Measure(flow.layout), story.notes)
-    put_below(flow, moments(telling, story.compass), Measure(flow.layout))
+    put_below(flow, moments(telling, story.compass, flow.layout.beside), Measure(flow.layout))
     flow.skip(_PART_GAP)
 
 

@@ -98,11 +98,37 @@ class Halte:
         """Set it down; gives where it begins. The flow goes on below all of it."""
         if isinstance(opening, Size):
             return self._with_photos(flow, opening)
-        if not self._measure.layout.outer:  # its place is drawn over all that happened there
-            top = self._anchored(flow)
-            put_below(flow, self._words(flow), self._measure)
-            return top
         return self._words_only(flow, opening)
+
+    @property
+    def head(self) -> float:
+        """How high its heading is."""
+        return self._heading.height
+
+    def put_beside_another(self, flow: Flow, opening: Opening, head: float) -> Spot:
+        """Set it down where its place is drawn already, over it and another one.
+
+        Args:
+            flow: of a column that has no white beside it.
+            opening: the size of its first photo; a height says nothing here.
+            head: how high the higher of both headings is, so that what follows is level.
+        """
+        telling, measure = self._telling, self._measure
+        top = self._anchored(flow)
+        flow.put(*self._heading.marks(flow.y))
+        flow.y += head
+        if isinstance(opening, Size):
+            plate = Plate(telling, self.chapter.photos[0], opening, measure)
+            flow.need(plate.height)
+            flow.put(*plate.marks(measure.left, flow.y))
+            flow.y += plate.height
+            put_long_captions(telling, flow, measure, [plate])
+            flow.y += _AFTER_PHOTO
+        flow.text(self._text, self._style, measure.words_left, measure.column)
+        put_notes(telling, flow, measure, self.chapter.notes)
+        self._others.put(flow)
+        put_below(flow, column(telling, self.chapter, measure.layout.beside), measure)
+        return top
 
     def _with_photos(self, flow: Flow, size: Size) -> Spot:
         chapter, measure = self.chapter, self._measure
@@ -187,7 +213,7 @@ class Halte:
         flow.put(*self._heading.marks(flow.y))
         begin = flow.y + self._heading.beside
         beside = Column(flow, begin)
-        left = beside.put(column(self._telling, self.chapter))
+        left = beside.put(column(self._telling, self.chapter, self._measure.layout.beside))
         flow.reserve(max(begin, beside.y - 6))
         flow.y += self._heading.height
         return left, beside

@@ -48,12 +48,16 @@ class Veil:
 
 
 class Locator:
-    """The whole map with a spot for each of a halte's places; the first of them is full."""
+    """The whole map with a spot for each of a halte's places; the first of them is full.
 
-    def __init__(self, telling: Telling, chapter: Chapter) -> None:
+    Haltes that begin at one place share it, with the spots of all.
+    """
+
+    def __init__(self, telling: Telling, chapter: Chapter, *others: Chapter) -> None:
         self._telling, self._chapter = telling, chapter
         atlas, stop = telling.atlas, chapter.stop
-        known = [atlas.places[key].pin for key in stop.places if key in atlas.places]
+        keys = dict.fromkeys(key for one in (chapter, *others) for key in one.stop.places)
+        known = [atlas.places[key].pin for key in keys if key in atlas.places]
         self._spots = known or [stop.at]
         self._shape = atlas.width / atlas.height
 

@@ -86,18 +86,19 @@ def opening_sizes(photo: Photo, count: int, measure: Measure) -> list[Size]:
         if count > 1:
             parts += _SMALL_APART if count > _FEW else _SMALL_APART[:1]
         return [sized(taken, column * part, most * part) for part in parts]
+    smaller = _SMALLER if measure.layout.outer else (*_SMALLER, _SMALLEST, _SMALL_APART[0])
     highest = _LARGEST_WIDE * tall
     if is_panorama(photo):
         return [sized(taken, measure.full, highest)]
     if shape(photo) > _UPRIGHT:
-        sizes = [sized(taken, column * part, highest) for part in (1.0, *_SMALLER)]
+        sizes = [sized(taken, column * part, highest) for part in (1.0, *smaller)]
         if count == 1 or count >= MANY:
             sizes.insert(0, sized(taken, measure.full, highest))
         if count > _FEW:
             sizes.append(sized(taken, column * _SMALLEST, highest))
         return sizes
     highest = (_LARGEST_TALL if count == 1 else _LARGEST_TALL_OF_MORE) * tall
-    parts = [1.0, *_SMALLER, _SMALLEST] if count > _FEW else [1.0, *_SMALLER]
+    parts = [1.0, *smaller, _SMALLEST] if count > _FEW else [1.0, *smaller]
     return [sized(taken, column, highest * part) for part in parts]
 
 

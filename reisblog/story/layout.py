@@ -19,7 +19,7 @@ from reisblog.story.styles import GUTTER, MM
 
 _BESIDE_PHOTOS, _BETWEEN_HALVES = 7 * MM, 8 * MM
 _ASIDE = 9 * MM
-_NARROWER, _WIDEST_BESIDE = 2 * MM, 48 * MM
+_NARROWER, _NARROWEST_BESIDE, _WIDEST_BESIDE = 2 * MM, 36 * MM, 48 * MM
 _ROW, _FULL_OF_A_ROW = 52 * MM, 172 * MM
 
 
@@ -80,8 +80,14 @@ class Layout:
 
     @property
     def beside(self) -> float:
-        """How wide things are that stand in the outer column, at its right, or below the words."""
-        return min(_WIDEST_BESIDE, self.outer - _NARROWER if self.outer else self.column)
+        """How wide things are that stand in the outer column, at its right, or below the words.
+
+        Without an outer column they stand two by two below them, where those are wide enough.
+        """
+        if self.outer:
+            return min(_WIDEST_BESIDE, self.outer - _NARROWER)
+        two = (self.column - GUTTER) / 2
+        return two if two > _NARROWEST_BESIDE else min(_WIDEST_BESIDE, self.column)
 
     @property
     def beside_left(self) -> float:

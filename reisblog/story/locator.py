@@ -80,12 +80,16 @@ class Spots:
 
 
 class Locator:
-    """The whole map with a spot for each of a halte's places; the first of them is full."""
+    """The whole map with a spot for each of a halte's places; the first of them is full.
 
-    def __init__(self, telling: Telling, chapter: Chapter) -> None:
+    Haltes that begin at one place share it, with the spots of all.
+    """
+
+    def __init__(self, telling: Telling, chapter: Chapter, *others: Chapter) -> None:
         self._telling, self._chapter = telling, chapter
         atlas, stop = telling.atlas, chapter.stop
-        known = [atlas.places[key] for key in stop.places if key in atlas.places]
+        keys = dict.fromkeys(key for one in (chapter, *others) for key in one.stop.places)
+        known = [atlas.places[key] for key in keys if key in atlas.places]
         self._spots = [place.pin for place in known] or [stop.at]
         self._landmark = known[0].area if known else None
         self._shape = atlas.width / atlas.height

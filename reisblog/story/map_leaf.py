@@ -25,7 +25,7 @@ from reisblog.story.marks import (
     Slip,
     Text,
 )
-from reisblog.story.photo_layout import shape
+from reisblog.story.photo_strips import shape
 from reisblog.story.styles import MM
 from reisblog.story.tags import Role, Tag, item
 from reisblog.story.told import map_told, photo_told

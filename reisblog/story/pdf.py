@@ -96,7 +96,7 @@ def _photos_on(pages: Sequence[Page], quality: Quality) -> Iterator[tuple[Photo,
     for page in pages:
         for mark in page.marks:
             if isinstance(mark, Print):
-                yield mark.photo, fine_enough(mark.photo, mark.rect, page.scale, quality)
+                yield mark.photo, fine_enough(mark.photo, mark.whole, page.scale, quality)
 
 
 def compose(telling: Telling, listen: Callable[[], None] | None = None) -> list[Page]:

@@ -14,7 +14,7 @@ from reisblog.model.company import initials
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.map_drawing import small_art
-from reisblog.story.photo_layout import shape
+from reisblog.story.photo_strips import shape
 
 if TYPE_CHECKING:
     from reisblog.model.records import Companion, Photo, Token

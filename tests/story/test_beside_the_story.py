@@ -8,7 +8,7 @@ import msgspec
 import pikepdf
 import pytest
 
-from reisblog.model.book import Paper, Part, Wish
+from reisblog.model.book import Form, Paper, Part, Wish
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
 from reisblog.model.records import (
@@ -406,3 +406,46 @@ def test_however_much_belongs_to_a_halte_none_of_it_runs_off_the_page(atlas, pap
             if isinstance(mark, Text) and mark.style is styles.MARGIN_THING:
                 shown += 1
     assert shown == many
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A4_LANDSCAPE, Paper.A5])
+def test_who_comes_back_to_a_place_finds_both_headings_level_and_all_that_stood_beside(
+    atlas, paper
+):
+    titles = ("Kort", "Een lange titel die over twee regels loopt, zo niet over drie")
+    stops = [
+        Stop(
+            id=f"s{number}",
+            at=rest(atlas, "wensboom"),
+            places=("wensboom", *(("bergen",) if number else ())),
+            title=title,
+            when="maart",
+            text="Een paar woorden.",
+            company=("c",),
+        )
+        for number, title in enumerate(titles)
+    ]
+    journey = Journey(
+        id="j",
+        stops=Table(stops),
+        order=("s0", "s1"),
+        companions=Table([Companion(id="c", name="Bert")]),
+        backpack=Table([BackpackItem(id=f"b{n}", text=f"ding {n}", stop=f"s{n}") for n in (0, 1)]),
+        compass_moments=Table(
+            [CompassMoment(id=f"k{n}", at=Point(9, 9), stop=f"s{n}", text="Ja.") for n in (0, 1)]
+        ),
+    )
+    telling = Telling(journey, atlas, Wish(form=Form.ATLAS, paper=paper))
+    (page,) = (page for page in compose(telling) if "1  Kort" in page.haltes)
+    texts = [mark for mark in page.marks if isinstance(mark, Text)]
+    heads = [m for m in texts if m.style is styles.TITLE]
+    assert len(heads) == 2
+    assert len({round(mark.y) for mark in heads}) == 1
+    assert len({round(mark.y) for mark in texts if said(mark) == "Een paar woorden."}) == 1
+    middle = telling.layout.left + telling.layout.full / 2
+    right = telling.layout.left + telling.layout.full
+    faces = [m for m in page.marks if isinstance(m, Face) and m.radius < 10 and m.centre.x < right]
+    things = [m for m in texts if m.style is styles.MARGIN_THING]
+    for two in ([m for m in page.marks if isinstance(m, Compass)], faces, things):
+        one, other = (mark.box.centre.x for mark in two)
+        assert one < middle < other

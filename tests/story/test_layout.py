@@ -13,9 +13,10 @@ from reisblog.model.mist import swept
 from reisblog.model.records import BackpackItem, Companion, Letters, Note, Pen, SlipTint, Stop
 from reisblog.model.table import Table
 from reisblog.story import styles
+from reisblog.story.about_page import about_pages
 from reisblog.story.marks import Halo, MapCrop, Pin, Print, Slip, Text
 from reisblog.story.pdf import compose
-from reisblog.story.styles import MM
+from reisblog.story.styles import MM, THING
 from reisblog.story.telling import Telling
 from reisblog.story.tokens import Face
 from reisblog.story.unseen import Anchor
@@ -220,3 +221,31 @@ def test_the_heading_of_the_company_never_stands_alone_at_the_foot(atlas):
             if any(isinstance(mark, Anchor) and mark.name == "company" for mark in page.marks)
         )
         assert any(isinstance(mark, Face) and mark.radius > 10 for mark in page.marks)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("carried", range(1, 24))
+def test_a_last_page_of_the_backpack_has_more_than_one_row(atlas, paper, carried):
+    bag = [BackpackItem(id=f"b{n}", text=f"iets nummer {n} " * (n % 3 + 1)) for n in range(carried)]
+    journey = msgspec.structs.replace(told(atlas), backpack=Table(bag))
+    rows = [
+        {round(mark.y) for mark in page.marks if isinstance(mark, Text) and mark.style is THING}
+        for page in compose(Telling(journey, atlas, Wish(paper=paper)))
+        if "Rugzak" in page.haltes
+    ]
+    assert len(rows) == 1 or min(map(len, rows[1:])) > 1
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("words", [1, 12, 100, 260])
+def test_above_or_before_what_the_traveller_tells_is_drawn_where_it_begins(atlas, paper, words):
+    journey = msgspec.structs.replace(told(atlas, 1), traveller="Noor", about="woord " * words)
+    telling = Telling(journey, atlas, Wish(paper=paper))
+    (page,) = about_pages(telling)[:1]
+    drawn = [mark.view.frame for mark in page.marks if isinstance(mark, MapCrop)]
+    assert len(drawn) <= 1
+    assert drawn or words > 12
+    for frame in drawn:
+        texts = [mark.box for mark in page.marks if isinstance(mark, Text)]
+        assert not any(frame.intersects(box) for box in texts)
+        assert all(box.bottom <= telling.layout.bottom for box in [frame, *texts])

@@ -67,7 +67,7 @@ def test_with_three_photos_or_more_none_stands_alone_in_its_row(atlas, paper, wo
 
 @pytest.mark.parametrize("paper", Paper)
 def test_a_page_of_photos_has_more_than_one_row_of_them(atlas, paper):
-    for count in range(7, 17):
+    for count in range(4, 17):
         sizes = [MIXED[number % len(MIXED)] for number in range(count)]
         for page in pages_of(halte_of(atlas, sizes), atlas, paper)[1:]:
             assert len(rows_on(page)) > 1, count

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 
-from reisblog.model.book import Form, Paper, Wish
+from reisblog.model.book import Form, Paper, Part, Wish
 from reisblog.model.journey import Journey
 from reisblog.model.records import Stop
 from reisblog.model.table import Table
 from reisblog.story import styles
 from reisblog.story.marks import Print, Text
-from reisblog.story.pdf import compose
+from reisblog.story.pdf import compose, write_story
 from reisblog.story.telling import Telling
 from tests import many_tongues
-from tests.story.conftest import photo, rest
+from tests.story.conftest import Album, photo, rest
+from tests.story.tagged import Told, check
 
 MIXED = ((4000, 3000), (3000, 4000), (4000, 2250), (3000, 3000), (4000, 3000), (3000, 4000))
 ODD = ((4000, 3000), (20_000, 200), (40, 30), (3000, 4000), (30, 40), (200, 20_000), (9_000, 1_000))
@@ -106,3 +110,20 @@ def test_a_caption_from_right_to_left_ends_where_its_photo_ends(atlas, paper, fo
             above = [m.rect for m in prints(page) if abs(m.rect.bottom + 4 - text.y) < 0.1]
             assert any(abs(rect.right - (text.x + text.width)) < 0.1 for rect in above)
     assert found >= 5
+
+
+def test_a_photo_in_strips_is_one_picture_in_the_file_and_one_to_a_screen_reader(atlas):
+    journey = halte_of(atlas, [(20_000, 200)], caption="De dijk, van links naar rechts")
+    target = io.BytesIO()
+    write_story(journey, atlas, Album(), target, wish=Wish(without=frozenset({Part.MAP})))
+    told = Told(target.getvalue())
+    check(told)
+    said = [figure.get("/Alt") for figure in told.all("Figure")]
+    assert said.count("De dijk, van links naar rechts") == 1
+    with pikepdf.open(io.BytesIO(target.getvalue())) as document:
+        pictures = [one for one in document.objects if _is_picture(one)]
+        assert sum(int(one.Width) > 20 * int(one.Height) for one in pictures) == 1
+
+
+def _is_picture(one):
+    return isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _AFTER_PHOTO = 16.0
 _FIRST_LINES = 3
-_FEW_APART = 3
+_FEW_APART, _SOME_APART = 3, 4
 """So many photos stand in a column of their own; more go on over the whole page."""
 _LOWEST = 50 / 261
 """Of the height of a page, for the drawing of a place."""
@@ -141,10 +141,9 @@ class Halte:
         flow.y += opening.height
         put_long_captions(telling, flow, measure, [opening])
         if measure.apart:
-            others = chapter.photos[1:]
-            few = len(others) < _FEW_APART and not any(is_panorama(photo) for photo in others)
+            few = self._stand_before_words(flow, top)
             if few:
-                self._others.put(flow)
+                self._others.put(flow, in_column=True)
             left = self._words_apart(flow, top)
             if not few:
                 self._others.put(flow)
@@ -155,6 +154,22 @@ class Halte:
             self._others.put(flow)
         put_below(flow, left, measure)
         return top
+
+    def _stand_before_words(self, flow: Flow, top: Spot) -> bool:
+        """Whether the other photos go on in the column of the first, and not over the whole page.
+
+        A few do; some more where that spares a page with nothing else on it.
+        """
+        others = self.chapter.photos[1:]
+        if any(is_panorama(photo) for photo in others) or len(others) > _SOME_APART:
+            return False
+        if len(others) < _FEW_APART:
+            return True
+        below, before = flow.trial(), flow.trial()
+        self._words_apart(below, Spot(0, top.y))
+        self._others.put(below)
+        self._others.put(before, in_column=True)
+        return len(before.pages) < len(below.pages)
 
     def _words_only(self, flow: Flow, height: float) -> Spot:
         """Large type, and the place's own drawing over the full measure or beside the words."""

@@ -57,17 +57,21 @@ class PhotoRows:
         self._taken = [laid(photo, measure.layout) for photo in photos]
         self._rows: dict[tuple[int, int, float], _Set | None] = {}
 
-    def put(self, flow: Flow) -> None:
+    def put(self, flow: Flow, *, in_column: bool = False) -> None:
         """In rows over the full measure, or of a few in the column of the words.
 
         While something stands beside the words, rows stand in their column.
+
+        Args:
+            flow: the pages.
+            in_column: whether they stand nowhere else.
         """
         if not self._photos:
             return
         layout = self._measure.layout
         space = Space(layout.top, layout.bottom, flow.y, flow.y + flow.beside)
         tried = []
-        for width in self._widths():
+        for width in [self._column] if in_column else self._widths():
             beside = None if self._measure.apart else self._row_of(width, beside=True)
             cost, rows = broken(len(self._photos), space, self._row_of(width), beside)
             narrower = 0.0 if width <= self._column else 1 - width / self._measure.full

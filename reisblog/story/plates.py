@@ -10,6 +10,7 @@ from reisblog.story.marks import Mark, Print, Text
 from reisblog.story.styles import MM
 from reisblog.story.tags import Role, Tag
 from reisblog.story.told import photo_told
+from reisblog.story.tongues import from_right_to_left
 
 if TYPE_CHECKING:
     from reisblog.model.records import Photo
@@ -25,8 +26,8 @@ _NARROWEST_OPENING = 60 * MM
 class Plate:
     """A photo with its caption: below it, or in the white beside it where there is room.
 
-    A caption that runs from right to left always stands below: beside its photo it would begin at
-    the far edge of the page.
+    In a book from left to right a caption that runs the other way always stands below: beside its
+    photo it would begin at the far edge of the page.
 
     Attributes:
         room: how wide both are together, without what stands in the white.
@@ -53,7 +54,8 @@ class Plate:
         self.photo, self.size, self._telling = photo, size, telling
         white = measure.layout.outer if room is None and not measure.apart else 0.0
         lines = telling.lines(photo.caption, styles.CAPTION, white) if white else []
-        self._turned = any(line.rtl for line in lines)
+        mirrored = from_right_to_left(telling.journey.language)
+        self._turned = not mirrored and any(line.rtl for line in lines)
         self._beside = bool(lines) and size.width <= measure.photos + 1 and not self._turned
         if room is None:
             room = max(size.width, min(measure.photos, _NARROWEST_OPENING))
@@ -62,7 +64,7 @@ class Plate:
             self._measure = white
         else:
             lines = telling.lines(photo.caption, styles.CAPTION, room)
-            self._turned = any(line.rtl for line in lines)
+            self._turned = not mirrored and any(line.rtl for line in lines)
         self.running_on = len(lines) > _LONGEST_CAPTION
         self._lines = [] if self.running_on else lines
         self._missing = telling.line(

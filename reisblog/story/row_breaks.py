@@ -21,7 +21,7 @@ _KEPT = 8
 """So many ways are gone on with from every photo."""
 _LOWER = 1.6
 """How much worse a row is that is too low than one that is too high."""
-_UNLIKE_THE_LAST, _ALONE, _RAGGED = 0.5, 1.1, 1.5
+_UNLIKE_THE_LAST, _ALONE, _RAGGED = 0.5, 2.5, 1.5
 _PAGE, _WHITE, _SINGLE_ROW, _EMPTY_END = 2.5, 1.2, 0.5, 0.5
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from reisblog.model.book import Form, Paper, Wish
 from reisblog.model.geometry import Point
+from reisblog.story import pdf
 from reisblog.story.layout import layout_of
 from reisblog.story.locator import Spots
 from reisblog.story.marks import MapCrop, Text
@@ -34,10 +35,13 @@ def named(page, name):
 
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("form", [Form.STORY, Form.ATLAS])
-def test_everything_stands_as_far_from_the_right_as_else_from_the_left(atlas, paper, form):
+def test_everything_stands_as_far_from_the_right_as_else_from_the_left(
+    atlas, paper, form, monkeypatch
+):
     journey = many_tongues.arabic()
     there = composed(journey, atlas, "ar", paper=paper, form=form)
-    here = composed(journey, atlas, "nl", paper=paper, form=form)
+    monkeypatch.setattr(pdf, "mirror", lambda _page: None)
+    here = composed(journey, atlas, "ar", paper=paper, form=form)
     for page, other in zip(there, here, strict=True):
         alike = named(page, "cover") or named(page, "map")
         for box, stood in zip(boxes(page), boxes(other), strict=True):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
+from shiboken6 import isValid
 
 from reisblog.leaving import frame_of
 from reisblog.ui.pictures import SIDES, Pictures, image_of
@@ -78,7 +79,7 @@ class LargePixels(QObject):
             return future
 
         def done(future: Future[Pixels]) -> None:
-            if key in self._fine:
+            if isValid(self) and key in self._fine:  # the board may be closed by then
                 self._fine[key] = image_of(future.result())
                 self.came.emit()
 

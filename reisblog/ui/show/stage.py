@@ -21,7 +21,7 @@ from reisblog.ui.show.looks import Look, Part, Way
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QPointF
+    from PySide6.QtCore import QPointF, QRect
 
     from reisblog.model.geometry import Point
     from reisblog.ui.show.camera import Camera
@@ -121,6 +121,12 @@ class Stage(QWidget):
     def thing_at(self, at: QPointF) -> int | None:
         """Which of the things that are large a point is on."""
         return self._frames.thing_at(at, QSizeF(self.size()), self._look)
+
+    def keep_between(self, buttons: QRect | None) -> None:
+        """Have low words keep to what buttons leave free in their row, in pixels."""
+        if buttons != self._frames.words.between:
+            self._frames.words.between = buttons
+            self.update()
 
     def _tick(self) -> None:
         painted = self._land.work(_PAINTING_SECONDS if self._way else _IDLE_SECONDS)

@@ -109,7 +109,7 @@ class Chalk(QWidget):
         """Show none while one thing becomes another."""
         self._let_go()
         self._shown = None
-        if self._slate is not None:
+        if self._slate is not None and not self._slate.is_blank:
             self._slate.wipe()
             self.update()
         self.setVisible(self.is_drawing)
@@ -120,7 +120,7 @@ class Chalk(QWidget):
         ground = self._ground()
         self._shown = ground.key
         lines = self._lines.get(ground.key, [])
-        if lines or self._slate is not None:
+        if lines or (self._slate is not None and not self._slate.is_blank):
             self._sheet().show(lines, ground.to_board)
         self.setVisible(self.is_drawing or bool(lines))
         self.update()

@@ -76,7 +76,11 @@ def _middle(points: list[QPointF]) -> QPointF:
 
 
 class Slate:
-    """The pixels of a drawing: the dark edges of all its lines lie under the chalk of all."""
+    """The pixels of a drawing: the dark edges of all its lines lie under the chalk of all.
+
+    Attributes:
+        is_blank: whether there is nothing on it.
+    """
 
     def __init__(self, size: QSize, ratio: float) -> None:
         """Be empty.
@@ -87,6 +91,7 @@ class Slate:
         """
         self._edges, self._chalk = (_sheet(size, ratio) for _ in range(2))
         self._live: dict[object, tuple[Line, QTransform]] = {}
+        self.is_blank = True
 
     @property
     def who(self) -> set[object]:
@@ -96,6 +101,7 @@ class Slate:
     def wipe(self) -> None:
         """Be empty again."""
         self._live.clear()
+        self.is_blank = True
         for sheet in (self._edges, self._chalk):
             sheet.fill(Qt.GlobalColor.transparent)
 
@@ -150,6 +156,7 @@ class Slate:
         return before.united(touched)
 
     def _settle(self, line: Line, path: QPainterPath, to_board: QTransform) -> None:
+        self.is_blank = False
         for sheet, pen in ((self._edges, _edge_of(line)), (self._chalk, _pen_of(line))):
             painter = QPainter(sheet)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -23,8 +23,10 @@ from reisblog.ui.show.words import ASIDE, LOW, Words, room_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reisblog.model.records import Photo
     from reisblog.ui.show.land import Land
     from reisblog.ui.show.looks import Look
+    from reisblog.ui.show.spots import Opening
     from reisblog.ui.show.story import Story
 
 _DIM = 0.65
@@ -96,6 +98,30 @@ class Frames:
             if place.box.contains(at):
                 return number
         return None
+
+    def photos(self, size: QSizeF, look_: Look) -> list[tuple[Photo, QRectF]]:
+        """The photos of a look, and where they are."""
+        board = QRectF(QPointF(0, 0), size)
+        placed = self._placed(board, size.height() / UNITS_HIGH, look_)
+        return [
+            (thing.photo, place.box) for thing, place in placed if isinstance(thing, PhotoThing)
+        ]
+
+    def openings(self, size: QSizeF, look_: Look) -> list[Opening]:
+        """Where words of a look are longer than what is seen of them."""
+        board = QRectF(QPointF(0, 0), size)
+        if not look_.dim:
+            return []
+        unit = size.height() / UNITS_HIGH
+        placed = self._placed(board, unit, look_)
+        notes = (
+            thing.opening(place, unit) for thing, place in placed if isinstance(thing, NoteThing)
+        )
+        said, named = look_.words > 0, look_.name > 0
+        words = self.words.openings(
+            board, look_.moment, beside=bool(placed), said=said, named=named
+        )
+        return [*words, *filter(None, notes)]
 
     def _draw_title(self, painter: QPainter, board: QRectF, unit: float, share: float) -> None:
         journey = self._story.journey

@@ -85,7 +85,7 @@ class ShowWindow(QWidget):
         pixels = LargePixels(desk, self._pictures, jobs, self)
         self.stage = Stage(self.story, self._bench, land, pixels, parent=self)
         self.stage.motion = motion
-        self.layers = Layers(self, desk, jobs)
+        self.layers = Layers(self, desk, jobs, pixels)
         self._curtain = _Paper(self)
         self.controls = Controls(self, left_handed=left_handed)
         self.controls.back.connect(self.back)
@@ -180,9 +180,10 @@ class ShowWindow(QWidget):
             self.controls.close()
             return
         aside = event.position().x() - pressed.x()
-        if abs(aside) > _SWIPE * self.width() and aside > 0:
+        swipes = abs(aside) > _SWIPE * self.width()
+        if swipes and aside > 0:
             self.back()
-        elif not self.layers.tap(event.position()):
+        elif swipes or not self.layers.tap(event.position()):
             self.on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

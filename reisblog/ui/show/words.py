@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter
 from reisblog import look
 from reisblog.model.tour import Kind
 from reisblog.ui.show.letters import CALLED, SAID, SAID_OF, UNITS_HIGH, WHERE, Block, Style
+from reisblog.ui.show.spots import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,7 +129,7 @@ class Words:
             return []
         photo = journey.photos.get(now.ids[0]) if now.ids else None
         if photo is not None and photo.caption.strip() and not now.begins:
-            return [(photo.caption, SAID_OF, 110.0)]
+            return [(photo.caption, SAID_OF, 120.0)]
         places = self._story.atlas.places
         names = " · ".join(places[key].name for key in chapter.stop.places if key in places)
         where = " · ".join(part for part in (names, chapter.stop.when.strip()) if part)
@@ -157,6 +158,33 @@ class Words:
         if self._low is None or self._low[0] != key:
             self._low = key, _low(words, board, between)
         return self._low[1]
+
+    def openings(
+        self, board: QRectF, moment: int, *, beside: bool, said: bool, named: bool
+    ) -> list[Opening]:
+        """Where words are longer than what is seen of them.
+
+        Args:
+            board: all of it, in logical pixels.
+            moment: which.
+            beside: whether the slip stands beside something.
+            said: whether the slip is seen.
+            named: whether words stand low on the board.
+        """
+        found = []
+        low = [text for text, _style, _high in self.low_of(moment)]
+        slip = self.slip(board, moment, beside=beside) if said else None
+        if slip is not None and slip.sign is not None:
+            chapter = self._story.tour.chapter(moment)
+            heading = "" if chapter is None else chapter.stop.title.strip()
+            found.append(Opening(slip.box, slip.sign, heading, self.of(moment), on_paper=True))
+        below = self.low(board, moment) if named else None
+        if below is not None and below.sign is not None:
+            box = QRectF(below.sign)
+            for block, at in below.lines:
+                box = box.united(QRectF(at, QSizeF(block.width, block.size.height())))
+            found.append(Opening(box, below.sign, "", "\n".join(low), on_paper=False))
+        return found
 
     def draw_slip(
         self, painter: QPainter, board: QRectF, moment: int, share: float, *, beside: bool

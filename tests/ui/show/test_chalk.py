@@ -258,7 +258,7 @@ def test_only_what_a_line_touches_is_painted_anew(drawing, screen, wait_for):
         finger.move(spot(drawing, 0.2 + 0.01 * (next(steps) % 2), 0.3))
         QApplication.processEvents()
         areas = [area.width() * area.height() for area in painted]
-        return areas and max(areas) < drawing.width() * drawing.height() / 50
+        return bool(areas) and max(areas) < drawing.width() * drawing.height() / 50
 
     wait_for(a_step_paints_little)  # when the land is painted, that is
     finger.lift(spot(drawing, 0.2, 0.3))

@@ -310,6 +310,7 @@ class Program:
 
         made = Telling(self.workbench, self.map_layer, self.jobs)
         made.motion = self.canvas.sight.motion
+        made.dialogs = lambda: self._dialogs
         return made
 
     @cached_property

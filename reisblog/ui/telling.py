@@ -11,7 +11,10 @@ from reisblog.ui import theme
 from reisblog.ui.show.window import ShowWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reisblog.ui.canvas.map_layer import MapLayer
+    from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.jobs import Jobs
     from reisblog.ui.workbench import Workbench
 
@@ -22,6 +25,7 @@ class Telling(QObject):
     Attributes:
         board: on which it is told now, if it is.
         motion: whether things travel.
+        dialogs: gives those of the platform, if not the usual ones.
     """
 
     def __init__(
@@ -31,6 +35,7 @@ class Telling(QObject):
         self._workbench, self._map_layer, self._jobs = workbench, map_layer, jobs
         self.board: ShowWindow | None = None
         self.motion = True
+        self.dialogs: Callable[[], Dialogs] | None = None
         workbench.opened.connect(self.end)
 
     def begin(self, viewer: Audience | None = None, *, full_screen: bool = True) -> ShowWindow:
@@ -48,6 +53,8 @@ class Telling(QObject):
             theme.add_other_scripts()
             desk = self._workbench.desk
             self.board = ShowWindow(desk, self._map_layer, self._jobs, viewer, motion=self.motion)
+            if self.dialogs is not None:
+                self.board.layers.dialogs = self.dialogs
             self.board.closed.connect(self._forget)
         if full_screen:
             self.board.showFullScreen()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from reisblog import look
@@ -54,6 +54,13 @@ class BoardButton(QAbstractButton):
         """As large as the board allows."""
         side = max(look.TARGET_BOARD_PX, round(_CORNER * self.window().height() / UNITS_HIGH))
         return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as the space bar does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A disc of paper, or a card with a name."""
@@ -244,9 +251,10 @@ class Controls(QObject):
 
     def _show_at(self, clarity: float) -> None:
         for button in self._corners:
-            button.clarity = clarity
             button.setVisible(clarity > 0)
-            button.update()
+            if button.clarity != clarity:
+                button.clarity = clarity
+                button.update()
 
 
 _HANDS = frozenset(

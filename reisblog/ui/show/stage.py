@@ -17,16 +17,19 @@ from reisblog.model.tour import Kind
 from reisblog.ui.show import camera, looks
 from reisblog.ui.show.frames import Frames
 from reisblog.ui.show.looks import Look, Part, Way
+from reisblog.ui.show.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QPointF
+    from PySide6.QtCore import QPointF, QRect, QRectF
 
     from reisblog.model.geometry import Point
+    from reisblog.model.records import Photo
     from reisblog.ui.show.camera import Camera
     from reisblog.ui.show.land import Land
     from reisblog.ui.show.large_pixels import LargePixels
+    from reisblog.ui.show.spots import Opening
     from reisblog.ui.show.story import Story
     from reisblog.ui.workbench import Workbench
 
@@ -121,6 +124,28 @@ class Stage(QWidget):
     def thing_at(self, at: QPointF) -> int | None:
         """Which of the things that are large a point is on."""
         return self._frames.thing_at(at, QSizeF(self.size()), self._look)
+
+    def photos(self) -> list[tuple[Photo, QRectF]]:
+        """The photos that are shown large, and where; none while anything moves."""
+        if self._way is not None or not self._look.risen:
+            return []
+        return self._frames.photos(QSizeF(self.size()), self._look)
+
+    def openings(self) -> list[Opening]:
+        """Where words are longer than what is seen of them; none while anything moves."""
+        if self._way is not None:
+            return []
+        return self._frames.openings(QSizeF(self.size()), self._look)
+
+    def told(self) -> str:
+        """The moment in words, for those who cannot see it."""
+        return told(self._story, self._frames.words)
+
+    def keep_between(self, buttons: QRect | None) -> None:
+        """Have low words keep to what buttons leave free in their row, in pixels."""
+        if buttons != self._frames.words.between:
+            self._frames.words.between = buttons
+            self.update()
 
     def _tick(self) -> None:
         painted = self._land.work(_PAINTING_SECONDS if self._way else _IDLE_SECONDS)

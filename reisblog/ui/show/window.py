@@ -22,6 +22,7 @@ from reisblog.ui.pictures import Pictures
 from reisblog.ui.show.controls import Choice, Controls
 from reisblog.ui.show.land import Land
 from reisblog.ui.show.large_pixels import LargePixels
+from reisblog.ui.show.layers import Layers
 from reisblog.ui.show.stage import Stage
 from reisblog.ui.show.story import Story
 from reisblog.ui.workbench import Workbench
@@ -54,6 +55,7 @@ class ShowWindow(QWidget):
     Attributes:
         story: where the telling is.
         stage: what is seen.
+        layers: what lies over it.
         controls: what is pressed.
 
     Signals:
@@ -83,6 +85,7 @@ class ShowWindow(QWidget):
         pixels = LargePixels(desk, self._pictures, jobs, self)
         self.stage = Stage(self.story, self._bench, land, pixels, parent=self)
         self.stage.motion = motion
+        self.layers = Layers(self, desk, jobs, pixels)
         self._curtain = _Paper(self)
         self.controls = Controls(self, left_handed=left_handed)
         self.controls.back.connect(self.back)
@@ -90,6 +93,7 @@ class ShowWindow(QWidget):
         self.controls.offer(
             Choice("map", _("To the map"), self.home),
             Choice("photos", _("Photos together"), self._switch_together, self._is_together),
+            Choice("doodle", _("Draw"), self.layers.draw),
             Choice("eye-off", _("Pause"), self.pause),
             Choice("fullscreen", _("Window"), self.switch_full_screen),
             Choice("close", _("Stop telling"), self.close),
@@ -117,9 +121,9 @@ class ShowWindow(QWidget):
         """One moment back."""
         if self.is_paused:
             self.pause()
-            return
-        self.stage.hurry()
-        self.story.back()
+        elif not self.layers.leave():
+            self.stage.hurry()
+            self.story.back()
 
     def home(self) -> None:
         """To the map before the story."""
@@ -176,9 +180,10 @@ class ShowWindow(QWidget):
             self.controls.close()
             return
         aside = event.position().x() - pressed.x()
-        if abs(aside) > _SWIPE * self.width() and aside > 0:
+        swipes = abs(aside) > _SWIPE * self.width()
+        if swipes and aside > 0:
             self.back()
-        else:
+        elif swipes or not self.layers.tap(event.position()):
             self.on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -20,8 +20,13 @@ def screen():
     return QTest.createTouchDevice()
 
 
+def beside(board):
+    """A spot at the board's edge, where nothing lies that opens at a tap."""
+    return QPoint(board.width() // 64, board.height() // 3)
+
+
 def by_finger(board, screen):
-    Finger(board, screen).tap(QPoint(board.width() // 2, board.height() // 3))
+    Finger(board, screen).tap(beside(board))
 
 
 def by_clicker(board, _screen):
@@ -29,7 +34,7 @@ def by_clicker(board, _screen):
 
 
 def by_mouse(board, _screen):
-    QTest.mouseClick(board, LEFT, PLAIN, QPoint(board.width() // 2, board.height() // 3))
+    QTest.mouseClick(board, LEFT, PLAIN, beside(board))
 
 
 def by_space(board, _screen):

@@ -69,6 +69,10 @@ class LargePixels(QObject):
         while len(self._fine) > _KEPT:
             self._fine.popitem(last=False)
 
+    def close(self) -> None:
+        """Wait for no more of them: what is still read comes to nobody."""
+        self._fine.clear()
+
     def _read(self, photo: Photo, key: object) -> None:
         def read(_progress: Progress) -> Future[Pixels]:
             content = self._desk.media.read(photo.media)

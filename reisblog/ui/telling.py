@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reisblog.model.records import Audience
 from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.show.awake import Awake
 from reisblog.ui.show.controls import Choice
 from reisblog.ui.show.screens import Screens
 from reisblog.ui.show.teller import Teller
@@ -30,6 +31,7 @@ class Telling(QObject):
         board: on which it is told now, if it is.
         screens: where that stands, and what the traveller sees beside it.
         motion: whether things travel.
+        awake: holds the screen awake meanwhile.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Telling(QObject):
         self.board: ShowWindow | None = None
         self.screens: Screens | None = None
         self.motion = True
+        self.awake = Awake()
         workbench.opened.connect(self.end)
 
     def begin(self, viewer: Audience | None = None, *, full_screen: bool = True) -> ShowWindow:
@@ -96,8 +99,14 @@ class Telling(QObject):
         )
         board.closed.connect(self._forget)
         self.board, self.screens = board, screens
+        QTimer.singleShot(0, self, self._keep_awake)  # the board need not wait for it
+
+    def _keep_awake(self) -> None:
+        if self.board is not None:
+            self.awake.hold()
 
     def _forget(self) -> None:
+        self.awake.let_go()
         board, self.board = self.board, None
         screens, self.screens = self.screens, None
         if screens is not None:

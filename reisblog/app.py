@@ -308,7 +308,7 @@ class Program:
         """Tells the journey on a board; seldom wanted in the first minute."""
         from reisblog.ui.telling import Telling  # noqa: PLC0415
 
-        made = Telling(self.workbench, self.map_layer, self.jobs)
+        made = Telling(self.workbench, self.pictures, self.map_layer, self.jobs, self.preferences)
         made.motion = self.canvas.sight.motion
         made.dialogs = lambda: self._dialogs
         return made

@@ -147,6 +147,10 @@ class Stage(QWidget):
             self._frames.words.between = buttons
             self.update()
 
+    def draw_moment(self, painter: QPainter, moment: int) -> None:
+        """Draw any moment as it rests, on a board of this size."""
+        self._frames.draw(painter, QSizeF(self.size()), self._resting(moment))
+
     def _tick(self) -> None:
         painted = self._land.work(_PAINTING_SECONDS if self._way else _IDLE_SECONDS)
         if self._way is not None:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QWidget
 
 from reisblog import look
 from reisblog.texts import _
-from reisblog.ui.pictures import Pictures
 from reisblog.ui.show.controls import Choice, Controls
 from reisblog.ui.show.land import Land
 from reisblog.ui.show.large_pixels import LargePixels
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from reisblog.model.records import Audience
     from reisblog.ui.canvas.map_layer import MapLayer
     from reisblog.ui.jobs import Jobs
+    from reisblog.ui.pictures import Pictures
 
 _ON = frozenset(
     {
@@ -60,13 +60,16 @@ class ShowWindow(QWidget):
 
     Signals:
         closed: nobody tells any more.
+        paused: only paper is seen from now on, or no longer.
     """
 
     closed = Signal()
+    paused = Signal()
 
     def __init__(
         self,
         desk: Desk,
+        pictures: Pictures,
         map_layer: MapLayer,
         jobs: Jobs,
         viewer: Audience,
@@ -79,13 +82,12 @@ class ShowWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._bench = Workbench(desk, self)
         self._bench.look_as(viewer)
-        self._pictures = Pictures(lambda: desk, self)
         self.story = Story(desk, viewer, parent=self)
-        land = Land(self._bench, self._pictures, map_layer, self)
-        pixels = LargePixels(desk, self._pictures, jobs, self)
-        self.stage = Stage(self.story, self._bench, land, pixels, parent=self)
+        land = Land(self._bench, pictures, map_layer, self)
+        self._pixels = LargePixels(desk, pictures, jobs, self)
+        self.stage = Stage(self.story, self._bench, land, self._pixels, parent=self)
         self.stage.motion = motion
-        self.layers = Layers(self, desk, jobs, pixels)
+        self.layers = Layers(self, desk, jobs, self._pixels)
         self._curtain = _Paper(self)
         self.controls = Controls(self, left_handed=left_handed)
         self.controls.back.connect(self.back)
@@ -96,7 +98,7 @@ class ShowWindow(QWidget):
             Choice("doodle", _("Draw"), self.layers.draw),
             Choice("eye-off", _("Pause"), self.pause),
             Choice("fullscreen", _("Window"), self.switch_full_screen),
-            Choice("close", _("Stop telling"), self.close),
+            Choice("close", _("Stop telling"), self.close, last=True),
         )
         self.story.moved.connect(self._note_moved)
         self._pressed: QPointF | None = None
@@ -136,6 +138,7 @@ class ShowWindow(QWidget):
         self._curtain.raise_()
         for button in (self.controls.back_button, self.controls.on_button):
             button.raise_()
+        self.paused.emit()
 
     def switch_full_screen(self) -> None:
         """Fill the screen, or stand in a window."""
@@ -195,7 +198,7 @@ class ShowWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of everything."""
         super().closeEvent(event)
-        self._pictures.close()
+        self._pixels.close()
         self.closed.emit()
 
     def _is_together(self) -> bool:

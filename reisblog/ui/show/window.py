@@ -128,9 +128,12 @@ class ShowWindow(QWidget):
             self.story.back()
 
     def home(self) -> None:
-        """To the map before the story."""
+        """To the story, where that was left; else to the map before it."""
         self.stage.hurry()
-        self.story.home()
+        if self.story.left is not None:
+            self.story.come_back()
+        else:
+            self.story.home()
 
     def pause(self) -> None:
         """Show paper only, or the story again."""
@@ -159,7 +162,7 @@ class ShowWindow(QWidget):
         elif key == Qt.Key.Key_Home:
             self.home()
         elif key == Qt.Key.Key_End:
-            self.story.go(len(self.story.tour.moments) - 1)
+            self.story.go(self.story.tour.end)
         elif key in {Qt.Key.Key_F11, Qt.Key.Key_F}:
             self.switch_full_screen()
         elif key in {Qt.Key.Key_Escape, Qt.Key.Key_F5}:
@@ -186,7 +189,7 @@ class ShowWindow(QWidget):
         swipes = abs(aside) > _SWIPE * self.width()
         if swipes and aside > 0:
             self.back()
-        elif swipes or not self.layers.tap(event.position()):
+        elif swipes or not (self.layers.tap(event.position()) or self._wander(event.position())):
             self.on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -200,6 +203,22 @@ class ShowWindow(QWidget):
         super().closeEvent(event)
         self._pixels.close()
         self.closed.emit()
+
+    def _wander(self, at: QPointF) -> bool:
+        """A tap on the map goes where it was tapped; gives whether there is anything."""
+        stage, story = self.stage, self.story
+        if stage.is_visiting or (story.is_over and not stage.is_moving and not stage.is_open):
+            stage.come_back()
+            return True
+        if not stage.is_open:
+            return False
+        place = stage.place_at(at)
+        moments = stage.lies_at(at) or (story.tour.at_place(place.id) if place else [])
+        if moments:
+            story.wander(moments)
+        elif place is not None:
+            stage.visit(place)
+        return bool(moments) or place is not None or story.is_over
 
     def _is_together(self) -> bool:
         return self.story.together

@@ -202,6 +202,21 @@ class Words:
         slip.block.draw(painter, slip.at, QColor(look.INK))
         painter.restore()
 
+    def draw_place(self, painter: QPainter, board: QRectF, place: str, share: float) -> None:
+        """What a place is called, on paper, low over the map as it is."""
+        unit = board.height() / UNITS_HIGH
+        name = self._story.atlas.places[place].name
+        block = Block(name, CALLED, board.width() - 2 * CORNER * unit, unit)
+        pad = _PAD * unit / 2
+        box = QRectF(0, 0, block.size.width() + 4 * pad, block.size.height() + 2 * pad)
+        box.moveCenter(QPointF(board.center().x(), board.height() * (LOW + 1) / 2))
+        painter.save()
+        painter.setOpacity(share)
+        painter.fillRect(box.translated(0, 4 * unit), QColor(0, 0, 0, 46))
+        painter.fillRect(box, QColor(look.SLIP))
+        block.draw(painter, box.topLeft() + QPointF(2 * pad, pad), QColor(look.INK))
+        painter.restore()
+
     def draw_low(self, painter: QPainter, board: QRectF, moment: int, share: float) -> None:
         """Draw what stands low on the board, so clearly."""
         painter.save()

@@ -201,7 +201,7 @@ def test_a_pause_hides_the_drawing_and_a_tap_ends_it(drawing, screen):
 
 
 def test_at_the_end_nobody_draws(drawing):
-    drawing.story.go(len(drawing.story.tour.moments) - 1)
+    drawing.story.go(drawing.story.tour.end)
     assert not drawing.layers.chalk.is_drawing
 
 

@@ -68,7 +68,7 @@ def test_its_words_are_large_enough_to_be_read_while_one_talks(board, own_view):
 
 
 def test_it_says_what_comes_next(board, own_view):
-    for moment in range(len(board.story.tour.moments) - 1):
+    for moment in range(board.story.tour.end):
         board.story.go(moment)
         board.stage.hurry()
         assert coming(board.story, moment + 1)

@@ -187,4 +187,5 @@ class ChalkTools(QObject):
         for number, tool in enumerate(reversed(rest)):
             x = right - number * step - size.width()
             tool.setGeometry(QRect(QPoint(x, higher), size))
-        return QRect(QPoint(ends, higher), QPoint(max(begins, ends), self._board.height()))
+        free = max(begins, ends) - gap
+        return QRect(QPoint(ends + gap, higher), QPoint(free, self._board.height()))

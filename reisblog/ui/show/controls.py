@@ -5,6 +5,7 @@ Large, low, and gone again soon: a hand or a mouse that moves brings them back.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -16,11 +17,12 @@ from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.icons import icon
 from reisblog.ui.show.letters import UNITS_HIGH
+from reisblog.ui.show.words import LOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_CORNER, _MARGIN, _BETWEEN = 96.0, 28.0, 20.0
+_CORNER, _MARGIN, _BETWEEN, _AROUND = 96.0, 28.0, 20.0, 12.0
 """In units of the board."""
 _TRAY_BUTTON, _TRAY_LETTERS, _LEAST_LETTERS_PX = 150.0, 26.0, 13
 _SEEN_MS = 4_000
@@ -84,7 +86,7 @@ class BoardButton(QAbstractButton):
     def _draw_named(self, painter: QPainter, box: QRectF) -> None:
         letters = max(_LEAST_LETTERS_PX, round(_TRAY_LETTERS * self.window().height() / UNITS_HIGH))
         words = QRectF(box)
-        words.setTop(box.bottom() - 2.7 * letters)
+        words.setTop(box.bottom() - 3.0 * letters)
         above = QRectF(box.topLeft(), words.topRight())
         self._draw_icon(painter, above.center(), above.height() * 0.6)
         painter.setPen(QColor(look.INK))
@@ -133,6 +135,7 @@ class Controls(QObject):
         self.more_button = BoardButton("more", _("More"), board)
         self.more_button.setCheckable(True)
         self._choices: list[tuple[BoardButton, Choice]] = []
+        self._ground = _Ground(board)
         self.back_button.clicked.connect(self.back)
         self.on_button.clicked.connect(self.on)
         self.more_button.toggled.connect(self._open)
@@ -204,10 +207,11 @@ class Controls(QObject):
         aside = side + round(_BETWEEN * unit)
         x = margin + aside if self._left_handed else right - aside
         self.more_button.setGeometry(x, low, side, side)
-        self._settle_tray(unit, low - margin)
+        above_words = round(board.height() * LOW) - round((_AROUND + 2) * unit)
+        self._settle_tray(unit, min(low - margin, above_words))
 
     def _settle_tray(self, unit: float, low: int) -> None:
-        """In rows from the middle, above the arrows."""
+        """In rows from the middle, above the arrows and above low words."""
         side = max(look.TARGET_BOARD_PX, round(_TRAY_BUTTON * unit))
         gap = round(_BETWEEN * unit)
         board = self._board
@@ -219,6 +223,11 @@ class Controls(QObject):
             for button, _choice in row:
                 button.setGeometry(QRect(x, y, side, side))
                 x += side + gap
+        if rows:
+            boxes = [button.geometry() for button, _choice in self._choices]
+            around = reduce(QRect.united, boxes)
+            pad = round(_AROUND * unit)
+            self._ground.setGeometry(around.adjusted(-pad, -pad, pad, pad))
 
     def _pressed(self, choice: Choice) -> Callable[[], None]:
         def press() -> None:
@@ -228,6 +237,8 @@ class Controls(QObject):
         return press
 
     def _open(self, is_open: bool) -> None:  # noqa: FBT001  (a button hands it in)
+        self._ground.setVisible(is_open)
+        self._ground.raise_()
         for button, choice in self._choices:
             button.setVisible(is_open)
             if choice.holds is not None:
@@ -255,6 +266,25 @@ class Controls(QObject):
             if button.clarity != clarity:
                 button.clarity = clarity
                 button.update()
+
+
+class _Ground(QWidget):
+    """What the tray lies on, so that nothing of the story shows between its buttons."""
+
+    def __init__(self, board: QWidget) -> None:
+        super().__init__(board)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.INK))
+        round_ = 2 * look.RADIUS_CARD_PX
+        painter.drawRoundedRect(QRectF(self.rect()), round_, round_)
+        painter.end()
 
 
 _HANDS = frozenset(

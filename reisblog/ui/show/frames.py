@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reisblog.ui.show.story import Story
 
 _DIM = 0.65
-_SHADE, _SHADE_RISES = 0.5, 0.12
+_SHADE, _SHADE_RISES = 0.6, 0.12
 
 
 class Frames:

@@ -30,7 +30,7 @@ _BELOW, _BETWEEN, _ALONE = 0.02, 0.02, 0.14
 _PAD, _RISES, _GAP = 40.0, 40.0, 16.0
 _MOST_LINES, _FEW_LINES = 12, 9
 """Words of more lines are shortened, and then to a few."""
-_INKED, _CLEAR = 0.94, 8.0
+_INKED, _CLEAR = 0.88, 8.0
 """Of a line, from its top, what has letters in it; units between a photo and words below it."""
 _SIGN = QSizeF(270.0, 76.0)
 

@@ -208,7 +208,7 @@ def test_all_is_read_and_reached_in_every_state(told, monkeypatch, wait_for):
     _drawing(told, monkeypatch, wait_for)
     rest_at(told, 2, wait_for)
     told.controls.more_button.click()
-    measure(told, monkeypatch)
+    measure(told, monkeypatch, told.stage)
     told.controls.close()
     told.pause()
     assert not measure(told, monkeypatch, told.stage)

@@ -21,7 +21,7 @@ from reisblog.errors import DisplayError, ReisblogError
 from reisblog.resources import Folders
 from reisblog.texts import _
 from reisblog.ui import theme
-from reisblog.ui.application import application, has_display
+from reisblog.ui.application import application, has_display, speak
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.jobs import Jobs
 from reisblog.ui.main_window import MainWindow
@@ -31,9 +31,12 @@ from reisblog.ui.preferences import Preferences
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from reisblog.desk import Desk
     from reisblog.model.records import Audience
     from reisblog.storage.known_maps import KnownMaps
+    from reisblog.ui.dialogs import Dialogs
 
 _SETTLE_AFTER_MS = 150
 """What can wait until the window is there waits so long."""
@@ -121,6 +124,7 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool) -> int:
     jobs, preferences = Jobs(), Preferences(folders)
     pictures = Pictures(lambda: desk)
     telling = Telling(Workbench(desk), pictures, map_layer, jobs, preferences)
+    telling.dialogs = partial(_dialogs_of, made)
     telling.begin(viewer, full_screen=full_screen)
     map_layer.prepare()
     code = made.exec()
@@ -129,6 +133,15 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool) -> int:
     map_layer.close()
     preferences.close()
     return code
+
+
+def _dialogs_of(made: QApplication) -> Dialogs:
+    """The platform's dialogs, in our language; what they remember is kept with all we keep."""
+    from reisblog.ui.dialogs import Dialogs, remember_in  # noqa: PLC0415 - seldom wanted
+
+    speak(made)
+    remember_in(Folders.of_this_user().cache)
+    return Dialogs()
 
 
 def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> int:

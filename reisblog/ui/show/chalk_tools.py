@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from reisblog.ui.show.chalk import Chalk
     from reisblog.ui.show.controls import Controls
 
-_WIDE, _HIGH, _LETTERS, _BETWEEN, _GAP = 108.0, 96.0, 26.0, 8.0, 20.0
+_WIDE, _HIGH, _LETTERS, _BETWEEN, _GAP = 108.0, 88.0, 26.0, 8.0, 20.0
 """In units of the board."""
 _LEAST_LETTERS_PX = 13
-_SPOT = 0.38
+_SPOT = 0.4
 """Of a button's height: a spot of chalk, or an icon."""
 
 
@@ -187,4 +187,5 @@ class ChalkTools(QObject):
         for number, tool in enumerate(reversed(rest)):
             x = right - number * step - size.width()
             tool.setGeometry(QRect(QPoint(x, higher), size))
-        return QRect(QPoint(ends, higher), QPoint(max(begins, ends), self._board.height()))
+        free = max(begins, ends) - gap
+        return QRect(QPoint(ends + gap, higher), QPoint(free, self._board.height()))

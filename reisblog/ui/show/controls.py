@@ -5,6 +5,7 @@ Large, low, and gone again soon: a hand or a mouse that moves brings them back.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -16,11 +17,12 @@ from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.icons import icon
 from reisblog.ui.show.letters import UNITS_HIGH
+from reisblog.ui.show.words import LOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_CORNER, _MARGIN, _BETWEEN = 96.0, 28.0, 20.0
+_CORNER, _MARGIN, _BETWEEN, _AROUND = 96.0, 28.0, 20.0, 12.0
 """In units of the board."""
 _TRAY_BUTTON, _TRAY_LETTERS, _LEAST_LETTERS_PX = 150.0, 26.0, 13
 _WIDE = 1.6
@@ -91,7 +93,7 @@ class BoardButton(QAbstractButton):
             self._draw_in_a_row(painter, box, letters)
             return
         words = QRectF(box)
-        words.setTop(box.bottom() - 2.7 * letters)
+        words.setTop(box.bottom() - 3.0 * letters)
         above = QRectF(box.topLeft(), words.topRight())
         self._draw_icon(painter, above.center(), above.height() * 0.6)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -154,6 +156,7 @@ class Controls(QObject):
         self.bag_button = BoardButton("backpack", _("Backpack"), board)
         self._bag_there = False
         self._choices: list[tuple[BoardButton, Choice]] = []
+        self._ground = _Ground(board)
         self.back_button.clicked.connect(self.back)
         self.on_button.clicked.connect(self.on)
         self.more_button.toggled.connect(self._open)
@@ -233,10 +236,11 @@ class Controls(QObject):
         self.more_button.setGeometry(x, low, side, side)
         x = right - aside if self._left_handed else margin + aside
         self.bag_button.setGeometry(x, low, side, side)
-        self._settle_tray(unit, low - margin)
+        above_words = round(board.height() * LOW) - round((_AROUND + 2) * unit)
+        self._settle_tray(unit, min(low - margin, above_words))
 
     def _settle_tray(self, unit: float, low: int) -> None:
-        """In rows from the middle, above the arrows."""
+        """In rows from the middle, above the arrows and above low words."""
         side = max(look.TARGET_BOARD_PX, round(_TRAY_BUTTON * unit))
         gap = round(_BETWEEN * unit)
         board = self._board
@@ -249,6 +253,11 @@ class Controls(QObject):
             for button, _choice in row:
                 button.setGeometry(QRect(x, y, side, side))
                 x += side + gap
+        if rows:
+            boxes = [button.geometry() for button, _choice in self._choices]
+            around = reduce(QRect.united, boxes)
+            pad = round(_AROUND * unit)
+            self._ground.setGeometry(around.adjusted(-pad, -pad, pad, pad))
 
     def _pressed(self, choice: Choice) -> Callable[[], None]:
         def press() -> None:
@@ -259,6 +268,8 @@ class Controls(QObject):
 
     def _open(self, is_open: bool) -> None:  # noqa: FBT001  (a button hands it in)
         self.settle()
+        self._ground.setVisible(is_open)
+        self._ground.raise_()
         for button, choice in self._choices:
             button.setVisible(is_open and (choice.there is None or choice.there()))
             if choice.holds is not None:
@@ -286,6 +297,25 @@ class Controls(QObject):
             if button.clarity != clarity:
                 button.clarity = clarity
                 button.update()
+
+
+class _Ground(QWidget):
+    """What the tray lies on, so that nothing of the story shows between its buttons."""
+
+    def __init__(self, board: QWidget) -> None:
+        super().__init__(board)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.INK))
+        round_ = 2 * look.RADIUS_CARD_PX
+        painter.drawRoundedRect(QRectF(self.rect()), round_, round_)
+        painter.end()
 
 
 _HANDS = frozenset(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reisblog.ui.show.story import Story
 
 _DIM = 0.65
-_SHADE, _SHADE_RISES = 0.5, 0.12
+_SHADE, _SHADE_RISES = 0.6, 0.12
 
 
 class Frames:
@@ -229,13 +229,16 @@ class Frames:
         beside = QRectF(whole.topLeft(), QPointF(board.width() * ASIDE, whole.bottom()))
         kind = self._story.tour.moments[look_.moment].kind
         share = look_.words if kind is not Kind.COMPASS or self.words.of(look_.moment) else 0.0
-        rooms = _side_by_side(things, whole)
-        narrow = _side_by_side(things, beside)
-        placed = []
-        for thing, wide, small in zip(things, rooms, narrow, strict=True):
-            large = thing.large(wide, unit).towards(thing.large(small, unit), share)
-            placed.append((thing, large))
-        return placed
+        wide, narrow = _side_by_side(things, whole), _side_by_side(things, beside)
+        if share in {0.0, 1.0}:  # a note is set for one room at a time
+            rooms = narrow if share else wide
+            return [
+                (thing, thing.large(room, unit)) for thing, room in zip(things, rooms, strict=True)
+            ]
+        return [
+            (thing, thing.large(one, unit).towards(thing.large(other, unit), share))
+            for thing, one, other in zip(things, wide, narrow, strict=True)
+        ]
 
     def _things_of(self, moment: int) -> list[Thing]:
         if moment not in self._things:

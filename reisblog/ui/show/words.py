@@ -30,6 +30,8 @@ _BELOW, _BETWEEN, _ALONE = 0.02, 0.02, 0.14
 _PAD, _RISES, _GAP = 40.0, 40.0, 16.0
 _MOST_LINES, _FEW_LINES = 12, 9
 """Words of more lines are shortened, and then to a few."""
+_INKED, _CLEAR = 0.88, 8.0
+"""Of a line, from its top, what has letters in it; units between a photo and words below it."""
 _SIGN = QSizeF(270.0, 76.0)
 
 
@@ -276,11 +278,12 @@ def _lines(
     ]
     y = room.center().y() - sum(block.size.height() for block in blocks) / 2
     if between is not None and len(blocks) > 1:  # the first keeps out of it, where there is room
-        y = max(room.top(), min(y, between.top() - blocks[0].size.height()))
+        lowest = between.top() - blocks[0].size.height() * _INKED
+        y = max(room.top() + _CLEAR * unit, min(y, lowest))
     placed = []
     for block, (text, style, high) in zip(blocks, words, strict=True):
         left = room.left()
-        if between is not None and y + block.size.height() > between.top():
+        if between is not None and y + block.size.height() * _INKED > between.top() + 1:
             left, wide = max(left, between.left()), min(room.width(), between.width())
             block = Block(text, style, wide, unit, height=high * unit, align=middle)  # noqa: PLW2901
         placed.append((block, QPointF(left, y)))

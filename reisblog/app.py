@@ -308,7 +308,14 @@ class Program:
         """Tells the journey on a board; seldom wanted in the first minute."""
         from reisblog.ui.telling import Telling  # noqa: PLC0415
 
-        made = Telling(self.workbench, self.pictures, self.map_layer, self.jobs, self.preferences)
+        made = Telling(
+            self.workbench,
+            self.pictures,
+            self.map_layer,
+            self.jobs,
+            self.preferences,
+            window=self.window,
+        )
         made.motion = self.canvas.sight.motion
         return made
 

@@ -17,6 +17,8 @@ from reisblog.ui.show.teller import Teller
 from reisblog.ui.show.window import ShowWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from reisblog.ui.canvas.map_layer import MapLayer
     from reisblog.ui.jobs import Jobs
     from reisblog.ui.pictures import Pictures
@@ -41,11 +43,23 @@ class Telling(QObject):
         map_layer: MapLayer,
         jobs: Jobs,
         preferences: Preferences,
-        parent: QObject | None = None,
+        window: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        """Tell what lies on the desk.
+
+        Args:
+            workbench: the journey.
+            pictures: pixels of its photos.
+            map_layer: its map.
+            jobs: read what has to be sharp on a board.
+            preferences: know on which screen the last one stood.
+            window: in which the journey is made, if it is.
+        """
+        super().__init__(window)
         self._workbench, self._pictures = workbench, pictures
         self._map_layer, self._jobs, self._preferences = map_layer, jobs, preferences
+        self._window = window
+        self._viewer_before = workbench.viewer
         self.board: ShowWindow | None = None
         self.screens: Screens | None = None
         self.motion = True
@@ -97,6 +111,10 @@ class Telling(QObject):
         board.controls.offer(
             Choice("screens", _("Other screen"), screens.swap, there=lambda: screens.are_several)
         )
+        # The window is told of in the taskbar, and shown small while one goes to another one.
+        self._viewer_before = self._workbench.viewer
+        self._workbench.look_as(viewer)
+        board.viewer_changed.connect(self._workbench.look_as)
         board.closed.connect(self._forget)
         self.board, self.screens = board, screens
         QTimer.singleShot(0, self, self._keep_awake)  # the board need not wait for it
@@ -109,7 +127,14 @@ class Telling(QObject):
         self.awake.let_go()
         board, self.board = self.board, None
         screens, self.screens = self.screens, None
+        if board is not None and not self._comes_where_it_was(board):
+            self._workbench.look_as(self._viewer_before)
         if screens is not None:
             screens.close()
         if board is not None:
             board.deleteLater()
+
+    def _comes_where_it_was(self, board: ShowWindow) -> bool:
+        """Whether those who looked at the board see the window next: then it stays as it is."""
+        window = self._window
+        return window is not None and board.isFullScreen() and window.screen() is board.screen()

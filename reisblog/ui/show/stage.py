@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from reisblog import look
 from reisblog.model.ink import Curve
 from reisblog.model.legs import curve_along
 from reisblog.model.records import Pen
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _FRAME_MS = 16
 _PAINTING_SECONDS = 0.005
 _IDLE_SECONDS = 0.012
+_HIDING_SECONDS = 0.1
 _AHEAD = 3
 
 
@@ -66,6 +68,7 @@ class Stage(QWidget):
         self._way: Way | None = None
         self._began = 0.0
         self._before: QPixmap | None = None
+        self._hiding = False
         self._look = self._resting(story.at)
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -98,8 +101,10 @@ class Stage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame of this moment."""
-        del event
         painter = QPainter(self)
+        if self._hiding:
+            painter.fillRect(event.rect(), QColor(look.PAPER))
+            return
         self._frames.draw(painter, QSizeF(self.size()), self._look)
         if self._before is not None and self._way is not None:
             share = min(1.0, (self._clock() - self._began) * 1000 / looks.FADE_MS)
@@ -124,10 +129,16 @@ class Stage(QWidget):
 
     def draw_moment(self, painter: QPainter, moment: int) -> None:
         """Draw any moment as it rests, on a board of this size."""
+        if self._hiding:
+            painter.fillRect(self.rect(), QColor(look.PAPER))
+            return
         self._frames.draw(painter, QSizeF(self.size()), self._resting(moment))
 
     def _tick(self) -> None:
-        painted = self._land.work(_PAINTING_SECONDS if self._way else _IDLE_SECONDS)
+        painted = self._land.work(self._spare_seconds)
+        if painted and self._hiding:
+            self._hiding = False
+            self.update()
         if self._way is not None:
             gone = (self._clock() - self._began) * 1000
             self._look = self._way.at(min(gone, self._way.ms))
@@ -136,6 +147,13 @@ class Stage(QWidget):
                 self._end()
         elif painted:
             self._timer.stop()
+
+    @property
+    def _spare_seconds(self) -> float:
+        """How long the land may be painted between two frames."""
+        if self._hiding:
+            return _HIDING_SECONDS
+        return _IDLE_SECONDS if self._way is None else _PAINTING_SECONDS
 
     def _end(self) -> None:
         self._way = self._before = None
@@ -159,8 +177,14 @@ class Stage(QWidget):
         self.update()
 
     def _tell_anew(self) -> None:
-        """The journey is another: what is seen is as it is now."""
+        """The journey is another: what is seen is as it is now.
+
+        Where something is closed, there is only paper until the land is without it, too.
+        """
         self._way = self._before = None
+        if self._story.hides:
+            self._hiding = True
+            self.repaint()
         self._lay(self._story.at)
         self._look = self._resting(self._story.at)
         self._timer.start()

@@ -97,13 +97,14 @@ def _one_by_one(steps: Iterator[Callable[[], object]]) -> None:
         step()
 
 
-def tell(desk: Desk, viewer: Audience, *, full_screen: bool) -> int:
+def tell(desk: Desk, viewer: Audience, *, full_screen: bool, pace: str | None = None) -> int:
     """Tell a journey on a board until that is closed.
 
     Args:
         desk: the journey.
         viewer: to whom.
         full_screen: whether the board fills the screen.
+        pace: one of those in which it tells itself, if it does.
 
     Returns:
         The exit code.
@@ -111,6 +112,7 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool) -> int:
     Raises:
         DisplayError: there is no display to show a board on.
     """
+    from reisblog.ui.show.by_itself import Pace  # noqa: PLC0415
     from reisblog.ui.telling import Telling  # noqa: PLC0415  (a window has it later)
 
     if not has_display():
@@ -121,7 +123,9 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool) -> int:
     jobs, preferences = Jobs(), Preferences(folders)
     pictures = Pictures(lambda: desk)
     telling = Telling(Workbench(desk), pictures, map_layer, jobs, preferences)
-    telling.begin(viewer, full_screen=full_screen)
+    board = telling.begin(viewer, full_screen=full_screen)
+    if pace is not None:
+        board.by_itself.begin(Pace(pace))
     map_layer.prepare()
     code = made.exec()
     pictures.close()

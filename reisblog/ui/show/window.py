@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from reisblog import look
 from reisblog.model.records import Audience
 from reisblog.texts import _
+from reisblog.ui.show.by_itself import ByItself, Pace
 from reisblog.ui.show.controls import Choice, Controls
 from reisblog.ui.show.land import Land
 from reisblog.ui.show.large_pixels import LargePixels
@@ -62,6 +63,7 @@ class ShowWindow(QWidget):
         story: where the telling is.
         stage: what is seen.
         controls: what is pressed.
+        by_itself: tells without anybody.
 
     Signals:
         closed: nobody tells any more.
@@ -99,12 +101,16 @@ class ShowWindow(QWidget):
         self.controls = Controls(self, left_handed=left_handed)
         self.controls.back.connect(self.back)
         self.controls.on.connect(self.on)
+        self.by_itself = ByItself(self, self.story, self.stage)
+        self.by_itself.stopped.connect(self.controls.wake)
+        self.paused.connect(self.by_itself.stop)
         self._curtain_choice = Choice(
             *self._told_to(), self.close_curtain, within=self._others(), state=self._told_to
         )
         self.controls.offer(
             Choice("map", _("To the map"), self.home),
             self._curtain_choice,
+            Choice("play", _("By itself"), self.by_itself.stop, within=self._paces()),
             Choice("photos", _("Photos together"), self._switch_together, self._is_together),
             Choice("eye-off", _("Pause"), self.pause),
             Choice("fullscreen", _("Window"), self.switch_full_screen),
@@ -240,6 +246,13 @@ class ShowWindow(QWidget):
                 holds=partial(self._is_told_to, viewer),
             )
             for viewer in (Audience.CLASS, Audience.CONVERSATION)
+        )
+
+    def _paces(self) -> tuple[Choice, ...]:
+        names = {Pace.SLOW: _("Calmly"), Pace.NORMAL: _("As usual"), Pace.QUICK: _("Briskly")}
+        return tuple(
+            Choice("play", words, partial(self.by_itself.begin, pace))
+            for pace, words in names.items()
         )
 
     def _is_told_to(self, viewer: Audience) -> bool:

@@ -373,6 +373,9 @@ class Program:
         yield self.safekeeping.look_for_left
         yield lambda: self.elsewhere
         yield partial(speak, application())
+        yield lambda: import_module("reisblog.ui.motion").ask(
+            self.jobs, partial(self.canvas.set_motion, motion=False)
+        )
         yield theme.add_other_scripts
         if (window := self.window) is not None:
             yield lambda: window.panel.tray

@@ -24,13 +24,14 @@ from reisblog.ui import theme
 from reisblog.ui.application import application, has_display
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.jobs import Jobs
-from reisblog.ui.main_window import MainWindow
 from reisblog.ui.messages import Messages
 from reisblog.ui.pictures import Pictures
 from reisblog.ui.preferences import Preferences
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from reisblog.desk import Desk
     from reisblog.model.records import Audience
     from reisblog.storage.known_maps import KnownMaps
@@ -74,7 +75,7 @@ def open_window(path: Path | None, maps: KnownMaps | None = None, *, shared: boo
 
 
 @contextmanager
-def _closed_by_ctrl_c(window: MainWindow) -> Iterator[None]:
+def _closed_by_ctrl_c(window: QWidget) -> Iterator[None]:
     """Ctrl+C in the terminal does what the window's cross does, unless the terminal ignores it.
 
     Raised as an exception it would come out of whatever Qt happens to call.
@@ -127,7 +128,8 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool, pace: str | None = 
     if pace is not None:
         board.by_itself.begin(Pace(pace))
     map_layer.prepare()
-    code = made.exec()
+    with _closed_by_ctrl_c(board):
+        code = made.exec()
     pictures.close()
     jobs.close()
     map_layer.close()

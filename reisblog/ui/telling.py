@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from reisblog.model.records import Audience
 from reisblog.texts import _
-from reisblog.ui import theme
+from reisblog.ui import motion, theme
 from reisblog.ui.show.awake import Awake
 from reisblog.ui.show.controls import Choice
 from reisblog.ui.show.screens import Screens
@@ -117,11 +117,17 @@ class Telling(QObject):
         board.viewer_changed.connect(self._workbench.look_as)
         board.closed.connect(self._forget)
         self.board, self.screens = board, screens
-        QTimer.singleShot(0, self, self._keep_awake)  # the board need not wait for it
+        QTimer.singleShot(0, self, self._see_to_the_rest)  # the board need not wait for it
 
-    def _keep_awake(self) -> None:
+    def _see_to_the_rest(self) -> None:
         if self.board is not None:
             self.awake.hold()
+            motion.ask(self._jobs, self._stay)
+
+    def _stay(self) -> None:
+        """Let one picture give way to the next, and nothing travel."""
+        if self.board is not None:
+            self.board.stage.motion = False
 
     def _forget(self) -> None:
         self.awake.let_go()

@@ -6,7 +6,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -104,6 +104,7 @@ class Stage(QWidget):
         painter = QPainter(self)
         if self._hiding:
             painter.fillRect(event.rect(), QColor(look.PAPER))
+            painter.end()
             return
         self._frames.draw(painter, QSizeF(self.size()), self._look)
         if self._before is not None and self._way is not None:
@@ -115,13 +116,13 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as fine as the board is."""
         super().resizeEvent(event)
-        ratio = self.devicePixelRatioF()
-        self._land.fit(self.width() * ratio, camera.NEAREST)
-        self._pixels.fit(max(self.width(), self.height()) * ratio)
-        self._way = None
-        self._look = self._resting(self._story.at)
-        self._timer.start()
-        self._prepare()
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A screen may have other pixels, and the board be as large as before."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._fit()
+        return super().event(event)
 
     def thing_at(self, at: QPointF) -> int | None:
         """Which of the things that are large a point is on."""
@@ -147,6 +148,24 @@ class Stage(QWidget):
                 self._end()
         elif painted:
             self._timer.stop()
+
+    def _fit(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._land.fit(self.width() * ratio, camera.NEAREST)
+        self._pixels.fit(max(self.width(), self.height()) * ratio)
+        self._rest()
+        self._prepare()
+
+    def _rest(self) -> None:
+        """Be at the end of what is under way, if anything is, and go on from there."""
+        moved, self._way, self._before = self._way is not None, None, None
+        if moved:
+            self._lay(self._story.at)
+        self._look = self._resting(self._story.at)
+        self._timer.start()
+        self.update()
+        if moved:
+            self.settled.emit()
 
     @property
     def _spare_seconds(self) -> float:
@@ -181,14 +200,11 @@ class Stage(QWidget):
 
         Where something is closed, there is only paper until the land is without it, too.
         """
-        self._way = self._before = None
         if self._story.hides:
             self._hiding = True
             self.repaint()
         self._lay(self._story.at)
-        self._look = self._resting(self._story.at)
-        self._timer.start()
-        self.update()
+        self._rest()
 
     def _parts(self, before: int, now: int) -> list[Part]:
         """How a moment becomes the next."""

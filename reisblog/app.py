@@ -308,7 +308,14 @@ class Program:
         """Tells the journey on a board; seldom wanted in the first minute."""
         from reisblog.ui.telling import Telling  # noqa: PLC0415
 
-        made = Telling(self.workbench, self.pictures, self.map_layer, self.jobs, self.preferences)
+        made = Telling(
+            self.workbench,
+            self.pictures,
+            self.map_layer,
+            self.jobs,
+            self.preferences,
+            window=self.window,
+        )
         made.motion = self.canvas.sight.motion
         made.dialogs = lambda: self._dialogs
         return made
@@ -367,6 +374,9 @@ class Program:
         yield self.safekeeping.look_for_left
         yield lambda: self.elsewhere
         yield partial(speak, application())
+        yield lambda: import_module("reisblog.ui.motion").ask(
+            self.jobs, partial(self.canvas.set_motion, motion=False)
+        )
         yield theme.add_other_scripts
         if (window := self.window) is not None:
             yield lambda: window.panel.tray

@@ -24,14 +24,13 @@ from reisblog.ui import theme
 from reisblog.ui.application import application, has_display, speak
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.jobs import Jobs
-from reisblog.ui.main_window import MainWindow
 from reisblog.ui.messages import Messages
 from reisblog.ui.pictures import Pictures
 from reisblog.ui.preferences import Preferences
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from reisblog.desk import Desk
     from reisblog.model.records import Audience
@@ -77,7 +76,7 @@ def open_window(path: Path | None, maps: KnownMaps | None = None, *, shared: boo
 
 
 @contextmanager
-def _closed_by_ctrl_c(window: MainWindow) -> Iterator[None]:
+def _closed_by_ctrl_c(window: QWidget) -> Iterator[None]:
     """Ctrl+C in the terminal does what the window's cross does, unless the terminal ignores it.
 
     Raised as an exception it would come out of whatever Qt happens to call.
@@ -100,13 +99,14 @@ def _one_by_one(steps: Iterator[Callable[[], object]]) -> None:
         step()
 
 
-def tell(desk: Desk, viewer: Audience, *, full_screen: bool) -> int:
+def tell(desk: Desk, viewer: Audience, *, full_screen: bool, pace: str | None = None) -> int:
     """Tell a journey on a board until that is closed.
 
     Args:
         desk: the journey.
         viewer: to whom.
         full_screen: whether the board fills the screen.
+        pace: one of those in which it tells itself, if it does.
 
     Returns:
         The exit code.
@@ -114,6 +114,7 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool) -> int:
     Raises:
         DisplayError: there is no display to show a board on.
     """
+    from reisblog.ui.show.by_itself import Pace  # noqa: PLC0415
     from reisblog.ui.telling import Telling  # noqa: PLC0415  (a window has it later)
 
     if not has_display():
@@ -125,9 +126,12 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool) -> int:
     pictures = Pictures(lambda: desk)
     telling = Telling(Workbench(desk), pictures, map_layer, jobs, preferences)
     telling.dialogs = partial(_dialogs_of, made)
-    telling.begin(viewer, full_screen=full_screen)
+    board = telling.begin(viewer, full_screen=full_screen)
+    if pace is not None:
+        board.by_itself.begin(Pace(pace))
     map_layer.prepare()
-    code = made.exec()
+    with _closed_by_ctrl_c(board):
+        code = made.exec()
     pictures.close()
     jobs.close()
     map_layer.close()

@@ -10,6 +10,9 @@ from reisblog.texts import _
 if TYPE_CHECKING:
     import argparse
 
+PACES = ("slow", "normal", "quick")
+"""In which a journey tells itself."""
+
 
 def takes_show(parser: argparse.ArgumentParser) -> None:
     """Take a journey, to whom it is told and how."""
@@ -17,6 +20,12 @@ def takes_show(parser: argparse.ArgumentParser) -> None:
     options.takes_viewer(parser, default="klas")
     parser.add_argument(
         "--window", action="store_true", help=_("in a window, and not on the whole screen")
+    )
+    parser.add_argument(
+        "--loop",
+        choices=PACES,
+        metavar=_("PACE"),
+        help=_("by itself, over and over, until somebody touches the board: slow, normal or quick"),
     )
 
 
@@ -28,4 +37,4 @@ def show(chosen: argparse.Namespace) -> int:
     from reisblog.running import tell  # noqa: PLC0415 - swiftly
 
     with desks.desk_with(chosen.file, map_file=chosen.map_file) as desk:
-        return tell(desk, options.viewer(chosen), full_screen=not chosen.window)
+        return tell(desk, options.viewer(chosen), full_screen=not chosen.window, pace=chosen.loop)

@@ -1,6 +1,6 @@
 """The board: the same window with only the map, full screen, and the rail at its foot.
 
-What is closed to the class is not there.
+What is closed to the class is not there; at a table, what is closed to a conversation.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Board:
     ) -> None:
         self._window = window
         self._workbench = workbench
-        self._viewer = workbench.viewer
+        self._viewer, self._locked_at = workbench.viewer, workbench.locked_at
         self._canvas = canvas
         self._grid = grid
         self._maximised = False
@@ -48,8 +48,10 @@ class Board:
             return
         if on:
             self._maximised, self._tab = window.isMaximized(), window.open_panel
-            self._viewer = self._workbench.viewer
-            self._workbench.look_as(Audience.CLASS)
+            self._viewer, self._locked_at = self._workbench.viewer, self._workbench.locked_at
+            at_a_table = self._viewer is Audience.CONVERSATION
+            self._workbench.look_as(self._viewer if at_a_table else Audience.CLASS)
+            self._workbench.lock(self._workbench.viewer)
         window.actions_by_id["see-as-class"].setEnabled(not on)  # nobody opens it there
         window.actions_by_id["board"].setChecked(on)
         window.top.setVisible(not on)
@@ -72,6 +74,7 @@ class Board:
         self.size_panel()
         self._canvas.setFocus()
         if not on:
+            self._workbench.lock(self._locked_at)
             self._workbench.look_as(self._viewer)
 
     def size_panel(self) -> None:

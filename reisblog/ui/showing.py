@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QElapsedTimer, QObject
+from PySide6.QtWidgets import QApplication
 
 from reisblog.model import edits
 from reisblog.model.curtain import audience_of
@@ -99,13 +100,16 @@ def viewer_names() -> dict[Audience, str]:
 def viewers(workbench: Workbench) -> list[Offer]:
     """Looks through the eyes of each; the one that holds is marked."""
     return [
-        Offer(name, partial(workbench.look_as, viewer), holds=viewer is workbench.viewer)
+        Offer(name, partial(workbench.view_as, viewer), holds=viewer is workbench.viewer)
         for viewer, name in viewer_names().items()
     ]
 
 
 class Showing(QObject):
-    """Says through whose eyes the journey is seen, as long as those are not the traveller's."""
+    """Says through whose eyes the journey is seen, as long as those are not the traveller's.
+
+    What is locked for a conversation at a table opens by a second step, of the traveller's.
+    """
 
     def __init__(self, workbench: Workbench, switch: QAction, messages: Messages) -> None:
         """Follow the workbench.
@@ -119,7 +123,9 @@ class Showing(QObject):
         self._workbench = workbench
         self._switch = switch
         self._messages = messages
+        self._asked = QElapsedTimer()
         workbench.viewer_changed.connect(self._follow)
+        workbench.opening_asked.connect(self._ask)
 
     def _follow(self, viewer: Audience) -> None:
         self._switch.setChecked(viewer is Audience.CLASS)
@@ -130,5 +136,29 @@ class Showing(QObject):
             Audience.CLASS: _("This is what the class sees."),
             Audience.CONVERSATION: _("This is what is seen in a conversation."),
         }[viewer]
-        everything = Offer(_("Show everything"), partial(self._workbench.look_as, Audience.SELF))
+        everything = Offer(_("Show everything"), partial(self._workbench.view_as, Audience.SELF))
         self._messages.tell(told, everything, lasting=True)
+
+    def _ask(self, viewer: Audience) -> None:
+        """Say that it is locked, and offer to unlock it, to whoever takes the time to read that."""
+        self._asked.start()
+        self._switch.setChecked(self._workbench.viewer is Audience.CLASS)
+        told = {
+            Audience.CLASS: _("It is locked for the class. What is not for them stays closed."),
+            Audience.CONVERSATION: _(
+                "It is locked for a conversation. What is for you alone stays closed."
+            ),
+        }
+        self._messages.tell(
+            told[self._workbench.locked_at or Audience.CONVERSATION],
+            Offer(_("Keep it closed"), partial(self._follow, self._workbench.viewer)),
+            Offer(_("Unlock"), partial(self._open, viewer)),
+            lasting=True,
+        )
+
+    def _open(self, viewer: Audience) -> None:
+        if not self._asked.hasExpired(QApplication.doubleClickInterval()):
+            self._ask(viewer)  # a finger that tapped twice
+            return
+        self._workbench.lock(None)
+        self._workbench.look_as(viewer)

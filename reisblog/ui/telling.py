@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from reisblog.model.records import Audience
 from reisblog.texts import _
-from reisblog.ui import theme
+from reisblog.ui import motion, theme
 from reisblog.ui.show.awake import Awake
 from reisblog.ui.show.controls import Choice
 from reisblog.ui.show.screens import Screens
@@ -18,6 +18,8 @@ from reisblog.ui.show.window import ShowWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from reisblog.ui.canvas.map_layer import MapLayer
     from reisblog.ui.dialogs import Dialogs
@@ -45,11 +47,23 @@ class Telling(QObject):
         map_layer: MapLayer,
         jobs: Jobs,
         preferences: Preferences,
-        parent: QObject | None = None,
+        window: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        """Tell what lies on the desk.
+
+        Args:
+            workbench: the journey.
+            pictures: pixels of its photos.
+            map_layer: its map.
+            jobs: read what has to be sharp on a board.
+            preferences: know on which screen the last one stood.
+            window: in which the journey is made, if it is.
+        """
+        super().__init__(window)
         self._workbench, self._pictures = workbench, pictures
         self._map_layer, self._jobs, self._preferences = map_layer, jobs, preferences
+        self._window = window
+        self._viewer_before = workbench.viewer
         self.board: ShowWindow | None = None
         self.screens: Screens | None = None
         self.motion = True
@@ -104,19 +118,36 @@ class Telling(QObject):
         board.controls.offer(
             Choice("screens", _("Other screen"), screens.swap, there=lambda: screens.are_several)
         )
+        # The window is told of in the taskbar, and shown small while one goes to another one.
+        self._viewer_before = self._workbench.viewer
+        self._workbench.look_as(viewer)
+        board.viewer_changed.connect(self._workbench.look_as)
         board.closed.connect(self._forget)
         self.board, self.screens = board, screens
-        QTimer.singleShot(0, self, self._keep_awake)  # the board need not wait for it
+        QTimer.singleShot(0, self, self._see_to_the_rest)  # the board need not wait for it
 
-    def _keep_awake(self) -> None:
+    def _see_to_the_rest(self) -> None:
         if self.board is not None:
             self.awake.hold()
+            motion.ask(self._jobs, self._stay)
+
+    def _stay(self) -> None:
+        """Let one picture give way to the next, and nothing travel."""
+        if self.board is not None:
+            self.board.stage.motion = False
 
     def _forget(self) -> None:
         self.awake.let_go()
         board, self.board = self.board, None
         screens, self.screens = self.screens, None
+        if board is not None and not self._comes_where_it_was(board):
+            self._workbench.look_as(self._viewer_before)
         if screens is not None:
             screens.close()
         if board is not None:
             board.deleteLater()
+
+    def _comes_where_it_was(self, board: ShowWindow) -> bool:
+        """Whether those who looked at the board see the window next: then it stays as it is."""
+        window = self._window
+        return window is not None and board.isFullScreen() and window.screen() is board.screen()

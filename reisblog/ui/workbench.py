@@ -15,7 +15,7 @@ from reisblog.model.curtain import closed_head, seen_by
 from reisblog.model.geometry import Rect
 from reisblog.model.journey import Journey, ids_in, tables
 from reisblog.model.own_places import OwnPlaces
-from reisblog.model.records import Audience, Letters, SlipTint
+from reisblog.model.records import Audience, Letters, SlipTint, narrowest
 from reisblog.texts import _
 
 
@@ -51,6 +51,8 @@ class Workbench(QObject):
         compass_wanted: the compass should come out of the bag, onto the map in view.
         refused: the sentence of why an edit was not done; the journey is as it was.
         viewer_changed: the ``Audience`` through whose eyes the journey is seen now.
+        opening_asked: the ``Audience`` as whom somebody wants to look, which is locked: that takes
+            another step.
     """
 
     changed = Signal(object, object)
@@ -66,12 +68,14 @@ class Workbench(QObject):
     compass_wanted = Signal()
     refused = Signal(str)
     viewer_changed = Signal(object)
+    opening_asked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._chosen: frozenset[str] = frozenset()
         self._desk = desk
         self._viewer = Audience.SELF
+        self._locked_at: Audience | None = None
         self._lens: Callable[[Journey], Journey] | None = None
         self._seen = desk.journey
         self._seen_places = OwnPlaces(desk.blank_atlas)
@@ -114,8 +118,27 @@ class Workbench(QObject):
         self._show(self._seen_now())
 
     def look_as_class(self, on: bool) -> None:  # noqa: FBT001  (a switch hands it in)
-        """See what the class may see, or everything again."""
-        self.look_as(Audience.CLASS if on else Audience.SELF)
+        """See what the class may see, or as much as before."""
+        self.view_as(Audience.CLASS if on else self._locked_at or Audience.SELF)
+
+    @property
+    def locked_at(self) -> Audience | None:
+        """As whom one looks at most without another step; nothing while nothing is locked."""
+        return self._locked_at
+
+    def lock(self, viewer: Audience | None) -> None:
+        """Let nobody look as more than this without another step, or unlock it."""
+        self._locked_at = viewer
+
+    def view_as(self, viewer: Audience) -> None:
+        """Look as somebody at the screen chose; for a conversation it is locked from then on."""
+        locked = self._locked_at
+        if locked is not None and narrowest(viewer, locked) is not locked:
+            self.opening_asked.emit(viewer)
+            return
+        if viewer is Audience.CONVERSATION:
+            self._locked_at = viewer
+        self.look_as(viewer)
 
     def may_see(self, part: str) -> bool:
         """Whether a part of ``HeadAudience`` is open to who looks now."""

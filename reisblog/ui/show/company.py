@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _DISC, _ON_THE_WAY, _GAP, _EDGE = 84.0, 52.0, 14.0, 34.0
 _MOST = 5
+_ABOVE_BAG = 256.0
+"""From the foot of the board, in units: there the backpack begins, over the arrow."""
 _BEHIND = 62.0
 """Units of the board between those who walk behind one another."""
 _TAG_WIDE, _TAG_PAD, _TAG_CUT, _HOLE = 380.0, 16.0, 22.0, 5.0
@@ -105,7 +107,7 @@ class Company:
             *(item.text for item in chapter.things),
             *(_("Laid down: {thing}").format(thing=item.text) for item in chapter.laid),
         ]
-        y = board.height() * LOW - _GAP * unit + (1 - share) * 2 * _DISC * unit
+        y = board.height() - _ABOVE_BAG * unit + (1 - share) * _DISC * unit
         for words in reversed([text for text in said if text.strip()]):
             wide = (_TAG_WIDE - 3 * _TAG_PAD) * unit
             block = Block(words, SAID, wide, unit, height=_TAG_LINES * SAID.size * unit)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _CORNER, _MARGIN, _BETWEEN, _AROUND = 96.0, 28.0, 20.0, 12.0
 """In units of the board."""
 _TRAY_BUTTON, _TRAY_LETTERS, _LEAST_LETTERS_PX = 150.0, 26.0, 13
+_TICK = 22.0
 _WIDE = 1.6
 """So many times as wide as high, and a button has its name beside its icon."""
 _SEEN_MS = 4_000
@@ -80,6 +81,8 @@ class BoardButton(QAbstractButton):
         if self._named:
             painter.drawRoundedRect(box, look.RADIUS_CARD_PX, look.RADIUS_CARD_PX)
             self._draw_named(painter, box)
+            if self.isChecked():
+                self._draw_icon(painter, box.topRight() + QPointF(-1, 1) * _TICK, _TICK, "check")
         else:
             painter.drawEllipse(box)
             self._draw_icon(painter, box.center(), box.width() * 0.46)
@@ -109,10 +112,10 @@ class BoardButton(QAbstractButton):
         words.setLeft(left + side + letters / 2)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
 
-    def _draw_icon(self, painter: QPainter, middle: QPointF, side: float) -> None:
+    def _draw_icon(self, painter: QPainter, middle: QPointF, side: float, name: str = "") -> None:
         square = QRectF(0, 0, side, side)
         square.moveCenter(middle)
-        icon(self._icon).paint(painter, square.toAlignedRect())
+        icon(name or self._icon).paint(painter, square.toAlignedRect())
 
 
 class Choice(NamedTuple):
@@ -125,6 +128,8 @@ class Choice(NamedTuple):
         holds: whether it is on; nothing for what is neither on nor off.
         there: whether it can be had now; always, without this.
         last: whether it stands behind all others.
+        within: what takes the tray's place when it is pressed, the first of it where it stood.
+        state: its icon and what it is called as things are; instead of those above.
     """
 
     name: str
@@ -133,6 +138,8 @@ class Choice(NamedTuple):
     holds: Callable[[], bool] | None = None
     there: Callable[[], bool] | None = None
     last: bool = False
+    within: tuple[Choice, ...] = ()
+    state: Callable[[], tuple[str, str]] | None = None
 
 
 class Controls(QObject):
@@ -157,6 +164,8 @@ class Controls(QObject):
         self._bag_there = False
         self._choices: list[tuple[BoardButton, Choice]] = []
         self._ground = _Ground(board)
+        self._within: dict[BoardButton, list[tuple[BoardButton, Choice]]] = {}
+        self._page: BoardButton | None = None
         self.back_button.clicked.connect(self.back)
         self.on_button.clicked.connect(self.on)
         self.more_button.toggled.connect(self._open)
@@ -177,13 +186,27 @@ class Controls(QObject):
     def offer(self, *choices: Choice) -> None:
         """Put these into the tray, in this order, behind those that are there."""
         for choice in choices:
-            button = BoardButton(choice.name, choice.words, self._board, named=True)
-            button.setCheckable(choice.holds is not None)
-            button.clicked.connect(self._pressed(choice))
-            button.hide()
+            button = self._made(choice)
             self._choices.append((button, choice))
+            self._within[button] = [(self._made(each), each) for each in choice.within]
         self._choices.sort(key=lambda offered: offered[1].last)
         self.settle()
+
+    def open_within(self, choice: Choice) -> None:
+        """Open the tray, and in it what is within one of its choices."""
+        self._page = self.button_of(choice)
+        if self.is_open:
+            self._show_tray()
+        self.more_button.setChecked(True)
+
+    def button_of(self, choice: Choice) -> BoardButton:
+        """The button of a choice that is offered."""
+        return next(button for button, each in self._all if each is choice)
+
+    @property
+    def buttons(self) -> list[BoardButton]:
+        """Those of the tray that are seen now."""
+        return [button for button, _choice in self._all if button.isVisible()]
 
     def close(self) -> None:
         """Close the tray."""
@@ -234,8 +257,8 @@ class Controls(QObject):
         aside = side + round(_BETWEEN * unit)
         x = margin + aside if self._left_handed else right - aside
         self.more_button.setGeometry(x, low, side, side)
-        x = right - aside if self._left_handed else margin + aside
-        self.bag_button.setGeometry(x, low, side, side)
+        x = right if self._left_handed else margin
+        self.bag_button.setGeometry(x, low - aside, side, side)
         above_words = round(board.height() * LOW) - round((_AROUND + 2) * unit)
         self._settle_tray(unit, min(low - margin, above_words))
 
@@ -253,29 +276,58 @@ class Controls(QObject):
             for button, _choice in row:
                 button.setGeometry(QRect(x, y, side, side))
                 x += side + gap
-        if rows:
-            boxes = [button.geometry() for button, _choice in self._choices]
-            around = reduce(QRect.united, boxes)
+        if self._page is None:
+            for button, _choice in there:
+                step = side + gap
+                inner = self._within[button]
+                if button.x() + len(inner) * step > board.width():
+                    step = -step
+                for number, (each, _inner) in enumerate(inner):
+                    each.setGeometry(button.geometry().translated(number * step, 0))
+        shown = there if self._page is None else self._within[self._page]
+        if shown:
+            around = reduce(QRect.united, [button.geometry() for button, _choice in shown])
             pad = round(_AROUND * unit)
             self._ground.setGeometry(around.adjusted(-pad, -pad, pad, pad))
 
+    def _made(self, choice: Choice) -> BoardButton:
+        button = BoardButton(choice.name, choice.words, self._board, named=True)
+        button.setCheckable(choice.holds is not None)
+        button.clicked.connect(self._pressed(choice))
+        button.hide()
+        return button
+
     def _pressed(self, choice: Choice) -> Callable[[], None]:
         def press() -> None:
-            self.close()
-            choice.run()
+            if choice.within:
+                choice.run()
+                self.open_within(choice)
+            else:
+                self.close()
+                choice.run()
 
         return press
 
     def _open(self, is_open: bool) -> None:  # noqa: FBT001  (a button hands it in)
+        if not is_open:
+            self._page = None
+        self._show_tray()
+        self.wake()
+
+    def _show_tray(self) -> None:
         self.settle()
-        self._ground.setVisible(is_open)
+        self._ground.setVisible(self.is_open)
         self._ground.raise_()
-        for button, choice in self._choices:
-            button.setVisible(is_open and (choice.there is None or choice.there()))
+        page = self._choices if self._page is None else self._within[self._page]
+        shown = {id(button) for button, _choice in (page if self.is_open else [])}
+        for button, choice in self._all:
+            there = choice.there is None or choice.there()
+            button.setVisible(there and id(button) in shown)
             if choice.holds is not None:
                 button.setChecked(choice.holds())
+            if choice.state is not None:
+                button.show_as(*choice.state())
             button.raise_()
-        self.wake()
 
     def _fade(self) -> None:
         if not any(button.hasFocus() for button in self._corners):
@@ -286,6 +338,10 @@ class Controls(QObject):
         self._show_at(max(0.0, clarity))
         if clarity <= 0:
             self._fading.stop()
+
+    @property
+    def _all(self) -> list[tuple[BoardButton, Choice]]:
+        return [*self._choices, *(each for inner in self._within.values() for each in inner)]
 
     @property
     def _corners(self) -> tuple[BoardButton, ...]:

@@ -6,10 +6,11 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from reisblog import look
 from reisblog.model.geometry import Point
 from reisblog.model.ink import Curve
 from reisblog.model.legs import curve_along
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _FRAME_MS = 16
 _PAINTING_SECONDS = 0.005
 _IDLE_SECONDS = 0.012
+_HIDING_SECONDS = 0.1
 _AHEAD = 3
 
 
@@ -70,6 +72,7 @@ class Stage(QWidget):
         self._way: Way | None = None
         self._began = 0.0
         self._before: QPixmap | None = None
+        self._hiding = False
         self._look = self._resting(story.at)
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -102,8 +105,11 @@ class Stage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame of this moment."""
-        del event
         painter = QPainter(self)
+        if self._hiding:
+            painter.fillRect(event.rect(), QColor(look.PAPER))
+            painter.end()
+            return
         self._frames.draw(painter, QSizeF(self.size()), self._look)
         if self._before is not None and self._way is not None:
             share = min(1.0, (self._clock() - self._began) * 1000 / looks.FADE_MS)
@@ -114,13 +120,13 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as fine as the board is."""
         super().resizeEvent(event)
-        ratio = self.devicePixelRatioF()
-        self._land.fit(self.width() * ratio, camera.NEAREST)
-        self._pixels.fit(max(self.width(), self.height()) * ratio)
-        self._way = None
-        self._look = self._resting(self._story.at)
-        self._timer.start()
-        self._prepare()
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A screen may have other pixels, and the board be as large as before."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._fit()
+        return super().event(event)
 
     def thing_at(self, at: QPointF) -> int | None:
         """Which of the things that are large a point is on."""
@@ -191,10 +197,16 @@ class Stage(QWidget):
 
     def draw_moment(self, painter: QPainter, moment: int) -> None:
         """Draw any moment as it rests, on a board of this size."""
+        if self._hiding:
+            painter.fillRect(self.rect(), QColor(look.PAPER))
+            return
         self._frames.draw(painter, QSizeF(self.size()), self._resting(moment))
 
     def _tick(self) -> None:
-        painted = self._land.work(_PAINTING_SECONDS if self._way else _IDLE_SECONDS)
+        painted = self._land.work(self._spare_seconds)
+        if painted and self._hiding:
+            self._hiding = False
+            self.update()
         if self._way is not None:
             gone = (self._clock() - self._began) * 1000
             self._look = self._way.at(min(gone, self._way.ms))
@@ -203,6 +215,31 @@ class Stage(QWidget):
                 self._end()
         elif painted:
             self._timer.stop()
+
+    def _fit(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._land.fit(self.width() * ratio, camera.NEAREST)
+        self._pixels.fit(max(self.width(), self.height()) * ratio)
+        self._rest()
+        self._prepare()
+
+    def _rest(self) -> None:
+        """Be at the end of what is under way, if anything is, and go on from there."""
+        moved, self._way, self._before = self._way is not None, None, None
+        if moved:
+            self._lay(self._story.at)
+        self._look = self._resting(self._story.at)
+        self._timer.start()
+        self.update()
+        if moved:
+            self.settled.emit()
+
+    @property
+    def _spare_seconds(self) -> float:
+        """How long the land may be painted between two frames."""
+        if self._hiding:
+            return _HIDING_SECONDS
+        return _IDLE_SECONDS if self._way is None else _PAINTING_SECONDS
 
     def _end(self) -> None:
         self._way = self._before = None
@@ -231,12 +268,15 @@ class Stage(QWidget):
         self.update()
 
     def _tell_anew(self) -> None:
-        """The journey is another: what is seen is as it is now."""
-        self._way = self._before = None
+        """The journey is another: what is seen is as it is now.
+
+        Where something is closed, there is only paper until the land is without it, too.
+        """
+        if self._story.hides:
+            self._hiding = True
+            self.repaint()
         self._lay(self._story.at)
-        self._look = self._resting(self._story.at)
-        self._timer.start()
-        self.update()
+        self._rest()
 
     def _parts(self, before: int, now: int) -> list[Part]:
         """How a moment becomes the next."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reisblog.model.curtain import seen_by
+from reisblog.model.journey import ids_in
 from reisblog.model.own_places import OwnPlaces
 from reisblog.model.tour import Kind, Moment, Tour
 
@@ -28,6 +29,7 @@ class Story(QObject):
         tour: its moments.
         at: which of them is shown.
         left: the moment at which the story was left to wander; nothing while it is told.
+        hides: whether something that was told before the last change no longer is.
 
     Signals:
         moved: ``(before, now)``: another moment is shown.
@@ -54,6 +56,7 @@ class Story(QObject):
         self.at = 0
         self.left: int | None = None
         self._aside: list[int] = []
+        self.hides = False
         desk.history.listen(self._follow)
 
     @property
@@ -93,6 +96,12 @@ class Story(QObject):
         """Let the photos of a halte come all at once, or one by one."""
         if together != self._together:
             self._together = together
+            self._plan_anew()
+
+    def look_as(self, viewer: Audience) -> None:
+        """Tell it to others from now on; what is closed to them is no longer there."""
+        if viewer is not self.viewer:
+            self.viewer = viewer
             self._plan_anew()
 
     def next(self) -> None:
@@ -146,9 +155,10 @@ class Story(QObject):
 
     def _plan_anew(self) -> None:
         """The same halte is shown, or the end of what there is."""
-        before = self.moment
+        before, told = self.moment, self.tour.journey
         stop = self.tour.chapter(self.at)
         self.tour = self._plan()
+        self.hides = _hides(told, self.tour.journey)
         again = [
             index
             for index, moment in enumerate(self.tour.moments)
@@ -166,3 +176,15 @@ class Story(QObject):
     def _follow(self, journey: Journey, _changes: Changes) -> None:
         if journey is self._desk.journey:
             self._plan_anew()
+
+
+def _hides(before: Journey, now: Journey) -> bool:
+    """Whether less is seen: something is gone, or a photo shows another part of itself."""
+    if not ids_in(before) <= ids_in(now):
+        return True
+    return any(
+        (photo.media, photo.crop, photo.blurs)
+        != (now.photos[key].media, now.photos[key].crop, now.photos[key].blurs)
+        for key, photo in before.photos.items()
+        if photo is not now.photos[key]
+    )

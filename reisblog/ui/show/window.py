@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -17,18 +19,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from reisblog import look
+from reisblog.model.records import Audience
 from reisblog.texts import _
+from reisblog.ui.show.by_itself import ByItself, Pace
 from reisblog.ui.show.controls import Choice, Controls
 from reisblog.ui.show.land import Land
 from reisblog.ui.show.large_pixels import LargePixels
 from reisblog.ui.show.layers import Layers
 from reisblog.ui.show.stage import Stage
 from reisblog.ui.show.story import Story
+from reisblog.ui.showing import audience_name
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reisblog.desk import Desk
-    from reisblog.model.records import Audience
     from reisblog.ui.canvas.map_layer import MapLayer
     from reisblog.ui.jobs import Jobs
     from reisblog.ui.pictures import Pictures
@@ -45,6 +51,8 @@ _BACK = frozenset(
     }
 )  # fmt: skip
 _PAUSE = frozenset({Qt.Key.Key_B, Qt.Key.Key_Period})
+_LOOKS = {Audience.CLASS: "users", Audience.CONVERSATION: "user", Audience.SELF: "lock"}
+"""The icons of those to whom it is told."""
 _SWIPE = 0.06
 """Of the board's width: a finger that goes so far to the side swipes."""
 
@@ -57,14 +65,17 @@ class ShowWindow(QWidget):
         stage: what is seen.
         layers: what lies over it.
         controls: what is pressed.
+        by_itself: tells without anybody.
 
     Signals:
         closed: nobody tells any more.
         paused: only paper is seen from now on, or no longer.
+        viewer_changed: the ``Audience`` to whom it is told from now on.
     """
 
     closed = Signal()
     paused = Signal()
+    viewer_changed = Signal(object)
 
     def __init__(
         self,
@@ -76,6 +87,7 @@ class ShowWindow(QWidget):
         *,
         motion: bool = True,
         left_handed: bool = False,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.setWindowTitle(_("Telling"))
@@ -85,15 +97,23 @@ class ShowWindow(QWidget):
         self.story = Story(desk, viewer, parent=self)
         land = Land(self._bench, pictures, map_layer, self)
         self._pixels = LargePixels(desk, pictures, jobs, self)
-        self.stage = Stage(self.story, self._bench, land, self._pixels, parent=self)
+        self.stage = Stage(self.story, self._bench, land, self._pixels, clock=clock, parent=self)
         self.stage.motion = motion
         self.layers = Layers(self, desk, jobs, self._pixels)
         self._curtain = _Paper(self)
         self.controls = Controls(self, left_handed=left_handed)
         self.controls.back.connect(self.back)
         self.controls.on.connect(self.on)
+        self.by_itself = ByItself(self, self.story, self.stage)
+        self.by_itself.stopped.connect(self.controls.wake)
+        self.paused.connect(self.by_itself.stop)
+        self._curtain_choice = Choice(
+            *self._told_to(), self.close_curtain, within=self._others(), state=self._told_to
+        )
         self.controls.offer(
             Choice("map", _("To the map"), self.home),
+            self._curtain_choice,
+            Choice("play", _("By itself"), self.by_itself.stop, within=self._paces()),
             Choice("photos", _("Photos together"), self._switch_together, self._is_together),
             Choice("doodle", _("Draw"), self.layers.draw),
             Choice("eye-off", _("Pause"), self.pause),
@@ -146,6 +166,21 @@ class ShowWindow(QWidget):
             button.raise_()
         self.paused.emit()
 
+    def look_as(self, viewer: Audience) -> None:
+        """Tell it to others; what is closed to them is gone before anything else is drawn."""
+        self._bench.look_as(viewer)
+        self.story.look_as(viewer)
+        self.viewer_changed.emit(viewer)
+
+    def close_curtain(self) -> None:
+        """Tell it to the class, to whom nothing is shown that is for fewer."""
+        self.look_as(Audience.CLASS)
+
+    def show_curtain(self) -> None:
+        """Close it, and say so; it opens only by another step, where nobody's finger is."""
+        self.close_curtain()
+        self.controls.open_within(self._curtain_choice)
+
     def switch_full_screen(self) -> None:
         """Fill the screen, or stand in a window."""
         if self.isFullScreen():
@@ -166,6 +201,8 @@ class ShowWindow(QWidget):
             self.home()
         elif key == Qt.Key.Key_End:
             self.story.go(self.story.tour.end)
+        elif key == Qt.Key.Key_F9:
+            self.show_curtain()
         elif key in {Qt.Key.Key_F11, Qt.Key.Key_F}:
             self.switch_full_screen()
         elif key in {Qt.Key.Key_Escape, Qt.Key.Key_F5}:
@@ -222,6 +259,31 @@ class ShowWindow(QWidget):
         elif place is not None:
             stage.visit(place)
         return bool(moments) or place is not None or story.is_over
+
+    def _told_to(self) -> tuple[str, str]:
+        return _LOOKS[self.story.viewer], audience_name(self.story.viewer)
+
+    def _others(self) -> tuple[Choice, ...]:
+        """To whom it may be told; for which of them there is more, nobody can tell from these."""
+        return tuple(
+            Choice(
+                _LOOKS[viewer],
+                audience_name(viewer),
+                partial(self.look_as, viewer),
+                holds=partial(self._is_told_to, viewer),
+            )
+            for viewer in (Audience.CLASS, Audience.CONVERSATION)
+        )
+
+    def _paces(self) -> tuple[Choice, ...]:
+        names = {Pace.SLOW: _("Calmly"), Pace.NORMAL: _("As usual"), Pace.QUICK: _("Briskly")}
+        return tuple(
+            Choice("play", words, partial(self.by_itself.begin, pace))
+            for pace, words in names.items()
+        )
+
+    def _is_told_to(self, viewer: Audience) -> bool:
+        return self.story.viewer is viewer
 
     def _is_together(self) -> bool:
         return self.story.together

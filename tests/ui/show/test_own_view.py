@@ -134,7 +134,7 @@ def test_nothing_that_is_closed_stands_in_it(example, clock):
     records = [record for _name, table in tables(journey) for record in table.values()]
     belong = [each for each in records if getattr(each, "stop", None) == secret.id]
     hidden |= {getattr(each, "caption", "") or getattr(each, "text", "") for each in belong} - {""}
-    for moment in range(len(board.story.tour.moments)):
+    for moment in range(board.story.tour.end + 1):
         board.story.go(moment)
         words = "\n".join([*told(view), view.windowTitle()])
         assert not [each for each in hidden if each in words]

@@ -54,6 +54,8 @@ HEAD_FIELDS = ("id", *HEAD)
 """What stands beside the tables, without the version."""
 
 _CONTACT, _EDITED = "contact", "edited"
+_SAID_SELDOM = ("named_on_class_map", "book")
+"""Where nothing is said there, the field is not written."""
 
 Fields = dict[str, Any]
 
@@ -107,8 +109,9 @@ def encode(
     head["map"] = {**leftovers.map, **msgspec.to_builtins(journey.map)}
     book = msgspec.to_builtins(journey.book, order="deterministic")  # a set has no order
     head["book"] = {**leftovers.book, **book}
-    if not head["book"]:
-        del head["book"]
+    for name in _SAID_SELDOM:
+        if not head[name]:
+            del head[name]
     if leftovers.edited:
         head[_EDITED] = leftovers.edited
     if contact is not None:
@@ -279,6 +282,7 @@ class Head(msgspec.Struct, frozen=True):
     order: tuple[str, ...] = ()
     mist: tuple[Mist, ...] = ()
     audience: HeadAudience = HeadAudience()
+    named_on_class_map: bool = False
     book: Wish = PLAIN
 
 

@@ -327,13 +327,13 @@ def _in_key(telling: Telling, region: Rect) -> Iterator[tuple[str, Trail | None]
     for pen, word in words.items():
         tints = Counter(trail.tint for trail in trails if trail.pen is pen)
         if tints:
-            yield word, _sample(pen, tints.most_common(1)[0][0], region)
+            yield word, sample(pen, tints.most_common(1)[0][0], region)
     if telling.journey.mist:
         yield gettext("Mist"), None
 
 
-def _sample(pen: Pen, tint: str, region: Rect) -> Trail:
-    """A short calm wave."""
+def sample(pen: Pen, tint: str, region: Rect) -> Trail:
+    """A short calm wave, for a key."""
     inner = Rect(region.x + 8, region.y, region.width - 16, region.height)
     y, wave = inner.centre.y, inner.height * 0.3
     pieces = []

@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -24,11 +24,12 @@ from reisblog.ui import theme
 from reisblog.ui.application import application, has_display
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.jobs import Jobs
-from reisblog.ui.main_window import MainWindow
 from reisblog.ui.messages import Messages
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from reisblog.desk import Desk
     from reisblog.model.records import Audience
     from reisblog.storage.known_maps import KnownMaps
@@ -72,7 +73,7 @@ def open_window(path: Path | None, maps: KnownMaps | None = None, *, shared: boo
 
 
 @contextmanager
-def _closed_by_ctrl_c(window: MainWindow) -> Iterator[None]:
+def _closed_by_ctrl_c(window: QWidget) -> Iterator[None]:
     """Ctrl+C in the terminal does what the window's cross does, unless the terminal ignores it.
 
     Raised as an exception it would come out of whatever Qt happens to call.
@@ -122,6 +123,41 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool) -> int:
     code = made.exec()
     jobs.close()
     map_layer.close()
+    return code
+
+
+def show_class(files: Sequence[Path], maps: KnownMaps, *, full_screen: bool) -> int:
+    """Show the maps of many journeys side by side until the wall is closed.
+
+    Args:
+        files: of the journeys, in the order in which they hang.
+        maps: the known ones.
+        full_screen: whether the wall fills the screen.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        DisplayError: there is no display to show it on.
+    """
+    from reisblog.photos.decoder import Decoder  # noqa: PLC0415  (a window has its own)
+    from reisblog.ui.class_map.window import ClassWindow  # noqa: PLC0415
+    from reisblog.ui.dialogs import Dialogs, remember_in  # noqa: PLC0415
+    from reisblog.ui.own_desks import OwnDesks  # noqa: PLC0415
+
+    if not has_display():
+        raise DisplayError(_("A wall of maps needs a display, and there is none here."))
+    made, folders, jobs = application(), Folders.of_this_user(), Jobs()
+    remember_in(folders.cache)
+    with Decoder() as decoder:
+        window = ClassWindow(files, OwnDesks(folders, maps, decoder), jobs, Dialogs)
+        if full_screen:
+            window.showFullScreen()
+        else:
+            window.show()
+        with _closed_by_ctrl_c(window):
+            code = made.exec()
+        jobs.close()
     return code
 
 

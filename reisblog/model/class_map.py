@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from reisblog.model import edits
 from reisblog.model.curtain import seen_by
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.mist import Area
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 ENLARGED = 3.0
 """So many times larger than on the map of one journey each pen draws: seen across a classroom."""
-_DOT_BREADTH = 4.0
-"""A dreamt path of one dot, four times as broad, is a dot that is seen among paths."""
+_DOT_BREADTH = 6.0
+"""A dreamt path of one dot, six times as broad, is a dot that is seen among paths."""
 
 
 class SmallMap(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +64,15 @@ def small_map(journey: Journey, atlas: Atlas) -> SmallMap:
         mist=seen.mist,
         sheet=Rect(0.0, 0.0, atlas.width / ENLARGED, atlas.height / ENLARGED),
     )
+
+
+def told_from_wall(journey: Journey) -> Journey:
+    """What is told to a class of a journey that was chosen on the wall.
+
+    Who is not named there is not named by its being chosen either.
+    """
+    seen = seen_by(journey, Audience.CLASS)
+    return seen if seen.named_on_class_map else edits.entitle(seen, traveller="")
 
 
 def holds_more(journey: Journey) -> bool:

@@ -77,10 +77,14 @@ def filled(count: int, room: Rect, *, shape: float, name: float = 0.0) -> Wall:
     return _hung(count, columns, width, room, shape=shape, name=name)
 
 
-def hung(count: int, width: float, room: Rect, *, shape: float, name: float = 0.0) -> Wall:
-    """Hang maps of a width in as many rows as that takes, however far down they reach."""
-    columns = max(1, int((room.width + _GAP * width) / ((1 + _GAP) * width)))
-    return _hung(count, min(count, columns), width, room, shape=shape, name=name)
+def hung(count: int, least: float, room: Rect, *, shape: float, name: float = 0.0) -> Wall:
+    """Hang maps of at least a width in as many rows as that takes, however far down they reach.
+
+    They are as wide as a full row leaves room for.
+    """
+    columns = min(count, max(1, int((room.width + _GAP * least) / ((1 + _GAP) * least))))
+    width = room.width / (columns + (columns - 1) * _GAP)
+    return _hung(count, columns, width, room, shape=shape, name=name)
 
 
 def capacity(room: Rect, *, shape: float, name: float, least: float) -> int:

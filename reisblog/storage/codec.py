@@ -53,9 +53,7 @@ _POSITIVE = {"size", "width", "height"}
 HEAD_FIELDS = ("id", *HEAD)
 """What stands beside the tables, without the version."""
 
-_CONTACT, _EDITED = "contact", "edited"
-_SAID_SELDOM = ("named_on_class_map", "book")
-"""Where nothing is said there, the field is not written."""
+_CONTACT, _EDITED, _SAID_SELDOM = "contact", "edited", ("named_on_class_map", "book")
 
 Fields = dict[str, Any]
 
@@ -109,9 +107,7 @@ def encode(
     head["map"] = {**leftovers.map, **msgspec.to_builtins(journey.map)}
     book = msgspec.to_builtins(journey.book, order="deterministic")  # a set has no order
     head["book"] = {**leftovers.book, **book}
-    for name in _SAID_SELDOM:
-        if not head[name]:
-            del head[name]
+    head = {name: value for name, value in head.items() if value or name not in _SAID_SELDOM}
     if leftovers.edited:
         head[_EDITED] = leftovers.edited
     if contact is not None:

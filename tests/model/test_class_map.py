@@ -127,9 +127,10 @@ def test_a_last_row_hangs_in_the_middle():
     assert last.y > wall.frame(5).bottom
 
 
-def test_maps_of_a_width_hang_in_rows_as_far_down_as_it_takes():
+def test_maps_of_at_least_a_width_hang_in_full_rows_as_far_down_as_it_takes():
     wall = hung(300, 150.0, ROOM, shape=SHAPE)
-    assert wall.width == 150.0
+    assert 150.0 <= wall.width < 170.0
+    assert wall.frame(wall.columns - 1).right == pytest.approx(ROOM.right)
     assert wall.frame(299).bottom > ROOM.bottom
     assert wall.frame(0).y == ROOM.y
     assert all(frame.right <= ROOM.right + 0.01 for frame in wall.frames())

@@ -1,0 +1,150 @@
+"""Small maps as pictures: painted one by one in the moments nothing else is done, and kept."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
+
+from reisblog import look
+from reisblog.model.atlas import art_of
+from reisblog.ui.canvas.items.stroke import StrokeItem
+from reisblog.ui.canvas.mist_picture import MistPicture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reisblog.model.atlas import Atlas
+    from reisblog.model.geometry import Rect
+    from reisblog.storage.class_files import Hung
+    from reisblog.ui.canvas.map_layer import MapLayer
+
+WASH = 0.42
+"""How much paper lies over the land, so that the paths stand out; as much on every map."""
+_BREATH_SECONDS = 0.008
+_MOST_PIXELS = 32_000_000
+"""Of all that are kept: 128 MB."""
+_HALO, _MOST_HALO = 0.006, 3.0
+"""How far paper shows beside a path, by a map's width, and in pixels."""
+
+
+class SmallPictures(QObject):
+    """Paints what is wanted of some journeys, the first wanted first.
+
+    Signals:
+        made: the file of a journey of which there is a picture now, or a better one.
+    """
+
+    made = Signal(object)
+
+    def __init__(
+        self, map_layer: Callable[[Atlas], MapLayer], parent: QObject | None = None
+    ) -> None:
+        """Paint nothing yet.
+
+        Args:
+            map_layer: draws the land of a map.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._map_layer = map_layer
+        self._kept: dict[object, QPixmap] = {}
+        self._lands: dict[tuple[str, int], QImage] = {}
+        self._wanted: dict[object, tuple[Hung, QSize]] = {}
+        self._soon = QTimer(self, interval=0)
+        self._soon.timeout.connect(self._go_on)
+
+    def of(self, journey: Hung) -> QPixmap | None:
+        """The picture there is of a journey, of whatever size."""
+        return self._kept.get(journey.path)
+
+    def land(self, atlas: Atlas, size: QSize) -> QImage:
+        """A map without anything on it."""
+        key = (atlas.folder, size.width())
+        if key not in self._lands:
+            while len(self._lands) > 3:
+                del self._lands[next(iter(self._lands))]
+            self._lands[key] = _land(self._map_layer(atlas), atlas, size)
+        return self._lands[key]
+
+    def want(self, journeys: Iterable[Hung], size: QSize) -> None:
+        """Have a picture of each, of so many pixels; of those wanted before no more."""
+        self._wanted = {
+            journey.path: (journey, size)
+            for journey in journeys
+            if (kept := self._kept.get(journey.path)) is None or kept.size() != size
+        }
+        if self._wanted:
+            self._soon.start()
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether there is a picture of all that are wanted."""
+        return not self._wanted
+
+    def note_land(self) -> None:
+        """The land can be drawn better than before: all is painted anew when it is wanted."""
+        self._lands.clear()
+        self._kept.clear()
+
+    def _go_on(self) -> None:
+        ends = time.perf_counter() + _BREATH_SECONDS
+        while self._wanted and time.perf_counter() < ends:
+            key = next(iter(self._wanted))
+            journey, size = self._wanted.pop(key)
+            land = self.land(journey.atlas, size)
+            self._kept.pop(key, None)
+            self._kept[key] = QPixmap.fromImage(_painted(journey, land))
+            self._make_room()
+            self.made.emit(key)
+        if not self._wanted:
+            self._soon.stop()
+
+    def _make_room(self) -> None:
+        held = sum(kept.width() * kept.height() for kept in self._kept.values())
+        while held > _MOST_PIXELS and len(self._kept) > 1:
+            oldest = self._kept.pop(next(iter(self._kept)))
+            held -= oldest.width() * oldest.height()
+
+
+def _land(layer: MapLayer, atlas: Atlas, size: QSize) -> QImage:
+    art, image = art_of(atlas.bounds), QImage(size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    scale = size.width() / art.width
+    painter.setTransform(_to(art, scale))
+    layer.draw(painter, QRectF(art.x, art.y, art.width, art.height), scale)
+    painter.resetTransform()
+    light = QColor(look.WHITE)
+    light.setAlphaF(WASH)
+    painter.fillRect(image.rect(), light)
+    painter.end()
+    return image
+
+
+def _painted(journey: Hung, land: QImage) -> QImage:
+    """A journey's own paths and mist over the land."""
+    small, atlas, image = journey.small, journey.atlas, QImage(land)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if small.mist:
+        art, mist = art_of(atlas.bounds), MistPicture(atlas.bounds)
+        mist.show(small.mist)
+        painter.setTransform(_to(art, image.width() / art.width))
+        mist.draw(painter, QRectF(art.x, art.y, art.width, art.height))
+    art = art_of(small.sheet)
+    scale = image.width() / art.width
+    painter.setTransform(_to(art, scale))
+    strokes = [StrokeItem(trail) for trail in small.trails]
+    halo = min(_MOST_HALO, _HALO * image.width()) / scale
+    for stroke in strokes:  # no path's paper lies on another's ink
+        stroke.halo.fill(painter, halo)
+    for stroke in strokes:
+        stroke.fill(painter)
+    painter.end()
+    return image
+
+
+def _to(art: Rect, scale: float) -> QTransform:
+    return QTransform.fromScale(scale, scale).translate(-art.x, -art.y)

@@ -5,8 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QNativeGestureEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QNativeGestureEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from reisblog import look
@@ -61,6 +68,7 @@ class WallView(QScrollArea):
         self.is_named = True
         self._laid: wall.Wall | None = None
         self._name_high, self._letters = 0.0, 0
+        self._settled = QSize()
         self._by_file: dict[Path, Tile] = {}
         self._ground = QWidget()
         self._ground.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -104,11 +112,9 @@ class WallView(QScrollArea):
         """Hang all where they belong in a window of this size."""
         unit = self._unit
         margin = _MARGIN * unit
-        sight = self.viewport().size()
-        room = Rect(
-            margin, margin, max(1.0, sight.width() - 2 * margin),
-            max(1.0, sight.height() - 2 * margin),
-        )  # fmt: skip
+        # Bars that come and go lie in the margin, so that nothing moves for them.
+        wide, high = (max(1.0, side - 2 * margin) for side in self.size().toTuple())
+        room = Rect(margin, margin, wide, high)
         least = _LEAST_MAP * unit * min(1.0, self.zoom)
         self._letters = max(look.TEXT_PX, round(_LETTERS * unit))
         legible = self.is_named and least >= _LEAST_NAMED * unit
@@ -131,11 +137,13 @@ class WallView(QScrollArea):
             return
         if min(before, self.zoom) < 1.0:
             self.settle()
+            grown = self._ground.height() / whole.height()
         else:
             self._apply()
-        now = self._ground.size()
-        self.horizontalScrollBar().setValue(round(spot.x() * now.width() / whole.width() - at.x()))
-        self.verticalScrollBar().setValue(round(spot.y() * now.height() / whole.height() - at.y()))
+            grown = self.zoom / before
+        moved = spot * grown - at
+        self.horizontalScrollBar().setValue(round(moved.x()))
+        self.verticalScrollBar().setValue(round(moved.y()))
 
     def nearer(self) -> None:
         """One step nearer by."""
@@ -179,7 +187,9 @@ class WallView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hang everything anew."""
         super().resizeEvent(event)
-        self.settle()
+        if self.size() != self._settled:
+            self._settled = self.size()
+            self.settle()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl nearer and farther; else up and down."""
@@ -188,6 +198,10 @@ class WallView(QScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from map to map, and do not scroll."""
+        event.ignore()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Two fingers on a trackpad."""

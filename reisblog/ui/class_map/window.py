@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reisblog.storage.class_files import Hung
     from reisblog.ui.class_map.tile import Tile
     from reisblog.ui.dialogs import Dialogs
-    from reisblog.ui.jobs import Jobs, Progress
+    from reisblog.ui.jobs import Job, Jobs, Progress
     from reisblog.ui.own_desks import OwnDesks
 
 _WINDOW = QSize(1280, 720)
@@ -97,6 +97,7 @@ class ClassWindow(QWidget):
         self.wall.expect(len(files))
         self._waiting = list(zip(files, self.wall.tiles, strict=True))
         self._dropped: list[Tile] = []
+        self._reading: Job | None = None
         self._read_next()
 
     @property
@@ -188,7 +189,8 @@ class ClassWindow(QWidget):
         if self._is_closed:
             return
         self._is_closed = True
-        self._waiting.clear()
+        if self._reading is not None:
+            self._reading.cancel()
         if self.telling is not None:
             self.telling.end()
             self._come_back()
@@ -209,8 +211,6 @@ class ClassWindow(QWidget):
 
     def _read_next(self) -> None:
         """One after the other: the board and others need the threads as well."""
-        if self._is_closed:
-            return
         if not self._waiting:
             self._note_loaded()
             return
@@ -225,7 +225,9 @@ class ClassWindow(QWidget):
             self._dropped.append(tile)
             self._read_next()
 
-        self._jobs.run(lambda _report: self._desks.read_for_class(file), done=done, failed=failed)
+        self._reading = self._jobs.run(
+            lambda _report: self._desks.read_for_class(file), done=done, failed=failed
+        )
 
     def _note_loaded(self) -> None:
         self._is_loaded = True

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
 
 from reisblog import look
 from reisblog.model.atlas import art_of
+from reisblog.model.ink import Curve
 from reisblog.ui.canvas.items.stroke import StrokeItem
 from reisblog.ui.canvas.mist_picture import MistPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from reisblog.model.atlas import Atlas
     from reisblog.model.geometry import Rect
+    from reisblog.model.records import Trail
     from reisblog.storage.class_files import Hung
     from reisblog.ui.canvas.map_layer import MapLayer
 
 WASH = 0.42
 """How much paper lies over the land, so that the paths stand out; as much on every map."""
 _BREATH_SECONDS = 0.008
+_MOST_PIECES = 600
 _MOST_PIXELS = 32_000_000
 """Of all that are kept: 128 MB."""
 _HALO, _MOST_HALO = 0.006, 3.0
@@ -53,6 +59,7 @@ class SmallPictures(QObject):
         self._kept: dict[object, QPixmap] = {}
         self._lands: dict[tuple[str, int], QImage] = {}
         self._wanted: dict[object, tuple[Hung, QSize]] = {}
+        self._painting: tuple[object, QImage, Iterator[bool]] | None = None
         self._soon = QTimer(self, interval=0)
         self._soon.timeout.connect(self._go_on)
 
@@ -82,24 +89,29 @@ class SmallPictures(QObject):
     @property
     def is_painted(self) -> bool:
         """Whether there is a picture of all that are wanted."""
-        return not self._wanted
+        return not self._wanted and self._painting is None
 
     def note_land(self) -> None:
         """The land can be drawn better than before: all is painted anew when it is wanted."""
         self._lands.clear()
         self._kept.clear()
+        self._painting = None
 
     def _go_on(self) -> None:
         ends = time.perf_counter() + _BREATH_SECONDS
-        while self._wanted and time.perf_counter() < ends:
-            key = next(iter(self._wanted))
-            journey, size = self._wanted.pop(key)
-            land = self.land(journey.atlas, size)
-            self._kept.pop(key, None)
-            self._kept[key] = QPixmap.fromImage(_painted(journey, land))
-            self._make_room()
-            self.made.emit(key)
-        if not self._wanted:
+        while (self._wanted or self._painting is not None) and time.perf_counter() < ends:
+            if self._painting is None:
+                journey, size = self._wanted.pop(next(iter(self._wanted)))
+                land = QImage(self.land(journey.atlas, size))
+                self._painting = journey.path, land, _painted(journey, land)
+            key, image, steps = self._painting
+            if next(steps, None) is None:
+                self._painting = None
+                self._kept.pop(key, None)
+                self._kept[key] = QPixmap.fromImage(image)
+                self._make_room()
+                self.made.emit(key)
+        if self.is_painted:
             self._soon.stop()
 
     def _make_room(self) -> None:
@@ -123,27 +135,48 @@ def _land(layer: MapLayer, atlas: Atlas, size: QSize) -> QImage:
     return image
 
 
-def _painted(journey: Hung, land: QImage) -> QImage:
-    """A journey's own paths and mist over the land."""
-    small, atlas, image = journey.small, journey.atlas, QImage(land)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+def _painted(journey: Hung, image: QImage) -> Iterator[bool]:
+    """Paint a journey's own paths and mist over the land, a little at every step."""
+    small, atlas = journey.small, journey.atlas
     if small.mist:
         art, mist = art_of(atlas.bounds), MistPicture(atlas.bounds)
         mist.show(small.mist)
-        painter.setTransform(_to(art, image.width() / art.width))
-        mist.draw(painter, QRectF(art.x, art.y, art.width, art.height))
+        with _painter(image, art) as painter:
+            mist.draw(painter, QRectF(art.x, art.y, art.width, art.height))
+        yield True
+    strokes = []
+    for trail in small.trails:
+        strokes.append(_stroke(trail))
+        yield True
     art = art_of(small.sheet)
-    scale = image.width() / art.width
-    painter.setTransform(_to(art, scale))
-    strokes = [StrokeItem(trail) for trail in small.trails]
-    halo = min(_MOST_HALO, _HALO * image.width()) / scale
-    for stroke in strokes:  # no path's paper lies on another's ink
-        stroke.halo.fill(painter, halo)
-    for stroke in strokes:
-        stroke.fill(painter)
+    halo = min(_MOST_HALO, _HALO * image.width()) * art.width / image.width()
+    fills: list[Callable[[QPainter], None]] = [
+        partial(stroke.halo.fill, halo=halo) for stroke in strokes
+    ]
+    fills += [stroke.fill for stroke in strokes]  # no path's paper lies on another's ink
+    for fill in fills:
+        with _painter(image, art) as painter:
+            fill(painter)
+        yield True
+
+
+def _stroke(trail: Trail) -> StrokeItem:
+    """A path; a scribble beyond all measure in one even width, which takes no time."""
+    if len(trail.segments) <= _MOST_PIECES:
+        return StrokeItem(trail)
+    stroke = StrokeItem(replace(trail, segments=()))
+    stroke.run([Curve(trail.start, trail.start_width, trail.segments)])
+    return stroke
+
+
+@contextmanager
+def _painter(image: QImage, art: Rect) -> Iterator[QPainter]:
+    """Paints in the units of a map that fills the picture."""
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setTransform(_to(art, image.width() / art.width))
+    yield painter
     painter.end()
-    return image
 
 
 def _to(art: Rect, scale: float) -> QTransform:

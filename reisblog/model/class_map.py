@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ENLARGED = 3.0
 """So many times larger than on the map of one journey each pen draws: seen across a classroom."""
+LIGHT = 0.42
+"""How much light lies over the land, so that the paths stand out; as much on every map."""
 _DOT_BREADTH = 6.0
 """A dreamt path of one dot, six times as broad, is a dot that is seen among paths."""
 

@@ -13,6 +13,7 @@ import msgspec
 
 from reisblog import look, texts
 from reisblog.model.atlas import art_of
+from reisblog.model.class_map import LIGHT
 from reisblog.model.geometry import Rect
 from reisblog.model.records import Pen
 from reisblog.model.wall import Wall, capacity, filled
@@ -37,11 +38,9 @@ if TYPE_CHECKING:
 
     Journeys = Sequence[tuple[SmallMap, Atlas]]
 
-WASH = 0.42
-"""How much paper lies over the land, so that the paths stand out; as much on every map."""
-NAME = 0.15
+NAME = 0.165
 """How high the room below a map is for a name, by the map's width."""
-_LETTERS, _BASELINE = 0.066, 0.1
+_LETTERS, _BASELINE = 0.08, 0.115
 """How high a name's letters are and how far below the map they stand, by its width."""
 _A2 = 594 * MM, 420 * MM
 _EDGE, _HEAD, _FOOT = 16 * MM, 21 * MM, 13 * MM
@@ -148,7 +147,7 @@ class ClassSheets:
         with sheet.told(Tag(Role.FIGURE, alt=told), view.frame):
             self._map_of(atlas).draw(view)
             with sheet.apart():
-                sheet.see_through(WASH)
+                sheet.see_through(LIGHT)
                 sheet.ink(fill=look.WHITE)
                 sheet.rect(view.frame)
             if small.mist:

@@ -260,6 +260,7 @@ QScrollBar::handle:horizontal { background: $faint; border-radius: 3px; min-widt
     margin: 3px 2px; }
 QScrollBar::handle:horizontal:hover { background: $soft; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $pressed; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $ink; border-radius: 2px; }

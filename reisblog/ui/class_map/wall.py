@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QPixmap
+
     from reisblog.model.atlas import Atlas
     from reisblog.storage.class_files import Hung
     from reisblog.ui.class_map.pictures import SmallPictures
@@ -83,7 +85,7 @@ class WallView(QScrollArea):
         self._sharpen_soon = QTimer(self, interval=_SHARP_AFTER_MS, singleShot=True)
         self._sharpen_soon.timeout.connect(self.sharpen)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
-            bar.valueChanged.connect(self._sharpen_soon.start)
+            bar.valueChanged.connect(self._note_moved)
         pictures.made.connect(self._note_made)
 
     def expect(self, number: int) -> None:
@@ -172,6 +174,10 @@ class WallView(QScrollArea):
         inside = self._ground.mapFrom(self.viewport(), at.toPoint())
         found = self._ground.childAt(inside)
         return found if isinstance(found, Tile) else None
+
+    def picture_of(self, tile: Tile) -> QPixmap | None:
+        """The picture there is of what hangs there."""
+        return None if tile.journey is None else self._pictures.of(tile.journey)
 
     def sharpen(self) -> None:
         """Have pictures of what is in sight, as fine as the screen; of the rest after that."""
@@ -267,11 +273,14 @@ class WallView(QScrollArea):
             max(sight.width(), round(right + laid.left * zoom)) if zoom > 1 else sight.width(),
             max(sight.height(), round(bottom + _MARGIN * self._unit)),
         )
-        self._sharpen_soon.start()
+        self._note_moved()
 
     def _tell(self, tile: Tile) -> None:
         if tile.journey is not None:
             self.chosen.emit(tile.journey)
+
+    def _note_moved(self) -> None:
+        self._sharpen_soon.start(_SHARP_AFTER_MS)
 
     def _note_made(self, file: Path) -> None:
         if (tile := self._by_file.get(file)) is not None:

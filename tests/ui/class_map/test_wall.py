@@ -3,14 +3,18 @@
 import pypdfium2
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reisblog import look
 from reisblog.model import edits
 from reisblog.model.records import Audience
 from reisblog.model.table import Table
+from reisblog.running import show_class
+from reisblog.storage.known_maps import KnownMaps
+from reisblog.ui.class_map.window import ClassWindow
 from tests import journeys
 from tests.finger import Finger
 from tests.ui.class_map.conftest import closed, named
@@ -147,6 +151,24 @@ def test_two_fingers_come_nearer_around_where_they_are(wall, files, screen):
     assert window.telling is None
 
 
+def test_what_is_in_sight_becomes_as_fine_as_the_screen(wall, files, screen, wait_for):
+    window = wall(files(120))
+    finger = Finger(window, screen)
+    finger.drag(QPoint(640, 550), QPoint(640, 250))
+    for _step in range(3):
+        finger.tap(finger.on(window.bar.nearer))
+
+    def is_fine(tile):
+        picture = window.wall.picture_of(tile)
+        return picture is not None and picture.size() == tile.wanted_size
+
+    def seen():
+        return [tile for tile in window.wall.tiles if not tile.visibleRegion().isEmpty()]
+
+    assert seen()
+    wait_for(lambda: all(map(is_fine, seen())))
+
+
 def test_from_farther_off_more_are_seen_and_each_is_still_as_large_as_a_finger(wall, files, screen):
     window = wall(files(120))
     seen = len(in_sight(window))
@@ -256,6 +278,24 @@ def test_what_hangs_can_be_kept(driver, wall, files, screen, wait_for, tmp_path,
     else:
         text = pypdfium2.PdfDocument(driver.dialogs.file)[0].get_textpage().get_text_range()
         assert "Leerling 3" in text
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_command_shows_the_wall_until_it_is_closed(files, tmp_path, monkeypatch):
+    monkeypatch.setenv("REISBLOG_HOME", str(tmp_path / "home"))
+    seen = []
+
+    def look():
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, ClassWindow) and window.isVisible() and window.is_settled:
+                seen.append(len(window.journeys))
+                window.close()
+
+    watch = QTimer(interval=20)
+    watch.timeout.connect(look)
+    watch.start()
+    assert show_class(files(3), KnownMaps(tmp_path / "maps"), full_screen=False) == 0
+    assert seen == [3]
 
 
 def test_nobody_chosen_opens_no_wall(driver):

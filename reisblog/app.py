@@ -16,9 +16,8 @@ from reisblog.model.records import Audience
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
 from reisblog.storage.known_maps import KnownMaps
-from reisblog.storage.settings import LastView
 from reisblog.texts import _
-from reisblog.ui import theme
+from reisblog.ui import left_off, theme
 from reisblog.ui.aids import BACKPACK, Aids
 from reisblog.ui.application import application, speak
 from reisblog.ui.bag_doors import BagDoors
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
 
     from reisblog.ui.agreement import Agreement
     from reisblog.ui.canvas.large_view import LargeView
+    from reisblog.ui.class_map.choosing import ClassMaps
     from reisblog.ui.copying import Copying
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.elsewhere import Elsewhere
@@ -162,7 +162,12 @@ class Program:
 
     @property
     def _dialogs(self) -> Dialogs:
-        return self._given_dialogs or _dialogs(self.folders)
+        if self._given_dialogs is not None:
+            return self._given_dialogs
+        from reisblog.ui.dialogs import Dialogs, remember_in  # noqa: PLC0415  (not for the start)
+
+        remember_in(self.folders.cache)
+        return Dialogs()
 
     def _show_its_map(self) -> None:
         self.map_layer.show(self.workbench.desk.blank_atlas)
@@ -321,6 +326,18 @@ class Program:
         return made
 
     @cached_property
+    def class_maps(self) -> ClassMaps:
+        """Hangs the maps of many journeys side by side; seldom wanted."""
+        from reisblog.ui.class_map.choosing import ClassMaps  # noqa: PLC0415
+
+        dialogs, folder = lambda: self._dialogs, self.session.folder
+        made = ClassMaps(
+            self.desks, self.jobs, dialogs, folder, self.preferences, lambda: self.window
+        )
+        made.motion = self.canvas.sight.motion
+        return made
+
+    @cached_property
     def elsewhere(self) -> Elsewhere:
         """Tells and hears whether the journey is open in two places."""
         from reisblog.ui.elsewhere import Elsewhere  # noqa: PLC0415  (not for the start)
@@ -329,7 +346,7 @@ class Program:
 
     def close(self) -> None:
         """End all work and let go of every file."""
-        self._remember_view()
+        left_off.remember(self.preferences, self.canvas, self.window)
         if "safekeeping" in self.__dict__:
             self.safekeeping.close()
         if self.preferences.shared:
@@ -340,8 +357,8 @@ class Program:
             self.copying.forget()
         if "elsewhere" in self.__dict__:
             self.elsewhere.leave()
-        if "telling" in self.__dict__:
-            self.telling.end()
+        for name in self.__dict__.keys() & {"telling", "class_maps"}:
+            getattr(self, name).end()
         self.map_layer.close()
         self.pictures.close()
         self.jobs.close()
@@ -361,7 +378,7 @@ class Program:
         if path is None and self._chosen_map not in {None, self.workbench.desk.blank_atlas.map}:
             self.session.new()  # the last journey lies on another map than the one asked for
         elif wanted is not None and path is None:
-            self._look_as(settings.last_view)
+            left_off.take_up(settings.last_view, self.workbench, self.canvas, self.window)
         if settings.followed_folder and (folder := Path(settings.followed_folder)).is_dir():
             self.bring_in.follow(folder, seen=settings.followed_seen)
 
@@ -389,32 +406,6 @@ class Program:
         ):
             yield partial(import_module, f"reisblog.ui.{name}")
         yield self.exports.warm
-
-    def _look_as(self, view: LastView) -> None:
-        journey = self.workbench.journey
-        if view.centre is not None and view.scale > 0:
-            self.canvas.sight.look(view.centre, view.scale)
-        if journey.order:
-            self.workbench.choose({journey.order[-1]})
-        if self.window is not None and not view.panel:  # what waits in the tray unfolded it
-            self.window.unfold_panel(unfolded=False)
-
-    def _remember_view(self) -> None:
-        sight = self.canvas.sight
-        self.preferences.change(
-            last_view=LastView(
-                centre=None if sight.is_fitted else sight.seen().centre.rounded(),
-                scale=0.0 if sight.is_fitted else sight.scale,
-                panel=self.window.open_panel if self.window is not None else "",
-            )
-        )
-
-
-def _dialogs(folders: Folders) -> Dialogs:
-    from reisblog.ui.dialogs import Dialogs, remember_in  # noqa: PLC0415  (not for the start)
-
-    remember_in(folders.cache)
-    return Dialogs()
 
 
 def _prepare_picture(desk: Desk, out: Path, width: int, height: int) -> Making:

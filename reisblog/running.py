@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -146,6 +146,43 @@ def _dialogs_of(made: QApplication) -> Dialogs:
     speak(made)
     remember_in(Folders.of_this_user().cache)
     return Dialogs()
+
+
+def show_class(files: Sequence[Path], maps: KnownMaps, *, full_screen: bool) -> int:
+    """Show the maps of many journeys side by side until the wall is closed.
+
+    Args:
+        files: of the journeys, in the order in which they hang.
+        maps: the known ones.
+        full_screen: whether the wall fills the screen.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        DisplayError: there is no display to show it on.
+    """
+    from reisblog.photos.decoder import Decoder  # noqa: PLC0415  (a window has its own)
+    from reisblog.ui.class_map.window import ClassWindow  # noqa: PLC0415
+    from reisblog.ui.dialogs import Dialogs, remember_in  # noqa: PLC0415
+    from reisblog.ui.own_desks import OwnDesks  # noqa: PLC0415
+
+    if not has_display():
+        raise DisplayError(_("A wall of maps needs a display, and there is none here."))
+    made, folders, jobs = application(), Folders.of_this_user(), Jobs()
+    remember_in(folders.cache)
+    with Decoder() as decoder:
+        window = ClassWindow(
+            files, OwnDesks(folders, maps, decoder), jobs, Dialogs, Preferences(folders)
+        )
+        if full_screen:
+            window.showFullScreen()
+        else:
+            window.show()
+        with _closed_by_ctrl_c(window):
+            code = made.exec()
+        jobs.close()
+    return code
 
 
 def render_picture(desk: Desk, out: Path, width: int, height: int, *, replace: bool) -> int:

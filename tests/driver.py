@@ -99,6 +99,12 @@ class ChosenFiles(Dialogs):
     def save_picture(self, parent, suggestion):
         return self.file
 
+    def save_class_map(self, parent, suggestion):
+        return self.file
+
+    def journeys(self, parent, folder):
+        return self.files
+
     def save_map(self, parent, suggestion):
         return None if self.file is None else (self.file, self.paper)
 

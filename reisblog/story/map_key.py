@@ -138,7 +138,7 @@ def _samples(
     for pen, word in words.items():
         tints = Counter(trail.tint for trail in trails if trail.pen is pen)
         if tints:
-            yield word, stroke(_stroke(pen, tints.most_common(1)[0][0], region)), width
+            yield word, stroke(sample(pen, tints.most_common(1)[0][0], region)), width
     if telling.journey.mist:
         yield gettext("Mist"), lambda frame, _tag: MistSample(View(frame, region)), width
     if elsewhere is not None:
@@ -150,8 +150,8 @@ def _samples(
         )
 
 
-def _stroke(pen: Pen, tint: str, region: Rect) -> Trail:
-    """A short calm wave."""
+def sample(pen: Pen, tint: str, region: Rect) -> Trail:
+    """A short calm wave, for a key."""
     inner = Rect(region.x + 8, region.y, region.width - 16, region.height)
     y, wave = inner.centre.y, inner.height * 0.3
     pieces = []

@@ -58,6 +58,28 @@ class Dialogs:
         kind = _("Picture ({pattern})").format(pattern="*.png")
         return _save(parent, _("Make a picture"), suggestion, kind, "png")
 
+    def save_class_map(self, parent: QWidget | None, suggestion: Path) -> Path | None:
+        """Where the maps of a class should come: as sheets (PDF), or as a picture."""
+        sheets = _("Sheets for the wall ({pattern})").format(pattern="*.pdf")
+        picture = _("Picture ({pattern})").format(pattern="*.png")
+        kinds = f"{sheets};;{picture}"
+        dialog = _to_save(parent, _("Keep the class map"), suggestion, kinds, "pdf")
+
+        def rename(kind: str) -> None:
+            suffix = "png" if kind == picture else "pdf"
+            dialog.setDefaultSuffix(suffix)
+            named = [Path(name) for name in dialog.selectedFiles()] or [suggestion]
+            dialog.selectFile(named[0].with_suffix(f".{suffix}").name)
+
+        dialog.filterSelected.connect(rename)
+        return _chosen(dialog)
+
+    def journeys(self, parent: QWidget | None, folder: Path) -> list[Path]:
+        """Which journeys to hang side by side."""
+        dialog = QFileDialog(parent, _("Journeys for the class map"), str(folder), _journeys())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return _all_chosen(dialog)
+
     def save_map(self, parent: QWidget | None, suggestion: Path) -> tuple[Path, str] | None:
         """Where the blank map should come, and on which paper: a4, a3 or a2."""
         words = _("Map on {paper} ({pattern})")

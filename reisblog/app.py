@@ -124,7 +124,7 @@ class Program:
             messages=self.messages,
             dialogs=lambda: self._dialogs,
             prepare_picture=_prepare_picture,
-            reminds=lambda viewer, go_on: self.agreement.reminds(viewer, go_on),  # noqa: PLW0108
+            agreement=lambda: self.agreement,
             pictures=self.pictures,
             window=lambda: self.window,
         )
@@ -308,7 +308,7 @@ class Program:
         """Tells the journey on a board; seldom wanted in the first minute."""
         from reisblog.ui.telling import Telling  # noqa: PLC0415
 
-        made = Telling(self.workbench, self.map_layer, self.jobs)
+        made = Telling(self.workbench, self.pictures, self.map_layer, self.jobs, self.preferences)
         made.motion = self.canvas.sight.motion
         made.dialogs = lambda: self._dialogs
         return made

@@ -26,6 +26,8 @@ from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.jobs import Jobs
 from reisblog.ui.main_window import MainWindow
 from reisblog.ui.messages import Messages
+from reisblog.ui.pictures import Pictures
+from reisblog.ui.preferences import Preferences
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -117,15 +119,19 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool) -> int:
     if not has_display():
         raise DisplayError(_("A board needs a display, and there is none here."))
     made = application()
-    map_layer = MapLayer(desk.blank_atlas, Folders.of_this_user().cache)
-    jobs = Jobs()
-    telling = Telling(Workbench(desk), map_layer, jobs)
+    folders = Folders.of_this_user()
+    map_layer = MapLayer(desk.blank_atlas, folders.cache)
+    jobs, preferences = Jobs(), Preferences(folders)
+    pictures = Pictures(lambda: desk)
+    telling = Telling(Workbench(desk), pictures, map_layer, jobs, preferences)
     telling.dialogs = partial(_dialogs_of, made)
     telling.begin(viewer, full_screen=full_screen)
     map_layer.prepare()
     code = made.exec()
+    pictures.close()
     jobs.close()
     map_layer.close()
+    preferences.close()
     return code
 
 

@@ -97,6 +97,7 @@ def _look_at_book(photographer: Photographer) -> None:
         photographer.take(name, dialog)
 
     take("60-book")
+    dialog.people.understood.click()
     dialog.choices.more.click()
     dialog.choices.tints.buttons[SlipTint.SKY].click()
     dialog.choices.photos.setCurrentIndex(dialog.choices.photos.row.index(3))
@@ -112,6 +113,10 @@ def _look_at_book(photographer: Photographer) -> None:
     dialog.make.click()
     driver.until(lambda: not driver.program.exports.book.makes)
     take("64-book-made")
+    dialog.reject()
+    driver.press("print")
+    dialog = driver.book
+    take("65-book-to-print")
     dialog.reject()
 
 

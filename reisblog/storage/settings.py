@@ -55,6 +55,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         haven_told: it was said that the Veilige Haven is for the traveller alone.
         agreed: the ids of journeys of which it was said that people in photos should agree.
         shared: others use this account too, so nothing of anybody is kept.
+        board_screen: the name of the screen on which a journey is told; nothing while none was
+            chosen.
     """
 
     language: str = ""
@@ -69,6 +71,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     haven_told: bool = False
     agreed: tuple[str, ...] = ()
     shared: bool = False
+    board_screen: str = ""
 
 
 def read_settings(folders: Folders) -> Settings:
@@ -109,7 +112,12 @@ def with_recent(settings: Settings, path: Path) -> Settings:
 
 def impersonal(settings: Settings) -> Settings:
     """The settings without anything of the person who was here."""
-    return Settings(language=settings.language, window=settings.window, shared=settings.shared)
+    return Settings(
+        language=settings.language,
+        window=settings.window,
+        shared=settings.shared,
+        board_screen=settings.board_screen,
+    )
 
 
 def remembered(seen: Collection[str]) -> tuple[str, ...] | None:

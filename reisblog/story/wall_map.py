@@ -15,6 +15,7 @@ from reisblog.pdfium import ONE_AT_A_TIME
 from reisblog.story import typesetting
 from reisblog.story.lettering import outlines
 from reisblog.story.map_drawing import MapDrawing, View
+from reisblog.story.properties import Properties
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import MM, Style
 from reisblog.story.tags import Role, Tag, item
@@ -120,9 +121,7 @@ def write_map_drawing(atlas: Atlas, target: BinaryIO) -> None:
 def _write(atlas: Atlas, target: BinaryIO, width: float, height: float, frame: Rect) -> None:
     """A page of this size in points with the map in a frame."""
     sheet = Sheet(
-        title=_("The map"),
-        author="",
-        language="nl",
+        properties=Properties(_("The map")),
         pictures=_no_pictures,
         quality=Quality.PRINT,
         target=target,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reisblog.model.records import Audience
+from reisblog.texts import _
 from reisblog.ui import theme
+from reisblog.ui.show.awake import Awake
+from reisblog.ui.show.controls import Choice
+from reisblog.ui.show.screens import Screens
+from reisblog.ui.show.teller import Teller
 from reisblog.ui.show.window import ShowWindow
 
 if TYPE_CHECKING:
@@ -16,6 +22,8 @@ if TYPE_CHECKING:
     from reisblog.ui.canvas.map_layer import MapLayer
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.jobs import Jobs
+    from reisblog.ui.pictures import Pictures
+    from reisblog.ui.preferences import Preferences
     from reisblog.ui.workbench import Workbench
 
 
@@ -24,18 +32,29 @@ class Telling(QObject):
 
     Attributes:
         board: on which it is told now, if it is.
+        screens: where that stands, and what the traveller sees beside it.
         motion: whether things travel.
         dialogs: gives those of the platform, if not the usual ones.
+        awake: holds the screen awake meanwhile.
     """
 
     def __init__(
-        self, workbench: Workbench, map_layer: MapLayer, jobs: Jobs, parent: QObject | None = None
+        self,
+        workbench: Workbench,
+        pictures: Pictures,
+        map_layer: MapLayer,
+        jobs: Jobs,
+        preferences: Preferences,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workbench, self._map_layer, self._jobs = workbench, map_layer, jobs
+        self._workbench, self._pictures = workbench, pictures
+        self._map_layer, self._jobs, self._preferences = map_layer, jobs, preferences
         self.board: ShowWindow | None = None
+        self.screens: Screens | None = None
         self.motion = True
         self.dialogs: Callable[[], Dialogs] | None = None
+        self.awake = Awake()
         workbench.opened.connect(self.end)
 
     def begin(self, viewer: Audience | None = None, *, full_screen: bool = True) -> ShowWindow:
@@ -51,13 +70,11 @@ class Telling(QObject):
                 wider = self._workbench.viewer is Audience.CONVERSATION
                 viewer = Audience.CONVERSATION if wider else Audience.CLASS
             theme.add_other_scripts()
-            desk = self._workbench.desk
-            self.board = ShowWindow(desk, self._map_layer, self._jobs, viewer, motion=self.motion)
-            if self.dialogs is not None:
-                self.board.layers.dialogs = self.dialogs
-            self.board.closed.connect(self._forget)
+            self._open(viewer)
+        if self.board is None or self.screens is None:
+            raise AssertionError
         if full_screen:
-            self.board.showFullScreen()
+            self.screens.fill()
         else:
             self.board.resize(1280, 720)
             self.board.show()
@@ -69,7 +86,37 @@ class Telling(QObject):
         if self.board is not None:
             self.board.close()
 
+    def _open(self, viewer: Audience) -> None:
+        board = ShowWindow(
+            self._workbench.desk,
+            self._pictures,
+            self._map_layer,
+            self._jobs,
+            viewer,
+            motion=self.motion,
+        )
+        if self.dialogs is not None:
+            board.layers.dialogs = self.dialogs
+        screens = Screens(
+            board, partial(Teller, board), remembered=self._preferences.settings.board_screen
+        )
+        screens.chosen.connect(lambda name: self._preferences.change(board_screen=name))
+        board.controls.offer(
+            Choice("screens", _("Other screen"), screens.swap, there=lambda: screens.are_several)
+        )
+        board.closed.connect(self._forget)
+        self.board, self.screens = board, screens
+        QTimer.singleShot(0, self, self._keep_awake)  # the board need not wait for it
+
+    def _keep_awake(self) -> None:
+        if self.board is not None:
+            self.awake.hold()
+
     def _forget(self) -> None:
+        self.awake.let_go()
         board, self.board = self.board, None
+        screens, self.screens = self.screens, None
+        if screens is not None:
+            screens.close()
         if board is not None:
             board.deleteLater()

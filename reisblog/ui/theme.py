@@ -155,6 +155,8 @@ QMainWindow, QDialog { background: $paper; }
 QFileDialog QPushButton:focus { border: 3px solid $focus; }
 QFrame[look="card"], QWidget[look="card"] { background: $deep; border-radius: ${card}px; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea[look="sheet"] { background: $lifted; border-radius: ${card}px; }
+QScrollArea[look="sheet"] > QWidget > QWidget { background: transparent; }
 QToolTip { background: $ink; color: $paper; border: none; padding: 6px 8px; font-size: ${small}px; }
 
 QMenuBar { background: transparent; border: none; }

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _CORNER, _MARGIN, _BETWEEN, _AROUND = 96.0, 28.0, 20.0, 12.0
 """In units of the board."""
 _TRAY_BUTTON, _TRAY_LETTERS, _LEAST_LETTERS_PX = 150.0, 26.0, 13
+_WIDE = 1.6
+"""So many times as wide as high, and a button has its name beside its icon."""
 _SEEN_MS = 4_000
 _FADE_STEP, _FADE_MS = 0.08, 20
 
@@ -85,14 +87,27 @@ class BoardButton(QAbstractButton):
 
     def _draw_named(self, painter: QPainter, box: QRectF) -> None:
         letters = max(_LEAST_LETTERS_PX, round(_TRAY_LETTERS * self.window().height() / UNITS_HIGH))
+        painter.setPen(QColor(look.INK))
+        painter.setFont(theme.font(letters))
+        if box.width() > _WIDE * box.height():
+            self._draw_in_a_row(painter, box, letters)
+            return
         words = QRectF(box)
         words.setTop(box.bottom() - 3.0 * letters)
         above = QRectF(box.topLeft(), words.topRight())
         self._draw_icon(painter, above.center(), above.height() * 0.6)
-        painter.setPen(QColor(look.INK))
-        painter.setFont(theme.font(letters))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(words.adjusted(4, 0, -4, 0), int(flags), self.text())
+
+    def _draw_in_a_row(self, painter: QPainter, box: QRectF, letters: float) -> None:
+        """The icon, and the name beside it."""
+        side = 1.5 * letters
+        wide = painter.fontMetrics().horizontalAdvance(self.text())
+        left = max(box.left() + letters / 2, box.center().x() - (side + letters / 2 + wide) / 2)
+        self._draw_icon(painter, QPointF(left + side / 2, box.center().y()), side)
+        words = QRectF(box)
+        words.setLeft(left + side + letters / 2)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
 
     def _draw_icon(self, painter: QPainter, middle: QPointF, side: float) -> None:
         square = QRectF(0, 0, side, side)
@@ -108,12 +123,16 @@ class Choice(NamedTuple):
         words: what it is called.
         run: what it does.
         holds: whether it is on; nothing for what is neither on nor off.
+        there: whether it can be had now; always, without this.
+        last: whether it stands behind all others.
     """
 
     name: str
     words: str
     run: Callable[[], object]
     holds: Callable[[], bool] | None = None
+    there: Callable[[], bool] | None = None
+    last: bool = False
 
 
 class Controls(QObject):
@@ -154,13 +173,14 @@ class Controls(QObject):
         return self.more_button.isChecked()
 
     def offer(self, *choices: Choice) -> None:
-        """Put these into the tray, in this order."""
+        """Put these into the tray, in this order, behind those that are there."""
         for choice in choices:
             button = BoardButton(choice.name, choice.words, self._board, named=True)
             button.setCheckable(choice.holds is not None)
             button.clicked.connect(self._pressed(choice))
             button.hide()
             self._choices.append((button, choice))
+        self._choices.sort(key=lambda offered: offered[1].last)
         self.settle()
 
     def close(self) -> None:
@@ -216,7 +236,8 @@ class Controls(QObject):
         gap = round(_BETWEEN * unit)
         board = self._board
         most = max(1, (board.width() - gap) // (side + gap))
-        rows = [self._choices[first : first + most] for first in range(0, len(self._choices), most)]
+        there = [each for each in self._choices if each[1].there is None or each[1].there()]
+        rows = [there[first : first + most] for first in range(0, len(there), most)]
         for number, row in enumerate(reversed(rows)):
             x = (board.width() - len(row) * (side + gap) + gap) // 2
             y = low - (number + 1) * (side + gap) + gap
@@ -224,7 +245,7 @@ class Controls(QObject):
                 button.setGeometry(QRect(x, y, side, side))
                 x += side + gap
         if rows:
-            boxes = [button.geometry() for button, _choice in self._choices]
+            boxes = [button.geometry() for button, _choice in there]
             around = reduce(QRect.united, boxes)
             pad = round(_AROUND * unit)
             self._ground.setGeometry(around.adjusted(-pad, -pad, pad, pad))
@@ -237,10 +258,11 @@ class Controls(QObject):
         return press
 
     def _open(self, is_open: bool) -> None:  # noqa: FBT001  (a button hands it in)
+        self.settle()
         self._ground.setVisible(is_open)
         self._ground.raise_()
         for button, choice in self._choices:
-            button.setVisible(is_open)
+            button.setVisible(is_open and (choice.there is None or choice.there()))
             if choice.holds is not None:
                 button.setChecked(choice.holds())
             button.raise_()

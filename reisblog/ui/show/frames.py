@@ -86,6 +86,8 @@ class Frames:
             painter.fillRect(board, dark)
             _draw_shade(painter, board, look_.name)
             self._draw_things(painter, board, unit, look_)
+        if look_.place and look_.name > 0:
+            self.words.draw_place(painter, board, look_.place, look_.name)
         if look_.paper > 0:
             self._draw_title(painter, board, unit, look_.paper)
 

@@ -83,6 +83,11 @@ class LargePixels(QObject):
             self._closest = (_framing(photo), None)
             self._read(photo, _MOST_SIDE, partial(self._keep_closest, _framing(photo)))
 
+    def close(self) -> None:
+        """Wait for no more of them: what is still read comes to nobody."""
+        self._fine.clear()
+        self._closest = None
+
     def _keep(self, key: object, image: QImage) -> None:
         if key in self._fine:
             self._fine[key] = image

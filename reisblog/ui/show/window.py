@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QWidget
 
 from reisblog import look
 from reisblog.texts import _
-from reisblog.ui.pictures import Pictures
 from reisblog.ui.show.controls import Choice, Controls
 from reisblog.ui.show.land import Land
 from reisblog.ui.show.large_pixels import LargePixels
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from reisblog.model.records import Audience
     from reisblog.ui.canvas.map_layer import MapLayer
     from reisblog.ui.jobs import Jobs
+    from reisblog.ui.pictures import Pictures
 
 _ON = frozenset(
     {
@@ -60,13 +60,16 @@ class ShowWindow(QWidget):
 
     Signals:
         closed: nobody tells any more.
+        paused: only paper is seen from now on, or no longer.
     """
 
     closed = Signal()
+    paused = Signal()
 
     def __init__(
         self,
         desk: Desk,
+        pictures: Pictures,
         map_layer: MapLayer,
         jobs: Jobs,
         viewer: Audience,
@@ -79,13 +82,12 @@ class ShowWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._bench = Workbench(desk, self)
         self._bench.look_as(viewer)
-        self._pictures = Pictures(lambda: desk, self)
         self.story = Story(desk, viewer, parent=self)
-        land = Land(self._bench, self._pictures, map_layer, self)
-        pixels = LargePixels(desk, self._pictures, jobs, self)
-        self.stage = Stage(self.story, self._bench, land, pixels, parent=self)
+        land = Land(self._bench, pictures, map_layer, self)
+        self._pixels = LargePixels(desk, pictures, jobs, self)
+        self.stage = Stage(self.story, self._bench, land, self._pixels, parent=self)
         self.stage.motion = motion
-        self.layers = Layers(self, desk, jobs, pixels)
+        self.layers = Layers(self, desk, jobs, self._pixels)
         self._curtain = _Paper(self)
         self.controls = Controls(self, left_handed=left_handed)
         self.controls.back.connect(self.back)
@@ -96,7 +98,7 @@ class ShowWindow(QWidget):
             Choice("doodle", _("Draw"), self.layers.draw),
             Choice("eye-off", _("Pause"), self.pause),
             Choice("fullscreen", _("Window"), self.switch_full_screen),
-            Choice("close", _("Stop telling"), self.close),
+            Choice("close", _("Stop telling"), self.close, last=True),
         )
         self.story.moved.connect(self._note_moved)
         self._pressed: QPointF | None = None
@@ -126,9 +128,12 @@ class ShowWindow(QWidget):
             self.story.back()
 
     def home(self) -> None:
-        """To the map before the story."""
+        """To the story, where that was left; else to the map before it."""
         self.stage.hurry()
-        self.story.home()
+        if self.story.left is not None:
+            self.story.come_back()
+        else:
+            self.story.home()
 
     def pause(self) -> None:
         """Show paper only, or the story again."""
@@ -136,6 +141,7 @@ class ShowWindow(QWidget):
         self._curtain.raise_()
         for button in (self.controls.back_button, self.controls.on_button):
             button.raise_()
+        self.paused.emit()
 
     def switch_full_screen(self) -> None:
         """Fill the screen, or stand in a window."""
@@ -156,7 +162,7 @@ class ShowWindow(QWidget):
         elif key == Qt.Key.Key_Home:
             self.home()
         elif key == Qt.Key.Key_End:
-            self.story.go(len(self.story.tour.moments) - 1)
+            self.story.go(self.story.tour.end)
         elif key in {Qt.Key.Key_F11, Qt.Key.Key_F}:
             self.switch_full_screen()
         elif key in {Qt.Key.Key_Escape, Qt.Key.Key_F5}:
@@ -183,7 +189,7 @@ class ShowWindow(QWidget):
         swipes = abs(aside) > _SWIPE * self.width()
         if swipes and aside > 0:
             self.back()
-        elif swipes or not self.layers.tap(event.position()):
+        elif swipes or not (self.layers.tap(event.position()) or self._wander(event.position())):
             self.on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -195,8 +201,24 @@ class ShowWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of everything."""
         super().closeEvent(event)
-        self._pictures.close()
+        self._pixels.close()
         self.closed.emit()
+
+    def _wander(self, at: QPointF) -> bool:
+        """A tap on the map goes where it was tapped; gives whether there is anything."""
+        stage, story = self.stage, self.story
+        if stage.is_visiting or (story.is_over and not stage.is_moving and not stage.is_open):
+            stage.come_back()
+            return True
+        if not stage.is_open:
+            return False
+        place = stage.place_at(at)
+        moments = stage.lies_at(at) or (story.tour.at_place(place.id) if place else [])
+        if moments:
+            story.wander(moments)
+        elif place is not None:
+            stage.visit(place)
+        return bool(moments) or place is not None or story.is_over
 
     def _is_together(self) -> bool:
         return self.story.together

@@ -30,7 +30,7 @@ _BELOW, _BETWEEN, _ALONE = 0.02, 0.02, 0.14
 _PAD, _RISES, _GAP = 40.0, 40.0, 16.0
 _MOST_LINES, _FEW_LINES = 12, 9
 """Words of more lines are shortened, and then to a few."""
-_INKED, _CLEAR = 0.88, 8.0
+_INKED, _CLEAR = 0.945, 8.0
 """Of a line, from its top, what has letters in it; units between a photo and words below it."""
 _SIGN = QSizeF(270.0, 76.0)
 
@@ -202,6 +202,21 @@ class Words:
         painter.fillRect(slip.box.translated(0, 4 * unit), QColor(0, 0, 0, 46))
         painter.fillRect(slip.box, QColor(look.SLIP))
         slip.block.draw(painter, slip.at, QColor(look.INK))
+        painter.restore()
+
+    def draw_place(self, painter: QPainter, board: QRectF, place: str, share: float) -> None:
+        """What a place is called, on paper, low over the map as it is."""
+        unit = board.height() / UNITS_HIGH
+        name = self._story.atlas.places[place].name
+        block = Block(name, CALLED, board.width() - 2 * CORNER * unit, unit)
+        pad = _PAD * unit / 2
+        box = QRectF(0, 0, block.size.width() + 4 * pad, block.size.height() + 2 * pad)
+        box.moveCenter(QPointF(board.center().x(), board.height() * (LOW + 1) / 2))
+        painter.save()
+        painter.setOpacity(share)
+        painter.fillRect(box.translated(0, 4 * unit), QColor(0, 0, 0, 46))
+        painter.fillRect(box, QColor(look.SLIP))
+        block.draw(painter, box.topLeft() + QPointF(2 * pad, pad), QColor(look.INK))
         painter.restore()
 
     def draw_low(self, painter: QPainter, board: QRectF, moment: int, share: float) -> None:

@@ -314,7 +314,7 @@ def test_a_long_note_and_a_long_caption_open_too(example, screen):
     for number, moment in enumerate(tour.moments):
         told = "lang" in moment.ids or (photo in moment.ids and not moment.begins)
         if told and moment.kind is not Kind.WORDS:
-            board.story.go(number)
+            board.story.wander([number])
             board.stage.hurry()
             assert LONG in [opening.text for opening in board.stage.openings()]
 

@@ -15,7 +15,7 @@ import msgspec
 from reisblog.model.arrangement import arrangement
 from reisblog.model.legs import legs, told_paths
 from reisblog.model.outline import Chapter, outline
-from reisblog.model.records import CompassMoment, Note, Photo
+from reisblog.model.records import BackpackItem, CompassMoment, Note, Photo
 from reisblog.model.table import Table
 
 if TYPE_CHECKING:
@@ -137,6 +137,20 @@ class Tour:
             return [shown]
         return [
             n for n, moment in enumerate(self.moments) if n >= shown and moment.chapter == chapter
+        ]
+
+    def carried(self, moment: int) -> list[BackpackItem]:
+        """What is in the backpack by a moment: not what was laid down on the way."""
+        reached = len(self.chapters) if moment >= self.end else -1
+        for past in self.moments[: moment + 1]:
+            reached = max(reached, -1 if past.chapter is None else past.chapter)
+        haltes = self.chapters[: reached + 1]
+        picked = {item.id for chapter in haltes for item in chapter.things}
+        laid = {item.id for chapter in haltes for item in chapter.laid}
+        return [
+            item
+            for key, item in self.journey.backpack.items()
+            if (item.stop is None or key in picked) and key not in laid and item.text.strip()
         ]
 
     def on_map(

@@ -153,6 +153,8 @@ class Controls(QObject):
         self.on_button = BoardButton("chevron-right", _("On"), board)
         self.more_button = BoardButton("more", _("More"), board)
         self.more_button.setCheckable(True)
+        self.bag_button = BoardButton("backpack", _("Backpack"), board)
+        self._bag_there = False
         self._choices: list[tuple[BoardButton, Choice]] = []
         self._ground = _Ground(board)
         self.back_button.clicked.connect(self.back)
@@ -196,6 +198,11 @@ class Controls(QObject):
         else:
             self.wake()
 
+    def show_bag(self, *, there: bool) -> None:
+        """Have the backpack at hand, where something is in it."""
+        self._bag_there = there
+        self.bag_button.setVisible(there and self.back_button.isVisibleTo(self._board))
+
     def wake(self) -> None:
         """Be seen for a while."""
         if self._gone:
@@ -227,6 +234,8 @@ class Controls(QObject):
         aside = side + round(_BETWEEN * unit)
         x = margin + aside if self._left_handed else right - aside
         self.more_button.setGeometry(x, low, side, side)
+        x = right - aside if self._left_handed else margin + aside
+        self.bag_button.setGeometry(x, low, side, side)
         above_words = round(board.height() * LOW) - round((_AROUND + 2) * unit)
         self._settle_tray(unit, min(low - margin, above_words))
 
@@ -280,11 +289,11 @@ class Controls(QObject):
 
     @property
     def _corners(self) -> tuple[BoardButton, ...]:
-        return self.back_button, self.more_button, self.on_button
+        return self.back_button, self.bag_button, self.more_button, self.on_button
 
     def _show_at(self, clarity: float) -> None:
         for button in self._corners:
-            button.setVisible(clarity > 0)
+            button.setVisible(clarity > 0 and (button is not self.bag_button or self._bag_there))
             if button.clarity != clarity:
                 button.clarity = clarity
                 button.update()

@@ -14,6 +14,7 @@ from reisblog.model.legs import Pace, curve_along, growing
 from reisblog.model.records import Pen
 from reisblog.model.tour import Kind
 from reisblog.texts import _
+from reisblog.ui.show.company import Company
 from reisblog.ui.show.dream import Dream
 from reisblog.ui.show.inking import Inking
 from reisblog.ui.show.letters import HUGE, UNITS_HIGH, Block, Style
@@ -49,6 +50,7 @@ class Frames:
         self._paths: list[Inking] | None = None
         self._dreams: list[Dream] | None = None
         self.words = Words(story)
+        self._company = Company(story, pixels)
         story.changed.connect(self._forget)
 
     def leg_ms(self, moment: int) -> int | None:
@@ -79,7 +81,7 @@ class Frames:
         if look_.dots > 0:
             self._draw_dreams(painter, look_.camera.on(size), board, look_.dots)
         if look_.leg >= 0:
-            self._draw_leg(painter, look_.camera.on(size), look_)
+            self._draw_leg(painter, look_.camera.on(size), unit, look_)
         if look_.dim > 0:
             dark = QColor(look.INK)
             dark.setAlphaF(_DIM * look_.dim)
@@ -169,13 +171,17 @@ class Frames:
             self._growing = (moment, Inking(trail), before, pace)
         return self._growing
 
-    def _draw_leg(self, painter: QPainter, to_screen: QTransform, look_: Look) -> None:
-        _moment, line, before, pace = self._line(look_.moment)
+    def _draw_leg(self, painter: QPainter, to_screen: QTransform, unit: float, look_: Look) -> None:
+        moment, line, before, pace = self._line(look_.moment)
         share = (before + pace.reached(look_.leg)) / (line.length or 1.0)
         painter.save()
         painter.setTransform(to_screen, combine=True)
         line.draw(painter, min(1.0, share), to_screen.m11())
         painter.restore()
+        number = self._story.tour.moments[moment].chapter
+        if look_.dim < 1 and number is not None:
+            reached = min(1.0, share) * line.length
+            self._company.draw_on_the_way(painter, line, reached, to_screen, unit, number)
 
     def _draw_again(self, painter: QPainter, to_screen: QTransform, share: float) -> None:
         """All paths, each in the same time."""
@@ -211,6 +217,10 @@ class Frames:
             self.words.draw_slip(painter, board, look_.moment, look_.words, beside=beside)
         if look_.name > 0:
             self.words.draw_low(painter, board, look_.moment, look_.name)
+        chapter = self._story.tour.chapter(look_.moment)
+        there = look_.name * (1 - look_.words)
+        if chapter is not None and there > 0 and self._story.tour.moments[look_.moment].begins:
+            self._company.draw_there(painter, board, chapter, there)
 
     def _placed(self, board: QRectF, unit: float, look_: Look) -> list[tuple[Thing, Place]]:
         """The things of a moment, and where they are when they are large."""

@@ -18,6 +18,7 @@ from reisblog.ui.show.letters import UNITS_HIGH
 from reisblog.ui.show.notice import Notice
 from reisblog.ui.show.reader import Reader
 from reisblog.ui.show.spots import Opening, ReadOn, Spot
+from reisblog.ui.stop_names import stop_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,6 +139,18 @@ class Layers(QObject):
         self.reader.read(opening.heading, opening.text)
         self._open_layer(self.reader)
         say(self.reader, opening.text)
+
+    def open_bag(self) -> None:
+        """Show what is in the backpack by now, each thing with where it was picked up."""
+        story = self._board.story
+        by = story.at if story.left is None else story.left
+        chapters = {chapter.stop.id: chapter.stop for chapter in story.tour.chapters}
+        lines = []
+        for item in story.tour.carried(by):
+            stop = chapters.get(item.stop or "")
+            where = "" if stop is None else f"  ·  {stop_name(stop, story.atlas)}"
+            lines.append(f"{item.text.strip()}{where}")
+        self.read(Opening(QRectF(), QRectF(), _("Backpack"), "\n".join(lines), on_paper=True))
 
     def keep_picture(self) -> None:
         """Ask where to, and write what the board shows, without its buttons."""

@@ -100,7 +100,10 @@ class ShowWindow(QWidget):
             Choice("fullscreen", _("Window"), self.switch_full_screen),
             Choice("close", _("Stop telling"), self.close, last=True),
         )
+        self.controls.bag_button.clicked.connect(self.layers.open_bag)
         self.story.moved.connect(self._note_moved)
+        self.story.changed.connect(self._note_moved)
+        self._note_moved()
         self._pressed: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -228,6 +231,8 @@ class ShowWindow(QWidget):
 
     def _note_moved(self) -> None:
         self.controls.vanish(gone=self.story.is_over)
+        begun = self.story.at > 0
+        self.controls.show_bag(there=begun and bool(self.story.tour.carried(self.story.at)))
 
 
 class _Paper(QWidget):

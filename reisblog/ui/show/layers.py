@@ -87,6 +87,7 @@ class Layers(QObject):
         self._board.stage.hurry()
         self.chalk.take_up(drawing=True)
         self.tools.show(shown=True)
+        self._board.controls.crowd(crowded=True)
         self._settle()
         self._wake_at(self.chalk)
 
@@ -94,6 +95,7 @@ class Layers(QObject):
         """Let taps go on with the story."""
         self.chalk.take_up(drawing=False)
         self.tools.show(shown=False)
+        self._board.controls.crowd(crowded=False)
         self._settle()
         self._board.setFocus()
 

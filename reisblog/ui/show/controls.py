@@ -161,7 +161,7 @@ class Controls(QObject):
         self.more_button = BoardButton("more", _("More"), board)
         self.more_button.setCheckable(True)
         self.bag_button = BoardButton("backpack", _("Backpack"), board)
-        self._bag_there = False
+        self._bag_there = self._crowded = False
         self._choices: list[tuple[BoardButton, Choice]] = []
         self._ground = _Ground(board)
         self._within: dict[BoardButton, list[tuple[BoardButton, Choice]]] = {}
@@ -224,6 +224,15 @@ class Controls(QObject):
     def show_bag(self, *, there: bool) -> None:
         """Have the backpack at hand, where something is in it."""
         self._bag_there = there
+        self._show_bag()
+
+    def crowd(self, *, crowded: bool) -> None:
+        """Leave the room beside the arrow back to other buttons for a while, or no longer."""
+        self._crowded = crowded
+        self._show_bag()
+
+    def _show_bag(self) -> None:
+        there = self._bag_there and not self._crowded
         self.bag_button.setVisible(there and self.back_button.isVisibleTo(self._board))
 
     def wake(self) -> None:
@@ -349,10 +358,12 @@ class Controls(QObject):
 
     def _show_at(self, clarity: float) -> None:
         for button in self._corners:
-            button.setVisible(clarity > 0 and (button is not self.bag_button or self._bag_there))
+            if button is not self.bag_button:
+                button.setVisible(clarity > 0)
             if button.clarity != clarity:
                 button.clarity = clarity
                 button.update()
+        self._show_bag()
 
 
 class _Ground(QWidget):

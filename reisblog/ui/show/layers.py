@@ -77,6 +77,7 @@ class Layers(QObject):
         board.story.moved.connect(self._leave_moment)
         board.story.changed.connect(self._leave_moment)
         board.stage.settled.connect(self._come_to_rest)
+        board.stage.glided.connect(self._leave_view)
         board.installEventFilter(self)
         self._tell()
 
@@ -86,6 +87,7 @@ class Layers(QObject):
         self._board.stage.hurry()
         self.chalk.take_up(drawing=True)
         self.tools.show(shown=True)
+        self._board.controls.crowd(crowded=True)
         self._settle()
         self._wake_at(self.chalk)
 
@@ -93,6 +95,7 @@ class Layers(QObject):
         """Let taps go on with the story."""
         self.chalk.take_up(drawing=False)
         self.tools.show(shown=False)
+        self._board.controls.crowd(crowded=False)
         self._settle()
         self._board.setFocus()
 
@@ -228,9 +231,15 @@ class Layers(QObject):
             self._come_to_rest()
         self._tell()
 
+    def _leave_view(self) -> None:
+        self.chalk.hide_drawing()
+        self._lay_spots()
+
     def _come_to_rest(self) -> None:
         self.chalk.show_drawing()
         self._lay_spots()
+        if self._board.stage.told() != self._board.accessibleDescription():
+            self._tell()  # a place that is looked at is no moment
 
     def _come_back(self) -> None:
         """Nothing lies over the story any more; the keyboard is where it was."""
@@ -296,7 +305,8 @@ class Layers(QObject):
         stop = None if chapter is None else chapter.stop.id
         middle = QTransform.fromTranslate(board.width() / 2, board.height() / 2)
         unit = board.height() / UNITS_HIGH
-        return Ground((story.moment.kind, stop, story.moment.ids), middle.scale(unit, unit))
+        seen = (story.moment.kind, stop, story.moment.ids, board.stage.look_now.place)
+        return Ground(seen, middle.scale(unit, unit))
 
     def _settle(self) -> None:
         board = self._board

@@ -50,9 +50,11 @@ class Stage(QWidget):
 
     Signals:
         settled: a moment is seen as it stays until the next tap.
+        glided: the map begins to go somewhere else, at the same moment.
     """
 
     settled = Signal()
+    glided = Signal()
 
     def __init__(
         self,
@@ -145,7 +147,9 @@ class Stage(QWidget):
         return self._frames.openings(QSizeF(self.size()), self._look)
 
     def told(self) -> str:
-        """The moment in words, for those who cannot see it."""
+        """The moment in words, for those who cannot see it; or the place that is looked at."""
+        if self._look.place and self._way is None:
+            return self._story.atlas.places[self._look.place].name
         return told(self._story, self._frames.words)
 
     def keep_between(self, buttons: QRect | None) -> None:
@@ -190,6 +194,7 @@ class Stage(QWidget):
         self._way = Way(looks.going(self._look, rest, motion=self.motion))
         self._began = self._clock()
         self._timer.start()
+        self.glided.emit()
 
     def _on_map(self, at: QPointF) -> Point:
         on_map = self._look.camera.on(QSizeF(self.size())).inverted()[0].map(at)

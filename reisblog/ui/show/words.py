@@ -24,13 +24,13 @@ SIDE, TOP, LOW = 0.03, 0.03, 0.83
 """Shares of the board: what comes up large stands between these, and words below the last."""
 ASIDE = 0.5
 """Where words stand beside a thing, that keeps to this share of the width."""
-CORNER = 168.0
-"""Units at each lower corner that are the arrows'."""
+_BUTTON, _MARGIN, _APART = 96.0, 28.0, 20.0
+"""As the controls are laid out."""
 _BELOW, _BETWEEN, _ALONE = 0.02, 0.02, 0.14
 _PAD, _RISES, _GAP = 40.0, 40.0, 16.0
 _MOST_LINES, _FEW_LINES = 12, 9
 """Words of more lines are shortened, and then to a few."""
-_INKED, _CLEAR = 0.88, 8.0
+_INKED, _CLEAR = 0.945, 8.0
 """Of a line, from its top, what has letters in it; units between a photo and words below it."""
 _SIGN = QSizeF(270.0, 76.0)
 
@@ -69,6 +69,12 @@ def room_of(board: QRectF) -> QRectF:
         board.width() * SIDE, board.height() * TOP,
         board.width() * (1 - 2 * SIDE), board.height() * (LOW - TOP),
     )  # fmt: skip
+
+
+def corner(unit: float) -> float:
+    """How much of each lower corner, in pixels, is for two round buttons."""
+    side = max(look.TARGET_BOARD_PX, _BUTTON * unit)
+    return 2 * side + (_MARGIN + 2 * _APART) * unit
 
 
 def sign_size(unit: float) -> QSizeF:
@@ -208,7 +214,7 @@ class Words:
         """What a place is called, on paper, low over the map as it is."""
         unit = board.height() / UNITS_HIGH
         name = self._story.atlas.places[place].name
-        block = Block(name, CALLED, board.width() - 2 * CORNER * unit, unit)
+        block = Block(name, CALLED, board.width() - 2 * corner(unit), unit)
         pad = _PAD * unit / 2
         box = QRectF(0, 0, block.size.width() + 4 * pad, block.size.height() + 2 * pad)
         box.moveCenter(QPointF(board.center().x(), board.height() * (LOW + 1) / 2))
@@ -255,13 +261,13 @@ def _low(
     unit = board.height() / UNITS_HIGH
     room = QRectF(board)
     room.setTop(board.height() * LOW)
-    room.adjust(CORNER * unit, 0, -CORNER * unit, -_BELOW * board.height())
+    room.adjust(corner(unit), 0, -corner(unit), -_BELOW * board.height())
     blocks = _lines(words, room, unit, between)
     if all(block.is_whole for block, _at in blocks) or between is not None:
         return LowWords(blocks, None)
     size = sign_size(unit)
     sign = QRectF(QPointF(0, 0), size)
-    sign.moveRight(room.right() - CORNER * unit)  # there the other button is
+    sign.moveRight(room.right())
     sign.moveTop(room.center().y() - size.height() / 2)
     room.setRight(sign.left() - _GAP * unit)
     return LowWords(_lines(words, room, unit, between), sign)

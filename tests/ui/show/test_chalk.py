@@ -151,6 +151,22 @@ def test_nothing_is_drawn_over_what_is_on_its_way(drawing, screen):
     assert not drawing.stage.is_moving
 
 
+def test_a_drawing_on_the_map_stays_behind_when_one_looks_at_a_place(board, screen):
+    board.story.go(1)
+    board.stage.hurry()
+    board.layers.draw()
+    middle = line(board, screen)
+    board.layers.stop_drawing()
+    board.stage.visit(board.story.atlas.places["wensboom"])
+    assert colour_at(board, middle) != WHITE
+    board.stage.hurry()
+    assert not board.layers.chalk.has_lines
+    assert "Wensboom" in board.accessibleDescription()
+    board.stage.come_back()
+    board.stage.hurry()
+    assert colour_at(board, middle) == WHITE
+
+
 def test_wiping_takes_away_what_is_drawn_here_and_nowhere_else(drawing, screen):
     middle = line(drawing, screen)
     drawing.on()

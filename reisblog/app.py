@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cached_property, partial
-from importlib import import_module
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,6 @@ from reisblog.storage.known_maps import KnownMaps
 from reisblog.texts import _
 from reisblog.ui import left_off, theme
 from reisblog.ui.aids import BACKPACK, Aids
-from reisblog.ui.application import application, speak
 from reisblog.ui.bag_doors import BagDoors
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.canvas.map_layer import MapLayer
@@ -381,31 +378,6 @@ class Program:
             left_off.take_up(settings.last_view, self.workbench, self.canvas, self.window)
         if settings.followed_folder and (folder := Path(settings.followed_folder)).is_dir():
             self.bring_in.follow(folder, seen=settings.followed_seen)
-
-    def soon_wanted(self) -> Iterator[Callable[[], object]]:
-        """What the first frame did without and the first minute will ask for, in small steps."""
-        yield lambda: self.canvas.work
-        yield self.decoder.warm
-        yield lambda: self.workbench.desk.media
-        yield lambda: self.safekeeping
-        yield self.safekeeping.look_for_left
-        yield lambda: self.elsewhere
-        yield partial(speak, application())
-        yield lambda: import_module("reisblog.ui.motion").ask(
-            self.jobs, partial(self.canvas.set_motion, motion=False)
-        )
-        yield theme.add_other_scripts
-        if (window := self.window) is not None:
-            yield lambda: window.panel.tray
-            yield partial(window.panel.page, "story")
-        for name in (
-            *("canvas.large_view", "dialogs", "pen_tray", "photo_flyout"),
-            *("panels.backpack", "panels.company", "panels.legend"),
-            *("listing.reading", "listing.chooser", "listing.switch"),
-            *("book.choices", "book.pages_view", "book.making"),
-        ):
-            yield partial(import_module, f"reisblog.ui.{name}")
-        yield self.exports.warm
 
 
 def _prepare_picture(desk: Desk, out: Path, width: int, height: int) -> Making:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -39,6 +40,13 @@ if TYPE_CHECKING:
 
 _SETTLE_AFTER_MS = 150
 """What can wait until the window is there waits so long."""
+_SOON = (
+    *("canvas.large_view", "dialogs", "pen_tray", "photo_flyout"),
+    *("panels.backpack", "panels.company", "panels.legend"),
+    *("listing.reading", "listing.chooser", "listing.switch"),
+    *("book.choices", "book.pages_view", "book.making"),
+)
+"""Modules of ``reisblog.ui`` that are loaded then."""
 
 _log = logging.getLogger(__name__)
 
@@ -68,7 +76,7 @@ def open_window(path: Path | None, maps: KnownMaps | None = None, *, shared: boo
     program.begin(path)
     window.show()
     program.map_layer.prepare()
-    QTimer.singleShot(_SETTLE_AFTER_MS, partial(_one_by_one, program.soon_wanted()))
+    QTimer.singleShot(_SETTLE_AFTER_MS, partial(_one_by_one, soon_wanted(program)))
     with _closed_by_ctrl_c(window):
         code = made.exec()
     program.close()
@@ -90,6 +98,27 @@ def _closed_by_ctrl_c(window: QWidget) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def soon_wanted(program: Program) -> Iterator[Callable[[], object]]:
+    """What the first frame did without and the first minute will ask for, in small steps."""
+    yield lambda: program.canvas.work
+    yield program.decoder.warm
+    yield lambda: program.workbench.desk.media
+    yield lambda: program.safekeeping
+    yield program.safekeeping.look_for_left
+    yield lambda: program.elsewhere
+    yield partial(speak, application())
+    yield lambda: import_module("reisblog.ui.motion").ask(
+        program.jobs, partial(program.canvas.set_motion, motion=False)
+    )
+    yield theme.add_other_scripts
+    if (window := program.window) is not None:
+        yield lambda: window.panel.tray
+        yield partial(window.panel.page, "story")
+    for name in _SOON:
+        yield partial(import_module, f"reisblog.ui.{name}")
+    yield program.exports.warm
 
 
 def _one_by_one(steps: Iterator[Callable[[], object]]) -> None:

@@ -131,7 +131,7 @@ def _file_of_many(home: Path) -> Path:
     """A journey of 500 different photos, all of them on the map."""
     noise = random.Random(1)  # noqa: S311  (any pictures will do)
     with Decoder() as decoder, desks.new_desk(home / "desk", decoder=decoder) as desk:
-        coming = [desk.take_in(_snapshot(noise), name="") for _ in range(_MANY)]
+        coming = [desk.take_in(snapshot(noise), name="") for _ in range(_MANY)]
         photos = [desk.photo_from(each.result()) for each in coming]
         spots = {
             photo.id: Point(200 + 80 * (n % 25), 200 + 60 * (n // 25))
@@ -142,7 +142,7 @@ def _file_of_many(home: Path) -> Path:
     return home / "many.reisblog"
 
 
-def _snapshot(noise: random.Random) -> bytes:
+def snapshot(noise: random.Random) -> bytes:
     """A JPEG with about as much in it as a photo has."""
     coarse = Image.frombytes("RGB", (40, 30), noise.randbytes(40 * 30 * 3))
     grain = Image.effect_noise((640, 480), 24).convert("RGB")
@@ -204,7 +204,7 @@ def _full_desk(home: Path, decoder: Decoder) -> Desk:
     noise = random.Random(1)  # noqa: S311  (it only must not compress)
     photos = []
     for number in range(_PHOTOS):
-        small = decoder.jpeg(_snapshot(noise), side=512).result()
+        small = decoder.jpeg(snapshot(noise), side=512).result()
         content = number.to_bytes(4) + noise.randbytes(_PHOTO_BYTES)
         media = desks.keep(desk, content, rendition=small)
         spot = Point(200 + 20 * number, 800)

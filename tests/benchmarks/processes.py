@@ -60,6 +60,30 @@ def load_and_watch():
 loading.load_swiftly = load_and_watch
 sys.exit(cli.main(sys.argv[1:]))
 """
+SHOW = f"""
+import sys
+from reisblog import cli
+from reisblog.ui import loading
+load = loading.load_swiftly
+
+def load_and_watch():
+    load()
+    from reisblog.ui.show import window
+    {indent(_AT_FIRST_IDLE, "    ").strip()}
+    build = window.ShowWindow.__init__
+
+    def build_and_watch(board, *parts, **options):
+        build(board, *parts, **options)
+        def usable():
+            print({_READY!r}, flush=True)
+            board.close()
+        board.watch = FirstPaint(board.stage, usable)
+
+    window.ShowWindow.__init__ = build_and_watch
+
+loading.load_swiftly = load_and_watch
+sys.exit(cli.main(sys.argv[1:]))
+"""
 PAINT_MAP = """
 from pathlib import Path
 from multiprocessing import Pipe

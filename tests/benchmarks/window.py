@@ -161,13 +161,14 @@ def fill(program: app.Program, photos: int) -> None:
         }
         journey = edits.lay_down(journey, spots)
         for n in range(_TRAILS):
-            journey = edits.add_trail(journey, _trail(n))
+            journey = edits.add_trail(journey, trail(n))
         return journey
 
     workbench.edit("fill", filled)
 
 
-def _trail(number: int) -> Trail:
+def trail(number: int) -> Trail:
+    """A long wavy path over the map; each number gives another."""
     fitter = InkFitter()
     for n in range(160):
         across = 150 + 13 * n

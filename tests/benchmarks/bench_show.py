@@ -26,7 +26,7 @@ from tests.benchmarks.window import FULL_HD, fill, frames, let_work, trail, wind
 _PHOTOS, _STOPS, _TRAILS = 500, 60, 4
 _STARTS = 9
 _AT_ONCE_MS = 1_000
-_WAYS, _FRAMES = 5, 300
+_WAYS, _FRAMES = 7, 120
 
 
 @benchmark("show-open")
@@ -89,6 +89,8 @@ def drawing_itself() -> Iterator[Figure]:
             stage.hurry()
             let_work(500)
             board.on()
+            while stage.look_now.leg < 0:
+                let_work(5)
 
             def step(_frame: int) -> None:
                 let_work(1)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
 from reisblog import look
 from reisblog.ui.canvas.mist_picture import MistPicture
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
 
-_TILE = 320
+_TILE = 240
 _MOST_ACROSS = 4_800
 """Pixels; finer than this the map itself is not drawn."""
 _DARK, _LIGHT = 70, 150
@@ -57,6 +58,7 @@ class Land(QObject):
         self._dirty: set[tuple[int, int]] = set()
         self._expecting = False
         self._lines: QImage | None = None
+        self._items: list[tuple[QRectF, QGraphicsItem]] | None = None
         self._scene.changed.connect(self._note_changed)
         map_layer.refreshed.connect(self._note_all)
         bench.changed.connect(self._follow)
@@ -138,12 +140,29 @@ class Land(QObject):
         painter.setTransform(QTransform.fromScale(scale, scale))
         self._map.draw(painter, part, scale)
         self._mist.draw(painter, part)
-        painter.resetTransform()
-        self._scene.render(painter, QRectF(area), part, Qt.AspectRatioMode.IgnoreAspectRatio)
+        to_image = painter.worldTransform()
+        option = QStyleOptionGraphicsItem()
+        for around, item in self._laid():
+            if around.intersects(part):
+                painter.setWorldTransform(item.sceneTransform() * to_image)
+                option.exposedRect = item.mapRectFromScene(part)
+                item.paint(painter, option, None)
         painter.end()
+
+    def _laid(self) -> list[tuple[QRectF, QGraphicsItem]]:
+        """What lies on the map, the lowest first, and where.
+
+        The scene itself would ask all of them for every tile where they are.
+        """
+        if self._items is None:
+            shown = (item for item in self._scene.items() if item.isVisible())
+            by_height = sorted(shown, key=QGraphicsItem.zValue)
+            self._items = [(item.sceneBoundingRect(), item) for item in by_height]
+        return self._items
 
     def _follow(self) -> None:
         changed = self._mist.show(self._bench.journey.mist)
+        self._items = None
         self._note([changed])
         # What has changed in the scene is told by it, before this: both go by one queue.
         self._expecting = True
@@ -153,10 +172,12 @@ class Land(QObject):
         self._expecting = False
 
     def _note_changed(self, areas: Iterable[QRectF]) -> None:
+        self._items = None
         self._note(areas)
 
     def _note_all(self) -> None:
         bounds = self._bench.atlas.bounds
+        self._items = None
         self._mist.show(self._bench.journey.mist)
         self._note([QRectF(bounds.x, bounds.y, bounds.width, bounds.height)])
 

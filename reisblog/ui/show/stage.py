@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from reisblog.ui.workbench import Workbench
 
 _FRAME_MS = 16
-_PAINTING_SECONDS = 0.005
+_PAINTING_SECONDS = 0.002
 _IDLE_SECONDS = 0.012
 _HIDING_SECONDS = 0.1
 _AHEAD = 3

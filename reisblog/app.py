@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cached_property, partial
-from importlib import import_module
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +14,9 @@ from reisblog.model.records import Audience
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
 from reisblog.storage.known_maps import KnownMaps
-from reisblog.storage.settings import LastView
 from reisblog.texts import _
-from reisblog.ui import theme
+from reisblog.ui import left_off, theme
 from reisblog.ui.aids import BACKPACK, Aids
-from reisblog.ui.application import application, speak
 from reisblog.ui.bag_doors import BagDoors
 from reisblog.ui.bring_in import BringIn
 from reisblog.ui.canvas.map_layer import MapLayer
@@ -47,6 +43,7 @@ if TYPE_CHECKING:
 
     from reisblog.ui.agreement import Agreement
     from reisblog.ui.canvas.large_view import LargeView
+    from reisblog.ui.class_map.choosing import ClassMaps
     from reisblog.ui.copying import Copying
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.elsewhere import Elsewhere
@@ -124,7 +121,7 @@ class Program:
             messages=self.messages,
             dialogs=lambda: self._dialogs,
             prepare_picture=_prepare_picture,
-            reminds=lambda viewer, go_on: self.agreement.reminds(viewer, go_on),  # noqa: PLW0108
+            agreement=lambda: self.agreement,
             pictures=self.pictures,
             window=lambda: self.window,
         )
@@ -162,7 +159,12 @@ class Program:
 
     @property
     def _dialogs(self) -> Dialogs:
-        return self._given_dialogs or _dialogs(self.folders)
+        if self._given_dialogs is not None:
+            return self._given_dialogs
+        from reisblog.ui.dialogs import Dialogs, remember_in  # noqa: PLC0415  (not for the start)
+
+        remember_in(self.folders.cache)
+        return Dialogs()
 
     def _show_its_map(self) -> None:
         self.map_layer.show(self.workbench.desk.blank_atlas)
@@ -317,6 +319,19 @@ class Program:
             window=self.window,
         )
         made.motion = self.canvas.sight.motion
+        made.dialogs = lambda: self._dialogs
+        return made
+
+    @cached_property
+    def class_maps(self) -> ClassMaps:
+        """Hangs the maps of many journeys side by side; seldom wanted."""
+        from reisblog.ui.class_map.choosing import ClassMaps  # noqa: PLC0415
+
+        dialogs, folder = lambda: self._dialogs, self.session.folder
+        made = ClassMaps(
+            self.desks, self.jobs, dialogs, folder, self.preferences, lambda: self.window
+        )
+        made.motion = self.canvas.sight.motion
         return made
 
     @cached_property
@@ -328,7 +343,7 @@ class Program:
 
     def close(self) -> None:
         """End all work and let go of every file."""
-        self._remember_view()
+        left_off.remember(self.preferences, self.canvas, self.window)
         if "safekeeping" in self.__dict__:
             self.safekeeping.close()
         if self.preferences.shared:
@@ -339,8 +354,8 @@ class Program:
             self.copying.forget()
         if "elsewhere" in self.__dict__:
             self.elsewhere.leave()
-        if "telling" in self.__dict__:
-            self.telling.end()
+        for name in self.__dict__.keys() & {"telling", "class_maps"}:
+            getattr(self, name).end()
         self.map_layer.close()
         self.pictures.close()
         self.jobs.close()
@@ -360,60 +375,9 @@ class Program:
         if path is None and self._chosen_map not in {None, self.workbench.desk.blank_atlas.map}:
             self.session.new()  # the last journey lies on another map than the one asked for
         elif wanted is not None and path is None:
-            self._look_as(settings.last_view)
+            left_off.take_up(settings.last_view, self.workbench, self.canvas, self.window)
         if settings.followed_folder and (folder := Path(settings.followed_folder)).is_dir():
             self.bring_in.follow(folder, seen=settings.followed_seen)
-
-    def soon_wanted(self) -> Iterator[Callable[[], object]]:
-        """What the first frame did without and the first minute will ask for, in small steps."""
-        yield lambda: self.canvas.work
-        yield self.decoder.warm
-        yield lambda: self.workbench.desk.media
-        yield lambda: self.safekeeping
-        yield self.safekeeping.look_for_left
-        yield lambda: self.elsewhere
-        yield partial(speak, application())
-        yield lambda: import_module("reisblog.ui.motion").ask(
-            self.jobs, partial(self.canvas.set_motion, motion=False)
-        )
-        yield theme.add_other_scripts
-        if (window := self.window) is not None:
-            yield lambda: window.panel.tray
-            yield partial(window.panel.page, "story")
-        for name in (
-            *("canvas.large_view", "dialogs", "pen_tray", "photo_flyout"),
-            *("panels.backpack", "panels.company", "panels.legend"),
-            *("listing.reading", "listing.chooser", "listing.switch"),
-            *("book.choices", "book.pages_view", "book.making"),
-        ):
-            yield partial(import_module, f"reisblog.ui.{name}")
-        yield self.exports.warm
-
-    def _look_as(self, view: LastView) -> None:
-        journey = self.workbench.journey
-        if view.centre is not None and view.scale > 0:
-            self.canvas.sight.look(view.centre, view.scale)
-        if journey.order:
-            self.workbench.choose({journey.order[-1]})
-        if self.window is not None and not view.panel:  # what waits in the tray unfolded it
-            self.window.unfold_panel(unfolded=False)
-
-    def _remember_view(self) -> None:
-        sight = self.canvas.sight
-        self.preferences.change(
-            last_view=LastView(
-                centre=None if sight.is_fitted else sight.seen().centre.rounded(),
-                scale=0.0 if sight.is_fitted else sight.scale,
-                panel=self.window.open_panel if self.window is not None else "",
-            )
-        )
-
-
-def _dialogs(folders: Folders) -> Dialogs:
-    from reisblog.ui.dialogs import Dialogs, remember_in  # noqa: PLC0415  (not for the start)
-
-    remember_in(folders.cache)
-    return Dialogs()
 
 
 def _prepare_picture(desk: Desk, out: Path, width: int, height: int) -> Making:

@@ -13,6 +13,7 @@ import msgspec
 
 from reisblog.errors import FileExistsAlreadyError, ProjectFileError, SaveError
 from reisblog.model import edits
+from reisblog.model.chosen_book import ChosenBook
 from reisblog.model.history import History
 from reisblog.texts import _
 
@@ -42,6 +43,7 @@ class Keeping:
 
     Attributes:
         history: present, undo and redo.
+        chosen_book: what kind of travel book was chosen.
         path: its file, or nothing when it was never saved.
         blank_atlas: its map, without the traveller's own places.
         decoder: decodes pictures.
@@ -74,6 +76,7 @@ class Keeping:
         self.blank_atlas = atlas
         self.decoder = decoder
         self.history = journey if isinstance(journey, History) else History(journey)
+        self.chosen_book = ChosenBook(self.history, self._retell)
         self._opened = opened
         own = opened.container if opened is not None and opened.is_own else None
         self.path = None if own is None else own.path
@@ -82,8 +85,7 @@ class Keeping:
         self.was_migrated = opened is not None and opened.was_migrated
         self._nest = nest
         self._recorder: Recorder | None = None
-        self._given_up = False
-        self._to_be_forgotten = False
+        self._given_up = self._to_be_forgotten = False
         self._known_missing = set() if opened is None else _missing_in(opened)
         self._edited = "" if opened is None else opened.leftovers.edited
         self.keeps_versions = True
@@ -182,8 +184,7 @@ class Keeping:
 
         Args:
             path: where to; without it the journey's own file.
-            replace: whether another file may be replaced, or the own one after it was changed
-                elsewhere.
+            replace: whether another file may be replaced, or one that was changed elsewhere.
             may_lack: whether the file may lack pictures; see ``prepare_save``.
 
         Raises:
@@ -221,6 +222,7 @@ class Keeping:
         from reisblog import sheets  # noqa: PLC0415 - as for media
         from reisblog.storage.saving import Save, same_file  # noqa: PLC0415
 
+        self.chosen_book.keep()
         keep_version = keep_version and self.keeps_versions and not self._to_be_forgotten
         target = Path(path).absolute()
         own = self.path is not None and same_file(self.path, target)
@@ -338,8 +340,7 @@ class Keeping:
         self.history.rewrite(lambda journey: edits.forget(journey, pictures, instead))
         self.media.forget(pictures)
         self.prepared.forget(pictures)
-        recorder, versions = self._recorder, self.versions
-        wait = None if recorder is None else recorder.begin_anew(self.history)
+        versions, wait = self.versions, self._retell()
 
         def run(_progress: object = None) -> None:
             versions.forget(pictures, instead)
@@ -347,6 +348,10 @@ class Keeping:
                 raise OSError(errno.EIO, "the log still has them")
 
         return run
+
+    def _retell(self) -> Callable[[], bool] | None:
+        """Have what was recorded written anew, as all values have changed; gives what waits."""
+        return None if self._recorder is None else self._recorder.begin_anew(self.history)
 
     def become_copy(self) -> Callable[[], None]:
         """Be a journey without a file, as a save would ask for one; gives what undoes that."""

@@ -48,6 +48,12 @@ TINTS: Final = {
     "ink": INK,
 }
 
+CHALKS: Final = {"white": WHITE, "yellow": "#FFD84D", "pink": "#FF8CBE"}
+"""For drawing over a board: light, in a dark edge, so that each is seen on land, photos and dim.
+
+None looks like a path of the traveller, which is dark on paper.
+"""
+
 FAMILY_READING: Final = "Atkinson Hyperlegible Next"
 FAMILY_TITLE: Final = "Fraunces"
 FONT_FILES: Final = {

@@ -6,9 +6,10 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from reisblog.errors import DisplayError, ReisblogError
 from reisblog.resources import Folders
 from reisblog.texts import _
 from reisblog.ui import theme
-from reisblog.ui.application import application, has_display
+from reisblog.ui.application import application, has_display, speak
 from reisblog.ui.canvas.map_layer import MapLayer
 from reisblog.ui.jobs import Jobs
 from reisblog.ui.messages import Messages
@@ -30,14 +31,22 @@ from reisblog.ui.preferences import Preferences
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from reisblog.desk import Desk
     from reisblog.model.records import Audience
     from reisblog.storage.known_maps import KnownMaps
+    from reisblog.ui.dialogs import Dialogs
 
 _SETTLE_AFTER_MS = 150
 """What can wait until the window is there waits so long."""
+_SOON = (
+    *("canvas.large_view", "dialogs", "pen_tray", "photo_flyout"),
+    *("panels.backpack", "panels.company", "panels.legend"),
+    *("listing.reading", "listing.chooser", "listing.switch"),
+    *("book.choices", "book.pages_view", "book.making"),
+)
+"""Modules of ``reisblog.ui`` that are loaded then."""
 
 _log = logging.getLogger(__name__)
 
@@ -67,7 +76,7 @@ def open_window(path: Path | None, maps: KnownMaps | None = None, *, shared: boo
     program.begin(path)
     window.show()
     program.map_layer.prepare()
-    QTimer.singleShot(_SETTLE_AFTER_MS, partial(_one_by_one, program.soon_wanted()))
+    QTimer.singleShot(_SETTLE_AFTER_MS, partial(_one_by_one, soon_wanted(program)))
     with _closed_by_ctrl_c(window):
         code = made.exec()
     program.close()
@@ -89,6 +98,27 @@ def _closed_by_ctrl_c(window: QWidget) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def soon_wanted(program: Program) -> Iterator[Callable[[], object]]:
+    """What the first frame did without and the first minute will ask for, in small steps."""
+    yield lambda: program.canvas.work
+    yield program.decoder.warm
+    yield lambda: program.workbench.desk.media
+    yield lambda: program.safekeeping
+    yield program.safekeeping.look_for_left
+    yield lambda: program.elsewhere
+    yield partial(speak, application())
+    yield lambda: import_module("reisblog.ui.motion").ask(
+        program.jobs, partial(program.canvas.set_motion, motion=False)
+    )
+    yield theme.add_other_scripts
+    if (window := program.window) is not None:
+        yield lambda: window.panel.tray
+        yield partial(window.panel.page, "story")
+    for name in _SOON:
+        yield partial(import_module, f"reisblog.ui.{name}")
+    yield program.exports.warm
 
 
 def _one_by_one(steps: Iterator[Callable[[], object]]) -> None:
@@ -124,6 +154,7 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool, pace: str | None = 
     jobs, preferences = Jobs(), Preferences(folders)
     pictures = Pictures(lambda: desk)
     telling = Telling(Workbench(desk), pictures, map_layer, jobs, preferences)
+    telling.dialogs = partial(_dialogs_of, made)
     board = telling.begin(viewer, full_screen=full_screen)
     if pace is not None:
         board.tell_by_itself(Pace(pace))
@@ -134,6 +165,52 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool, pace: str | None = 
     jobs.close()
     map_layer.close()
     preferences.close()
+    return code
+
+
+def _dialogs_of(made: QApplication) -> Dialogs:
+    """The platform's dialogs, in our language; what they remember is kept with all we keep."""
+    from reisblog.ui.dialogs import Dialogs, remember_in  # noqa: PLC0415 - seldom wanted
+
+    speak(made)
+    remember_in(Folders.of_this_user().cache)
+    return Dialogs()
+
+
+def show_class(files: Sequence[Path], maps: KnownMaps, *, full_screen: bool) -> int:
+    """Show the maps of many journeys side by side until the wall is closed.
+
+    Args:
+        files: of the journeys, in the order in which they hang.
+        maps: the known ones.
+        full_screen: whether the wall fills the screen.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        DisplayError: there is no display to show it on.
+    """
+    from reisblog.photos.decoder import Decoder  # noqa: PLC0415  (a window has its own)
+    from reisblog.ui.class_map.window import ClassWindow  # noqa: PLC0415
+    from reisblog.ui.dialogs import Dialogs, remember_in  # noqa: PLC0415
+    from reisblog.ui.own_desks import OwnDesks  # noqa: PLC0415
+
+    if not has_display():
+        raise DisplayError(_("A wall of maps needs a display, and there is none here."))
+    made, folders, jobs = application(), Folders.of_this_user(), Jobs()
+    remember_in(folders.cache)
+    with Decoder() as decoder:
+        window = ClassWindow(
+            files, OwnDesks(folders, maps, decoder), jobs, Dialogs, Preferences(folders)
+        )
+        if full_screen:
+            window.showFullScreen()
+        else:
+            window.show()
+        with _closed_by_ctrl_c(window):
+            code = made.exec()
+        jobs.close()
     return code
 
 

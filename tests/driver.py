@@ -72,6 +72,7 @@ class ChosenFiles(Dialogs):
         printed: the file that stands for a printer's paper; without it there is no printer.
         sheet: the paper in the printer, if not the one that is asked for.
         range: the pages to print, from 1.
+        asked_title: what it was said to be.
         asked_pages: how many there were to choose from.
     """
 
@@ -83,6 +84,7 @@ class ChosenFiles(Dialogs):
         self.printed: Path | None = None
         self.sheet: QPageSize.PageSizeId | None = None
         self.range: tuple[int, int] | None = None
+        self.asked_title = ""
         self.asked_pages = 0
 
     def open_journey(self, parent, folder):
@@ -96,6 +98,12 @@ class ChosenFiles(Dialogs):
 
     def save_picture(self, parent, suggestion):
         return self.file
+
+    def save_class_map(self, parent, suggestion):
+        return self.file
+
+    def journeys(self, parent, folder):
+        return self.files
 
     def save_map(self, parent, suggestion):
         return None if self.file is None else (self.file, self.paper)
@@ -112,7 +120,7 @@ class ChosenFiles(Dialogs):
     def has_printer(self):
         return self.printed is not None
 
-    def printer(self, parent, *, size, orientation, pages):
+    def printer(self, parent, *, title, size, orientation, pages):
         if self.printed is None:
             return None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -122,14 +130,16 @@ class ChosenFiles(Dialogs):
         if self.range is not None:
             printer.setPrintRange(QPrinter.PrintRange.PageRange)
             printer.setFromTo(*self.range)
-        self.asked_pages = pages
+        self.asked_title, self.asked_pages = title, pages
         return printer
 
     def show_file(self, path):
         self.shown.append(path)
+        return ""
 
     def show_in_folder(self, path):
         self.shown.append(path.parent)
+        return ""
 
 
 class Driver:
@@ -321,7 +331,8 @@ class Driver:
         """Have a book, a picture or a copy made; what is said first is heard, and one goes on."""
         self._go_on(action_id)
         if (dialog := self.book) is not None:
-            dialog.make.click()
+            self.until(lambda: dialog.pages.count > 0)
+            (dialog.print_it if action_id == "print" else dialog.make).click()
             dialog.reject()
             QApplication.processEvents()
 

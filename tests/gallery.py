@@ -80,6 +80,7 @@ def play(folder: Path, size: tuple[int, int]) -> None:
     photos = sorted((ROOT / "assets" / "examples").glob("*.jpg"))
     show_hands(photographer.driver, photographer.take, photos)
     _look_at_book(photographer)
+    _hang_class(photographer)
     photographer.driver.close()
 
 
@@ -97,6 +98,7 @@ def _look_at_book(photographer: Photographer) -> None:
         photographer.take(name, dialog)
 
     take("60-book")
+    dialog.people.understood.click()
     dialog.choices.more.click()
     dialog.choices.tints.buttons[SlipTint.SKY].click()
     dialog.choices.photos.setCurrentIndex(dialog.choices.photos.row.index(3))
@@ -113,6 +115,33 @@ def _look_at_book(photographer: Photographer) -> None:
     driver.until(lambda: not driver.program.exports.book.makes)
     take("64-book-made")
     dialog.reject()
+    driver.press("print")
+    dialog = driver.book
+    take("65-book-to-print")
+    dialog.reject()
+
+
+def _hang_class(photographer: Photographer) -> None:
+    """The wall with both examples, many times, and one of them told."""
+    driver, folder = photographer.driver, Path(tempfile.mkdtemp())
+    for number in range(30):
+        path = folder / f"reis-{number:02}.reisblog"
+        desk = driver.program.desks.example(teacher=number % 3 == 1)
+        allowed = number % 4 != 0
+        desk.commit("", lambda now, allowed=allowed: edits.allow_name(now, allowed=allowed))
+        desk.save(path)
+        desk.close()
+        driver.dialogs.files.append(path)
+    driver.press("class-map")
+    window = driver.program.class_maps.window
+    window.showNormal()
+    window.resize(driver.window.size())
+    driver.until(lambda: window.is_settled)
+    photographer.take("70-class-map", window)
+    for _step in range(3):
+        window.bar.nearer.click()
+    photographer.take("71-class-map-nearer", window)
+    window.close()
 
 
 def _begin(driver: Driver, take: Callable[[str], None]) -> None:

@@ -193,6 +193,7 @@ def edited_how(data, journey, number):
             data.draw(st.sampled_from(["title", "traveller", "about", "mist"])),
             data.draw(st.sampled_from(Audience)),
         ),
+        "name allowed": lambda: edits.allow_name(journey, allowed=data.draw(st.booleans())),
         "book": lambda: edits.wish_for(
             journey,
             Wish(

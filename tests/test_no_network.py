@@ -26,11 +26,13 @@ from PySide6.QtWidgets import QApplication
 
 from reisblog import app
 from reisblog.resources import Folders
+from reisblog.running import soon_wanted
+from reisblog.ui.application import application
 
-made = app.application()
+made = application()
 program = app.Program(folders=Folders.below(Path(sys.argv[1])))
 program.window.show()
-for step in program.soon_wanted():
+for step in soon_wanted(program):
     step()
     made.processEvents()
 for name in ("tray", "story", "backpack", "company", "legend", "places", "loose"):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 from reisblog import __version__
 from reisblog.cli import (
     belongings,
+    class_map,
     contents,
     desks,
     making,
@@ -93,6 +94,11 @@ def _commands() -> dict[str, _Command]:
             _("make a picture of a journey's map"), making.takes_render, making.render
         ),
         "show": _Command(_("tell a journey on a board"), telling.takes_show, telling.show),
+        "class": _Command(
+            _("hang the maps of many journeys side by side"),
+            class_map.takes_class,
+            class_map.show_class,
+        ),
         "new": _Command(_("make a new journey"), _takes_new, _new),
         "place": _Command(_("add a stop to a journey"), _takes_place, _place),
         "order": _Command(

@@ -31,6 +31,7 @@ def told(desk: Desk) -> dict[str, Any]:
         "about": journey.about,
         "language": journey.language,
         "audience": msgspec.structs.asdict(journey.audience),
+        "named_on_class_map": journey.named_on_class_map,
         "counts": {name: len(getattr(journey, name)) for name in RECORD_TYPES},
         "mist": bool(journey.mist),
         "visits": [_visit(chapter, desk.atlas) for chapter in story.chapters],

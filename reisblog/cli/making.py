@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
-import math
 import textwrap
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +18,10 @@ from reisblog.story.missing import photos_missing
 from reisblog.texts import _
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
-
-_SIDE_PX = (16, 8_192)
-_MILLION_PIXELS = 45
-"""Of a picture; the whole map 8,192 wide still fits, which takes a quarter of a minute."""
-
 
 _FORMS = {"verhaal": Form.STORY, "atlas": Form.ATLAS, "kaart": Form.MAP}
 _PARTS = {
@@ -179,30 +173,8 @@ def takes_render(parser: argparse.ArgumentParser) -> None:
     """Take a journey, and how large its picture is to be."""
     options.takes_file(parser)
     options.takes_output(parser, "-o", "--output", ending=".png")
-    parser.add_argument(
-        "--size",
-        type=_size,
-        default=(1920, 1080),
-        metavar=_("WxH"),
-        help=_("width and height in pixels; without this: 1920x1080"),
-    )
+    options.takes_size(parser, default=(1920, 1080))
     options.takes_viewer(parser, default="klas")
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, by, height = text.partition("x")
-    least, most = _SIDE_PX
-    if by and width.isdecimal() and height.isdecimal():
-        size = int(width), int(height)
-        fits = all(least <= side <= most for side in size)
-        if fits and math.prod(size) <= _MILLION_PIXELS * 1_000_000:
-            return size
-    raise argparse.ArgumentTypeError(
-        _(
-            "{text} is no size that can be made: each side from {least} to {most} pixels, "
-            "and {millions} million pixels at most"
-        ).format(text=repr(text), least=least, most=most, millions=_MILLION_PIXELS)
-    )
 
 
 def render(chosen: argparse.Namespace) -> None:

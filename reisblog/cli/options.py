@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
+import math
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reisblog.cli import file_names
 from reisblog.model.records import Audience
 from reisblog.texts import _
 
-if TYPE_CHECKING:
-    import argparse
+_SIDE_PX = (16, 8_192)
+_MILLION_PIXELS = 45
+"""Of a picture; the whole map 8,192 wide still fits, which takes a quarter of a minute."""
 
 
 def takes_file(parser: argparse.ArgumentParser) -> None:
@@ -67,6 +70,34 @@ def takes_output(parser: argparse.ArgumentParser, *names: str, ending: str) -> N
 def takes_force(parser: argparse.ArgumentParser) -> None:
     """Let a file that is there be replaced."""
     parser.add_argument("--force", action="store_true", help=_("replace a file that is there"))
+
+
+def takes_size(parser: argparse.ArgumentParser, *, default: tuple[int, int]) -> None:
+    """Take how large a picture is to be."""
+    width, height = default
+    parser.add_argument(
+        "--size",
+        type=_size,
+        default=default,
+        metavar=_("WxH"),
+        help=_("width and height in pixels; without this: {size}").format(size=f"{width}x{height}"),
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, by, height = text.partition("x")
+    least, most = _SIDE_PX
+    if by and width.isdecimal() and height.isdecimal():
+        size = int(width), int(height)
+        fits = all(least <= side <= most for side in size)
+        if fits and math.prod(size) <= _MILLION_PIXELS * 1_000_000:
+            return size
+    raise argparse.ArgumentTypeError(
+        _(
+            "{text} is no size that can be made: each side from {least} to {most} pixels, "
+            "and {millions} million pixels at most"
+        ).format(text=repr(text), least=least, most=most, millions=_MILLION_PIXELS)
+    )
 
 
 def takes_json(parser: argparse.ArgumentParser) -> None:

@@ -54,10 +54,12 @@ def _head_without(closed: list[str], journey: Journey) -> dict[str, Any]:
         return {}
     empty, open_to_all = Journey(id=journey.id), HeadAudience()
     audience = {name: getattr(open_to_all, name) for name in closed}
+    nameless = "traveller" in closed
     # A school tells who somebody is, as a name does.
-    school = "" if "traveller" in closed else journey.book.school
+    school = "" if nameless else journey.book.school
     return {
         **{name: getattr(empty, name) for name in closed},
+        "named_on_class_map": journey.named_on_class_map and not nameless,
         "book": msgspec.structs.replace(journey.book, school=school),
         "audience": msgspec.structs.replace(journey.audience, **audience),
     }

@@ -201,6 +201,15 @@ class History:
 
         Where it changes what is in the file, that counts as in no file any more.
         """
+        if self._saved is not None and change(self._saved) != self._saved:
+            self._saved = None
+        self.carry(change)
+
+    def carry(self, change: Callable[[Journey], Journey]) -> None:
+        """Change the present and whatever undo and redo bring back; the file is as it was.
+
+        It is no step: nothing takes it back, and undo goes on where it was.
+        """
         changed: dict[int, tuple[Journey, Journey]] = {}  # both, lest an id is used again
 
         def once(journey: Journey) -> Journey:
@@ -211,8 +220,6 @@ class History:
         for steps in (self._done, self._undone):
             mapped = [Step(one.label, once(one.before), once(one.after), one.key) for one in steps]
             steps[:] = [step for step in mapped if step.before != step.after]
-        if self._saved is not None and once(self._saved) != self._saved:
-            self._saved = None
         present, self._present = self._present, once(self._present)
         changes = difference(present, self._present)
         for listener in tuple(self._listeners):

@@ -59,6 +59,7 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
         order: ids of stops in the traveller's own order; a stop not named here is loose.
         mist: the rows that have any, the uppermost first; no records, as they have no ids.
         audience: for whom title, traveller, about and mist are.
+        named_on_class_map: whether the traveller's name may stand on a map of the whole class.
         book: what kind of travel book was last wished for.
     """
 
@@ -79,6 +80,7 @@ class Journey(msgspec.Struct, frozen=True, kw_only=True):
     order: tuple[str, ...] = ()
     mist: tuple[Mist, ...] = ()
     audience: HeadAudience = HeadAudience()
+    named_on_class_map: bool = False
     book: Wish = PLAIN
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum, auto
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -14,7 +15,7 @@ import msgspec
 from reisblog.model.arrangement import arrangement
 from reisblog.model.legs import legs, told_paths
 from reisblog.model.outline import Chapter, outline
-from reisblog.model.records import CompassMoment, Note, Photo
+from reisblog.model.records import BackpackItem, CompassMoment, Note, Photo
 from reisblog.model.table import Table
 
 if TYPE_CHECKING:
@@ -64,9 +65,12 @@ class Tour:
 
     Attributes:
         journey: as it is seen by those it is told to.
-        chapters: its haltes.
+        chapters: its haltes, and after them those that stand in no order.
+        told: how many of them stand in the order.
         legs: how each of them is reached.
-        moments: the first is the paper with the title, the last the whole map.
+        moments: the first is the paper with the title.
+        end: the moment at which all is told; after it come those that only who wanders sees, of
+            what is loose.
     """
 
     def __init__(self, journey: Journey, atlas: Atlas, *, together: bool = False) -> None:
@@ -78,19 +82,26 @@ class Tour:
             together: whether the photos of a halte come all at once.
         """
         self.journey = journey
-        self.chapters: tuple[Chapter, ...] = outline(journey).chapters
-        self.legs: list[Leg | None] = legs(
-            journey, atlas, [chapter.stop for chapter in self.chapters]
-        )
+        story = outline(journey)
+        told = len(story.chapters)
+        self.chapters: tuple[Chapter, ...] = (*story.chapters, *story.loose)
+        self.legs: list[Leg | None] = [
+            *legs(journey, atlas, [chapter.stop for chapter in story.chapters]),
+            *(None for _chapter in story.loose),
+        ]
+        of_haltes = [
+            [*_moments(chapter, number, together=together)]
+            for number, chapter in enumerate(self.chapters)
+        ]
+        in_order = [Moment(kind=Kind.PAPER), Moment(kind=Kind.LAND), *chain(*of_haltes[:told])]
+        self.told, self.end = told, len(in_order)
         self.moments = [
-            Moment(kind=Kind.PAPER),
-            Moment(kind=Kind.LAND),
-            *(
-                moment
-                for number, chapter in enumerate(self.chapters)
-                for moment in _moments(chapter, number, together=together)
-            ),
+            *in_order,
             Moment(kind=Kind.WHOLE),
+            *chain(*of_haltes[told:]),
+            *(Moment(kind=Kind.PHOTO, ids=(photo.id,)) for photo in story.photos),
+            *(Moment(kind=Kind.NOTE, ids=(note.id,)) for note in story.notes if note.text.strip()),
+            *(Moment(kind=Kind.COMPASS, ids=(compass.id,)) for compass in story.compass),
         ]
 
     def chapter(self, moment: int) -> Chapter | None:
@@ -111,7 +122,40 @@ class Tour:
             if moment.chapter == chapter and moment.begins
         )
 
-    def on_map(self, moment: int, *, drawn: bool = True) -> Journey:
+    def at_place(self, place: str) -> list[int]:
+        """The moments of all haltes at a place, in the order of the story."""
+        here = {n for n, chapter in enumerate(self.chapters) if place in chapter.stop.places}
+        return [index for index, moment in enumerate(self.moments) if moment.chapter in here]
+
+    def of_thing(self, record_id: str) -> list[int]:
+        """The moments of the halte at which a thing is shown, from that one on; or just that."""
+        shown = next((n for n, moment in enumerate(self.moments) if record_id in moment.ids), None)
+        if shown is None:
+            return []
+        chapter = self.moments[shown].chapter
+        if chapter is None:
+            return [shown]
+        return [
+            n for n, moment in enumerate(self.moments) if n >= shown and moment.chapter == chapter
+        ]
+
+    def carried(self, moment: int) -> list[BackpackItem]:
+        """What is in the backpack by a moment: not what was laid down on the way."""
+        reached = len(self.chapters) if moment >= self.end else -1
+        for past in self.moments[: moment + 1]:
+            reached = max(reached, -1 if past.chapter is None else past.chapter)
+        haltes = self.chapters[: reached + 1]
+        picked = {item.id for chapter in haltes for item in chapter.things}
+        laid = {item.id for chapter in haltes for item in chapter.laid}
+        return [
+            item
+            for key, item in self.journey.backpack.items()
+            if (item.stop is None or key in picked) and key not in laid and item.text.strip()
+        ]
+
+    def on_map(
+        self, moment: int, *, drawn: bool = True, lifted: tuple[str, ...] | None = None
+    ) -> Journey:
         """What lies on the map while a moment is shown; what it shows itself is not back yet.
 
         Photos lie where they do when all is told, each by itself.
@@ -119,15 +163,17 @@ class Tour:
         Args:
             moment: which.
             drawn: whether the path that is drawn on the way to it is there already.
+            lifted: what is shown large, if not what belongs to that moment.
         """
         now, journey = self.moments[moment], self.journey
-        if now.kind is Kind.WHOLE:
+        if moment >= self.end:
             told = {*journey.photos, *journey.notes, *journey.compass_moments}
             trails = journey.trails if drawn else Table()
         else:
-            told = {key for past in self.moments[:moment] for key in past.ids} - set(now.ids)
+            told = {key for past in self.moments[:moment] for key in past.ids}
             reached = 0 if now.chapter is None else now.chapter + (drawn or not now.begins)
             trails = Table(told_paths(journey, self.legs[:reached]))
+        told -= set(now.ids if lifted is None else lifted)
         return msgspec.structs.replace(
             journey,
             stops=Table(),

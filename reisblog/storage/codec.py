@@ -53,7 +53,7 @@ _POSITIVE = {"size", "width", "height"}
 HEAD_FIELDS = ("id", *HEAD)
 """What stands beside the tables, without the version."""
 
-_CONTACT, _EDITED = "contact", "edited"
+_CONTACT, _EDITED, _SAID_SELDOM = "contact", "edited", ("named_on_class_map", "book")
 
 Fields = dict[str, Any]
 
@@ -107,8 +107,7 @@ def encode(
     head["map"] = {**leftovers.map, **msgspec.to_builtins(journey.map)}
     book = msgspec.to_builtins(journey.book, order="deterministic")  # a set has no order
     head["book"] = {**leftovers.book, **book}
-    if not head["book"]:
-        del head["book"]
+    head = {name: value for name, value in head.items() if value or name not in _SAID_SELDOM}
     if leftovers.edited:
         head[_EDITED] = leftovers.edited
     if contact is not None:
@@ -279,6 +278,7 @@ class Head(msgspec.Struct, frozen=True):
     order: tuple[str, ...] = ()
     mist: tuple[Mist, ...] = ()
     audience: HeadAudience = HeadAudience()
+    named_on_class_map: bool = False
     book: Wish = PLAIN
 
 

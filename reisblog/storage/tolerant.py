@@ -22,6 +22,8 @@ from reisblog.storage.torn_json import pieces_of
 
 _MOST_LOSSES = 20_000
 _MADE_ANEW = {"format", "id"}
+_PERMISSION = "named_on_class_map"
+"""Given with a word that may have been altered it is none; who gave it gives it again."""
 _FOR_NOBODY_ELSE = HeadAudience(**dict.fromkeys(HeadAudience.__struct_fields__, Audience.SELF))
 """What for whom it was can no longer be read."""
 _LABELS = ("caption", "title", "text", "name")
@@ -177,6 +179,8 @@ class _Mending:
         head: Fields = {"id": self._field("id", str) or os.urandom(6).hex()}
         types = {field.name: field.type for field in msgspec.structs.fields(codec.Head)}
         for name in HEAD:
+            if name == _PERMISSION:
+                continue
             if name == "mist":
                 head[name] = self._mist()
             elif name == "audience" and not self._names_only_parts():

@@ -15,15 +15,18 @@ from reisblog.story.tags import Role, Tag
 from reisblog.story.unseen import Anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reisblog.model.records import BackpackItem
     from reisblog.story.marks import Page
     from reisblog.story.pages import Flow
     from reisblog.story.telling import Telling
 
-_GAP = 9.0
+_GAP, _GAP_LOW = 9.0, 5.5
+"""White between labels; between rows of them less where a page is low."""
 _WIDEST = 92 * MM
+_MANY_ROWS = 2
+"""A page with more of them gives one to a last page that would have a single one."""
 _BAG = 72 * MM
 _HIGHEST = 0.8
 """Of the height of a page, for one label: its part's heading stands above the first."""
@@ -32,32 +35,64 @@ DEPARTURE = "departure"
 
 
 def add_carried(telling: Telling, flow: Flow) -> None:
-    """Everything carried, each thing on a label of its own, in rows from left to right."""
+    """Everything carried, each thing on a label of its own, in rows from left to right.
+
+    On a last page more than one row stands, where there are enough.
+    """
     items = [item for item in telling.journey.backpack.values() if item.text.strip()]
-    layout = flow.layout
-    left, right = layout.left, layout.left + layout.full
-    x, y = left, flow.y
-    row, carried = 0.0, Tag(Role.LIST)
-    for label in _labels(telling, items):
-        if x > left and x + label.width > right:
-            x, y = left, y + row + _GAP
-            row = 0.0
-        if y + label.height > layout.bottom:
+    layout, carried = flow.layout, Tag(Role.LIST)
+    rows = list(_rows(list(_labels(telling, items, layout.full)), layout.full))
+    heights = [max(label.height for label in row) for row in rows]
+    gap = _GAP_LOW if layout.wide else _GAP
+    begins = _page_begins(heights, gap, flow.room, layout.tall)
+    for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
+        if index in begins:
             flow.new_page()
-            x, y = left, flow.y
-        flow.put(*label.marks(x, y, carried))
-        flow.y = y
-        x += label.width + _GAP
-        row = max(row, label.height)
-    flow.y = min(layout.bottom, y + row)
+        elif index:
+            flow.y += gap
+        x = layout.left
+        for label in row:
+            flow.put(*label.marks(x, flow.y, carried))
+            x += label.width + _GAP
+        flow.y = min(layout.bottom, flow.y + height)
 
 
-def _labels(telling: Telling, items: Iterable[BackpackItem]) -> Iterator[Label]:
-    """A label for each; more for one that would be too high."""
+def _page_begins(heights: Sequence[float], gap: float, room: float, tall: float) -> list[int]:
+    """The rows that begin a page."""
+    begins: list[int] = []
+    left = room
+    for index, height in enumerate(heights):
+        needed = height + (gap if index else 0.0)
+        if needed > left + 0.01 and (index or left < tall):
+            begins.append(index)
+            needed, left = height, tall
+        left -= needed
+    last = begins[-1] if begins else 0
+    before = begins[-2] if len(begins) > 1 else 0
+    if last and last == len(heights) - 1 and last - before > _MANY_ROWS:
+        begins[-1] -= 1
+    return begins
+
+
+def _rows(labels: Sequence[Label], full: float) -> Iterator[list[Label]]:
+    """So many beside one another as there is room for."""
+    row: list[Label] = []
+    for label in labels:
+        if row and sum(one.width + _GAP for one in row) + label.width > full:
+            yield row
+            row = []
+        row.append(label)
+    if row:
+        yield row
+
+
+def _labels(telling: Telling, items: Iterable[BackpackItem], full: float) -> Iterator[Label]:
+    """A label for each, two of which find room side by side; more for one that is too high."""
     tall, style = _HIGHEST * telling.layout.tall, styles.THING
+    widest = min(_WIDEST, (full - _GAP) / 2)
     for item in items:
         below = list(_below(telling, item))
-        label = Label(telling, item, _WIDEST, style=style, below=below, most=None)
+        label = Label(telling, item, widest, style=style, below=below, most=None)
         if label.height <= tall:
             yield label
             continue
@@ -68,7 +103,7 @@ def _labels(telling: Telling, items: Iterable[BackpackItem]) -> Iterator[Label]:
             yield Label(
                 telling,
                 item,
-                _WIDEST,
+                widest,
                 style=style,
                 below=below if last else (),
                 most=None,

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _DRAWN_HIGHEST, _DRAWN_FILLING = 90 / 261, 150 / 261
 """Of the height of a page, for the place's drawing over a halte of words."""
+_WHITE = 0.16
+"""Of the height of a page; more is left at its foot only where nothing else can be done."""
 
 
 class Chapters:
@@ -127,6 +129,8 @@ class Chapters:
         if following is not None and fewest == 1:
             least = self._least(following) + styles.CHAPTER_GAP
             good = [(way, trial) for way, trial in good if trial.room >= least] or good
+        if fewest > 1:
+            good = [(way, trial) for way, trial in good if _white(trial) < _WHITE] or good
         return good[0][0]
 
     def _tried(self, halte: Halte, opening: Opening) -> Flow:
@@ -171,3 +175,10 @@ class Chapters:
         if following is not None and self._least(following) > left - styles.CHAPTER_GAP:
             height = min(_DRAWN_FILLING * tall, height + left)
         return height
+
+
+def _white(trial: Flow) -> float:
+    """How much is left white at the foot of the first page, where the halte goes on to others."""
+    layout = trial.layout
+    boxes = [mark.box for mark in trial.pages[0].marks]
+    return (layout.bottom - max(box.bottom for box in boxes if box is not None)) / layout.tall

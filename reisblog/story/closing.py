@@ -12,7 +12,7 @@ from reisblog.story.bag_pages import add_carried
 from reisblog.story.chapters import Chapters
 from reisblog.story.colophon import colophon_height
 from reisblog.story.company_ribbon import add_ribbons
-from reisblog.story.layout import Measure
+from reisblog.story.layout import Measure, main
 from reisblog.story.marks import Pin, Text, beside
 from reisblog.story.outer_column import moments, put_below
 from reisblog.story.pages import Flow
@@ -27,16 +27,18 @@ from reisblog.story.unseen import Anchor, Field, Within
 
 if TYPE_CHECKING:
     from reisblog.model.records import Companion
+    from reisblog.story.layout import Layout
     from reisblog.story.telling import Telling
 
 _RING = 14.0
 _PIN, _BETWEEN = 6.2, 3.0
 _WITH_A_CHAPTER = 215 / 261
-_PERSON = 60 * MM
+_PERSON = 40 * MM
 """Somebody takes so much of the width at least."""
 _NAME_HIGHEST = 0.3
 """Of the height of a page, for a name and for a role."""
-_PART_GAP = 24.0
+_PART_GAP, _PART_GAP_LOW = 24.0, 14.0
+"""White between two parts; a wide page is low, and has less."""
 _FEW = 2
 
 
@@ -78,16 +80,31 @@ def _add_loose(telling: Telling, flow: Flow, *, large: bool) -> None:
     add_ribbons(telling, flow, chapters.spans)
     flow.begin(gettext("Loose"))
     flow.put(Within(part))
-    photos = PhotoRows(telling, flow, Measure(flow.layout))
-    if large and len(story.photos) <= _FEW:
-        photos.put_large(story.photos)
+    if flow.layout.wide and large and said and 0 < len(story.photos) <= _FEW:
+        _put_side_by_side(telling, flow)
     else:
-        photos.put_rows(story.photos)
-    if said:
-        flow.skip(styles.BASELINE)
-        put_notes(telling, flow, Measure(flow.layout), story.notes)
-    put_below(flow, moments(telling, story.compass), Measure(flow.layout))
-    flow.skip(_PART_GAP)
+        photos = PhotoRows(telling, Measure(flow.layout), story.photos)
+        if large and len(story.photos) <= _FEW:
+            photos.put_large(flow)
+        else:
+            photos.put(flow)
+        if said:
+            flow.skip(styles.BASELINE)
+            put_notes(telling, flow, Measure(flow.layout), story.notes)
+    put_below(flow, moments(telling, story.compass, flow.layout.beside), Measure(flow.layout))
+    flow.skip(_gap(flow.layout))
+
+
+def _put_side_by_side(telling: Telling, flow: Flow) -> None:
+    """Photos in their column and slips in that of the words, for a wide page is low."""
+    story, measure = telling.outline, main(flow.layout)
+    flow.clear()
+    top = flow.here
+    PhotoRows(telling, measure, story.photos).put_large(flow)
+    foot = flow.here
+    flow.back_to(top)
+    put_notes(telling, flow, measure, story.notes)
+    flow.below(foot)
 
 
 def _add_bag_and_company(telling: Telling, flow: Flow, *, together: bool) -> None:
@@ -97,7 +114,7 @@ def _add_bag_and_company(telling: Telling, flow: Flow, *, together: bool) -> Non
     _backpack(telling, both, 0.0)
     _add_company(telling, both, 0.0)
     if together and len(both.pages) == 1:
-        _backpack(telling, flow, both.y - flow.layout.top - _PART_GAP)
+        _backpack(telling, flow, both.y - flow.layout.top - _gap(flow.layout))
     else:
         _backpack(telling, flow, _whole(alone))
     company = Flow(flow.layout)
@@ -111,7 +128,11 @@ def _backpack(telling: Telling, flow: Flow, least: float) -> None:
     if carried and telling.tells(Part.BACKPACK):
         begin_part(telling, flow, "backpack", telling.gettext("Backpack"), least=least)
         add_carried(telling, flow)
-        flow.skip(_PART_GAP)
+        flow.skip(_gap(flow.layout))
+
+
+def _gap(layout: Layout) -> float:
+    return _PART_GAP_LOW if layout.wide else _PART_GAP
 
 
 def _whole(part: Flow) -> float:
@@ -119,7 +140,7 @@ def _whole(part: Flow) -> float:
     enough = STILL_ROOM * part.layout.tall
     if len(part.pages) != 1:
         return enough
-    return min(part.y - part.layout.top - _PART_GAP, enough)
+    return min(part.y - part.layout.top - _gap(part.layout), enough)
 
 
 def _add_company(telling: Telling, flow: Flow, least: float) -> None:
@@ -144,7 +165,7 @@ def _add_company(telling: Telling, flow: Flow, least: float) -> None:
             left = layout.left + column * (width + styles.GUTTER)
             person.put(flow, left, flow.y, item(everybody))
         flow.y += height
-    flow.skip(_PART_GAP)
+    flow.skip(_gap(flow.layout))
 
 
 class _Person:

@@ -49,7 +49,7 @@ def cover(telling: Telling) -> Page:
     page = telling.layout.page(foot=False)
     edge = _EDGE / page.scale
     frame = Rect(edge, edge, page.width - 2 * edge, page.height - 2 * edge)
-    page.label = telling.gettext("Cover")
+    page.label, page.alike = telling.gettext("Cover"), True
     page.marks.append(Anchor("cover", 0.0, telling.title, Tag(Role.SECTION)))
     told = map_told(telling, whole=False)
     went = _went(telling)

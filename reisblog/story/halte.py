@@ -5,6 +5,7 @@ On a wide page photos, or the drawing of its place, stand in a column before the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reisblog.model.geometry import Rect
@@ -16,8 +17,8 @@ from reisblog.story.map_drawing import View, surroundings
 from reisblog.story.marks import MapCrop
 from reisblog.story.outer_column import Block, Column, column, put_below
 from reisblog.story.pages import Flow, Spot
-from reisblog.story.photo_layout import MANY, Size, opening_sizes
-from reisblog.story.photo_rows import PhotoRows
+from reisblog.story.photo_layout import MANY, Size, is_panorama, opening_sizes
+from reisblog.story.photo_rows import PhotoRows, put_long_captions
 from reisblog.story.plates import Plate
 from reisblog.story.slips import put_notes
 from reisblog.story.told import place_told
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _AFTER_PHOTO = 16.0
 _FIRST_LINES = 3
-_FEW_APART = 3
+_FEW_APART, _SOME_APART = 3, 4
 """So many photos stand in a column of their own; more go on over the whole page."""
 _LOWEST = 50 / 261
 """Of the height of a page, for the drawing of a place."""
@@ -62,6 +63,10 @@ class Halte:
         self.many = len(chapter.photos) >= MANY
         self._telling = telling
         self._measure = second(layout) if chapter.beside else main(layout)
+        if chapter.photos and is_panorama(chapter.photos[0]):
+            # It opens the halte over the whole page, and the words stand below it.
+            self._measure = replace(self._measure, apart=False)
+        self._others = PhotoRows(telling, self._measure, chapter.photos[1:])
         self._heading = Heading(
             telling,
             chapter,
@@ -93,11 +98,37 @@ class Halte:
         """Set it down; gives where it begins. The flow goes on below all of it."""
         if isinstance(opening, Size):
             return self._with_photos(flow, opening)
-        if not self._measure.layout.outer:  # its place is drawn over all that happened there
-            top = self._anchored(flow)
-            put_below(flow, self._words(flow), self._measure)
-            return top
         return self._words_only(flow, opening)
+
+    @property
+    def head(self) -> float:
+        """How high its heading is."""
+        return self._heading.height
+
+    def put_beside_another(self, flow: Flow, opening: Opening, head: float) -> Spot:
+        """Set it down where its place is drawn already, over it and another one.
+
+        Args:
+            flow: of a column that has no white beside it.
+            opening: the size of its first photo; a height says nothing here.
+            head: how high the higher of both headings is, so that what follows is level.
+        """
+        telling, measure = self._telling, self._measure
+        top = self._anchored(flow)
+        flow.put(*self._heading.marks(flow.y))
+        flow.y += head
+        if isinstance(opening, Size):
+            plate = Plate(telling, self.chapter.photos[0], opening, measure)
+            flow.need(plate.height)
+            flow.put(*plate.marks(measure.left, flow.y))
+            flow.y += plate.height
+            put_long_captions(telling, flow, measure, [plate])
+            flow.y += _AFTER_PHOTO
+        flow.text(self._text, self._style, measure.words_left, measure.column)
+        put_notes(telling, flow, measure, self.chapter.notes)
+        self._others.put(flow)
+        put_below(flow, column(telling, self.chapter, measure.layout.beside), measure)
+        return top
 
     def _with_photos(self, flow: Flow, size: Size) -> Spot:
         chapter, measure = self.chapter, self._measure
@@ -106,28 +137,39 @@ class Halte:
         opening = Plate(telling, chapter.photos[0], size, measure)
         flow.need(max(opening.height, words) if measure.apart else opening.height)
         top = self._anchored(flow)
-        photos = PhotoRows(telling, flow, measure)
         flow.put(*opening.marks(measure.left, flow.y))
         flow.y += opening.height
-        photos.put_long_captions([opening])
-        others = chapter.photos[1:]
+        put_long_captions(telling, flow, measure, [opening])
         if measure.apart:
-            few = len(others) < _FEW_APART
+            few = self._stand_before_words(flow, top)
             if few:
-                photos.put_pairs(others)
+                self._others.put(flow, in_column=True)
             left = self._words_apart(flow, top)
             if not few:
-                photos.put_rows(others)
+                self._others.put(flow)
         else:
             flow.y += _AFTER_PHOTO
             flow.need(words)
             left = self._words(flow)
-            if self.many:
-                photos.put_rows(photos.put_pairs_beside(others))
-            else:
-                photos.put_pairs(others)
+            self._others.put(flow)
         put_below(flow, left, measure)
         return top
+
+    def _stand_before_words(self, flow: Flow, top: Spot) -> bool:
+        """Whether the other photos go on in the column of the first, and not over the whole page.
+
+        A few do; some more where that spares a page with nothing else on it.
+        """
+        others = self.chapter.photos[1:]
+        if any(is_panorama(photo) for photo in others) or len(others) > _SOME_APART:
+            return False
+        if len(others) < _FEW_APART:
+            return True
+        below, before = flow.trial(), flow.trial()
+        self._words_apart(below, Spot(0, top.y))
+        self._others.put(below)
+        self._others.put(before, in_column=True)
+        return len(before.pages) < len(below.pages)
 
     def _words_only(self, flow: Flow, height: float) -> Spot:
         """Large type, and the place's own drawing over the full measure or beside the words."""
@@ -186,7 +228,7 @@ class Halte:
         flow.put(*self._heading.marks(flow.y))
         begin = flow.y + self._heading.beside
         beside = Column(flow, begin)
-        left = beside.put(column(self._telling, self.chapter))
+        left = beside.put(column(self._telling, self.chapter, self._measure.layout.beside))
         flow.reserve(max(begin, beside.y - 6))
         flow.y += self._heading.height
         return left, beside

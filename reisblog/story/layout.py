@@ -3,8 +3,10 @@
 All lengths are in points, of the page as it is laid out; it is printed ``scale`` times as large.
 So the type of a small page is a little smaller, and that of a screen larger, by one number.
 
-The inner margin is on the left of every page: the book is read on a screen and printed on one
-side, so the white column for writing stays on the right and nothing jumps from page to page.
+Left and right pages are alike: on both the words stand at the left, and the white column to write
+in at the right. Mirrored, the words would jump by 6 cm at every page on a screen, where most read,
+and each field to type in with them. Printed on both sides nothing is lost by it: that column keeps
+about as far from the fold as the words do.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from reisblog.story.styles import GUTTER, MM
 
 _BESIDE_PHOTOS, _BETWEEN_HALVES = 7 * MM, 8 * MM
 _ASIDE = 9 * MM
-_NARROWER, _WIDEST_BESIDE = 2 * MM, 48 * MM
+_NARROWER, _NARROWEST_BESIDE, _WIDEST_BESIDE = 2 * MM, 36 * MM, 48 * MM
 _ROW, _FULL_OF_A_ROW = 52 * MM, 172 * MM
 
 
@@ -78,8 +80,14 @@ class Layout:
 
     @property
     def beside(self) -> float:
-        """How wide things are that stand in the outer column, at its right, or below the words."""
-        return min(_WIDEST_BESIDE, self.outer - _NARROWER if self.outer else self.column)
+        """How wide things are that stand in the outer column, at its right, or below the words.
+
+        Without an outer column they stand two by two below them, where those are wide enough.
+        """
+        if self.outer:
+            return min(_WIDEST_BESIDE, self.outer - _NARROWER)
+        two = (self.column - GUTTER) / 2
+        return two if two > _NARROWEST_BESIDE else min(_WIDEST_BESIDE, self.column)
 
     @property
     def beside_left(self) -> float:

@@ -16,6 +16,8 @@ from reisblog.story.told import locator_told
 from reisblog.story.unseen import Jump
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reisblog.model.outline import Chapter
     from reisblog.story.map_drawing import MapDrawing
     from reisblog.story.sheet import Sheet
@@ -48,13 +50,46 @@ class Veil:
             sheet.rect(self.rect)
 
 
-class Locator:
-    """The whole map with a spot for each of a halte's places; the first of them is full."""
+@dataclass(frozen=True)
+class Spots:
+    """Where something is on a small map; the first spot is full.
 
-    def __init__(self, telling: Telling, chapter: Chapter) -> None:
+    Attributes:
+        pins: on the map, in map units.
+    """
+
+    view: View
+    pins: Sequence[Point]
+
+    @property
+    def box(self) -> Rect:
+        """The frame they are in."""
+        return self.view.frame
+
+    def draw(self, sheet: Sheet, map_drawing: MapDrawing) -> None:
+        """Put them on paper."""
+        inside = self.view.frame.grown(-_SPOT - 1)
+        for index, pin in reversed(list(enumerate(self.pins))):
+            at = inside.clamp(self.view.on_paper(pin))
+            fill = look.WHITE if index else look.INK
+            for disc in (
+                Shapes([ring(at, _SPOT + 1.1)], look.WHITE),
+                Shapes([ring(at, _SPOT - 0.3)], fill, look.INK, 0.9),
+            ):
+                disc.draw(sheet, map_drawing)
+
+
+class Locator:
+    """The whole map with a spot for each of a halte's places; the first of them is full.
+
+    Haltes that begin at one place share it, with the spots of all.
+    """
+
+    def __init__(self, telling: Telling, chapter: Chapter, *others: Chapter) -> None:
         self._telling, self._chapter = telling, chapter
         atlas, stop = telling.atlas, chapter.stop
-        known = [atlas.places[key] for key in stop.places if key in atlas.places]
+        keys = dict.fromkeys(key for one in (chapter, *others) for key in one.stop.places)
+        known = [atlas.places[key] for key in keys if key in atlas.places]
         self._spots = [place.pin for place in known] or [stop.at]
         self._landmark = known[0].area if known else None
         self._shape = atlas.width / atlas.height
@@ -100,11 +135,9 @@ class Locator:
         linked = within is None and telling.tells(Part.MAP)
         tag = within or Tag(Role.LINK if linked else Role.SPAN, Tag(Role.PARAGRAPH, order=LATE))
         told = locator_told(telling, self._chapter, tag)
-        marks: list[Mark] = [MapCrop(view, mist=telling.journey.mist, tag=told), Veil(frame)]
-        inside = frame.grown(-_SPOT - 1)
-        for index, spot in reversed(list(enumerate(self._spots))):
-            at = inside.clamp(view.on_paper(spot))
-            fill = look.WHITE if index else look.INK
-            marks.append(Shapes([ring(at, _SPOT + 1.1)], look.WHITE))
-            marks.append(Shapes([ring(at, _SPOT - 0.3)], fill, look.INK, 0.9))
+        marks: list[Mark] = [
+            MapCrop(view, mist=telling.journey.mist, tag=told),
+            Veil(frame),
+            Spots(view, self._spots),
+        ]
         return [*marks, Jump(frame, "map", tag)] if linked else marks

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reisblog.story import styles
 from reisblog.story.colophon import colophon_of_leaf
 from reisblog.story.layout import Measure
-from reisblog.story.map_leaf import KEY_BELOW, beside_map, map_frame, put_map
+from reisblog.story.map_key import KEY_BELOW, beside_map
+from reisblog.story.map_leaf import map_frame, put_map
 from reisblog.story.marks import Mark, Page, Text
 from reisblog.story.pages import Flow
 from reisblog.story.parts import begin_part
@@ -34,7 +35,7 @@ _NUMBER, _NARROWEST, _BETWEEN = 7 * MM, 46 * MM, 5 * MM
 _LEAST = 0.8
 """Of its width: smaller than this the map is not made for the names of the haltes below it."""
 _GAP = 5 * MM
-_KEY_HIGHEST = 40 * MM
+_KEY_HIGHEST = 46 * MM
 _TITLE_GAP, _TITLE_LINES, _ON_ITS_LINE = 2.5 * MM, 2, 0.75
 _HIGHER = 4 * MM
 """By so much the title stands in the margin above a map."""

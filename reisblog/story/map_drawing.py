@@ -36,16 +36,21 @@ class MapDrawing:
         whole: the whole map, in map units.
     """
 
-    def __init__(self, sheet: Sheet, atlas: Atlas) -> None:
+    def __init__(self, sheet: Sheet, atlas: Atlas, name: str = _NAME) -> None:
         """Put the map into a document.
+
+        Args:
+            sheet: the document.
+            atlas: the map.
+            name: what its drawing is called there; that of a second map is called otherwise.
 
         Raises:
             ExportError: a prepared drawing is not there.
         """
-        self._sheet, self.whole = sheet, atlas.bounds
+        self._sheet, self._name, self.whole = sheet, name, atlas.bounds
         files = resources.map_files(atlas.folder)
         bounds = atlas.bounds.grown(-_EDGE)  # it runs a little over the edge of its own paper
-        sheet.define(_NAME, _form(_bytes(files.operators), _facts(files.facts), bounds))
+        sheet.define(name, _form(_bytes(files.operators), _facts(files.facts), bounds))
         self._signed = [
             (f"sign-{place.sign}", place.frame, place.flag)
             for place in atlas.places.values()
@@ -53,16 +58,16 @@ class MapDrawing:
         ]
         if self._signed:
             signs = _facts(resources.prepared() / "signs.json")
-            for name in sorted({name for name, _frame, _flag in self._signed}):
-                sign = signs[name.removeprefix("sign-")]
+            for signed in sorted({each for each, _frame, _flag in self._signed}):
+                sign = signs[signed.removeprefix("sign-")]
                 content = zlib.compress(sign["content"].encode("ascii"), level=9)
-                sheet.define(name, _form(content, sign, Rect(0, 0, SIDE, SIDE)))
+                sheet.define(signed, _form(content, sign, Rect(0, 0, SIDE, SIDE)))
 
     def draw(self, view: View) -> None:
         """Draw what the view shows of the map, clipped to its frame."""
         with self._sheet.apart():
             self._sheet.clip(view.frame)
-            self._put(_NAME, view, Point(0.0, self.whole.height))
+            self._put(self._name, view, Point(0.0, self.whole.height))
 
     def draw_signs(self, view: View) -> None:
         """Draw the signs of own places that the view shows, clipped to its frame."""

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reisblog import look
 from reisblog.model.arrangement import Lie, arrangement
 from reisblog.model.book import Form
+from reisblog.model.brush import flatten
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.naming import in_lines, overlap
-from reisblog.model.records import Pen, Segment, Trail
+from reisblog.model.records import Pen
 from reisblog.story import styles
 from reisblog.story.map_drawing import View
+from reisblog.story.map_key import PIN, map_key, map_title
 from reisblog.story.marks import (
     Halo,
     MapCrop,
     Mark,
-    MistSample,
     Page,
     Pin,
     Print,
     Slip,
     Text,
-    beside,
 )
-from reisblog.story.photo_layout import shape
+from reisblog.story.photo_strips import shape
 from reisblog.story.styles import MM
 from reisblog.story.tags import Role, Tag, item
 from reisblog.story.told import map_told, photo_told
@@ -44,30 +42,35 @@ if TYPE_CHECKING:
 _SIDES, _TOP, _FOOT = 18 * MM, 14 * MM, 22 * MM
 _BESIDE = 45 * MM
 """Where so much is white beside the map, the key stands there and not below it."""
-_ASIDE, _KEY_ASIDE = 8 * MM, 34 * MM
-_PIN = 2.75 * MM
 _PINS_IN_A_ROW = 4
 _LONG_NUMBER = 3
-_KEY_WIDTH, _KEY_HEIGHT, _KEY_STEP = 17 * MM, 4 * MM, 6.5 * MM
-_STEP = 2 * _PIN + 1.6
+_STEP = 2 * PIN + 1.6
 _NOTE_LINES, _NOTE_WIDTH, _NOTE_PAD = 4, 26 * MM, 3.6
 _NOTE_LETTERS = 400
 _BORDER = 5 * MM
-_BELOW, KEY_BELOW = 9 * MM, 6 * MM
-"""From the map to the middle of its key; where it is all there is, more stands below that."""
 _NUDGES = ((0, 0), (0, 5), (0, -5), (7, 0), (-7, 0), (12, 0), (-12, 0), (0, 10), (20, 0), (-20, 0))
+_NEAR = 40.0
+"""Beyond this no name is moved."""
+_PIECE = 16.0
+"""Of a path, in map units."""
 _NOTE_NUDGES = ((0, 0), (0, 9), (0, -9), (9, 0), (-9, 0), (0, 18), (0, -18), (18, 0), (-18, 0))
 
 
 def map_leaf(telling: Telling) -> Page:
     """The whole map: photos and notes where they lie, paths, names, numbers at the pins."""
     page = telling.layout.leaf()
-    put_map(telling, page, map_frame(telling, page))
+    frame = map_frame(telling, page)
+    put_map(telling, page, frame, list(map_title(telling, page, frame)))
     return page
 
 
-def put_map(telling: Telling, page: Page, frame: Rect, title: Sequence[Mark] = ()) -> list[Note]:
-    """Set the map into a frame with its key, and give the notes that are not shown whole."""
+def put_map(telling: Telling, page: Page, frame: Rect, title: Sequence[Mark]) -> list[Note]:
+    """Set the map into a frame with its title and its key.
+
+    Returns:
+        The notes that are not shown whole.
+    """
+    page.alike = True
     view = View(frame, telling.atlas.bounds)
     journey = telling.journey
     told = map_told(telling, whole=True)
@@ -78,7 +81,7 @@ def put_map(telling: Telling, page: Page, frame: Rect, title: Sequence[Mark] = (
     taken = [
         *laid,
         *(name.box for name in names.values()),
-        *(Rect.centred(pin.centre, 2 * _PIN, 2 * _PIN) for pin in pins),
+        *(Rect.centred(pin.centre, 2 * PIN, 2 * PIN) for pin in pins),
     ]
     page.marks += [
         Anchor("map", 0.0, telling.gettext("The map"), Tag(Role.SECTION)),
@@ -89,14 +92,15 @@ def put_map(telling: Telling, page: Page, frame: Rect, title: Sequence[Mark] = (
         *_notes(telling, view, taken),
         *names.values(),
         *pins,
-        *_key(telling, page, view),
+        *map_key(telling, page, view, next((pin for pin in pins if pin.hollow), None)),
     ]
     return [note for note in _said(telling) if not _first_words(telling, view, note)[1]]
 
 
 def _names(telling: Telling, view: View, taken: Sequence[Rect]) -> dict[str, Halo]:
-    """Every place's exact name, moved a little where it would lie on a photo or another name."""
+    """Every place's exact name, moved a little where it would lie on photos, names or paths."""
     names: dict[str, Halo] = {}
+    way = _way(telling, view)
     style, places = styles.MAP_NAME, Tag(Role.LIST)
     for key, place in telling.atlas.places.items():
         lines = [telling.line(part, style) for part in in_lines(place.name)]
@@ -106,8 +110,23 @@ def _names(telling: Telling, view: View, taken: Sequence[Rect]) -> dict[str, Hal
             _on_map(replace(name, centre=name.centre + Point(x, y)), view) for x, y in _NUDGES
         ]
         others = [*taken, *(name.box for name in names.values())]
-        names[key] = min(choices, key=lambda name: _covered(name.box, others))
+        near = name.box.grown(_NEAR)
+        walked = [piece for piece in way if piece.intersects(near)]
+        names[key] = min(
+            choices,
+            key=lambda name: _covered(name.box, others) + _covered(name.box, walked) / 2,
+        )
     return names
+
+
+def _way(telling: Telling, view: View) -> list[Rect]:
+    """Where paths run, as small squares one after another."""
+    trails = (trail for trail in telling.journey.trails.values() if trail.pen is not Pen.DOODLE)
+    return [
+        Rect.centred(view.on_paper(Point(x, y)), _PIECE * view.scale, width * view.scale)
+        for trail in trails
+        for x, y, width in flatten(trail, step=_PIECE)
+    ]
 
 
 def _on_map(name: Halo, view: View) -> Halo:
@@ -201,7 +220,7 @@ def _pins(
     taken = [*photos, *(name.box for name in names.values())]
     pins: list[Pin] = []
     stops = Tag(Role.LIST)
-    inside = view.frame.grown(-_PIN - 2)
+    inside = view.frame.grown(-PIN - 2)
     for spot, numbers in at.items():
         across = _STEP * (min(_PINS_IN_A_ROW, len(numbers)) - 1)
         down = _STEP * ((len(numbers) - 1) // _PINS_IN_A_ROW)
@@ -209,7 +228,7 @@ def _pins(
             begins = [view.on_paper(spot) - Point(across / 2, 0.0)]
         else:
             name = names[spot].box
-            middle, aside = name.centre, _PIN + 1.5
+            middle, aside = name.centre, PIN + 1.5
             begins = [
                 Point(name.x - aside - across, middle.y),
                 Point(name.right + aside, middle.y),
@@ -228,7 +247,7 @@ def _pins(
         centres = min(
             groups,
             key=lambda group: sum(
-                _covered(Rect.centred(centre, 2 * _PIN, 2 * _PIN), taken) for centre in group
+                _covered(Rect.centred(centre, 2 * PIN, 2 * PIN), taken) for centre in group
             ),
         )
         for centre, (number, stop_id, hollow) in zip(centres, numbers, strict=True):
@@ -236,8 +255,8 @@ def _pins(
             digits = telling.line(number, style)
             # Where the map is all there is, no chapter can be gone to.
             target = "" if telling.wish.form is Form.MAP else f"halte-{stop_id}"
-            pins.append(Pin(centre, _PIN, digits, style, hollow, target, item(stops)))
-            taken.append(Rect.centred(centre, 2 * _PIN, 2 * _PIN))
+            pins.append(Pin(centre, PIN, digits, style, hollow, target, item(stops)))
+            taken.append(Rect.centred(centre, 2 * PIN, 2 * PIN))
     return pins
 
 
@@ -257,97 +276,3 @@ def map_frame(telling: Telling, page: Page, *, head: float = 0.0, below: float =
     top = _TOP + head
     width = min(page.width - 2 * _SIDES, (page.height - top - _FOOT - below) * shape)
     return Rect(page.width / 2 - width / 2, top, width, width / shape)
-
-
-def _key(telling: Telling, page: Page, view: View) -> Iterator[Mark]:
-    """What was drawn with, each with a sample; in a book whose it is, small."""
-    frame, style = view.frame, styles.KEY
-    alone = telling.wish.form is Form.MAP
-    said = " · ".join(part for part in (telling.title, telling.journey.traveller.strip()) if part)
-    region = Rect(0, 0, _KEY_WIDTH / view.scale, _KEY_HEIGHT / view.scale)
-    pens, title = Tag(Role.LIST), Tag(Role.DECORATION)
-    if aside := beside_map(page, frame):
-        left, wide = aside.x, aside.width
-        if not alone:
-            lines = telling.lines(said, styles.FOOT_TEXT, wide)
-            yield Text(lines, left, frame.y, wide, styles.FOOT_TEXT, tag=title)
-        samples = list(_in_key(telling, region))
-        middle = frame.bottom - _KEY_HEIGHT / 2 - (len(samples) - 1) * _KEY_STEP
-        for word, trail in samples:
-            yield _drawn(trail, View(_sample_frame(left, middle), region))
-            x = left + _KEY_WIDTH + 2.2 * MM
-            line = telling.line(word, style, left + wide - x)
-            y = middle - style.leading / 2
-            yield Text([line], x, y, left + wide - x, style, tag=item(pens))
-            middle += _KEY_STEP
-        return
-    middle, x = frame.bottom + (KEY_BELOW if alone else _BELOW), frame.x
-    for word, trail in _in_key(telling, region):
-        yield _drawn(trail, View(_sample_frame(x, middle), region))
-        line = telling.line(word, style)
-        x += _KEY_WIDTH + 2.2 * MM
-        width = line.width * style.size
-        yield Text([line], x, middle - style.leading / 2, width, style, tag=item(pens))
-        x += width + 9 * MM
-    if alone:
-        return
-    small, room = styles.FOOT_TEXT, frame.right - x
-    line = telling.line(said, small)
-    if line.width * small.size > room:
-        line = telling.line(telling.journey.traveller.strip() or telling.title, small, room)
-    width = line.width * small.size
-    yield beside([line], frame.right - width, middle - small.leading / 2, small, title)
-
-
-def beside_map(page: Page, frame: Rect) -> Rect | None:
-    """The white at the right of a map on a wide page, if there is room for the key."""
-    left = frame.right + _ASIDE
-    wide = page.width - _SIDES - left
-    return Rect(left, frame.y, wide, frame.height) if wide > _KEY_ASIDE else None
-
-
-def _sample_frame(x: float, middle: float) -> Rect:
-    return Rect(x, middle - _KEY_HEIGHT / 2, _KEY_WIDTH, _KEY_HEIGHT)
-
-
-def _drawn(trail: Trail | None, view: View) -> Mark:
-    return MistSample(view) if trail is None else MapCrop(view, (trail,), over=True)
-
-
-def _in_key(telling: Telling, region: Rect) -> Iterator[tuple[str, Trail | None]]:
-    """The pens used, each with a stroke in the tint it was used in most; mist has no stroke."""
-    gettext = telling.gettext
-    words = {
-        Pen.MINE: gettext("My path"),
-        Pen.PASSED_BY: gettext("Passed by"),
-        Pen.DREAMT: gettext("Dreamt"),
-        Pen.DOODLE: gettext("Doodle"),
-    }
-    trails = list(telling.journey.trails.values())
-    for pen, word in words.items():
-        tints = Counter(trail.tint for trail in trails if trail.pen is pen)
-        if tints:
-            yield word, _sample(pen, tints.most_common(1)[0][0], region)
-    if telling.journey.mist:
-        yield gettext("Mist"), None
-
-
-def _sample(pen: Pen, tint: str, region: Rect) -> Trail:
-    """A short calm wave."""
-    inner = Rect(region.x + 8, region.y, region.width - 16, region.height)
-    y, wave = inner.centre.y, inner.height * 0.3
-    pieces = []
-    count = 4
-    step = inner.width / count
-    for index in range(count):
-        x, way = inner.x + index * step, math.copysign(wave, 0.5 - index % 2)
-        width = 1.0 if index % 2 else 1.12
-        pieces.append(
-            Segment(
-                Point(x + step * 0.36, y - way), Point(x + step * 0.64, y - way),
-                Point(x + step, y), width,
-            )
-        )  # fmt: skip
-    return Trail(
-        id=f"sample.{pen}", pen=pen, start=Point(inner.x, y), segments=tuple(pieces), tint=tint
-    )

@@ -15,6 +15,7 @@ from reisblog.model.records import Photo, Trail
 from reisblog.story.ink_drawing import draw_trails
 from reisblog.story.map_drawing import MapDrawing, View
 from reisblog.story.mist_drawing import draw_mist
+from reisblog.story.photo_strips import unfolded, windows
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import Style
 from reisblog.story.tags import Role, Tag
@@ -39,6 +40,7 @@ class Page:
     Attributes:
         scale: how much larger it is printed than it was laid out.
         label: what programs call it; without one it has its number.
+        alike: whether it is the same for who reads from right to left.
     """
 
     width: float
@@ -48,6 +50,7 @@ class Page:
     foot: bool = True
     scale: float = 1.0
     label: str = ""
+    alike: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,7 @@ class Print:
         turn: degrees, clockwise.
         said: the line that a stand-in shows.
         tag: what is told of it.
+        strips: in so many it is laid, one after another.
     """
 
     photo: Photo
@@ -131,6 +135,12 @@ class Print:
     said: Line | None = None
     style: Style | None = None
     tag: Tag | None = None
+    strips: int = 1
+
+    @property
+    def whole(self) -> Rect:
+        """As large as the photo is without being laid in strips."""
+        return unfolded(self.photo, self.rect, self.strips)
 
     @property
     def box(self) -> Rect:
@@ -148,8 +158,18 @@ class Print:
                 _shadow(sheet, paper, self.border * 0.35)
                 sheet.ink(fill=look.WHITE)
                 sheet.rect(paper, radius=0.6)
-            if not sheet.photo(self.photo, rect):
+            if not self._picture(sheet):
                 self._stand_in(sheet)
+
+    def _picture(self, sheet: Sheet) -> bool:
+        if self.strips == 1:
+            return sheet.photo(self.photo, self.rect)
+        for strip, whole in windows(self.photo, self.rect, self.strips):
+            with sheet.apart():
+                sheet.clip(strip)
+                if not sheet.photo(self.photo, whole):
+                    return False
+        return True
 
     def _stand_in(self, sheet: Sheet) -> None:
         sheet.ink(fill="#F4F2EE", line="#CFCAC2", width=0.6)

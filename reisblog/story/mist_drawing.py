@@ -20,16 +20,17 @@ if TYPE_CHECKING:
     from reisblog.story.sheet import Sheet
 
 
-def draw_mist(sheet: Sheet, view: View, mist: Area, whole: Rect) -> None:
+def draw_mist(sheet: Sheet, view: View, mist: Area, whole: Rect, name: str = "") -> None:
     """Draw mist over a view of the map.
 
     Args:
         sheet: what is drawn on.
         view: which part of the map lies where.
-        mist: what there is; a document has one for each map.
+        mist: what there is.
         whole: the whole map, its corner at 0, 0; mist does not drift over its printed border.
+        name: whose it is, where a document has more than one for a map.
     """
-    name = f"mist-{whole.width:g}"
+    name = f"mist-{whole.width:g}{name}"
     if not sheet.knows(name):
         sheet.define(f"{name}-covers", _covers(mist, whole))
         sheet.define(name, _paper(whole, f"{name}-covers"))

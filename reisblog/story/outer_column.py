@@ -39,16 +39,16 @@ class Block(Protocol):
         ...
 
 
-def column(telling: Telling, chapter: Chapter) -> list[Block]:
-    """All that stands beside a chapter, from the top."""
+def column(telling: Telling, chapter: Chapter, width: float) -> list[Block]:
+    """All that stands beside a chapter, from the top, so wide."""
     blocks: list[Block] = []
     people = Tag(Role.LIST)
     company = [person for person in chapter.company if person.name.strip()]
     blocks += [
-        Along(telling, person, people, GAP if person is company[-1] else _WITHIN)
+        Along(telling, person, people, width, GAP if person is company[-1] else _WITHIN)
         for person in company
     ]
-    blocks += moments(telling, chapter.compass)
+    blocks += moments(telling, chapter.compass, width)
     gettext = telling.gettext
     for said, things in (
         (gettext("Into the backpack"), chapter.things),
@@ -59,23 +59,26 @@ def column(telling: Telling, chapter: Chapter) -> list[Block]:
         for thing in shown:
             first, last = thing is shown[0], thing is shown[-1]
             after = GAP if last else _WITHIN
-            blocks.append(Thing(telling, thing, tag, said if first else "", after))
+            blocks.append(Thing(telling, thing, tag, said if first else "", width, after))
     return blocks
 
 
-def moments(telling: Telling, some: Sequence[CompassMoment]) -> list[Block]:
-    """Compass moments, each for the outer column."""
-    return [Moment(telling, moment, telling.layout.beside) for moment in some]
+def moments(telling: Telling, some: Sequence[CompassMoment], width: float) -> list[Block]:
+    """Compass moments, each for the outer column, so wide."""
+    return [Moment(telling, moment, width) for moment in some]
 
 
 def put_below(flow: Flow, blocks: Sequence[Block], measure: Measure) -> None:
     """Blocks that found no room beside the chapter, side by side below it."""
     x, wide = measure.left, flow.layout.beside
-    across = max(1, int((measure.full + styles.GUTTER) / (wide + styles.GUTTER)))
+    across = max(1, int((measure.full + styles.GUTTER) / (wide + styles.GUTTER) + 0.01))
     if blocks:
         flow.clear()
+    gap = styles.BASELINE
     for row in _rows(blocks, across):
-        flow.skip(styles.BASELINE)
+        flow.skip(gap)
+        if across == 1:  # as beside a chapter: what belongs together is close
+            gap = row[0].after
         flow.need(max(block.height for block in row))
         for index, block in enumerate(row):
             flow.put(*block.marks(x + index * (wide + styles.GUTTER), flow.y))
@@ -137,15 +140,18 @@ class Along:
 
     height = 2 * _FACE
 
-    def __init__(self, telling: Telling, person: Companion, people: Tag, after: float) -> None:
+    def __init__(
+        self, telling: Telling, person: Companion, people: Tag, width: float, after: float
+    ) -> None:
         self._telling, self._person, self._people = telling, person, people
+        self._width = width
         self.after = after
 
     def marks(self, x: float, y: float) -> list[Mark]:
         """The disc and the name; both lead to the company."""
         style, centre = styles.MARGIN, Point(x + _FACE, y + _FACE)
         left = x + 2 * _FACE + 6
-        measure = self._telling.layout.beside - (left - x)
+        measure = self._width - (left - x)
         name = self._telling.line(self._person.name, style, measure)
         link = Tag(Role.LINK, Tag(Role.PARAGRAPH, item(self._people)))
         return [
@@ -159,9 +165,15 @@ class Thing:
     """Something that was picked up or laid down, on a small label; above the first what it was."""
 
     def __init__(
-        self, telling: Telling, thing: BackpackItem, things: Tag, said: str, after: float
+        self,
+        telling: Telling,
+        thing: BackpackItem,
+        things: Tag,
+        said: str,
+        width: float,
+        after: float,
     ) -> None:
-        self._width = telling.layout.beside
+        self._width = width
         self._things = things
         self._said = telling.lines(said, styles.MARGIN_KICKER, self._width)
         self._above = len(self._said) * styles.MARGIN_KICKER.leading + 3 if self._said else 0.0

@@ -18,10 +18,13 @@ from reisblog.story.lone_map import lone_map
 from reisblog.story.map_drawing import MapDrawing
 from reisblog.story.map_leaf import map_leaf
 from reisblog.story.marks import Print, Text
+from reisblog.story.mirrored import mirror
 from reisblog.story.pages import Flow
+from reisblog.story.properties import Properties
 from reisblog.story.sheet import Sheet
 from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
+from reisblog.story.tongues import from_right_to_left
 from reisblog.story.writing_room import add_writing_room
 
 if TYPE_CHECKING:
@@ -66,10 +69,9 @@ def write_story(
     """
     telling = Telling(journey, atlas, wish, edited)
     pages = compose(telling, (lambda: progress(0.0)) if progress is not None else None)
+    properties = Properties(telling.title, journey.traveller.strip(), journey.language, edited)
     sheet = Sheet(
-        title=telling.title,
-        author=journey.traveller.strip(),
-        language=journey.language,
+        properties=properties,
         pictures=pictures,
         quality=wish.quality,
         target=target,
@@ -94,7 +96,7 @@ def _photos_on(pages: Sequence[Page], quality: Quality) -> Iterator[tuple[Photo,
     for page in pages:
         for mark in page.marks:
             if isinstance(mark, Print):
-                yield mark.photo, fine_enough(mark.photo, mark.rect, page.scale, quality)
+                yield mark.photo, fine_enough(mark.photo, mark.whole, page.scale, quality)
 
 
 def compose(telling: Telling, listen: Callable[[], None] | None = None) -> list[Page]:
@@ -111,16 +113,15 @@ def compose(telling: Telling, listen: Callable[[], None] | None = None) -> list[
             if telling.tells(Part.TALK):
                 add_writing_room(telling, page, number)
             _add_foot(telling, page, number)
+        if from_right_to_left(telling.journey.language) and not page.alike:
+            mirror(page)
     return pages
 
 
 def _book(telling: Telling, listen: Callable[[], None]) -> list[Page]:
     pages = [cover(telling)] if telling.tells(Part.COVER) else []
     pages += about_pages(telling)
-    if telling.tells(Part.MAP):
-        pages.append(map_leaf(telling))
-    if telling.tells(Part.BACKPACK):
-        pages += at_departure(telling)
+    pages += _leaf(telling, before=len(pages))
     flow = Flow(telling.layout)
     chapters = Chapters(telling, flow, listen)
     chapters.add(telling.outline.chapters)
@@ -133,6 +134,19 @@ def _book(telling: Telling, listen: Callable[[], None]) -> list[Page]:
     add_colophon(telling, flow)
     pages += flow.pages
     return pages or [cover(telling)]
+
+
+def _leaf(telling: Telling, before: int) -> list[Page]:
+    """The map with the departure bag on its back, to lie beside the book.
+
+    Printed on both sides, a leaf begins at every other page. Where the map would come on the back
+    of another one, the bag takes that back, and the map begins the next leaf. With neither bag
+    nor words about the traveller it lies inside the cover, as maps do in an atlas: an empty page
+    before it would help nobody who reads on a screen.
+    """
+    leaf = [map_leaf(telling)] if telling.tells(Part.MAP) else []
+    bag = at_departure(telling) if telling.tells(Part.BACKPACK) else []
+    return leaf + bag if before % 2 == 0 else bag + leaf
 
 
 def _add_foot(telling: Telling, page: Page, number: int) -> None:

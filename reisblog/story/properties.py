@@ -1,13 +1,17 @@
-"""The document's own properties: title, author and language, in the form that programs search.
+"""The document's own properties: title, author, language, day; in the forms that programs search.
 
-Source: ISO 16684-1 (XMP); ISO 14289-1, 5 and 7.1.
+Source: ISO 32000-1, 14.3.3 and 7.9.4 (dates); ISO 16684-1 (XMP); ISO 14289-1, 5 and 7.1.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
+
+from reisblog import __version__
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -19,35 +23,73 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 {author}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
-{conforms}</rdf:Description></rdf:RDF></x:xmpmeta>
+{day}{accessible}</rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
 _AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
+_DAY = "<xmp:CreateDate>{day}</xmp:CreateDate>\n<xmp:ModifyDate>{day}</xmp:ModifyDate>\n"
 _ACCESSIBLE = "<pdfuaid:part>1</pdfuaid:part>\n"
+_CREATOR, _PRODUCER = "reisblog", f"reisblog {__version__}"
 
 
-def as_metadata(
-    *, title: str, author: str, language: str, creator: str, producer: str, accessible: bool
-) -> pdfdoc.PDFStream:
-    """The properties as an object for the document.
+@dataclass(frozen=True)
+class Properties:
+    """What a document says of itself.
 
-    Args:
+    Attributes:
         title: of the document.
         author: a name, or nothing.
-        language: of the document, as BCP 47 writes it.
-        creator: the program.
-        producer: the program with its version.
-        accessible: whether it keeps to PDF/UA-1.
+        language: of its words, as BCP 47 writes it.
+        day: of the journey it shows (ISO 8601), or nothing. The day of making it would make
+            another document of the same journey every day.
     """
-    packet = _PACKET.format(
-        title=_plain(title),
-        author=_AUTHOR.format(author=_plain(author)) if author else "",
-        language=_plain(language),
-        creator=_plain(creator),
-        producer=_plain(producer),
-        conforms=_ACCESSIBLE if accessible else "",
-    )
-    entries = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), packet.encode())
+
+    title: str
+    author: str = ""
+    language: str = "nl"
+    day: str = ""
+
+    def as_info(self) -> pdfdoc.PDFInfo:
+        """The properties as the document's oldest readers know them."""
+        return _Info(self)
+
+    def as_metadata(self) -> pdfdoc.PDFStream:
+        """The same as an object for the document, which says that it keeps to PDF/UA-1."""
+        packet = _PACKET.format(
+            title=_plain(self.title),
+            author=_AUTHOR.format(author=_plain(self.author)) if self.author else "",
+            language=_plain(self.language),
+            creator=_CREATOR,
+            producer=_PRODUCER,
+            day=_DAY.format(day=self.day) if self.day else "",
+            accessible=_ACCESSIBLE,
+        )
+        entries = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
+        return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), packet.encode())
+
+
+class _Info(pdfdoc.PDFInfo):
+    """reportlab's own writes a time always, and one of the year 2000 where it is to be the same."""
+
+    subject = keywords = ""
+
+    def __init__(self, properties: Properties) -> None:
+        super().__init__()
+        self.title, self.author, self._day = properties.title, properties.author, properties.day
+
+    def format(self, document: Any) -> bytes:
+        """The bytes of it."""
+        entries = {
+            "Title": pdfdoc.PDFString(self.title),
+            "Author": pdfdoc.PDFString(self.author),
+            "Creator": pdfdoc.PDFString(_CREATOR),
+            "Producer": pdfdoc.PDFString(_PRODUCER),
+            "Trapped": pdfdoc.PDFName("False"),
+        }
+        if self._day:
+            day = pdfdoc.PDFString(f"D:{self._day.replace('-', '')}")
+            entries |= {"CreationDate": day, "ModDate": day}
+        made: bytes = pdfdoc.PDFDictionary(entries).format(document)
+        return made
 
 
 def _plain(text: str) -> str:

@@ -38,9 +38,15 @@ class SideBySide:
         """
         self._telling, self._layout, self._place = telling, layout, chapters[0]
         begin = layout.top + _DRAWN * layout.tall + _BELOW
-        self._columns = [
-            _set(telling, half, chapter, begin)
+        self._chapters = chapters
+        haltes = [
+            Halte(telling, half, chapter, telling.numbers.get(chapter.stop.id))
             for half, chapter in zip(layout.halves(), chapters, strict=True)
+        ]
+        head = max(halte.head for halte in haltes)
+        self._columns = [
+            _set(half, halte, begin, head)
+            for half, halte in zip(layout.halves(), haltes, strict=True)
         ]
 
     @property
@@ -60,7 +66,7 @@ class SideBySide:
         told = place_told(telling, self._place)
         flow.put(
             MapCrop(view, trails, mist=mist, tag=told),
-            *Locator(telling, self._place).inset(view),
+            *Locator(telling, *self._chapters).inset(view),
         )
         spans = []
         for column, top in self._columns:
@@ -75,15 +81,14 @@ def at_one_place(one: Chapter, other: Chapter) -> bool:
     return bool(one.stop.places) and one.stop.places[:1] == other.stop.places[:1]
 
 
-def _set(telling: Telling, half: Layout, chapter: Chapter, begin: float) -> tuple[Flow, float]:
+def _set(half: Layout, halte: Halte, begin: float, head: float) -> tuple[Flow, float]:
     """One of them in its half of the page, opening as large as leaves it on this page."""
-    halte = Halte(telling, half, chapter, telling.numbers.get(chapter.stop.id))
     tried = []
-    for opening in halte.openings(half.bottom - begin):
+    for opening in halte.openings(half.bottom - begin - head):
         flow = Flow(half)
         flow.new_page()
         flow.y = begin
-        top = halte.put(flow, opening)
+        top = halte.put_beside_another(flow, opening, head)
         flow.clear()
         if len(flow.pages) == 1:
             return flow, top.y

@@ -15,7 +15,6 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from reisblog import __version__
 from reisblog.model.book import Quality
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.records import Photo
@@ -27,7 +26,7 @@ from reisblog.story.images import Images, Pictures
 from reisblog.story.lettering import outlines, show_line
 from reisblog.story.links import Links
 from reisblog.story.missing import Lacking
-from reisblog.story.properties import as_metadata
+from reisblog.story.properties import Properties
 from reisblog.story.tagging import Structure
 from reisblog.story.tags import Role, Tag
 from reisblog.story.tongues import tongue
@@ -64,9 +63,7 @@ class Sheet:
     def __init__(
         self,
         *,
-        title: str,
-        author: str,
-        language: str,
+        properties: Properties,
         pictures: Pictures,
         quality: Quality,
         target: BinaryIO,
@@ -74,9 +71,7 @@ class Sheet:
         """Begin a document.
 
         Args:
-            title: of the book.
-            author: who travelled.
-            language: of its words.
+            properties: what the document says of itself.
             pictures: gives photos.
             quality: how finely those are printed.
             target: takes the document as it is made; ``finish`` writes the last of it.
@@ -85,17 +80,17 @@ class Sheet:
         rl_config.useA85 = 0
         # Nothing is written by the canvas itself, so it opens no file.
         canvas: Any = _BareCanvas(
-            io.BytesIO(), invariant=1, pageCompression=1, lang=language, pdfVersion=(1, 7)
+            io.BytesIO(),
+            invariant=1,
+            pageCompression=1,
+            lang=properties.language,
+            pdfVersion=(1, 7),
         )
-        canvas.setTitle(title)
-        canvas.setAuthor(author)
-        canvas.setSubject("")
-        canvas.setCreator("reisblog")
-        canvas.setProducer(f"reisblog {__version__}")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._canvas = canvas
-        self._title, self._author, self._language = title, author, language
+        self._properties = properties
         self._document: Any = canvas._doc  # noqa: SLF001 - reportlab has no other door
+        self._document.info = properties.as_info()
         self._writing = Writing(self._document, target)
         self._images = Images(self._document, self._writing, pictures, quality)
         self._fonts: dict[str, EmbeddedFont] = {}
@@ -161,7 +156,7 @@ class Sheet:
             tag,
             box=self._area(box) if box else None,
             said=text if any(line.turns for line in lines) else "",
-            language=tongue(text or tag.alt, self._language),
+            language=tongue(text or tag.alt, self._properties.language),
             ends=ends,
         )
         self._canvas.addLiteral(f"/{role} <</MCID {number}>> BDC")
@@ -316,14 +311,7 @@ class Sheet:
         self._label()
         catalogue.StructTreeRoot = self._structure.write(document)
         catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        catalogue.Metadata = as_metadata(
-            title=self._title,
-            author=self._author,
-            language=self._language,
-            creator="reisblog",
-            producer=f"reisblog {__version__}",
-            accessible=True,
-        )
+        catalogue.Metadata = self._properties.as_metadata()
         self._writing.finish(self._canvas)
 
     def _annotate(self, annotation: Annotation) -> None:

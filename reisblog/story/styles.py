@@ -64,6 +64,7 @@ SHEET_TITLE = Style("title", 18, 22, role=Role.TITLE)
 SHEET_NAME = Style("reading", 11, 15, look.INK_SOFT)
 FOOT_TEXT = Style("reading", 8.5, 11, look.INK_SOFT, Role.FOOT)
 FOOT_NUMBER = Style("reading-bold", 8.5, 11, role=Role.FOOT)
+MAP_TITLE = Style("title", 12.5, 16)
 MAP_NAME = Style("title", 7.6, 9)
 MAP_NOTE = Style("reading", 8, 9.8)
 MAP_NOTES = {

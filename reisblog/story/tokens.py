@@ -5,6 +5,7 @@ By a portrait, a drawn token, or initials on ink.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from reisblog.model.company import initials
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.map_drawing import small_art
-from reisblog.story.photo_layout import shape
+from reisblog.story.photo_strips import shape
 
 if TYPE_CHECKING:
     from reisblog.model.records import Companion, Photo, Token
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 _ART = 24.0
 _DRAWN = 0.64
 _LETTERS = 0.42
+_LEAST = 6.0
+"""The size of letters that are read on paper, as they are printed."""
+_TALL = 0.7
+"""A capital in its size."""
 _RIM = 0.09
 
 
@@ -92,12 +97,17 @@ class Face:
 
 
 def face(telling: Telling, person: Companion, centre: Point, radius: float) -> Face:
-    """Somebody on a disc of this size."""
-    style = styles.sized(styles.TOKEN, 2 * radius * _LETTERS)
+    """Somebody on a disc of this size; where two letters find no room on it, with one."""
+    size = max(2 * radius * _LETTERS, _LEAST / telling.layout.scale)
+    style = styles.sized(styles.TOKEN, size)
+    said = initials(person.name.strip())
+    letters = telling.line(said, style)
+    if math.hypot(letters.width * size, _TALL * size) > 2 * radius * (1 - _RIM):
+        letters = telling.line(said[:1], style)
     return Face(
         centre,
         radius,
-        telling.line(initials(person.name.strip()), style),
+        letters,
         style,
         person.token,
         telling.journey.photos.get(person.portrait or ""),

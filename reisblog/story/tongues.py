@@ -25,6 +25,7 @@ _BY_SCRIPT = {
     "LATIN": "",
 }
 """A script that many languages share names none of them (BCP 47, 4.1)."""
+_FROM_RIGHT_TO_LEFT = {"ARABIC", "HEBREW"}
 _WRITTEN_IN = {
     "ARABIC": {"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "dv"},
     "HEBREW": {"he", "yi"},
@@ -61,6 +62,15 @@ def tongue(text: str, language: str) -> str:
     if main in _WRITTEN_IN.get(most, ()) or _script_of(language) == most:
         return ""
     return _BY_SCRIPT[most] or _OWN
+
+
+def from_right_to_left(language: str) -> bool:
+    """Whether who reads a language begins at the right.
+
+    Args:
+        language: as BCP 47 writes it.
+    """
+    return _script_of(language) in _FROM_RIGHT_TO_LEFT
 
 
 @lru_cache(maxsize=10_000)

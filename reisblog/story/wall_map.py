@@ -8,14 +8,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO
 
 from reisblog import look, resources
-from reisblog.model.book import Quality
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.naming import apart, in_lines
 from reisblog.pdfium import ONE_AT_A_TIME
 from reisblog.story import typesetting
+from reisblog.story.bare_sheet import bare_sheet
 from reisblog.story.lettering import outlines
 from reisblog.story.map_drawing import MapDrawing, View
-from reisblog.story.sheet import Sheet
 from reisblog.story.styles import MM, Style
 from reisblog.story.tags import Role, Tag, item
 from reisblog.texts import _
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reisblog.model.atlas import Atlas, Place
-    from reisblog.model.records import Photo
     from reisblog.story.lettering import Placed
+    from reisblog.story.sheet import Sheet
     from reisblog.story.typesetting import Line
 
 _EDGE = 8 * MM
@@ -119,14 +118,7 @@ def write_map_drawing(atlas: Atlas, target: BinaryIO) -> None:
 
 def _write(atlas: Atlas, target: BinaryIO, width: float, height: float, frame: Rect) -> None:
     """A page of this size in points with the map in a frame."""
-    sheet = Sheet(
-        title=_("The map"),
-        author="",
-        language="nl",
-        pictures=_no_pictures,
-        quality=Quality.PRINT,
-        target=target,
-    )
+    sheet = bare_sheet(target, title=_("The map"), language="nl")
     map_drawing = MapDrawing(sheet, atlas)
     view = View(frame, atlas.bounds)
     names = Tag(Role.LIST)
@@ -209,7 +201,3 @@ def _svg_path(glyph: Placed, paint: str) -> str:
             numbers.append(word)
     matrix = glyph.matrix.removesuffix(" cm").replace(" ", ",")
     return f'<path transform="matrix({matrix})" d="{" ".join(parts)}" {paint}/>'
-
-
-def _no_pictures(photo: Photo, *, side: int) -> bytes:
-    raise AssertionError(photo, side)

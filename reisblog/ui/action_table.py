@@ -141,6 +141,7 @@ TABLE: Final = (
         arguments=(Audience.CONVERSATION,),
     ),
     Entry(id="blank-map", text=lambda: _("Blank map for the wall…"), slot="exports.make_map"),
+    Entry(id="class-map", text=lambda: _("Class map…"), slot="class_maps.choose"),
     Entry(
         id="shared",
         text=lambda: _("Shared computer"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reisblog.ui.aids import Aids
     from reisblog.ui.bag_doors import BagDoors
     from reisblog.ui.canvas.view import CanvasView
+    from reisblog.ui.class_map.choosing import ClassMaps
     from reisblog.ui.copying import Copying
     from reisblog.ui.exports import Exports
     from reisblog.ui.forgetting import Forgetting
@@ -75,6 +76,10 @@ class Parts(Protocol):
     @property
     def telling(self) -> Telling:
         """Tells the journey on a board."""
+
+    @property
+    def class_maps(self) -> ClassMaps:
+        """Hangs the maps of many journeys side by side."""
 
     @property
     def workbench(self) -> Workbench:

@@ -1,4 +1,7 @@
-"""Before the first book, picture or copy of a journey: people in photos should agree."""
+"""Before the first book, picture or copy of a journey: people in photos should agree.
+
+The book's own dialog says it where the book is looked at; the others have none, and a message does.
+"""
 
 from __future__ import annotations
 
@@ -50,20 +53,35 @@ class Agreement:
         self._look = look
         self._said: set[str] = set()
 
+    def due(self, viewer: Audience) -> list[Photo]:
+        """The photos of what is made for these viewers; none where it was said already."""
+        journey = self._workbench.desk.journey
+        if journey.id in self._preferences.settings.agreed or journey.id in self._said:
+            return []
+        return [*seen_by(journey, viewer).photos.values()]
+
+    def heard(self) -> None:
+        """It was said, and is not said again."""
+        journey, known = self._workbench.desk.journey.id, self._preferences.settings.agreed
+        if journey not in known:
+            self._said.add(journey)  # where nothing is kept, at least for as long as this runs
+            self._preferences.change(agreed=(*known, journey)[-MOST_AGREED:])
+
+    def look(self, photos: Sequence[Photo]) -> None:
+        """Show photos large, where faces can be hidden."""
+        self._look(photos)
+
     def reminds(self, viewer: Audience, go_on: Callable[[], None]) -> bool:
-        """Say it, unless it was said or there are no photos; tells whether it was said now.
+        """Say it in a message, unless it was said; tells whether it was said now.
 
         Args:
             viewer: for whom something is to be made.
             go_on: makes it.
         """
-        journey = self._workbench.desk.journey
-        photos = [*seen_by(journey, viewer).photos.values()]
-        known = self._preferences.settings.agreed
-        if not photos or journey.id in known or journey.id in self._said:
+        photos = self.due(viewer)
+        if not photos:
             return False
-        self._said.add(journey.id)  # where nothing is kept, at least for as long as this runs
-        self._preferences.change(agreed=(*known, journey.id)[-MOST_AGREED:])
+        self.heard()
         self._messages.tell(
             people_in_photos(),
             Offer(_("Go on"), go_on),

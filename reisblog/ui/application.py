@@ -36,6 +36,9 @@ def speak(made: QApplication) -> None:
     translator = QTranslator(made)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if code != "en" and translator.load(f"qtbase_{code}", folder):
+        from reisblog.ui.qt_words import QtWords  # noqa: PLC0415
+
+        made.installTranslator(QtWords(made))
         made.installTranslator(translator)
 
 

@@ -58,6 +58,28 @@ class Dialogs:
         kind = _("Picture ({pattern})").format(pattern="*.png")
         return _save(parent, _("Make a picture"), suggestion, kind, "png")
 
+    def save_class_map(self, parent: QWidget | None, suggestion: Path) -> Path | None:
+        """Where the maps of a class should come: as sheets (PDF), or as a picture."""
+        sheets = _("Sheets for the wall ({pattern})").format(pattern="*.pdf")
+        picture = _("Picture ({pattern})").format(pattern="*.png")
+        kinds = f"{sheets};;{picture}"
+        dialog = _to_save(parent, _("Keep the class map"), suggestion, kinds, "pdf")
+
+        def rename(kind: str) -> None:
+            suffix = "png" if kind == picture else "pdf"
+            dialog.setDefaultSuffix(suffix)
+            named = [Path(name) for name in dialog.selectedFiles()] or [suggestion]
+            dialog.selectFile(named[0].with_suffix(f".{suffix}").name)
+
+        dialog.filterSelected.connect(rename)
+        return _chosen(dialog)
+
+    def journeys(self, parent: QWidget | None, folder: Path) -> list[Path]:
+        """Which journeys to hang side by side."""
+        dialog = QFileDialog(parent, _("Journeys for the class map"), str(folder), _journeys())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return _all_chosen(dialog)
+
     def save_map(self, parent: QWidget | None, suggestion: Path) -> tuple[Path, str] | None:
         """Where the blank map should come, and on which paper: a4, a3 or a2."""
         words = _("Map on {paper} ({pattern})")
@@ -116,6 +138,7 @@ class Dialogs:
         self,
         parent: QWidget | None,
         *,
+        title: str,
         size: QPageSize,
         orientation: QPageLayout.Orientation,
         pages: int,
@@ -124,6 +147,7 @@ class Dialogs:
 
         Args:
             parent: the window it belongs to.
+            title: what is printed.
             size: of the paper that is wanted.
             orientation: of the first page.
             pages: how many there are.
@@ -134,24 +158,42 @@ class Dialogs:
         printer.setPageSize(size)
         printer.setPageOrientation(orientation)
         dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(title)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, pages)
         chosen = bool(dialog.exec())
         dialog.deleteLater()
         return printer if chosen else None
 
-    def show_file(self, path: Path) -> None:
-        """Open a file in the program that the person uses for it."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def show_file(self, path: Path) -> str:
+        """Open a file in the program that the person uses for it; gives what to say if none is."""
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            return ""
+        return _(
+            "No program on this computer opens this file. It is there all the same: in “{folder}”."
+        ).format(folder=path.parent)
 
-    def show_in_folder(self, path: Path) -> None:
-        """Show where a file is, with the file itself lit where the platform can do that."""
+    def show_in_folder(self, path: Path) -> str:
+        """Show where a file is, with the file itself lit where the platform can do that.
+
+        Gives what to say where no program shows folders.
+        """
         if sys.platform == "win32":
-            QProcess.startDetached("explorer.exe", [f"/select,{path}"])
+            shown = _started("explorer.exe", f"/select,{path}")
         elif sys.platform == "darwin":
-            QProcess.startDetached("open", ["-R", str(path)])
+            shown = _started("open", "-R", str(path))
         else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+            shown = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+        if shown:
+            return ""
+        return _("No program on this computer shows folders. The file is in “{folder}”.").format(
+            folder=path.parent
+        )
+
+
+def _started(program: str, *arguments: str) -> bool:
+    started, _number = QProcess.startDetached(program, list(arguments))
+    return bool(started)
 
 
 def _journeys() -> str:

@@ -18,6 +18,7 @@ from reisblog.model.records import Audience
 from reisblog.story.missing import Lacking
 from reisblog.texts import _
 from reisblog.ui.blank_map import prepare_blank_map
+from reisblog.ui.clipboard import copy_file
 from reisblog.ui.jobs import Jobs, Progress
 from reisblog.ui.messages import Messages, Offer
 from reisblog.ui.notices import of_closed
@@ -25,6 +26,7 @@ from reisblog.ui.session import Session
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from reisblog.ui.agreement import Agreement
     from reisblog.ui.book.making import BookMaking
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.pictures import Pictures
@@ -51,7 +53,7 @@ class Exports(QObject):
         messages: Messages,
         dialogs: Callable[[], Dialogs],
         prepare_picture: Callable[[Desk, Path, int, int], Making],
-        reminds: Callable[[Audience, Callable[[], None]], bool],
+        agreement: Callable[[], Agreement],
         pictures: Pictures,
         window: Callable[[], QWidget | None],
         parent: QObject | None = None,
@@ -66,8 +68,7 @@ class Exports(QObject):
             dialogs: gives the platform's file dialogs.
             prepare_picture: gives what puts the map with everything on it into a file of so many
                 pixels.
-            reminds: says what is to be thought of before something of the journey goes to others;
-                tells whether it did, and then somebody else goes on.
+            agreement: says what is to be thought of before something of the journey goes to others.
             pictures: gives photos' pixels.
             window: what dialogs belong to.
             parent: Qt's owner.
@@ -79,7 +80,7 @@ class Exports(QObject):
         self._messages = messages
         self._dialogs = dialogs
         self._prepare_picture = prepare_picture
-        self._reminds = reminds
+        self._agreement = agreement
         self._pictures = pictures
         self._window = window
 
@@ -95,7 +96,7 @@ class Exports(QObject):
             jobs=self._jobs,
             messages=self._messages,
             dialogs=self._dialogs,
-            reminds=self._reminds,
+            agreement=self._agreement,
             tell_made=self.tell_made,
             window=self._window,
             parent=self,
@@ -117,7 +118,7 @@ class Exports(QObject):
 
     def make_picture(self, width: int, height: int) -> None:
         """Make a picture of the map with everything on it, of so many pixels."""
-        if self._reminds(Audience.CLASS, partial(self.make_picture, width, height)):
+        if self._agreement().reminds(Audience.CLASS, partial(self.make_picture, width, height)):
             return
         name = _("{name} for a phone") if height > width else "{name}"
         suggestion = self._session.suggestion("png", name, viewer=Audience.CLASS)
@@ -133,7 +134,7 @@ class Exports(QObject):
 
     def make_copy(self, viewer: Audience) -> None:
         """Make a journey file to hand over, without anything that is closed to these viewers."""
-        if self._reminds(viewer, partial(self.make_copy, viewer)):
+        if self._agreement().reminds(viewer, partial(self.make_copy, viewer)):
             return
         called = {
             Audience.CLASS: _("{name} for the class"),
@@ -196,9 +197,23 @@ class Exports(QObject):
     def tell_made(self, path: Path, more: str = "") -> None:
         """Tell that something is there, and what else is to be known of it."""
         self.finished.emit(path)
+        ready = _("“{name}” is ready.").format(name=path.name)
+        self._tell_of(path, " ".join(filter(None, (ready, more))))
+
+    def _tell_of(self, path: Path, words: str) -> None:
+        def offer(label: str, act: Callable[[Path], str]) -> Offer:
+            """Something that is seen, or told of as here."""
+
+            def take_up() -> None:
+                if said := act(path):
+                    self._tell_of(path, said)
+
+            return Offer(label, take_up)
+
         self._messages.tell(
-            " ".join(filter(None, (_("“{name}” is ready.").format(name=path.name), more))),
-            Offer(_("Open"), lambda: self._dialogs().show_file(path)),
-            Offer(_("Show in folder"), lambda: self._dialogs().show_in_folder(path)),
+            words,
+            offer(_("Open"), lambda path: self._dialogs().show_file(path)),
+            offer(_("Show in folder"), lambda path: self._dialogs().show_in_folder(path)),
+            offer(_("Copy"), copy_file),
             lasting=True,
         )

@@ -61,7 +61,8 @@ MENUS: Final[tuple[tuple[Callable[[], str], tuple[str, ...]], ...]] = (
         (
             *("new", "open", RECENT, LINE, "save", "save-as", EARLIER, LINE),
             *("pick-photos", "pick-folder", LINE),
-            *("book", "print", "picture", "phone-picture", "blank-map", SHARING, LINE, "quit"),
+            *("book", "print", "picture", "phone-picture", "blank-map", SHARING, LINE),
+            *("class-map", LINE, "quit"),
         ),
     ),
     (

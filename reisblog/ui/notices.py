@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reisblog.model.book import Form, Part
 from reisblog.storage.known_maps import notice_of
 from reisblog.texts import _, ngettext
 from reisblog.ui.moments import spoken
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from reisblog.desk import Desk
+    from reisblog.model.book import Wish
     from reisblog.model.journey import Journey
 
 
@@ -72,3 +74,12 @@ def of_closed(journey: Journey, seen: Journey) -> str:
             stops,
         ).format(n=stops)
     return "" if seen is journey else _("What not everybody may see is not in it.")
+
+
+def of_book(journey: Journey, seen: Journey, wish: Wish) -> str:
+    """The same of a travel book, where the photo that was chosen for its cover may be closed."""
+    has_cover = wish.form is not Form.MAP and Part.COVER not in wish.without
+    chosen = wish.cover_photo if has_cover else None
+    lost = chosen in journey.photos and chosen not in seen.photos
+    cover = _("The photo you chose for the cover stays out as well.") if lost else ""
+    return " ".join(filter(None, (of_closed(journey, seen), cover)))

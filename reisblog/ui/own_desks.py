@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reisblog.desk import Desk
+from reisblog.model.class_map import told_from_wall
 from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
 from reisblog.storage.known_maps import KnownMaps
@@ -13,6 +14,8 @@ from reisblog.storage.nest import Nest
 from reisblog.ui.jobs import Progress
 
 if TYPE_CHECKING:
+    from reisblog.model.atlas import Atlas
+    from reisblog.storage.class_files import Hung
     from reisblog.storage.versions import Version, Versions
 
 
@@ -35,6 +38,37 @@ class OwnDesks:
             ProjectFileError: it can't be opened as it is.
         """
         return Desk.open(path, folders=self._folders, maps=self._maps, decoder=self._decoder)
+
+    def read_for_class(self, path: Path) -> Hung:
+        """What a class map shows of the journey in a file; on any thread.
+
+        Raises:
+            ProjectFileError: it can't be opened as it is.
+        """
+        from reisblog.storage.class_files import read_for_class  # noqa: PLC0415 - seldom wanted
+
+        return read_for_class(path, self._maps)
+
+    def open_for_class(self, path: Path) -> Desk:
+        """The journey in a file as a class that chose it on the wall may see it, and no more.
+
+        Raises:
+            ProjectFileError: it can't be opened as it is.
+        """
+        desk = self.open(path)
+        desk.commit("", told_from_wall)  # this desk only tells
+        desk.history.begin_here()
+        return desk
+
+    @property
+    def chosen_map(self) -> Atlas:
+        """The map for new journeys."""
+        return self._maps.chosen
+
+    @property
+    def cache(self) -> Path:
+        """Where pictures of maps are kept."""
+        return self._folders.cache
 
     def recover(self, nest: Nest, *, without_file: bool) -> tuple[Desk, bool]:
         """Work that was left behind, and whether every step could be read; see `Desk.recover`.

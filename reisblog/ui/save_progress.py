@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reisblog.errors import SaveError
 from reisblog.texts import _
 from reisblog.ui.jobs import Progress
+
+if TYPE_CHECKING:
+    from reisblog.ui.stops import Stops
 
 _QUICK_MS = 500
 
@@ -22,16 +26,14 @@ class SaveProgress(QObject):
 
     Signals:
         busy: words, and how far it is from 0 to 1.
-        slow: it takes long enough to be stopped.
-        over: there is nothing left to stop.
     """
 
     busy = Signal(str, float)
-    slow = Signal()
-    over = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, stops: Stops, parent: QObject | None = None) -> None:
+        """Offer to stop a slow one there."""
         super().__init__(parent)
+        self._stops = stops
         self._along = 0.0
         self._stopped = False
         self._quick = QTimer(self, interval=_QUICK_MS, singleShot=True)
@@ -45,12 +47,12 @@ class SaveProgress(QObject):
     def end(self) -> None:
         """It has ended, well or not."""
         self._quick.stop()
-        self.over.emit()
+        self._stops.over(self.stop)
 
     def stop(self) -> None:
         """Stop it at the next chance; when there is none, it is saved after all."""
         self._stopped = True
-        self.over.emit()
+        self._stops.over(self.stop)
 
     def watching(self, run: Callable[[Progress], None]) -> Callable[[Progress], None]:
         """A saving as background work that can be stopped."""
@@ -74,5 +76,5 @@ class SaveProgress(QObject):
             self.busy.emit(_("Saving"), share)
 
     def _appear(self) -> None:
-        self.slow.emit()
+        self._stops.offer(_("Stop saving"), self.stop)
         self.show(self._along)

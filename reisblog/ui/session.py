@@ -29,6 +29,7 @@ from reisblog.ui.plain_name import plain_name
 from reisblog.ui.preferences import Preferences
 from reisblog.ui.rescue import Rescue
 from reisblog.ui.save_progress import SaveProgress, SavingStoppedError
+from reisblog.ui.stops import Stops
 from reisblog.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Session(QObject):
     """What the person can do with files.
 
     Attributes:
+        stops: what of all that is under way can be stopped.
         progress: what is seen of a saving.
 
     Signals:
@@ -89,7 +91,8 @@ class Session(QObject):
         self._bring_in = bring_in
         self._preferences = preferences
         self._window = window
-        self.progress = SaveProgress(self)
+        self.stops = Stops(self)
+        self.progress = SaveProgress(self.stops, self)
         self.progress.busy.connect(self.busy)
         self._saving = False
         self._kept_on = 0
@@ -300,8 +303,7 @@ class Session(QObject):
         self.let_go(desk)
         following, self._save_next = self._save_next, None
         if following is not None and desk is self._workbench.desk:
-            path, replace = following
-            self._save_to(path, replace=replace)
+            self._save_to(following[0], replace=following[1])
 
     def hold(self, desk: Desk) -> None:
         """Work on this desk's files is under way."""
@@ -310,7 +312,8 @@ class Session(QObject):
     def let_go(self, desk: Desk) -> None:
         """Work on this desk's files has ended; close it when it has left the window."""
         self._held.remove(desk)
-        self.busy.emit("", 1.0)
+        if not self._held:
+            self.busy.emit("", 1.0)
         if desk is not self._workbench.desk and desk not in self._held:
             desk.close()
 

@@ -17,9 +17,12 @@ from reisblog.ui.show.teller import Teller
 from reisblog.ui.show.window import ShowWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from reisblog.ui.canvas.map_layer import MapLayer
+    from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.jobs import Jobs
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.preferences import Preferences
@@ -33,6 +36,7 @@ class Telling(QObject):
         board: on which it is told now, if it is.
         screens: where that stands, and what the traveller sees beside it.
         motion: whether things travel.
+        dialogs: gives those of the platform, if not the usual ones.
         awake: holds the screen awake meanwhile.
     """
 
@@ -63,6 +67,7 @@ class Telling(QObject):
         self.board: ShowWindow | None = None
         self.screens: Screens | None = None
         self.motion = True
+        self.dialogs: Callable[[], Dialogs] | None = None
         self.awake = Awake()
         workbench.opened.connect(self.end)
 
@@ -104,6 +109,8 @@ class Telling(QObject):
             viewer,
             motion=self.motion,
         )
+        if self.dialogs is not None:
+            board.layers.dialogs = self.dialogs
         screens = Screens(
             board, partial(Teller, board), remembered=self._preferences.settings.board_screen
         )

@@ -257,7 +257,12 @@ QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $faint; border-radius: 3px; min-height: 44px;
     margin: 2px 3px; }
 QScrollBar::handle:vertical:hover { background: $soft; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: $faint; border-radius: 3px; min-width: 44px;
+    margin: 3px 2px; }
+QScrollBar::handle:horizontal:hover { background: $soft; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $pressed; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $ink; border-radius: 2px; }

@@ -63,7 +63,7 @@ class SavedState(QWidget):
     """Quiet words on whether the work is kept, or what is under way, with a thin line.
 
     Attributes:
-        stop: ends a saving that takes long; seen only as long as there is one.
+        stop: ends what takes long; seen only as long as there is something.
     """
 
     def __init__(self) -> None:
@@ -79,9 +79,7 @@ class SavedState(QWidget):
         self._done = 0.0
         self._draw_later = QTimer(self, singleShot=True, interval=0)
         self._draw_later.timeout.connect(lambda: self.line.setValue(round(self._done * 1000)))
-        self.stop = QPushButton()
-        self.stop.setAccessibleName(_("Stop saving"))
-        self.stop.setToolTip(_("Stop saving"))
+        self.stop = QPushButton(_("Cancel"))
         self.stop.setProperty("look", "quiet")
         self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.stop.hide()
@@ -97,12 +95,18 @@ class SavedState(QWidget):
         layout.addWidget(self.line)
         layout.addStretch()
 
+    def offer_stop(self, words: str) -> None:
+        """Offer to stop this; no words mean that nothing can be stopped."""
+        self.stop.setVisible(bool(words))
+        self.stop.setAccessibleName(words)
+        self.stop.setToolTip(words)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Show no words, and nothing at all but how far it is while something is under way."""
         self._narrow = narrow
         self.words.setVisible(not narrow)
         self.line.setMinimumWidth(_NARROW_LINE_PX if narrow else 0)
-        self.stop.setText("" if narrow else self.stop.accessibleName())
+        self.stop.setText("" if narrow else _("Cancel"))
         self.stop.setIcon(icon("close") if narrow else QIcon())
         self.stop.setMaximumWidth(_NARROW_STOP_PX if narrow else _WIDGET_PX)
         self._appear()

@@ -16,7 +16,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import QEventLoop
 
-from reisblog.app import Program, application
+from reisblog.app import Program
 from reisblog.desk import Desk
 from reisblog.model import edits
 from reisblog.model.geometry import Point
@@ -24,6 +24,7 @@ from reisblog.photos.decoder import Decoder
 from reisblog.resources import Folders
 from reisblog.storage import recovery
 from reisblog.storage.container import Container, rendition_name
+from reisblog.ui.application import application
 from tests import desks, journeys
 from tests.benchmarks.figure import Figure, benchmark, ratio_of_medians
 from tests.benchmarks.processes import EMPTY, PAINT_MAP, PROGRAM, seconds

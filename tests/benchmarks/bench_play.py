@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reisblog.model.book import Paper
 from reisblog.model.geometry import Point
 from reisblog.model.records import Pen
+from reisblog.running import soon_wanted
 from reisblog.ui.application import application
 from reisblog.ui.panels.side_panel import TABS
 from tests import pictures
@@ -104,7 +105,7 @@ def playing() -> Iterator[Figure]:
         player = _Player(Path(home))
         player.program.map_layer.prepare()
         player.until_painted()
-        for step in player.program.soon_wanted():
+        for step in soon_wanted(player.program):
             step()
         _play(player, files)
         pauses = player.pauses

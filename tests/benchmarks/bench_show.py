@@ -21,11 +21,12 @@ from tests import desks
 from tests.benchmarks.bench_files import snapshot
 from tests.benchmarks.figure import Figure, benchmark
 from tests.benchmarks.processes import EMPTY, PAINT_MAP, SHOW, seconds
-from tests.benchmarks.window import fill, let_work, trail, window
+from tests.benchmarks.window import FULL_HD, fill, frames, let_work, trail, window
 
 _PHOTOS, _STOPS, _TRAILS = 500, 60, 4
 _STARTS = 9
 _AT_ONCE_MS = 1_000
+_WAYS, _FRAMES = 5, 300
 
 
 @benchmark("show-open")
@@ -68,6 +69,39 @@ def going_to_the_board() -> Iterator[Figure]:
         program.workbench.look_as(Audience.SELF)  # what was seen on the board is not all there is
     yield Figure.at_most("show-f5", first, goal=_AT_ONCE_MS, unit="ms")
     yield Figure.at_most("show-f5-again", statistics.median(again), goal=_AT_ONCE_MS, unit="ms")
+
+
+@benchmark("show-travel")
+def drawing_itself() -> Iterator[Figure]:
+    """The path draws itself from halte to halte, with 500 photos in the journey."""
+    with window() as program:
+        fill(program, _PHOTOS)
+        telling = program.telling
+        board = telling.begin(full_screen=False)
+        board.resize(*FULL_HD)
+        let_work(3_000)
+        tour, stage = board.story.tour, board.stage
+        stage.motion = True
+        drawn = [n for n in range(1, tour.told) if tour.legs[n] is not None]
+        ways = []
+        for number in drawn[:_WAYS]:
+            board.story.go(tour.begin_of(number) - 1)
+            stage.hurry()
+            let_work(500)
+            board.on()
+
+            def step(_frame: int) -> None:
+                let_work(1)
+                stage.repaint()
+
+            ways.append(frames(step, _FRAMES))
+            stage.hurry()
+        telling.end()
+        program.workbench.look_as(Audience.SELF)
+    half = statistics.median(way.half for way in ways)
+    most = statistics.median(way.most for way in ways)
+    yield Figure.at_most("show-travel", half, goal=2.0)
+    yield Figure.at_most("show-travel-95", most, goal=2.5)
 
 
 def _until_painted(telling: Telling) -> None:

@@ -25,6 +25,7 @@ from reisblog.model.journey import Journey
 from reisblog.model.records import MediaKind, Pen, Photo, Trail
 from reisblog.photos.decoder import Pixels
 from reisblog.resources import Folders
+from reisblog.running import soon_wanted
 from reisblog.tools import drop
 from reisblog.ui.application import application
 from reisblog.ui.chip import Chip
@@ -62,7 +63,7 @@ def window(size: tuple[int, int] = FULL_HD) -> Iterator[app.Program]:
             let_work(50)
         for painted in folders.cache.glob("map-*"):
             shutil.copytree(painted, _MAPS / painted.name, dirs_exist_ok=True)
-        for step in program.soon_wanted():
+        for step in soon_wanted(program):
             step()
         let_work(500)
         try:

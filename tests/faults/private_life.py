@@ -13,10 +13,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from reisblog import app
 from reisblog.model import edits
 from reisblog.model.book import Quality, Wish
 from reisblog.model.journey import in_tray
+from reisblog.ui.application import application
 from tests.driver import Driver, files
 from tests.faults.telling_pictures import CANARY, telling_pictures
 
@@ -34,7 +34,7 @@ def main(folder, *options):
             socket.sethostname(host)
     for name in (PHOTOS, FOLLOWED, MADE):
         (folder / name).mkdir()
-    app.application()
+    application()
     person = Driver(Path.home() / "reisblog")
     _bring_in(person, folder)
     _save(person, folder / MADE)

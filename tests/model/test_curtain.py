@@ -129,6 +129,16 @@ def test_what_a_journey_says_beside_its_records_can_be_closed(part):
     assert seen.audience == journey.audience  # not a word of there having been any
 
 
+def test_with_the_name_goes_that_it_may_be_read_on_a_class_map():
+    journey = edits.allow_name(journeys.peopled(), allowed=True)
+    assert seen_by(journey, Audience.CLASS) is journey
+    closed = edits.show_head_to(journey, "traveller", Audience.CONVERSATION)
+    assert seen_by(closed, Audience.CONVERSATION).named_on_class_map
+    assert not seen_by(closed, Audience.CLASS).named_on_class_map
+    without_title = edits.show_head_to(journey, "title", Audience.SELF)
+    assert seen_by(without_title, Audience.CLASS).named_on_class_map
+
+
 def test_what_names_a_closed_thing_names_it_no_more():
     journey = narrowed(journeys.peopled(), "c2", "p1", "p2", "s3")
     seen = seen_by(journey, Audience.CLASS)

@@ -77,3 +77,24 @@ def test_listeners_hear_of_every_change_once():
     history.undo()
     history.redo()
     assert heard == [("een", "een"), ("", ""), ("een", "een")]
+
+
+def test_what_is_carried_is_no_step_and_in_no_file_yet():
+    history = begun()
+    titled(history, "een")
+    history.mark_saved(history.present)
+    titled(history, "twee")
+    history.undo()
+    heard = []
+    history.listen(lambda journey, changes: heard.append(set(changes.head)))
+    history.carry(lambda journey: edits.entitle(journey, traveller="Noor"))
+    assert heard == [{"traveller"}]
+    assert (history.undo_label, history.redo_label) == ("Title", "Title")
+    assert not history.is_saved
+    for move in (history.undo, history.redo, history.redo):
+        move()
+        assert history.present.traveller == "Noor"
+    assert history.present.title == "twee"
+    history.undo()
+    history.carry(lambda journey: edits.entitle(journey, traveller=""))
+    assert history.is_saved

@@ -326,6 +326,17 @@ def test_a_book_that_is_wished_for_is_kept_and_the_plain_one_is_no_word():
     assert decoded({"format": 1, "id": "a", "book": {"cover_photo": "gone"}}).journey.book == Wish()
 
 
+def test_a_name_may_be_read_by_a_class_only_where_that_was_said():
+    journey = journeys.full()
+    assert not journey.named_on_class_map
+    assert b"named_on_class_map" not in codec.encode(journey)
+    allowed = codec.encode(edits.allow_name(journey, allowed=True))
+    assert json.loads(allowed)["named_on_class_map"] is True
+    assert codec.decode(allowed).journey.named_on_class_map
+    with pytest.raises(DamagedJourneyError):
+        decoded({"format": 1, "id": "a", "named_on_class_map": "yes"})
+
+
 def test_what_a_book_has_that_we_do_not_know_is_written_back():
     read = decoded({"format": 1, "id": "a", "book": {"binding": ["thread"], "paper": "a5"}})
     written = json.loads(codec.encode(read.journey, read.leftovers))

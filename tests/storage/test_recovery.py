@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from reisblog.desk import Desk
 from reisblog.errors import FileExistsAlreadyError, PicturesAwayError, ReisblogError
 from reisblog.model import edits
+from reisblog.model.book import PLAIN, Paper, Wish
 from reisblog.model.history import History
 from reisblog.resources import Folders
 from reisblog.storage import change_log, recovery
@@ -96,6 +97,22 @@ def test_work_that_was_never_saved_is_found_with_its_pictures_and_its_undo(recor
     assert not desk.history.is_saved
     assert desk.path is None
     assert (desk.history.undo(), desk.history.undo()) == ("Photos", "Title")
+    desk.close()
+
+
+def test_what_a_book_was_made_of_is_kept_without_being_a_step(recorded, home):
+    entitled(recorded, "een")
+    entitled(recorded, "twee")
+    recorded.history.undo()
+    recorded.chosen_book.choose(Wish(paper=Paper.A3))
+    assert recorded.journey.book == PLAIN
+    recorded.chosen_book.keep()
+    entitled(recorded, "drie")
+    lost_power(recorded)
+    desk = taken_up(home)
+    assert desk.journey.book.paper is Paper.A3
+    assert (desk.history.undo(), desk.history.undo(), desk.history.undo()) == (*["Title"] * 2, None)
+    assert desk.journey.book.paper is Paper.A3
     desk.close()
 
 

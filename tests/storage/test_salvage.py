@@ -438,6 +438,13 @@ def test_of_a_damaged_book_the_plain_one_is_left():
     assert "travel book" in "".join(sentences(left.losses))
 
 
+def test_a_damaged_file_allows_no_name_on_a_class_map():
+    said = b'{"format":1,"id":"a","title":"Jaar","traveller":"Noor","named_on_class_map":true'
+    assert tolerant.read(said + b"}", whole=True).journey.named_on_class_map
+    assert not tolerant.read(said + b"}", whole=False).journey.named_on_class_map
+    assert not tolerant.read(said + b',"about":7}', whole=True).journey.named_on_class_map
+
+
 def test_no_letter_that_is_altered_or_cut_off_opens_what_was_closed():
     """Each letter of the words in turn is another one, or the first that is gone."""
     photo = journeys.photo("p1", caption="Geheim een", audience=Audience.CONVERSATION)

@@ -8,7 +8,7 @@ import msgspec
 import pikepdf
 import pytest
 
-from reisblog.model.book import Paper, Wish
+from reisblog.model.book import Form, Paper, Part, Wish
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
 from reisblog.model.records import (
@@ -31,7 +31,7 @@ from reisblog.story.strokes import Stroke
 from reisblog.story.tags import Role, Tag
 from reisblog.story.telling import Telling
 from reisblog.story.tokens import Face
-from reisblog.story.unseen import Jump
+from reisblog.story.unseen import Anchor, Jump
 from tests import journeys
 from tests.story.conftest import Album, photo, rest
 from tests.story.test_pdf import book, text_of, words
@@ -229,20 +229,61 @@ def test_each_link_leads_to_what_is_in_the_book(whole, atlas):
 
 
 def test_the_bag_at_departure_is_on_the_back_of_the_map_and_only_when_there_was_one(whole, atlas):
+    journey = msgspec.structs.replace(whole, about="Ik haal dingen uit elkaar.")
     title = "Bij vertrek in de rugzak"
-    assert title in words(text_of(book(whole, atlas), 2))
-    assert "Geduld" in words(text_of(book(whole, atlas), 2))
-    assert "Doorvragen" not in words(text_of(book(whole, atlas), 2))
+    assert title in words(text_of(book(journey, atlas), 3))
+    assert "Geduld" in words(text_of(book(journey, atlas), 3))
+    assert "Doorvragen" not in words(text_of(book(journey, atlas), 3))
     later = [item for item in whole.backpack.values() if item.stop]
-    bare = msgspec.structs.replace(whole, backpack=Table(later))
+    bare = msgspec.structs.replace(journey, backpack=Table(later))
     assert title not in words(text_of(book(bare, atlas)))
+
+
+@pytest.mark.parametrize(
+    "about", ["", "Ik haal dingen uit elkaar.", "Ik haal dingen uit elkaar. " * 250]
+)
+@pytest.mark.parametrize("cover", [True, False])
+def test_printed_on_both_sides_the_map_is_on_no_back_but_a_bag_s(whole, atlas, about, cover):
+    wish = Wish(without=frozenset() if cover else frozenset({Part.COVER}))
+    telling = Telling(msgspec.structs.replace(whole, about=about), atlas, wish)
+    begins = {
+        mark.name: number
+        for number, page in enumerate(compose(telling), start=1)
+        for mark in page.marks
+        if isinstance(mark, Anchor)
+    }
+    assert begins["map"] % 2 == 1
+    assert abs(begins["map"] - begins["departure"]) == 1
+
+
+def test_without_bag_and_words_of_oneself_the_map_lies_inside_the_cover_and_no_page_is_empty(atlas):
+    pages = pages_of(told(atlas), atlas)
+    assert [getattr(page.marks[0], "name", "") for page in pages[:2]] == ["cover", "map"]
+    assert all(page.marks for page in pages)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_initials_can_be_read_and_stay_on_their_disc(atlas, paper):
+    names = ("Wilma Meijer", "Wim Wouters", "Mia", "Jan de Bruin", "Ilse Ilias", "محمد علي")
+    people = [Companion(id=f"c{n}", name=name) for n, name in enumerate(names)]
+    along = tuple(person.id for person in people)
+    journey = told(atlas, company=dict.fromkeys(KEYS, along), companions=people)
+    pages = compose(Telling(journey, atlas, Wish(paper=paper)))
+    faces = [(mark, page.scale) for page in pages for mark in page.marks if isinstance(mark, Face)]
+    assert len({round(mark.radius, 1) for mark, _scale in faces}) == 3
+    for mark, scale in faces:
+        assert mark.letters.text.strip()
+        assert mark.style.size * scale >= 6
+        assert mark.letters.width * mark.style.size < 2 * mark.radius
 
 
 def test_a_very_full_bag_takes_another_page_and_loses_nothing(atlas):
     full = told(
         atlas, backpack=[BackpackItem(id=f"b{n}", text=f"Ding{n}x " * 9) for n in range(90)]
     )
-    pages = [page for page in pages_of(full, atlas)[2:] if page.width > page.height]
+    lying = [page for page in pages_of(full, atlas) if page.width > page.height]
+    *pages, leaf = lying  # nothing is told of the traveller: the map begins the next leaf
+    assert any(isinstance(mark, MapCrop) for mark in leaf.marks)
     assert len(pages) > 1
     found = " ".join(said(mark) for page in pages for mark in page.marks if isinstance(mark, Text))
     assert all(f"Ding{n}x" in found for n in range(90))
@@ -365,3 +406,46 @@ def test_however_much_belongs_to_a_halte_none_of_it_runs_off_the_page(atlas, pap
             if isinstance(mark, Text) and mark.style is styles.MARGIN_THING:
                 shown += 1
     assert shown == many
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A4_LANDSCAPE, Paper.A5])
+def test_who_comes_back_to_a_place_finds_both_headings_level_and_all_that_stood_beside(
+    atlas, paper
+):
+    titles = ("Kort", "Een lange titel die over twee regels loopt, zo niet over drie")
+    stops = [
+        Stop(
+            id=f"s{number}",
+            at=rest(atlas, "wensboom"),
+            places=("wensboom", *(("bergen",) if number else ())),
+            title=title,
+            when="maart",
+            text="Een paar woorden.",
+            company=("c",),
+        )
+        for number, title in enumerate(titles)
+    ]
+    journey = Journey(
+        id="j",
+        stops=Table(stops),
+        order=("s0", "s1"),
+        companions=Table([Companion(id="c", name="Bert")]),
+        backpack=Table([BackpackItem(id=f"b{n}", text=f"ding {n}", stop=f"s{n}") for n in (0, 1)]),
+        compass_moments=Table(
+            [CompassMoment(id=f"k{n}", at=Point(9, 9), stop=f"s{n}", text="Ja.") for n in (0, 1)]
+        ),
+    )
+    telling = Telling(journey, atlas, Wish(form=Form.ATLAS, paper=paper))
+    (page,) = (page for page in compose(telling) if "1  Kort" in page.haltes)
+    texts = [mark for mark in page.marks if isinstance(mark, Text)]
+    heads = [m for m in texts if m.style is styles.TITLE]
+    assert len(heads) == 2
+    assert len({round(mark.y) for mark in heads}) == 1
+    assert len({round(mark.y) for mark in texts if said(mark) == "Een paar woorden."}) == 1
+    middle = telling.layout.left + telling.layout.full / 2
+    right = telling.layout.left + telling.layout.full
+    faces = [m for m in page.marks if isinstance(m, Face) and m.radius < 10 and m.centre.x < right]
+    things = [m for m in texts if m.style is styles.MARGIN_THING]
+    for two in ([m for m in page.marks if isinstance(m, Compass)], faces, things):
+        one, other = (mark.box.centre.x for mark in two)
+        assert one < middle < other

@@ -43,7 +43,7 @@ def test_the_page_for_the_conversation_is_a_field_of_many_lines(rich, make):
         assert right - left > 400
         assert high - low > 500
         (font,) = document.Root.AcroForm.DR.Font.values()
-        assert "/FontFile2" in font.FontDescriptor
+        assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
 
 
 def test_nothing_is_seen_of_it_and_what_is_typed_is_seen_and_kept(rich, make):
@@ -63,6 +63,61 @@ def test_nothing_is_seen_of_it_and_what_is_typed_is_seen_and_kept(rich, make):
     document.save(saved)
     with pikepdf.open(io.BytesIO(saved.getvalue())) as again:
         assert str(again.Root.AcroForm.Fields[-1].V) == "Wat ik hoorde: “rust”"
+
+
+NAMES = (
+    "Ayşe Yıldız, İğdır; Çağla Şahin",
+    "Łukasz Święcki żółć ąęń",
+    "Ștefan Țurcanu ăâî",
+    "Kovač Đurđić, Žižka",
+    "Őrült Műhely",
+    "Jiří Dvořák, ďťňůý",
+    "Дмитро Ґалаґан, Їжакевич Є",
+    "Ελένη Παπαδοπούλου",
+    "Nguyễn Thị Hạnh",
+    "Ça va? „Já“ – ’s avonds… € 5",
+)
+
+
+def typed(content, words):
+    """A book with something typed on its last page, as a reader saves it; and what that shows."""
+    document = pypdfium2.PdfDocument(content)
+    document.init_forms()
+    page, form = document[len(document) - 1], document.formenv.raw
+    for act in (raw.FORM_OnLButtonDown, raw.FORM_OnLButtonUp):
+        act(form, page.raw, 0, 200.0, 500.0)
+    for letter in words:
+        raw.FORM_OnChar(form, page.raw, ord(letter), 0)
+    raw.FORM_ForceToKillFocus(form)
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue(), pixels(document, len(document) - 1)
+
+
+def test_names_of_a_school_are_typed_in_the_font_of_the_document_alone(rich, make):
+    content = make(rich)
+    for name in NAMES:
+        with pikepdf.open(io.BytesIO(typed(content, name)[0])) as document:
+            field = document.Root.AcroForm.Fields[-1]
+            assert str(field.V) == name
+            fonts, codes = set(), b""
+            for operands, operator in pikepdf.parse_content_stream(field.AP.N):
+                if str(operator) == "Tf":
+                    fonts.add(operands[0])
+                elif str(operator) == "Tj":
+                    codes += bytes(operands[0])
+            assert fonts == {*document.Root.AcroForm.DR.Font}
+            glyphs = [codes[at : at + 2] for at in range(0, len(codes), 2)]
+            assert len(glyphs) == len(name)
+            assert b"\0\0" not in glyphs
+
+
+def test_every_letter_that_is_typed_is_seen(rich, make):
+    content = make(rich, without=frozenset(Part) - {Part.TALK})
+    white = typed(content, " ")[1]
+    seen = {letter: typed(content, letter)[1] for letter in sorted({*"".join(NAMES)} - {" "})}
+    assert white not in seen.values()
+    assert len({*seen.values()}) == len(seen)
 
 
 @pytest.mark.parametrize("paper", Paper)

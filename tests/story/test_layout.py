@@ -6,15 +6,17 @@ import msgspec
 import pytest
 
 from reisblog import look
-from reisblog.model.book import Paper, Wish
+from reisblog.model.book import Form, Paper, Wish
 from reisblog.model.geometry import Point, Rect
 from reisblog.model.journey import Journey
+from reisblog.model.mist import swept
 from reisblog.model.records import BackpackItem, Companion, Letters, Note, Pen, SlipTint, Stop
 from reisblog.model.table import Table
 from reisblog.story import styles
+from reisblog.story.about_page import about_pages
 from reisblog.story.marks import Halo, MapCrop, Pin, Print, Slip, Text
 from reisblog.story.pdf import compose
-from reisblog.story.styles import MM
+from reisblog.story.styles import MM, THING
 from reisblog.story.telling import Telling
 from reisblog.story.tokens import Face
 from reisblog.story.unseen import Anchor
@@ -134,6 +136,69 @@ def test_numbers_on_the_map_cover_no_name_and_no_photo(atlas):
         assert not any(disc.intersects(other) for other in names + photos)
 
 
+def _twice(atlas):
+    """A halte at two places, and one at one."""
+    journey = told(atlas, 0, 0)
+    first, second = journey.stops.values()
+    first = msgspec.structs.replace(first, places=(*first.places, "wensboom"))
+    return msgspec.structs.replace(journey, stops=Table([first, second]))
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("form", [Form.STORY, Form.MAP])
+def test_the_key_tells_what_a_white_disc_is_where_there_is_one(atlas, paper, form):
+    for journey, count in ((told(atlas, 0, 0), 0), (_twice(atlas), 2)):  # on the map and below it
+        telling = Telling(journey, atlas, Wish(paper=paper, form=form))
+        leaf = next(p for p in compose(telling) if any(isinstance(m, Pin) for m in p.marks))
+        texts = [line.text for m in leaf.marks if isinstance(m, Text) for line in m.lines]
+        assert sum(isinstance(mark, Pin) and mark.hollow for mark in leaf.marks) == count
+        assert ("Ook deze halte" in texts) == (count > 0)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("form", [Form.STORY, Form.MAP])
+def test_what_stands_around_the_map_stands_on_the_page_and_clear_of_it(atlas, paper, form):
+    pens = [trail(pen, pen, [(300, 300), (900, 500)]) for pen in Pen]
+    journey = msgspec.structs.replace(
+        _twice(atlas),
+        title="Een heel lange titel " * 4,
+        traveller="Wilhelmina van der Meer " * 3,
+        trails=Table(pens),
+        mist=swept(Point(300, 300), Point(600, 300), atlas.bounds),
+    )
+    telling = Telling(journey, atlas, Wish(paper=paper, form=form))
+    leaf = next(p for p in compose(telling) if any(isinstance(m, Pin) for m in p.marks))
+    frame = next(mark.view.frame for mark in leaf.marks if isinstance(mark, MapCrop))
+    words = [mark.box for mark in leaf.marks if isinstance(mark, Text)]
+    edge = 5 * MM / leaf.scale
+    sheet = Rect(0, 0, leaf.width, leaf.height).grown(-edge)
+    for index, box in enumerate(words):
+        assert sheet.contains(Point(box.x, box.y))
+        assert sheet.contains(Point(box.right, box.bottom))
+        assert not box.intersects(frame)
+        assert not any(box.grown(-0.5).intersects(other) for other in words[:index])
+
+
+def test_names_on_the_map_step_aside_for_paths(atlas):
+    spots = [place.label for place in atlas.places.values()]
+    across = [
+        trail(f"t{n}", Pen.MINE, [(at.x - 300, at.y), (at.x + 300, at.y)])
+        for n, at in enumerate(spots)
+    ]
+    bare = told(atlas)
+    drawn = msgspec.structs.replace(bare, trails=Table(across))
+    stand = []
+    for journey in (bare, drawn):
+        leaf = pages_of(journey, atlas)[1]
+        view = next(mark.view for mark in leaf.marks if isinstance(mark, MapCrop))
+        names = [mark.box for mark in leaf.marks if isinstance(mark, Halo)]
+        crossed = sum(
+            box.y < view.on_paper(way).y < box.bottom for box, way in zip(names, spots, strict=True)
+        )
+        stand.append(crossed)
+    assert stand[1] < stand[0] / 2
+
+
 def _title(page, word):
     """Whether a part of the book with this title begins on the page."""
     return any(
@@ -156,3 +221,31 @@ def test_the_heading_of_the_company_never_stands_alone_at_the_foot(atlas):
             if any(isinstance(mark, Anchor) and mark.name == "company" for mark in page.marks)
         )
         assert any(isinstance(mark, Face) and mark.radius > 10 for mark in page.marks)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("carried", range(1, 24))
+def test_a_last_page_of_the_backpack_has_more_than_one_row(atlas, paper, carried):
+    bag = [BackpackItem(id=f"b{n}", text=f"iets nummer {n} " * (n % 3 + 1)) for n in range(carried)]
+    journey = msgspec.structs.replace(told(atlas), backpack=Table(bag))
+    rows = [
+        {round(mark.y) for mark in page.marks if isinstance(mark, Text) and mark.style is THING}
+        for page in compose(Telling(journey, atlas, Wish(paper=paper)))
+        if "Rugzak" in page.haltes
+    ]
+    assert len(rows) == 1 or min(map(len, rows[1:])) > 1
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("words", [1, 12, 100, 260])
+def test_above_or_before_what_the_traveller_tells_is_drawn_where_it_begins(atlas, paper, words):
+    journey = msgspec.structs.replace(told(atlas, 1), traveller="Noor", about="woord " * words)
+    telling = Telling(journey, atlas, Wish(paper=paper))
+    (page,) = about_pages(telling)[:1]
+    drawn = [mark.view.frame for mark in page.marks if isinstance(mark, MapCrop)]
+    assert len(drawn) <= 1
+    assert drawn or words > 12
+    for frame in drawn:
+        texts = [mark.box for mark in page.marks if isinstance(mark, Text)]
+        assert not any(frame.intersects(box) for box in texts)
+        assert all(box.bottom <= telling.layout.bottom for box in [frame, *texts])

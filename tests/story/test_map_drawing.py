@@ -14,6 +14,7 @@ from reisblog.model.own_places import OwnPlaces
 from reisblog.model.records import Flag, OwnPlace, Sign, Stop
 from reisblog.model.table import Table
 from reisblog.story.map_drawing import MapDrawing, View, surroundings
+from reisblog.story.properties import Properties
 from reisblog.story.sheet import Sheet
 
 _PAGE = (400.0, 300.0)
@@ -24,9 +25,7 @@ def book(atlas, views_on_pages):
     """A document with these views of the map on its pages."""
     target = io.BytesIO()
     sheet = Sheet(
-        title="",
-        author="",
-        language="nl",
+        properties=Properties(""),
         pictures=None,
         quality=Quality.SCREEN,
         target=target,

@@ -15,6 +15,7 @@ from reisblog.model.book import Form, Paper, Quality, Wish
 from reisblog.story import styles
 from reisblog.story.marks import Text
 from reisblog.story.pdf import compose, write_story
+from reisblog.story.properties import Properties
 from reisblog.story.runs import Code, shaped
 from reisblog.story.sheet import Sheet
 from reisblog.story.telling import Telling
@@ -36,9 +37,7 @@ STEERING = "".join(map(chr, [0xAD, 0x200B, *range(0x200C, 0x2010), *range(0x202A
 def document(words, *, style=styles.TEXT, width=500.0):
     """A document of these words, page after page, and the characters that no font knows."""
     target = io.BytesIO()
-    sheet = Sheet(
-        title="", author="", language="nl", pictures=None, quality=Quality.SCREEN, target=target
-    )
+    sheet = Sheet(properties=Properties(""), pictures=None, quality=Quality.SCREEN, target=target)
     lines = set_lines(" ".join(words), voice=style.voice, width=width / style.size, language="nl")
     for begin in range(0, len(lines), 50):
         with sheet.page(width + 60, 842):

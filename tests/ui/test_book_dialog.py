@@ -4,9 +4,9 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar
 
 from reisblog import book_pictures, travel_book
 from reisblog.model import edits
@@ -14,6 +14,7 @@ from reisblog.model.book import PLAIN, Form, Paper, Part, Quality, Wish
 from reisblog.model.geometry import Point
 from reisblog.model.records import Audience, SlipTint, Stop
 from reisblog.story.styles import MM
+from reisblog.ui.dialogs import Dialogs
 from tests.driver import Driver
 from tests.reading import opened_pdf
 
@@ -118,9 +119,7 @@ def test_pages_of_an_earlier_choice_never_come_late(filled, book, monkeypatch):
     assert first.width > first.height
 
 
-def test_what_is_chosen_is_in_the_file_and_stays_with_the_journey_as_one_step(
-    filled, book, tmp_path
-):
+def test_what_is_chosen_is_in_the_book_and_stays_with_the_journey(filled, book, tmp_path):
     (photo, *_others) = filled.journey.photos
     choices = book.choices
     choices.papers.buttons[Paper.A5].click()
@@ -148,12 +147,61 @@ def test_what_is_chosen_is_in_the_file_and_stays_with_the_journey_as_one_step(
     assert "Voor het gesprek" not in text_of(tmp_path / "boek.pdf")
     choices.viewers.buttons[Audience.CLASS].click()
     filled.key(Key.Key_Escape, widget=book)
-    assert filled.journey.book.viewer is Audience.CLASS
-    filled.press("undo")
+    assert filled.journey.book == wish  # of the book that was made
+    again = opened(filled).choices.wish
+    assert (again.viewer, again.school) == (Audience.CLASS, "ROC Noord, 2b")
+
+
+def saved(driver, path):
+    """The journey is in this file now."""
+    driver.dialogs.file = path
+    driver.press("save")
+    driver.until(lambda: driver.program.workbench.desk.history.is_saved)
+    driver.settle()
+
+
+def test_choosing_alone_is_nothing_to_save_and_nothing_to_undo(filled, tmp_path):
+    saved(filled, tmp_path / "reis.reisblog")
+    step = filled.program.workbench.undo_label
+    dialog = opened(filled)
+    dialog.choices.papers.buttons[Paper.A3].click()
+    filled.key(Key.Key_Escape, widget=dialog)
+    assert filled.program.workbench.desk.history.is_saved
+    assert not filled.window.isWindowModified()
+    assert filled.program.workbench.undo_label == step
+    assert opened(filled).choices.wish.paper is Paper.A3
+
+
+def test_a_choice_that_a_book_is_made_of_is_to_be_saved_but_undo_passes_it_over(filled, tmp_path):
+    saved(filled, tmp_path / "reis.reisblog")
+    step, photos = filled.program.workbench.undo_label, filled.journey.photos
+    dialog = opened(filled)
+    dialog.choices.papers.buttons[Paper.A5].click()
+    made(filled, tmp_path / "boek.pdf")
+    filled.key(Key.Key_Escape, widget=dialog)
+    assert filled.window.isWindowModified()
+    assert filled.program.workbench.undo_label == step
+    while filled.window.actions_by_id["undo"].isEnabled():
+        filled.press("undo")
+        assert filled.journey.book.paper is Paper.A5
+    assert not filled.journey.photos
+    while filled.window.actions_by_id["redo"].isEnabled():
+        filled.press("redo")
+    assert filled.journey.photos == photos
+    assert filled.journey.book.paper is Paper.A5
+
+
+def test_what_was_only_chosen_goes_into_the_file_with_the_next_save(filled, tmp_path):
+    dialog = opened(filled)
+    dialog.choices.papers.buttons[Paper.A3].click()
+    filled.key(Key.Key_Escape, widget=dialog)
     assert filled.journey.book == PLAIN
-    assert filled.journey.photos
-    filled.press("redo")
-    assert opened(filled).choices.wish.school == "ROC Noord, 2b"
+    saved(filled, tmp_path / "reis.reisblog")
+    filled.press("new")
+    filled.dialogs.file = tmp_path / "reis.reisblog"
+    filled.press("open")
+    assert filled.journey.book.paper is Paper.A3
+    assert opened(filled).choices.wish.paper is Paper.A3
 
 
 def test_only_looking_leaves_the_journey_as_it_was(filled, tmp_path):
@@ -270,14 +318,6 @@ def test_it_says_what_is_not_in_it_for_whom_it_is(driver, given):
     assert dialog.left_out.text().startswith("Eén halte staat er niet in")
     dialog.choices.viewers.buttons[Audience.SELF].click()
     assert not dialog.left_out.isVisible()
-
-
-def test_people_are_thought_of_where_there_are_photos(driver, filled):
-    assert "Staat er iemand op je foto" in opened(filled).people.text()
-    filled.key(Key.Key_Escape, widget=filled.book)
-    driver.messages.answer = 1
-    driver.press("new")
-    assert not opened(driver).people.isVisible()
 
 
 def test_while_the_class_looks_nothing_is_shown_that_is_closed_to_it(driver, given):
@@ -405,3 +445,132 @@ def test_what_is_done_while_a_closing_window_waits_for_a_book_is_asked_for_too(
     assert not filled.window.close()
     assert filled.messages.asked
     assert filled.journey.title == "Nog net"
+
+
+def test_a_book_in_the_background_is_stopped_from_the_window(filled, book, slow, tmp_path):
+    path = begun(filled, slow, tmp_path / "boek.pdf")
+    book.back.click()
+    state = filled.window.top.state
+    assert state.line.isVisible()
+    assert state.words.text() == "Je reisboek wordt gemaakt"
+    assert state.stop.isVisible()
+    assert (state.stop.text(), state.stop.accessibleName()) == ("Stoppen", "Reisboek stoppen")
+    filled.key(Key.Key_Space, widget=state.stop)
+    slow.goes_on.set()
+    filled.until(lambda: not filled.program.exports.book.makes)
+    assert not state.stop.isVisible()
+    assert filled.messages.last.text.startswith("Gestopt.")
+    assert not path.exists()
+    filled.settle()
+    assert not state.line.isVisible()
+
+
+def test_who_looks_again_while_it_is_made_finds_it_under_way(filled, book, slow, tmp_path):
+    path = begun(filled, slow, tmp_path / "boek.pdf")
+    book.back.click()
+    filled.press("book")
+    assert filled.book.outcome.bar.isVisible()
+    assert not filled.book.make.isEnabled()
+    assert not filled.window.top.state.stop.isVisible()
+    slow.goes_on.set()
+    filled.until(lambda: not filled.program.exports.book.makes)
+    assert filled.book.outcome.words.text() == "“boek.pdf” is klaar."
+    assert path.exists()
+
+
+def test_the_notice_of_a_book_from_the_background_copies_it_too(filled, book, slow, tmp_path):
+    path = begun(filled, slow, tmp_path / "boek.pdf")
+    book.back.click()
+    slow.goes_on.set()
+    filled.until(lambda: filled.messages.last.text.startswith("“boek.pdf” is klaar."))
+    filled.messages.take_up("Kopiëren")
+    held = QApplication.clipboard().mimeData()
+    assert [url.toLocalFile() for url in held.urls()] == [str(path)]
+    assert filled.messages.last.text.startswith("Gekopieerd")
+    assert [offer.label for offer in filled.messages.last.offers][:2] == ["Openen", "Toon in map"]
+
+
+def names_of_cover_photos(dialog):
+    row = dialog.choices.photos.row
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [row.data(row.index(nth), role) for nth in range(row.rowCount())]
+
+
+def test_photos_for_the_cover_are_called_by_where_they_are(driver, filled, photos):
+    first, *_others = filled.journey.photos
+    filled.drop(photos(4)[3:], filled.place("bergen"))
+    filled.drop(photos(5)[4:], Point(60, 60))
+    filled.program.workbench.edit(
+        "Bijschrift", lambda now: edits.set_caption(now, first, "Een tak")
+    )
+    assert names_of_cover_photos(opened(filled)) == [
+        "Een tak",
+        "Foto 1 bij Dilemmabos",
+        "Foto 2 bij Dilemmabos",
+        "Foto bij Bergen",
+        "Losse foto",
+    ]
+
+
+def test_it_says_that_the_photo_chosen_for_the_cover_stays_out(filled, tmp_path):
+    (stop, *_stops), (photo, *_others) = filled.journey.stops, filled.journey.photos
+    show_to_conversation = lambda now: edits.show_to(now, [stop], Audience.CONVERSATION)  # noqa: E731
+    filled.program.workbench.edit("Dicht", show_to_conversation)
+    dialog = opened(filled)
+    choices = dialog.choices
+    choices.more.click()
+    choices.photos.setCurrentIndex(choices.photos.row.index(0))
+    assert choices.wish.cover_photo == photo
+    said = "Ook de foto die je voor de omslag koos, blijft eruit."
+    assert said not in dialog.left_out.text()
+    choices.viewers.buttons[Audience.CLASS].click()
+    assert dialog.left_out.text().endswith(said)
+    assert dialog.left_out.isVisible()
+    choices.parts[Part.COVER].click()
+    assert said not in dialog.left_out.text()
+    choices.parts[Part.COVER].click()
+    choices.viewers.buttons[Audience.CONVERSATION].click()
+    assert said not in dialog.left_out.text()
+    assert choices.photos.chosen_ids() == [photo]
+
+
+def test_what_is_chosen_from_scrolls_as_one_thing(filled, photos, book):
+    """However many photos there are, and the keyboard comes to each of them."""
+    filled.key(Key.Key_Escape, widget=book)
+    filled.drop(photos(23)[3:], filled.place("bergen"))
+    dialog = opened(filled)
+    dialog.choices.more.click()
+    QApplication.processEvents()
+    bars = [bar for bar in dialog.choices.findChildren(QScrollBar) if bar.isVisible()]
+    assert bars == []
+    assert dialog.area.verticalScrollBar().isVisible()
+    cover = dialog.choices.photos
+    cover.setFocus()
+    filled.key(Key.Key_End)
+    last = cover.row.index(cover.row.rowCount() - 1)
+    assert cover.currentIndex() == last
+    seen = cover.viewport().mapTo(dialog.area.viewport(), cover.visualRect(last).center())
+    assert dialog.area.viewport().rect().contains(seen)
+
+
+def test_no_two_choices_are_called_the_same(book):
+    choices = book.choices
+    rows = (choices.viewers, choices.papers, choices.forms, choices.qualities)
+    names = [button.text() for row in rows for button in row.buttons.values()]
+    assert len(set(names)) == len(names)
+
+
+def test_where_no_program_opens_it_it_says_so(filled, book, tmp_path, monkeypatch):
+    made(filled, tmp_path / "boek.pdf")
+    asked = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.fileName()))
+    for name in ("show_file", "show_in_folder"):
+        monkeypatch.setattr(filled.dialogs, name, getattr(Dialogs(), name))
+    book.outcome.open.click()
+    assert asked == ["boek.pdf"]
+    assert book.outcome.more.text().startswith("Geen programma op deze computer opent dit")
+    assert str(tmp_path) in book.outcome.more.text()
+    filled.program.exports.tell_made(tmp_path / "boek.pdf")
+    filled.messages.take_up("Openen")
+    assert filled.messages.last.text.startswith("Geen programma op deze computer opent dit")
+    assert "Kopiëren" in [offer.label for offer in filled.messages.last.offers]

@@ -4,6 +4,7 @@ import ctypes
 
 import pytest
 
+from reisblog.running import soon_wanted
 from reisblog.ui import motion
 
 
@@ -63,7 +64,7 @@ def test_a_program_that_is_not_there_says_nothing():
 def test_where_the_system_asks_for_less_nothing_glides_and_nothing_travels(driver, monkeypatch):
     monkeypatch.setattr(motion, "is_wanted", lambda: False)
     driver.canvas.set_motion(motion=True)
-    for step in driver.program.soon_wanted():
+    for step in soon_wanted(driver.program):
         step()
     driver.until(lambda: not driver.canvas.sight.motion)
     driver.press("tell")

@@ -78,6 +78,7 @@ from reisblog.model.edits.stops import (
     start_stop,
 )
 from reisblog.model.edits.whole import (
+    allow_name,
     entitle,
     made_on,
     move,
@@ -95,6 +96,7 @@ __all__ = [
     "add_note",
     "add_place",
     "add_trail",
+    "allow_name",
     "also_at",
     "arrange",
     "bring_in",

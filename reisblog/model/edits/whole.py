@@ -116,6 +116,11 @@ def entitle(
     )
 
 
+def allow_name(journey: Journey, *, allowed: bool) -> Journey:
+    """Say whether the traveller's name may stand on a map of the whole class."""
+    return changed(journey, named_on_class_map=allowed)
+
+
 def wish_for(journey: Journey, book: Wish) -> Journey:
     """Keep what kind of travel book is wished for; a cover photo that is gone is none."""
     there = book.cover_photo is not None and book.cover_photo in journey.photos

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,14 +25,16 @@ from reisblog.ui.book import words
 from reisblog.ui.canvas.note_looks import swatch, tint_names
 from reisblog.ui.icons import icon, label
 from reisblog.ui.panels.keyboard_list import KeyboardList
-from reisblog.ui.panels.prints import PrintList
+from reisblog.ui.panels.prints import Index, PrintList
 from reisblog.ui.panels.segments import SegmentRow
+from reisblog.ui.photo_names import photo_names
 from reisblog.ui.plain_text import LineField, PlainLabel
 from reisblog.ui.showing import audience_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
+    from reisblog.model.atlas import Atlas
     from reisblog.model.journey import Journey
     from reisblog.ui.pictures import Pictures
 
@@ -40,19 +42,34 @@ _PARTS_ACROSS = 2
 _PAPERS_ACROSS = 3
 _SWATCH_PX = 22
 _NO_PHOTO_PX = 108
+_ALL_ROWS = 10_000
+"""What is chosen from scrolls as one thing: no list in it has a scroll bar of its own."""
 
 
 class CoverPhotos(PrintList):
-    """The photos of a journey, of which one can be on the cover."""
+    """The photos of a journey, of which one can be on the cover; as high as it takes.
+
+    Signals:
+        came_to: where in it the photo lies that is chosen now.
+    """
+
+    came_to = Signal(QRect)
 
     def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(pictures, parent, name=_("Photo on the cover"), cell=72, rows=2)
+        super().__init__(pictures, parent, name=_("Photo on the cover"), cell=72, rows=_ALL_ROWS)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(self.SelectionMode.SingleSelection)
         self.setDragEnabled(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Nothing goes to another program from here."""
         KeyboardList.mousePressEvent(self, event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Whatever scrolls around it follows."""
+        super().currentChanged(current, previous)
+        if current.isValid() and self.isVisible():
+            self.came_to.emit(self.visualRect(current))
 
     def show_chosen(self, photo_id: str | None) -> None:
         """Mark one, or none."""
@@ -126,9 +143,11 @@ class Choices(QWidget):
         """What is wished for."""
         return self._wish
 
-    def show_journey(self, journey: Journey) -> None:
+    def show_journey(self, journey: Journey, atlas: Atlas) -> None:
         """Offer the photos that may be seen by whom the book is for."""
-        photos = list(seen_by(journey, self._wish.viewer).photos.values())
+        seen = seen_by(journey, self._wish.viewer)
+        photos = list(seen.photos.values())
+        self.photos.row.names = photo_names(seen, atlas)
         self.photos.show_photos(photos)
         for part in self._photo_parts:
             part.setVisible(bool(photos))
@@ -165,11 +184,11 @@ class Choices(QWidget):
         rows.addWidget(_heading(_("In the book")))
         rows.addLayout(grid)
         rows.addWidget(self.tints)
+        rows.addWidget(_heading(_("School or class")))
+        rows.addWidget(self.school)
         rows.addWidget(self._photo_heading)
         rows.addWidget(self.no_photo, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.photos)
-        rows.addWidget(_heading(_("School or class")))
-        rows.addWidget(self.school)
         return rest
 
     def _choose(self, **fields: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,8 +19,9 @@ from reisblog.texts import _, ngettext
 from reisblog.ui import theme
 from reisblog.ui.book.outcome import Outcome
 from reisblog.ui.book.pages_view import PagesView
+from reisblog.ui.book.people import PeopleInPhotos
 from reisblog.ui.book.words import of_size
-from reisblog.ui.focus_ring import FocusRing
+from reisblog.ui.focus_ring import FocusRing, holds_focus
 from reisblog.ui.icons import icon
 from reisblog.ui.plain_text import PlainLabel
 
@@ -46,7 +47,7 @@ class BookDialog(QDialog):
         pages: the book as it will be.
         choices: what it is to be like.
         left_out: what is not in it, and for whom it is closed.
-        people: what is to be thought of where people are in photos.
+        people: what is to be thought of where people are in photos, until that is answered.
         large: how many pages, and how large the file.
         outcome: what came of making it.
         make, print_it, back: the buttons.
@@ -72,13 +73,14 @@ class BookDialog(QDialog):
         self.choices = choices
         self.pages = PagesView(jobs)
         self.left_out = PlainLabel(look="small", wraps=True)
-        self.people = PlainLabel(look="small", wraps=True)
+        self.people = PeopleInPhotos()
         self.large = PlainLabel(look="small")
         self.outcome = Outcome(dialogs)
         self.make = QPushButton(_("Make travel book…"))
         self.make.setProperty("look", "main")
         self.print_it = QPushButton(_("Print…"))
         self.back = QPushButton(_("Back"))
+        self._goes_on = self.make
         for button in (self.print_it, self.back):
             button.setProperty("look", "plain")
             button.setAutoDefault(False)
@@ -94,6 +96,7 @@ class BookDialog(QDialog):
         self.make.clicked.connect(self.make_asked)
         self.print_it.clicked.connect(self.print_asked)
         self.back.clicked.connect(self.reject)
+        choices.photos.came_to.connect(self._follow)
         self.enlarge.clicked.connect(lambda: self.pages.enlarge(not self.pages.to_read))
         self.pages.sized.connect(self._show_enlarge)
         self._show_enlarge(to_read=False)
@@ -102,7 +105,16 @@ class BookDialog(QDialog):
             around = QSize(2 * _AROUND_PX, 2 * _AROUND_PX)
             self.resize((parent.size() - around).boundedTo(_LARGEST))
         self._ring = FocusRing(self)
-        self.make.setFocus()
+
+    def begin(self, *, to_print: bool) -> None:
+        """Appear, with the keyboard where one goes on: at making a file, or at printing."""
+        if to_print:
+            self._goes_on = self.print_it
+            self.print_it.setAutoDefault(True)
+            self.print_it.setProperty("look", "main")
+            self.make.setProperty("look", "plain")
+        (self._goes_on if self.people.isHidden() else self.people.understood).setFocus()
+        self.open()
 
     def show_pages(self, pages: Pages) -> None:
         """Show the book as it will be."""
@@ -115,23 +127,35 @@ class BookDialog(QDialog):
         self._bytes = size
         self._show_size()
 
-    def show_notices(self, left_out: str, people: str) -> None:
-        """Say what is to be thought of; nothing where there is nothing."""
-        for label, text in ((self.left_out, left_out), (self.people, people)):
-            label.setText(text)
-            label.setVisible(bool(text))
+    def show_notices(self, left_out: str, *, people: bool) -> None:
+        """Say what is to be thought of.
+
+        Args:
+            left_out: what is not in it; nothing where there is nothing.
+            people: whether those in photos are still to be thought of.
+        """
+        self.left_out.setText(left_out)
+        self.left_out.setVisible(bool(left_out))
+        self.people.setVisible(people)
+
+    def hide_people(self) -> None:
+        """Say no more of people; the keyboard goes on to what comes next."""
+        if not self.people.isHidden():
+            if holds_focus(self.people):
+                self._goes_on.setFocus()
+            self.people.hide()
 
     def set_making(self, *, making: bool) -> None:
         """Let nothing be chosen while a file is made."""
         for part in (self.choices, self.make, self.print_it):
             part.setEnabled(not making)
         if not making:
-            self.make.setFocus()
+            self._goes_on.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc ends the making first; Ctrl+P prints here as it does on the map."""
         escape = event.key() == Qt.Key.Key_Escape
-        if escape and self.outcome.stop.isVisible():
+        if escape and self.outcome.stop.isVisible() and self.outcome.stop.isEnabled():
             self.outcome.stop.click()
         elif (
             event.key() == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -144,14 +168,13 @@ class BookDialog(QDialog):
         title = PlainLabel(_("Travel book"))
         title.setFont(theme.font(look.TITLE_PX, title=True))
         title.setStyleSheet(f"font-size: {look.TITLE_PX}px;")
-        told = QWidget()
+        self._told = told = QWidget()
         column = QVBoxLayout(told)
         column.setContentsMargins(0, 0, look.GAPS_PX[0], 0)
         column.setSpacing(look.GAPS_PX[0])
         column.addWidget(self.choices)
         column.addStretch()
-        for notice in (self.left_out, self.people):
-            notice.setContentsMargins(8, 0, 8, 0)
+        self.left_out.setContentsMargins(8, 0, 8, 0)
         self.area = QScrollArea()
         self.area.setWidget(told)
         self.area.setWidgetResizable(True)
@@ -187,6 +210,12 @@ class BookDialog(QDialog):
         layout.addLayout(left, 1)
         layout.addWidget(side)
         self.setTabOrder(self.pages, self.enlarge)
+
+    def _follow(self, photo: QRect) -> None:
+        """Bring the photo that the keyboard comes to into sight."""
+        chosen = self.choices.photos
+        at = chosen.viewport().mapTo(self._told, photo.center())
+        self.area.ensureVisible(at.x(), at.y(), 0, photo.height())
 
     def _show_size(self) -> None:
         pages = ngettext("{n} page", "{n} pages", self._count).format(n=self._count)

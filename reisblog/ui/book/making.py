@@ -9,15 +9,13 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from reisblog.errors import ReisblogError
-from reisblog.model import edits
 from reisblog.model.curtain import seen_by
 from reisblog.model.records import Audience, narrowest
 from reisblog.texts import _
-from reisblog.ui.agreement import people_in_photos
 from reisblog.ui.book.choices import Choices
 from reisblog.ui.book.dialog import BookDialog
 from reisblog.ui.book.preview import Preview
-from reisblog.ui.notices import of_closed
+from reisblog.ui.notices import of_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +25,9 @@ if TYPE_CHECKING:
 
     from reisblog.desk import Desk
     from reisblog.model.book import Wish
+    from reisblog.pdfium import Pages
     from reisblog.story.missing import Lacking
+    from reisblog.ui.agreement import Agreement
     from reisblog.ui.book.printing import Printing
     from reisblog.ui.dialogs import Dialogs
     from reisblog.ui.jobs import Job, Jobs
@@ -55,7 +55,7 @@ class BookMaking(QObject):
         jobs: Jobs,
         messages: Messages,
         dialogs: Callable[[], Dialogs],
-        reminds: Callable[[Audience, Callable[[], None]], bool],
+        agreement: Callable[[], Agreement],
         tell_made: Callable[[Path, str], None],
         window: Callable[[], QWidget | None],
         parent: QObject | None = None,
@@ -69,8 +69,7 @@ class BookMaking(QObject):
             jobs: background work.
             messages: the way to speak once the dialog is gone.
             dialogs: gives the platform's dialogs.
-            reminds: says what is to be thought of before something of the journey goes to others;
-                tells whether it did, and then somebody else goes on.
+            agreement: knows whether people in photos were thought of.
             tell_made: tells of a finished book once the dialog is gone.
             window: what dialogs belong to.
             parent: Qt's owner.
@@ -82,10 +81,12 @@ class BookMaking(QObject):
         self._jobs = jobs
         self._messages = messages
         self._dialogs = dialogs
-        self._reminds = reminds
+        self._agreement = agreement
         self._tell_made = tell_made
         self._window = window
         self._job: Job | None = None
+        self._along = ("", 0.0)
+        self._prints_next = False
         self.dialog: BookDialog | None = None
         self._preview: Preview | None = None
 
@@ -99,40 +100,65 @@ class BookMaking(QObject):
         """Whether a file is being made, or something printed."""
         return self._job is not None or ("_printing" in self.__dict__ and self._printing.busy)
 
-    def open(self) -> None:
-        """Show the book as it will be."""
+    def open(self, *, to_print: bool = False) -> None:
+        """Show the book as it will be; the keyboard begins at printing, or at making a file."""
         if self.dialog is not None:
             self.dialog.raise_()
             return
         wish = self._remembered()
-        if self._reminds(wish.viewer, self.open):
-            return
         workbench = self._workbench
-        workbench.seal()
         choices = Choices(wish, self._pictures, self._viewers())
         dialog = BookDialog(choices, self._jobs, self._dialogs, self._window())
         preview = Preview(workbench.desk, self._session, self._jobs, dialog)
         self.dialog, self._preview = dialog, preview
         choices.changed.connect(self._choose)
-        preview.arrived.connect(dialog.show_pages)
+        preview.arrived.connect(self._show_pages)
         preview.measured.connect(dialog.show_bytes)
         preview.failed.connect(dialog.outcome.show_words)
         workbench.changed.connect(self._follow_journey)
         dialog.make_asked.connect(self._make)
-        dialog.print_asked.connect(self.print_it)
+        dialog.print_asked.connect(self._print)
         dialog.outcome.stop_asked.connect(self._stop)
         dialog.finished.connect(self._close)
+        dialog.people.answered.connect(self._put_off_people)
+        dialog.people.look_asked.connect(self._look_at_people)
         self._tell_notices(wish)
-        dialog.open()
+        dialog.begin(to_print=to_print)
+        if self.makes:
+            self._session.stops.over(self._stop)
+            self._tell_progress(*self._along)
         preview.show(wish, at_once=True)
 
     def print_it(self) -> None:
-        """Send the book to a printer, as it was last chosen or is chosen now."""
-        if self._reminds(self._remembered().viewer, self.print_it):
+        """Show the book, with for whom it is, before it goes to a printer."""
+        if self.dialog is None:
+            self.open(to_print=True)
+        else:
+            self.dialog.print_it.click()
+
+    def _print(self) -> None:
+        """Ask for a printer as soon as it is known how many pages there are."""
+        dialog, preview = self.dialog, self._preview
+        if dialog is None or preview is None or self.makes:
             return
-        self._keep()
-        if not self.makes:
-            self._printing.begin()
+        self._prints_next = not preview.sizes
+        if self._prints_next:
+            return
+        wish = dialog.choices.wish
+        printer = self._printing.asked(wish, preview.sizes)
+        if printer is not None:
+            self._keep()
+            self._put_off_people()
+            preview.spare()
+            self._printing.begin(wish, printer)
+
+    def _show_pages(self, pages: Pages) -> None:
+        if self.dialog is None:
+            pages.close()
+            return
+        self.dialog.show_pages(pages)
+        if self._prints_next:
+            self._print()
 
     @cached_property
     def _printing(self) -> Printing:
@@ -143,7 +169,6 @@ class BookMaking(QObject):
             session=self._session,
             jobs=self._jobs,
             dialogs=self._dialogs,
-            wish=self._remembered,
             say=self._say,
             tell_progress=self._tell_progress,
             window=lambda: self.dialog or self._window(),
@@ -154,7 +179,7 @@ class BookMaking(QObject):
 
     def _remembered(self) -> Wish:
         """What the journey remembers, but for nobody who may see more than who looks now."""
-        wish = self._workbench.desk.journey.book
+        wish = self._workbench.desk.chosen_book.wish
         return msgspec.structs.replace(wish, viewer=self._seen_now(wish.viewer))
 
     def _viewers(self) -> tuple[Audience, ...]:
@@ -164,16 +189,19 @@ class BookMaking(QObject):
         looks = self._workbench.viewer
         return viewer if narrowest(viewer, looks) is looks else looks
 
+    def _remember(self) -> None:
+        """What was chosen is still so when one looks again; what nobody touched stays as it was."""
+        chosen = self._workbench.desk.chosen_book
+        if self.dialog is not None:
+            wish, before = self.dialog.choices.wish, chosen.wish
+            if wish.viewer is self._seen_now(before.viewer):
+                wish = msgspec.structs.replace(wish, viewer=before.viewer)
+            chosen.choose(wish)
+
     def _keep(self) -> None:
-        """Let the journey remember what was chosen; what nobody touched stays as it was."""
-        if self.dialog is None:
-            return
-        wish, kept = self.dialog.choices.wish, self._workbench.desk.journey.book
-        if wish.viewer is self._seen_now(kept.viewer):
-            wish = msgspec.structs.replace(wish, viewer=kept.viewer)
-        self._workbench.edit(
-            _("Choose a travel book"), lambda now: edits.wish_for(now, wish), key="book"
-        )
+        """Something comes of what was chosen: the journey keeps it."""
+        self._remember()
+        self._workbench.desk.chosen_book.keep()
 
     def _choose(self, wish: Wish) -> None:
         """What is said of an earlier book is not said of this one."""
@@ -195,10 +223,24 @@ class BookMaking(QObject):
         journey = self._workbench.journey
         seen = seen_by(journey, wish.viewer)
         if self.dialog is not None:
-            self.dialog.choices.show_journey(journey)
+            self.dialog.choices.show_journey(journey, self._workbench.atlas)
             self.dialog.show_notices(
-                of_closed(journey, seen), people_in_photos() if seen.photos else ""
+                of_book(journey, seen, wish), people=bool(self._agreement().due(wish.viewer))
             )
+
+    def _put_off_people(self) -> None:
+        """Who is in the photos was thought of, or at least told."""
+        self._agreement().heard()
+        if self.dialog is not None:
+            self.dialog.hide_people()
+
+    def _look_at_people(self) -> None:
+        dialog = self.dialog
+        if dialog is not None:
+            photos = self._agreement().due(dialog.choices.wish.viewer)
+            self._agreement().heard()
+            dialog.reject()
+            self._agreement().look(photos)
 
     # Making it
 
@@ -219,8 +261,9 @@ class BookMaking(QObject):
             dialog.outcome.show_words(str(error))
             return
         journey = self._workbench.journey
-        closed = of_closed(journey, seen_by(journey, wish.viewer))
+        closed = of_book(journey, seen_by(journey, wish.viewer), wish)
         preview.spare()
+        self._put_off_people()
         self._tell_progress(_("Making your travel book"), 0.0)
 
         def done(lacking: Lacking) -> None:
@@ -254,17 +297,27 @@ class BookMaking(QObject):
             early: whether there is no file.
         """
         self._job = None
+        self._session.stops.over(self._stop)
         self._session.let_go(desk)
         if self.dialog is not None:
             self.dialog.set_making(making=False)
             if early and self._preview is not None:
                 self._preview.show(self.dialog.choices.wish)
 
+    def _go_on_alone(self) -> None:
+        """Nobody looks at the dialog any more: the window shows how far it is, and stops it."""
+        words, share = self._along
+        self._session.busy.emit(words, share)
+        self._session.stops.offer(
+            _("Stop the travel book") if self._job is not None else _("Stop printing"), self._stop
+        )
+
     def _show_progress(self, share: float) -> None:
         if self._job is not None and not self._job.cancelled:
             self._tell_progress(_("Making your travel book"), share)
 
     def _tell_progress(self, words: str, share: float) -> None:
+        self._along = (words, share)
         if self.dialog is not None:
             self.dialog.set_making(making=True)
             self.dialog.outcome.show_progress(words, share)
@@ -272,6 +325,8 @@ class BookMaking(QObject):
             self._session.busy.emit("" if share >= 1 else words, share)
 
     def _say(self, words: str) -> None:
+        """Say what has come of it; nothing is under way any more."""
+        self._session.stops.over(self._stop)
         if self.dialog is not None:
             self.dialog.set_making(making=False)
             self.dialog.outcome.show_words(words)
@@ -279,6 +334,11 @@ class BookMaking(QObject):
             self._messages.tell(words, lasting=True)
 
     def _stop(self) -> None:
+        if self.dialog is not None:
+            self.dialog.outcome.show_stopping()
+        else:
+            self._session.busy.emit(_("Stopping…"), self._along[1])
+            self._session.stops.over(self._stop)
         if self._job is not None:
             self._job.cancel()
         if "_printing" in self.__dict__:
@@ -286,12 +346,15 @@ class BookMaking(QObject):
 
     def _close(self, _result: int) -> None:
         """Remember, and let go; a file that is being made goes on."""
-        self._keep()
+        self._remember()
         self._workbench.changed.disconnect(self._follow_journey)
         dialog, preview = self.dialog, self._preview
         self.dialog = self._preview = None
+        self._prints_next = False
         if preview is not None:
             preview.stop()
         if dialog is not None:
             dialog.pages.let_go()
             dialog.deleteLater()
+        if self.makes:
+            self._go_on_alone()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QUrl, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from reisblog import look
 from reisblog.texts import _
+from reisblog.ui.clipboard import copy_file
 from reisblog.ui.icons import label
 from reisblog.ui.plain_text import PlainLabel
 
@@ -73,6 +74,11 @@ class Outcome(QFrame):
             self.stop.setFocus()
         self.bar.setValue(round(share * _WHOLE))
 
+    def show_stopping(self) -> None:
+        """It is to end; what cannot end at once, as a sheet on its way, is waited for."""
+        self.words.setText(_("Stopping…"))
+        self.stop.setEnabled(False)
+
     def show_made(self, path: Path, more: str) -> None:
         """It is there; what else is to be known of it."""
         self._path = path
@@ -92,6 +98,7 @@ class Outcome(QFrame):
         self.more.setVisible(bool(more))
         for part in (self.bar, self.stop):
             part.setVisible(bar)
+        self.stop.setEnabled(bar)
         for button in (self.open, self.show_there, self.copy):
             button.setVisible(made)
         self.show()
@@ -100,21 +107,22 @@ class Outcome(QFrame):
 
     def _open(self) -> None:
         if self._path is not None:
-            self._dialogs().show_file(self._path)
+            self._add(self._dialogs().show_file(self._path))
 
     def _show_there(self) -> None:
         if self._path is not None:
-            self._dialogs().show_in_folder(self._path)
+            self._add(self._dialogs().show_in_folder(self._path))
 
     def _copy(self) -> None:
-        """The file for a mail or a folder, its path for a field."""
         if self._path is not None:
-            mime = QMimeData()
-            mime.setUrls([QUrl.fromLocalFile(str(self._path))])
-            mime.setText(str(self._path))
-            QGuiApplication.clipboard().setMimeData(mime)
-            self.more.setText(_("Copied: paste it in a message or a folder."))
+            self._add(copy_file(self._path))
+
+    def _add(self, words: str) -> None:
+        """Say what came of pressing a button, where that is not seen."""
+        if words:
+            self.more.setText(words)
             self.more.show()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 
 def _button(icon: str, words: str, act: Callable[[], None]) -> QPushButton:

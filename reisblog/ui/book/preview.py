@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reisblog.pdfium import Pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reisblog.desk import Desk
     from reisblog.errors import ReisblogError
@@ -28,6 +28,9 @@ class Preview(QObject):
 
     What was begun for an earlier wish is given up.
 
+    Attributes:
+        sizes: of the pages that were asked for last, in points; of none while they are to come.
+
     Signals:
         arrived: the ``Pages``; whoever takes them closes them.
         failed: the sentence of why there are none.
@@ -44,6 +47,7 @@ class Preview(QObject):
         self._session = session
         self._jobs = jobs
         self._wish: Wish | None = None
+        self.sizes: Sequence[tuple[float, float]] = ()
         self._under_way: list[Job] = []
         self._measures = True
         self._measuring: Job | None = None
@@ -58,7 +62,7 @@ class Preview(QObject):
     def show(self, wish: Wish, *, at_once: bool = False) -> None:
         """Make the pages of this book, in a moment unless at once."""
         self.stop()
-        self._wish, self._measures = wish, True
+        self._wish, self._measures, self.sizes = wish, True, ()
         if at_once:
             self._begin()
         else:
@@ -81,6 +85,7 @@ class Preview(QObject):
         book = self._desk.book(self._wish)
 
         def came(pages: Pages) -> None:
+            self.sizes = pages.sizes
             self.arrived.emit(pages)
             if self._measures:
                 self._measuring = self._run(book.size, self.measured.emit)

@@ -1,28 +1,34 @@
-"""The travel book on a printer: the same pages, drawn as fine as paper shows, piece by piece."""
+"""The travel book on a printer: the same pages, drawn as fine as paper shows, piece by piece.
+
+All of it is done on another thread: a printer may take its time.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QObject, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from reisblog.model.book import Paper, Quality, Wish
-from reisblog.pdfium import Pages, Raster
+from reisblog.errors import ReisblogError
+from reisblog.model.book import Paper, Quality
+from reisblog.pdfium import Pages
 from reisblog.texts import _
+from reisblog.ui.book import unheld
+from reisblog.ui.book.words import for_whom
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from reisblog.errors import ReisblogError
+    from reisblog.model.book import Wish
+    from reisblog.pdfium import Raster
     from reisblog.ui.dialogs import Dialogs
-    from reisblog.ui.jobs import Job, Jobs
+    from reisblog.ui.jobs import Job, Jobs, Progress
     from reisblog.ui.session import Session
     from reisblog.ui.workbench import Workbench
 
@@ -31,11 +37,11 @@ _DPI = 300
 _PIXELS = 20_000_000
 """Of one page: A3 at 300 dpi; A2, seen from farther away, gets fewer to the inch."""
 _BAND = 160
-"""So many lines are handed to the printer at once: a few milliseconds."""
+"""So many lines are handed to the printer at once; in between it can be stopped."""
 _OVER = 8
 """So many lines of the next band come along, or a seam would show where pixels are rounded."""
 _KEEPS_SHAPE = Qt.AspectRatioMode.KeepAspectRatio
-_MAKING = 0.5
+_MAKING = 0.2
 """How much of all the work making the pages counts for; the rest is printing them."""
 _SIZES = {
     Paper.A4: QPageSize.PageSizeId.A4,
@@ -48,11 +54,8 @@ _SIZES = {
 }
 
 
-_Take = Callable[[Pages], None]
-
-
 class Printing(QObject):
-    """Asks for a printer, and sends the book there a band of a page at a time."""
+    """Asks for a printer, makes the book, and sends it there on another thread."""
 
     def __init__(
         self,
@@ -61,7 +64,6 @@ class Printing(QObject):
         session: Session,
         jobs: Jobs,
         dialogs: Callable[[], Dialogs],
-        wish: Callable[[], Wish],
         say: Callable[[str], None],
         tell_progress: Callable[[str, float], None],
         window: Callable[[], QWidget | None],
@@ -74,7 +76,6 @@ class Printing(QObject):
             session: keeps a desk open for as long as something is made at it.
             jobs: background work.
             dialogs: gives the system's own dialog.
-            wish: what kind of book.
             say: tells what came of it.
             tell_progress: tells in words what is done, and how far it is from 0 to 1.
             window: what the dialog belongs to.
@@ -85,22 +86,23 @@ class Printing(QObject):
         self._session = session
         self._jobs = jobs
         self._dialogs = dialogs
-        self._wish = wish
         self._say = say
         self._tell_progress = tell_progress
         self._window = window
         self._job: Job | None = None
-        self._run: _Run | None = None
 
     @property
     def busy(self) -> bool:
         """Whether something is being printed."""
-        return self._job is not None or self._run is not None
+        return self._job is not None
 
-    def begin(self) -> None:
-        """Make the pages, ask for a printer, and print."""
-        if self.busy:
-            return
+    def asked(self, wish: Wish, sizes: Sequence[tuple[float, float]]) -> QPrinter | None:
+        """The printer that the person chooses, which is told for whom the book is; or none.
+
+        Args:
+            wish: what kind of book.
+            sizes: of its pages, in points.
+        """
         if not self._dialogs().has_printer():
             self._say(
                 _(
@@ -108,205 +110,112 @@ class Printing(QObject):
                     "print that where there is one."
                 )
             )
-            return
-        wish = self._wish()
-        if wish.quality is Quality.SCREEN:
-            wish = msgspec.structs.replace(wish, quality=Quality.PRINT)
-        book = self._workbench.desk.book(wish)
-        self._tell(0.0)
-        self._work(
-            lambda report: Pages(book.content(report)), lambda pages: self._ask(pages, wish.paper)
+            return None
+        whom = for_whom(wish.viewer)
+        printer = self._dialogs().printer(
+            self._window(),
+            title=_("Print the travel book {for_whom}").format(for_whom=whom),
+            size=QPageSize(_SIZES[wish.paper]),
+            orientation=_orientation(sizes[0]),
+            pages=len(sizes),
+        )
+        if printer is not None:
+            printer.setFullPage(True)
+            printer.setDocName(_("Travel book"))
+        return printer
+
+    def begin(self, wish: Wish, printer: QPrinter) -> None:
+        """Make the pages, and print them."""
+        desk, whom = self._workbench.desk, for_whom(wish.viewer)
+        # Photos go in as they are, which is the quickest; finer than this no paper shows them.
+        book = desk.book(msgspec.structs.replace(wish, quality=Quality.PRINT))
+        words = _("Printing {for_whom}").format(for_whom=whom)
+
+        def work(report: Progress) -> None:
+            pages = Pages(book.content(lambda share: report(share * _MAKING)))
+            try:
+                _print(pages, printer, lambda share: report(_MAKING + (1 - _MAKING) * share))
+            finally:
+                pages.close()
+
+        def ended(told: str) -> None:
+            self._job = None
+            self._session.let_go(desk)
+            self._tell_progress(words, 1.0)
+            self._say(told)
+
+        self._session.hold(desk)
+        self._tell_progress(words, 0.0)
+        self._job = self._jobs.run(
+            work,
+            done=lambda _none: ended(
+                _("Your travel book {for_whom} has gone to the printer.").format(for_whom=whom)
+            ),
+            failed=lambda error: ended(str(error)),
+            stopped=lambda: ended(
+                _("Printing was stopped. What was on its way may still come out.")
+            ),
+            progress=lambda share: self._tell_progress(words, share),
         )
 
     def stop(self) -> None:
         """Print nothing more."""
         if self._job is not None:
             self._job.cancel()
-        if self._run is not None:
-            self._run.abort()
-            self._run = None
-            self._stopped()
 
-    def _work(self, work: Callable[[Callable[[float], None]], Pages], take: _Take) -> None:
-        desk = self._workbench.desk
 
-        def ended() -> None:
-            self._job = None
-            self._session.let_go(desk)
+def _print(pages: Pages, printer: QPrinter, report: Progress) -> None:
+    """Print pages, a band after another; on any thread.
 
-        def done(pages: Pages) -> None:
-            ended()
-            take(pages)
-
-        def failed(error: ReisblogError) -> None:
-            ended()
-            self._say(str(error))
-
-        def stopped() -> None:
-            ended()
-            self._stopped()
-
-        self._session.hold(desk)
-        self._job = self._jobs.run(
-            work,
-            done=done,
-            failed=failed,
-            stopped=stopped,
-            progress=lambda share: self._tell(share * _MAKING),
-        )
-
-    def _ask(self, pages: Pages, paper: Paper) -> None:
-        printer = self._dialogs().printer(
-            self._window(),
-            size=QPageSize(_SIZES[paper]),
-            orientation=_orientation(pages.sizes[0]),
-            pages=len(pages.sizes),
-        )
-        if printer is None:
-            self._close(pages)
-            self._stopped()
-            return
-        printer.setFullPage(True)
-        printer.setDocName(_("Travel book"))
-        self._run = _Run(printer, pages, self._jobs, self._printed, self._failed, self._tell_run)
-        self._run.begin()
-
-    def _printed(self) -> None:
-        self._run = None
-        self._tell(1.0)
-        self._say(_("Your travel book has gone to the printer."))
-
-    def _failed(self) -> None:
-        self._run = None
-        self._tell(1.0)
-        self._say(
+    Raises:
+        ReisblogError: the printer does not take them.
+    """
+    painter, taken = QPainter(), False
+    try:
+        taken = _painted(pages, printer, painter, report)
+    finally:
+        if not taken:
+            printer.abort()
+        if painter.isActive():
+            taken = unheld.end(painter) and taken
+    if not taken:
+        raise ReisblogError(
             _(
                 "The printer does not take the travel book. Look whether it is on and connected, "
                 "or make the book as a PDF and print that."
             )
         )
 
-    def _stopped(self) -> None:
-        self._tell(1.0)
-        self._say(_("Printing was stopped. What was on its way may still come out."))
 
-    def _tell(self, share: float) -> None:
-        self._tell_progress(_("Printing your travel book"), share)
-
-    def _tell_run(self, share: float) -> None:
-        self._tell(_MAKING + (1 - _MAKING) * share)
-
-    def _close(self, pages: Pages) -> None:
-        self._jobs.run(lambda _report: pages.close(), done=_nothing, failed=_nothing)
-
-
-class _Run:
-    """One book on its way to one printer."""
-
-    def __init__(
-        self,
-        printer: QPrinter,
-        pages: Pages,
-        jobs: Jobs,
-        printed: Callable[[], None],
-        failed: Callable[[], None],
-        tell: Callable[[float], None],
-    ) -> None:
-        self._printer, self._pages, self._jobs = printer, pages, jobs
-        self._printed, self._failed, self._tell = printed, failed, tell
-        self._painter = QPainter()
-        self._order = _order(printer, len(pages.sizes))
-        self._at = 0
-        self._raster: Raster | None = None
-        self._job: Job | None = None
-        self._line = 0
-        self._soon = QTimer(interval=0)
-        self._soon.timeout.connect(self._paint_band)
-
-    def begin(self) -> None:
-        """Print the first page, and then the others."""
-        self._turn()
-        if not self._order or not self._painter.begin(self._printer):
-            self._end()
-            self._failed()
-            return
-        self._draw()
-
-    def abort(self) -> None:
-        """Print nothing more."""
-        self._printer.abort()
-        self._end()
-
-    def _turn(self) -> None:
-        """Let the next sheet lie as its page does."""
-        if self._order:
-            self._printer.setPageOrientation(_orientation(self._size()))
-
-    def _size(self) -> tuple[float, float]:
-        return self._pages.sizes[self._order[self._at]]
-
-    def _draw(self) -> None:
-        index, width = self._order[self._at], _width_px(self._printer, self._size())
-        pages = self._pages
-        self._job = self._jobs.run(
-            lambda _report: pages.raster(index, width),
-            done=self._begin_page,
-            failed=lambda _error: self._give_up(),
-        )
-
-    def _begin_page(self, raster: Raster | None) -> None:
-        self._job = None
+def _painted(pages: Pages, printer: QPrinter, painter: QPainter, report: Progress) -> bool:
+    """Whether the printer took all pages."""
+    order = _order(printer, len(pages.sizes))
+    for nth, index in enumerate(order):
+        size = pages.sizes[index]
+        printer.setPageOrientation(_orientation(size))
+        if not (unheld.next_sheet(printer) if nth else unheld.begin(painter, printer)):
+            return False
+        raster = pages.raster(index, _width_px(printer, size))
         if raster is None:
-            self._give_up()
-            return
-        self._raster, self._line = raster, 0
-        self._soon.start()
+            return False
+        for done in _drawn(raster, painter, _spot(printer, size)):
+            report((nth + done) / len(order))
+    return bool(order)
 
-    def _paint_band(self) -> None:
-        raster = self._raster
-        if raster is None:
-            return
-        at = _spot(self._printer, self._size())
-        lines = min(_BAND + _OVER, raster.height - self._line)
-        begin = self._line * raster.width * 4
+
+def _drawn(raster: Raster, painter: QPainter, at: QRectF) -> Iterator[float]:
+    """Draws a page band by band; gives how far it is, from 0 to 1, after each."""
+    share = at.height() / raster.height
+    for line in range(0, raster.height, _BAND):
+        lines = min(_BAND + _OVER, raster.height - line)
+        begin = line * raster.width * 4
         band = QImage(
             raster.bgrx[begin : begin + lines * raster.width * 4],
             raster.width, lines, raster.width * 4, QImage.Format.Format_RGB32,
         )  # fmt: skip
-        share = at.height() / raster.height
-        target = QRectF(at.x(), at.y() + self._line * share, at.width(), lines * share)
-        self._painter.drawImage(target, band, QRectF(band.rect()))
-        self._line += _BAND
-        if self._line >= raster.height:
-            self._next_page()
-
-    def _next_page(self) -> None:
-        self._soon.stop()
-        self._raster = None
-        self._at += 1
-        self._tell(self._at / len(self._order))
-        if self._at == len(self._order):
-            self._end()
-            self._printed()
-            return
-        self._turn()
-        if self._printer.newPage():
-            self._draw()
-        else:
-            self._give_up()
-
-    def _give_up(self) -> None:
-        self.abort()
-        self._failed()
-
-    def _end(self) -> None:
-        self._soon.stop()
-        if self._job is not None:
-            self._job.cancel()
-        if self._painter.isActive():
-            self._painter.end()
-        pages = self._pages
-        self._jobs.run(lambda _report: pages.close(), done=_nothing, failed=_nothing)
+        target = QRectF(at.x(), at.y() + line * share, at.width(), lines * share)
+        unheld.draw(painter, target, band, QRectF(band.rect()))
+        yield min(1.0, (line + lines) / raster.height)
 
 
 def _order(printer: QPrinter, count: int) -> Sequence[int]:
@@ -343,7 +252,3 @@ def _width_px(printer: QPrinter, size: tuple[float, float]) -> int:
     width = spot.width() / printer.resolution() * dpi
     height = width * size[1] / size[0]
     return round(width * min(1.0, math.sqrt(_PIXELS / (width * height))))
-
-
-def _nothing(_outcome: object) -> None:
-    pass

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale
 
 from reisblog import texts
 from reisblog.model.book import Form, Paper, Part, Quality
+from reisblog.model.records import Audience
 from reisblog.texts import _
 
 
@@ -17,8 +18,17 @@ def paper_names() -> dict[Paper, str]:
         Paper.A5: "A5",
         Paper.A3: "A3",
         Paper.A2: "A2",
-        Paper.SCREEN: _("Screen"),
+        Paper.SCREEN: _("Display (16:9)"),
     }
+
+
+def for_whom(viewer: Audience) -> str:
+    """For whom a book is, within a sentence."""
+    return {
+        Audience.CLASS: _("for the class"),
+        Audience.CONVERSATION: _("for the conversation"),
+        Audience.SELF: _("for yourself"),
+    }[viewer]
 
 
 def form_names() -> dict[Form, str]:
@@ -50,8 +60,8 @@ def part_names() -> dict[Part, str]:
 def quality_names() -> dict[Quality, str]:
     """Every fineness of photos."""
     return {
-        Quality.SCREEN: _("Screen"),
-        Quality.PRINT: _("Paper"),
+        Quality.SCREEN: _("Small"),
+        Quality.PRINT: _("Fine"),
         Quality.ORIGINAL: _("As they are"),
     }
 

@@ -5,9 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reisblog.model import edits
+from reisblog.model.records import Audience
 from reisblog.texts import _
 from reisblog.ui.icons import label
 from reisblog.ui.menus import list_offers
@@ -28,6 +37,7 @@ class OpeningCard(QWidget):
         fold: the line.
         title, traveller, about: the fields.
         audiences: a button with a menu for each part of a journey that has no halte.
+        named: whether the traveller's name may stand on a class map.
     """
 
     def __init__(self, workbench: Workbench) -> None:
@@ -45,6 +55,11 @@ class OpeningCard(QWidget):
             name=_("About you"), placeholder=_("About you"), lines=3, look="inset"
         )
         self.audiences = {part: QPushButton() for part in part_names()}
+        self.named = QCheckBox(_("Your name on a class map"))
+        self.named.setToolTip(
+            _("On a class map the maps of many journeys hang side by side, without names.")
+        )
+        self.named.clicked.connect(self._allow_name)
         self._body = self._filled_body()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(5, 0, 5, 4)
@@ -81,6 +96,7 @@ class OpeningCard(QWidget):
             button.setMenu(self._menu(part, button))
             grid.addWidget(button, index // 2, index % 2)
         rows.addLayout(grid)
+        rows.addWidget(self.named)
         return body
 
     def _fields(self) -> dict[LineField | TextField, str]:
@@ -106,6 +122,15 @@ class OpeningCard(QWidget):
             button.setText(f"{part_names()[part]}: {called}")
             # Whoever looks as somebody else sees for whom a thing is only where it is for them.
             button.setVisible(self._workbench.may_see(part))
+        # Whose name the class may not read at all is named on no map of it either.
+        self.named.setEnabled(journey.audience.traveller is Audience.CLASS)
+        self.named.setChecked(journey.named_on_class_map and self.named.isEnabled())
+        self.named.setVisible(self._workbench.may_see("traveller"))
+
+    def _allow_name(self, allowed: bool) -> None:  # noqa: FBT001  (a switch hands it in)
+        self._workbench.edit(
+            _("Your name on a class map"), lambda now: edits.allow_name(now, allowed=allowed)
+        )
 
     def _write(self, part: str, words: str) -> None:
         label = {

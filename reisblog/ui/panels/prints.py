@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -120,11 +120,16 @@ def carried_picture(pictures: Pictures, photos: Sequence[Photo], ratio: float) -
 
 
 class PhotoRow(QAbstractListModel):
-    """Some photos of a journey, in order."""
+    """Some photos of a journey, in order.
+
+    Attributes:
+        names: what they are called, by id; without it by their captions.
+    """
 
     def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._photos: tuple[Photo, ...] = ()
+        self.names: Mapping[str, str] = {}
         self.pictures = pictures
         pictures.ready.connect(self._picture_came)
         pictures.rough.connect(self._pictures_came)
@@ -154,9 +159,11 @@ class PhotoRow(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words for whoever cannot see the picture."""
+        photo = self._photos[index.row()]
+        named = self.names.get(photo.id)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
-            return self._photos[index.row()].caption or _("Photo")
-        return None
+            return named or photo.caption or _("Photo")
+        return named if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every photo can be dragged."""

@@ -12,9 +12,17 @@ from reisblog.ui.plain_text import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QKeyEvent
+
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
 
 class SegmentRow(QWidget):
     """Buttons below a heading; one is down.
+
+    To a screen reader and to the keyboard they are radio buttons: the Tab key comes to the one
+    that holds, and the arrows choose another.
 
     Signals:
         picked: the value of the button that the person pressed.
@@ -45,18 +53,51 @@ class SegmentRow(QWidget):
         grid.addWidget(above, 0, 0, 1, columns)
         for index, (value, button) in enumerate(self.buttons.items()):
             group.addButton(button)
+            button.setAccessibleDescription(heading)
             grid.addWidget(button, 1 + index // columns, index % columns)
             button.clicked.connect(lambda _down, it=value: self.picked.emit(it))
+        group.buttonToggled.connect(self._let_tab_stop)
         self.setAccessibleName(heading)
+        self._let_tab_stop()
 
     def show_value(self, value: object) -> None:
         """Show which holds."""
         self.buttons[value].setChecked(True)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go round, and what they come to holds."""
+        step, buttons = _STEPS.get(Qt.Key(event.key())), list(self.buttons.values())
+        at = next((nth for nth, button in enumerate(buttons) if button.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        following = buttons[(at + step) % len(buttons)]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+        following.click()
+
+    def _let_tab_stop(self) -> None:
+        """Stop at the one that holds, or at the first while none does."""
+        buttons = list(self.buttons.values())
+        stop = next((button for button in buttons if button.isChecked()), buttons[0])
+        for button in buttons:
+            here = button is stop
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if here else Qt.FocusPolicy.NoFocus)
+
+
+class _Segment(QPushButton):
+    """Leaves the arrows to its row, where Qt would go by how the buttons lie."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any other key is a button's."""
+        if Qt.Key(event.key()) in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
 
 def _button(words: str, look: str) -> QPushButton:
-    button = QPushButton(words)
+    button = _Segment(words)
     button.setProperty("look", look)
     button.setCheckable(True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAutoExclusive(True)  # the group sees to that; it makes a radio button of it
     return button

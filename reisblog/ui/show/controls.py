@@ -5,10 +5,11 @@ Large, low, and gone again soon: a hand or a mouse that moves brings them back.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from reisblog import look
@@ -16,11 +17,12 @@ from reisblog.texts import _
 from reisblog.ui import theme
 from reisblog.ui.icons import icon
 from reisblog.ui.show.letters import UNITS_HIGH
+from reisblog.ui.show.words import LOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_CORNER, _MARGIN, _BETWEEN = 96.0, 28.0, 20.0
+_CORNER, _MARGIN, _BETWEEN, _AROUND = 96.0, 28.0, 20.0, 12.0
 """In units of the board."""
 _TRAY_BUTTON, _TRAY_LETTERS, _LEAST_LETTERS_PX = 150.0, 26.0, 13
 _TICK = 22.0
@@ -58,6 +60,13 @@ class BoardButton(QAbstractButton):
         side = max(look.TARGET_BOARD_PX, round(_CORNER * self.window().height() / UNITS_HIGH))
         return QSize(side, side)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as the space bar does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A disc of paper, or a card with a name."""
         del event
@@ -87,7 +96,7 @@ class BoardButton(QAbstractButton):
             self._draw_in_a_row(painter, box, letters)
             return
         words = QRectF(box)
-        words.setTop(box.bottom() - 2.7 * letters)
+        words.setTop(box.bottom() - 3.0 * letters)
         above = QRectF(box.topLeft(), words.topRight())
         self._draw_icon(painter, above.center(), above.height() * 0.6)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -151,7 +160,10 @@ class Controls(QObject):
         self.on_button = BoardButton("chevron-right", _("On"), board)
         self.more_button = BoardButton("more", _("More"), board)
         self.more_button.setCheckable(True)
+        self.bag_button = BoardButton("backpack", _("Backpack"), board)
+        self._bag_there = self._crowded = False
         self._choices: list[tuple[BoardButton, Choice]] = []
+        self._ground = _Ground(board)
         self._within: dict[BoardButton, list[tuple[BoardButton, Choice]]] = {}
         self._page: BoardButton | None = None
         self.back_button.clicked.connect(self.back)
@@ -209,6 +221,20 @@ class Controls(QObject):
         else:
             self.wake()
 
+    def show_bag(self, *, there: bool) -> None:
+        """Have the backpack at hand, where something is in it."""
+        self._bag_there = there
+        self._show_bag()
+
+    def crowd(self, *, crowded: bool) -> None:
+        """Leave the room beside the arrow back to other buttons for a while, or no longer."""
+        self._crowded = crowded
+        self._show_bag()
+
+    def _show_bag(self) -> None:
+        there = self._bag_there and not self._crowded
+        self.bag_button.setVisible(there and self.back_button.isVisibleTo(self._board))
+
     def wake(self) -> None:
         """Be seen for a while."""
         if self._gone:
@@ -240,10 +266,13 @@ class Controls(QObject):
         aside = side + round(_BETWEEN * unit)
         x = margin + aside if self._left_handed else right - aside
         self.more_button.setGeometry(x, low, side, side)
-        self._settle_tray(unit, low - margin)
+        x = right if self._left_handed else margin
+        self.bag_button.setGeometry(x, low - aside, side, side)
+        above_words = round(board.height() * LOW) - round((_AROUND + 2) * unit)
+        self._settle_tray(unit, min(low - margin, above_words))
 
     def _settle_tray(self, unit: float, low: int) -> None:
-        """In rows from the middle, above the arrows."""
+        """In rows from the middle, above the arrows and above low words."""
         side = max(look.TARGET_BOARD_PX, round(_TRAY_BUTTON * unit))
         gap = round(_BETWEEN * unit)
         board = self._board
@@ -256,13 +285,19 @@ class Controls(QObject):
             for button, _choice in row:
                 button.setGeometry(QRect(x, y, side, side))
                 x += side + gap
-        for button, _choice in there:
-            step = side + gap
-            inner = self._within[button]
-            if button.x() + len(inner) * step > board.width():
-                step = -step
-            for number, (each, _inner) in enumerate(inner):
-                each.setGeometry(button.geometry().translated(number * step, 0))
+        if self._page is None:
+            for button, _choice in there:
+                step = side + gap
+                inner = self._within[button]
+                if button.x() + len(inner) * step > board.width():
+                    step = -step
+                for number, (each, _inner) in enumerate(inner):
+                    each.setGeometry(button.geometry().translated(number * step, 0))
+        shown = there if self._page is None else self._within[self._page]
+        if shown:
+            around = reduce(QRect.united, [button.geometry() for button, _choice in shown])
+            pad = round(_AROUND * unit)
+            self._ground.setGeometry(around.adjusted(-pad, -pad, pad, pad))
 
     def _made(self, choice: Choice) -> BoardButton:
         button = BoardButton(choice.name, choice.words, self._board, named=True)
@@ -290,6 +325,8 @@ class Controls(QObject):
 
     def _show_tray(self) -> None:
         self.settle()
+        self._ground.setVisible(self.is_open)
+        self._ground.raise_()
         page = self._choices if self._page is None else self._within[self._page]
         shown = {id(button) for button, _choice in (page if self.is_open else [])}
         for button, choice in self._all:
@@ -317,13 +354,35 @@ class Controls(QObject):
 
     @property
     def _corners(self) -> tuple[BoardButton, ...]:
-        return self.back_button, self.more_button, self.on_button
+        return self.back_button, self.bag_button, self.more_button, self.on_button
 
     def _show_at(self, clarity: float) -> None:
         for button in self._corners:
-            button.clarity = clarity
-            button.setVisible(clarity > 0)
-            button.update()
+            if button is not self.bag_button:
+                button.setVisible(clarity > 0)
+            if button.clarity != clarity:
+                button.clarity = clarity
+                button.update()
+        self._show_bag()
+
+
+class _Ground(QWidget):
+    """What the tray lies on, so that nothing of the story shows between its buttons."""
+
+    def __init__(self, board: QWidget) -> None:
+        super().__init__(board)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.INK))
+        round_ = 2 * look.RADIUS_CARD_PX
+        painter.drawRoundedRect(QRectF(self.rect()), round_, round_)
+        painter.end()
 
 
 _HANDS = frozenset(

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QTransform
 
 from reisblog import look
 from reisblog.model.arrangement import arrangement
@@ -14,31 +14,32 @@ from reisblog.model.legs import Pace, curve_along, growing
 from reisblog.model.records import Pen
 from reisblog.model.tour import Kind
 from reisblog.texts import _
+from reisblog.ui.show.company import Company
 from reisblog.ui.show.dream import Dream
 from reisblog.ui.show.inking import Inking
-from reisblog.ui.show.letters import CALLED, HUGE, SAID, SAID_OF, UNITS_HIGH, WHERE, Block, Style
+from reisblog.ui.show.letters import HUGE, UNITS_HIGH, Block, Style
 from reisblog.ui.show.things import CompassThing, NoteThing, PhotoThing, Pixels, Place, Thing
+from reisblog.ui.show.words import ASIDE, LOW, Words, room_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reisblog.model.outline import Chapter
+    from reisblog.model.records import Photo
     from reisblog.ui.show.land import Land
     from reisblog.ui.show.looks import Look
+    from reisblog.ui.show.spots import Opening
     from reisblog.ui.show.story import Story
 
 _DIM = 0.65
-_SIDE, _TOP, _LOW = 0.03, 0.03, 0.83
-"""Shares of the board: what comes up large stands between these."""
-_CORNER = 168.0
-"""Units at each lower corner that are the arrows'."""
-_ASIDE = 0.5
-"""Where words stand beside a thing, that keeps to this share of the width."""
-_SLIP_PAD, _PARTS_GAP = 40.0, 26.0
+_SHADE, _SHADE_RISES = 0.6, 0.12
 
 
 class Frames:
-    """Draws the looks of one story."""
+    """Draws the looks of one story.
+
+    Attributes:
+        words: what is told in words.
+    """
 
     def __init__(self, story: Story, land: Land, pixels: Pixels) -> None:
         self._story = story
@@ -48,6 +49,8 @@ class Frames:
         self._things: dict[int, list[Thing]] = {}
         self._paths: list[Inking] | None = None
         self._dreams: list[Dream] | None = None
+        self.words = Words(story)
+        self._company = Company(story, pixels)
         story.changed.connect(self._forget)
 
     def leg_ms(self, moment: int) -> int | None:
@@ -78,12 +81,15 @@ class Frames:
         if look_.dots > 0:
             self._draw_dreams(painter, look_.camera.on(size), board, look_.dots)
         if look_.leg >= 0:
-            self._draw_leg(painter, look_.camera.on(size), look_)
+            self._draw_leg(painter, look_.camera.on(size), unit, look_)
         if look_.dim > 0:
             dark = QColor(look.INK)
             dark.setAlphaF(_DIM * look_.dim)
             painter.fillRect(board, dark)
+            _draw_shade(painter, board, look_.name)
             self._draw_things(painter, board, unit, look_)
+        if look_.place and look_.name > 0:
+            self.words.draw_place(painter, board, look_.place, look_.name)
         if look_.paper > 0:
             self._draw_title(painter, board, unit, look_.paper)
 
@@ -96,6 +102,30 @@ class Frames:
             if place.box.contains(at):
                 return number
         return None
+
+    def photos(self, size: QSizeF, look_: Look) -> list[tuple[Photo, QRectF]]:
+        """The photos of a look, and where they are."""
+        board = QRectF(QPointF(0, 0), size)
+        placed = self._placed(board, size.height() / UNITS_HIGH, look_)
+        return [
+            (thing.photo, place.box) for thing, place in placed if isinstance(thing, PhotoThing)
+        ]
+
+    def openings(self, size: QSizeF, look_: Look) -> list[Opening]:
+        """Where words of a look are longer than what is seen of them."""
+        board = QRectF(QPointF(0, 0), size)
+        if not look_.dim:
+            return []
+        unit = size.height() / UNITS_HIGH
+        placed = self._placed(board, unit, look_)
+        notes = (
+            thing.opening(place, unit) for thing, place in placed if isinstance(thing, NoteThing)
+        )
+        said, named = look_.words > 0, look_.name > 0
+        words = self.words.openings(
+            board, look_.moment, beside=bool(placed), said=said, named=named
+        )
+        return [*words, *filter(None, notes)]
 
     def _draw_title(self, painter: QPainter, board: QRectF, unit: float, share: float) -> None:
         journey = self._story.journey
@@ -141,13 +171,17 @@ class Frames:
             self._growing = (moment, Inking(trail), before, pace)
         return self._growing
 
-    def _draw_leg(self, painter: QPainter, to_screen: QTransform, look_: Look) -> None:
-        _moment, line, before, pace = self._line(look_.moment)
+    def _draw_leg(self, painter: QPainter, to_screen: QTransform, unit: float, look_: Look) -> None:
+        moment, line, before, pace = self._line(look_.moment)
         share = (before + pace.reached(look_.leg)) / (line.length or 1.0)
         painter.save()
         painter.setTransform(to_screen, combine=True)
         line.draw(painter, min(1.0, share), to_screen.m11())
         painter.restore()
+        number = self._story.tour.moments[moment].chapter
+        if look_.dim < 1 and number is not None:
+            reached = min(1.0, share) * line.length
+            self._company.draw_on_the_way(painter, line, reached, to_screen, unit, number)
 
     def _draw_again(self, painter: QPainter, to_screen: QTransform, share: float) -> None:
         """All paths, each in the same time."""
@@ -178,27 +212,33 @@ class Frames:
         for thing, large in self._placed(board, unit, look_):
             place = thing.at_home(to_screen).towards(large, look_.risen)
             thing.draw(painter, place, unit)
+        if look_.words > 0:
+            beside = bool(self._things_of(look_.moment))
+            self.words.draw_slip(painter, board, look_.moment, look_.words, beside=beside)
+        if look_.name > 0:
+            self.words.draw_low(painter, board, look_.moment, look_.name)
         chapter = self._story.tour.chapter(look_.moment)
-        if chapter is not None:
-            if look_.words > 0:
-                self._draw_words(painter, board, unit, look_, chapter)
-            if look_.name > 0:
-                self._draw_name(painter, board, unit, look_, chapter)
+        there = look_.name * (1 - look_.words)
+        if chapter is not None and there > 0 and self._story.tour.moments[look_.moment].begins:
+            self._company.draw_there(painter, board, chapter, there)
 
     def _placed(self, board: QRectF, unit: float, look_: Look) -> list[tuple[Thing, Place]]:
         """The things of a moment, and where they are when they are large."""
         things = self._things_of(look_.moment)
-        whole = _room(board)
-        beside = QRectF(whole.topLeft(), QPointF(board.width() * _ASIDE, whole.bottom()))
+        whole = room_of(board)
+        beside = QRectF(whole.topLeft(), QPointF(board.width() * ASIDE, whole.bottom()))
         kind = self._story.tour.moments[look_.moment].kind
-        share = look_.words if kind is not Kind.COMPASS or self._words_of(look_.moment) else 0.0
-        rooms = _side_by_side(things, whole)
-        narrow = _side_by_side(things, beside)
-        placed = []
-        for thing, wide, small in zip(things, rooms, narrow, strict=True):
-            large = thing.large(wide, unit).towards(thing.large(small, unit), share)
-            placed.append((thing, large))
-        return placed
+        share = look_.words if kind is not Kind.COMPASS or self.words.of(look_.moment) else 0.0
+        wide, narrow = _side_by_side(things, whole), _side_by_side(things, beside)
+        if share in {0.0, 1.0}:  # a note is set for one room at a time
+            rooms = narrow if share else wide
+            return [
+                (thing, thing.large(room, unit)) for thing, room in zip(things, rooms, strict=True)
+            ]
+        return [
+            (thing, thing.large(one, unit).towards(thing.large(other, unit), share))
+            for thing, one, other in zip(things, wide, narrow, strict=True)
+        ]
 
     def _things_of(self, moment: int) -> list[Thing]:
         if moment not in self._things:
@@ -214,72 +254,6 @@ class Frames:
         lies = {lie.photo: lie for lie in arrangement(journey)}
         return [PhotoThing(journey.photos[key], lies[key], self._pixels) for key in now.ids]
 
-    def _words_of(self, moment: int) -> str:
-        tour = self._story.tour
-        now, chapter = tour.moments[moment], tour.chapter(moment)
-        if chapter is None:
-            return ""
-        if now.kind is Kind.COMPASS:
-            told = self._story.journey.compass_moments[now.ids[0]]
-            return "\n".join(part for part in (told.asker, told.text) if part.strip())
-        return chapter.stop.text
-
-    def _draw_words(
-        self, painter: QPainter, board: QRectF, unit: float, look_: Look, chapter: Chapter
-    ) -> None:
-        """What is told, on a slip of paper."""
-        text = self._words_of(look_.moment)
-        if not text.strip():
-            return
-        del chapter
-        room = _room(board)
-        if self._things_of(look_.moment):
-            room.setLeft(board.width() * (_ASIDE + 0.02))
-        else:
-            room = room.adjusted(board.width() * 0.14, 0, -board.width() * 0.14, 0)
-        pad = _SLIP_PAD * unit
-        block = Block(text, SAID, room.width() - 2 * pad, unit, height=room.height() - 2 * pad)
-        slip = QRectF(0, 0, room.width(), block.size.height() + 2 * pad)
-        slip.moveCenter(room.center())
-        slip.translate(0, (1 - look_.words) * 40 * unit)
-        painter.save()
-        painter.setOpacity(look_.words)
-        painter.fillRect(slip.translated(0, 4 * unit), QColor(0, 0, 0, 46))
-        painter.fillRect(slip, QColor(look.SLIP))
-        block.draw(painter, slip.topLeft() + QPointF(pad, pad), QColor(look.INK))
-        painter.restore()
-
-    def _draw_name(
-        self, painter: QPainter, board: QRectF, unit: float, look_: Look, chapter: Chapter
-    ) -> None:
-        """Low on the board: where, what it is called and when; or what is said of a photo."""
-        room = QRectF(board)
-        room.setTop(board.height() * _LOW)
-        room.adjust(_CORNER * unit, 0, -_CORNER * unit, -0.02 * board.height())
-        middle = Qt.AlignmentFlag.AlignHCenter
-        blocks = [
-            Block(text, style, room.width(), unit, height=high * unit, align=middle)
-            for text, style, high in self._low_words(look_.moment, chapter)
-            if text.strip()
-        ]
-        painter.save()
-        painter.setOpacity(look_.name)
-        y = room.center().y() - sum(block.size.height() for block in blocks) / 2
-        for block in blocks:
-            block.draw(painter, QPointF(room.left(), y), QColor(look.PAPER))
-            y += block.size.height()
-        painter.restore()
-
-    def _low_words(self, moment: int, chapter: Chapter) -> list[tuple[str, Style, float]]:
-        now = self._story.tour.moments[moment]
-        photo = self._story.journey.photos.get(now.ids[0]) if now.ids else None
-        if photo is not None and photo.caption.strip() and not now.begins:
-            return [(photo.caption, SAID_OF, 110.0)]
-        places = self._story.atlas.places
-        names = " · ".join(places[key].name for key in chapter.stop.places if key in places)
-        where = " · ".join(part for part in (names, chapter.stop.when.strip()) if part)
-        return [(where, WHERE, 60.0), (chapter.stop.title, CALLED, 90.0)]
-
     def _forget(self) -> None:
         self._growing = None
         self._things.clear()
@@ -289,12 +263,17 @@ class Frames:
 _HALF = 0.5
 
 
-def _room(board: QRectF) -> QRectF:
-    """Where things come up large."""
-    return QRectF(
-        board.width() * _SIDE, board.height() * _TOP,
-        board.width() * (1 - 2 * _SIDE), board.height() * (_LOW - _TOP),
-    )  # fmt: skip
+def _draw_shade(painter: QPainter, board: QRectF, share: float) -> None:
+    """Darker still behind low words: prints and white roads may lie there."""
+    low = board.adjusted(0, board.height() * (LOW - _SHADE_RISES), 0, 0)
+    shade = QLinearGradient(low.topLeft(), low.bottomLeft())
+    dark, clear = QColor(look.INK), QColor(look.INK)
+    dark.setAlphaF(_SHADE * share)
+    clear.setAlphaF(0.0)
+    shade.setColorAt(0.0, clear)
+    shade.setColorAt(_SHADE_RISES / (1 - LOW + _SHADE_RISES), dark)
+    shade.setColorAt(1.0, dark)
+    painter.fillRect(low, shade)
 
 
 def _side_by_side(things: Sequence[Thing], room: QRectF) -> list[QRectF]:

@@ -18,6 +18,7 @@ from reisblog.ui.canvas.scene import CanvasScene
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reisblog.model.geometry import Point
     from reisblog.ui.canvas.map_layer import MapLayer
     from reisblog.ui.pictures import Pictures
     from reisblog.ui.workbench import Workbench
@@ -93,6 +94,10 @@ class Land(QObject):
             painter.end()
         self._scene.sharpen(scale)
         self._note_all()
+
+    def thing_at(self, at: Point) -> str | None:
+        """The id of what lies at a point of the map, the topmost first."""
+        return self._scene.target_at(at, reach=0.0)
 
     def work(self, seconds: float) -> bool:
         """Paint for so long at most; gives whether all is painted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from reisblog.ui import theme
@@ -54,6 +54,8 @@ class Block:
     Attributes:
         is_whole: whether all of them show.
         size: what they take, in pixels.
+        width: in which they are set, in pixels.
+        leading: from one line to the next, in pixels.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Block:
         *,
         height: float = math.inf,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+        most: int = _MOST,
     ) -> None:
         """Set them.
 
@@ -75,14 +78,15 @@ class Block:
             unit: pixels for each unit of the board.
             height: in pixels; what does not fit is left out, and three dots say so.
             align: where in the width lines stand.
+            most: so many letters are looked at.
         """
         self._font = style.font(unit)
-        self._width, self._align = width, align
-        self._leading = QFontMetricsF(self._font).height() * _LEADING
+        self.width, self._align = width, align
+        self.leading = QFontMetricsF(self._font).height() * _LEADING
         words = text.strip().replace("\n", "\u2028")
-        rows = math.inf if math.isinf(height) else max(1, int(height / self._leading))
-        self._layout = self._laid(words[:_MOST])
-        self.is_whole = self._layout.lineCount() <= rows and len(words) <= _MOST
+        rows = math.inf if math.isinf(height) else max(1, int(height / self.leading))
+        self._layout = self._laid(words[:most])
+        self.is_whole = self._layout.lineCount() <= rows and len(words) <= most
         if not self.is_whole:
             last = self._layout.lineAt(int(min(rows, self._layout.lineCount())) - 1)
             kept = words[: last.textStart() + last.textLength()]
@@ -94,12 +98,17 @@ class Block:
         widest = max(
             (self._layout.lineAt(row).naturalTextWidth() for row in range(count)), default=0.0
         )
-        self.size = QSizeF(widest, count * self._leading)
+        self.size = QSizeF(widest, count * self.leading)
 
-    def draw(self, painter: QPainter, at: QPointF, tint: QColor) -> None:
-        """Draw them, from the upper left corner of their width on."""
+    def draw(
+        self, painter: QPainter, at: QPointF, tint: QColor, *, clip: QRectF | None = None
+    ) -> None:
+        """Draw them, from the upper left corner of their width on; only lines within a clip."""
         painter.setPen(tint)
-        self._layout.draw(painter, at)
+        if clip is None:
+            self._layout.draw(painter, at)
+        else:
+            self._layout.draw(painter, at, [], clip)
 
     def _laid(self, text: str) -> QTextLayout:
         layout = QTextLayout(text, self._font)
@@ -109,8 +118,8 @@ class Block:
         layout.beginLayout()
         y = 0.0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(self._width)
+            line.setLineWidth(self.width)
             line.setPosition(QPointF(0, y))
-            y += self._leading
+            y += self.leading
         layout.endLayout()
         return layout

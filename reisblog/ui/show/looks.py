@@ -47,6 +47,7 @@ class Look(NamedTuple):
         redrawn: how much of the paths is drawn again, at the end; none below 0.
         dots: how far the dream's dots have gone beyond their path.
         left: the moment of which the things lie on the map again already.
+        place: the id of a place that is visited, and nothing is told there.
     """
 
     moment: int
@@ -61,6 +62,7 @@ class Look(NamedTuple):
     redrawn: float = -1.0
     dots: float = 0.0
     left: int = -1
+    place: str = ""
 
 
 class Part(NamedTuple):
@@ -166,6 +168,18 @@ def gliding(before: Look, now: Look, begin: Callable[[], None]) -> list[Part]:
             begin,
         )
     ]
+
+
+def going(before: Look, now: Look, *, motion: bool) -> list[Part]:
+    """To another part of the map, which is dark nowhere."""
+
+    def look(t: float) -> Look:
+        share = eased(t)
+        land = before.land + (now.land - before.land) * share
+        name = now.name * max(0.0, 2 * t - 1) if now.place else 0.0
+        return now._replace(camera=before.camera.towards(now.camera, share), land=land, name=name)
+
+    return [Part(GLIDE_MS / 2 if motion else FADE_MS, look)]
 
 
 def rising(

@@ -40,10 +40,10 @@ def own_words(story: Story) -> list[Said]:
     return [said for said in _own_words(story) if said.words.strip()]
 
 
-def coming(story: Story, moment: int) -> str:
+def coming(story: Story, moment: int | None) -> str:
     """What a moment shows, in a few words; nothing after the last."""
     tour = story.tour
-    if moment >= len(tour.moments):
+    if moment is None:
         return ""
     shown, chapter = tour.moments[moment], tour.chapter(moment)
     if chapter is not None and shown.begins:
@@ -66,7 +66,7 @@ def next_stop(story: Story) -> str:
     """What the halte after this one is called; nothing where none comes."""
     now = story.moment.chapter
     number = 0 if now is None else now + 1
-    if story.is_over or number >= len(story.tour.chapters):
+    if story.is_over or number >= story.tour.told:
         return ""
     return stop_name(story.tour.chapters[number].stop, story.atlas)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reisblog import look
+from reisblog.model.geometry import Point
 from reisblog.model.ink import Curve
 from reisblog.model.legs import curve_along
 from reisblog.model.records import Pen
@@ -18,16 +19,19 @@ from reisblog.model.tour import Kind
 from reisblog.ui.show import camera, looks
 from reisblog.ui.show.frames import Frames
 from reisblog.ui.show.looks import Look, Part, Way
+from reisblog.ui.show.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QPointF
+    from PySide6.QtCore import QPointF, QRect, QRectF
 
-    from reisblog.model.geometry import Point
+    from reisblog.model.atlas import Place
+    from reisblog.model.records import Photo
     from reisblog.ui.show.camera import Camera
     from reisblog.ui.show.land import Land
     from reisblog.ui.show.large_pixels import LargePixels
+    from reisblog.ui.show.spots import Opening
     from reisblog.ui.show.story import Story
     from reisblog.ui.workbench import Workbench
 
@@ -46,9 +50,11 @@ class Stage(QWidget):
 
     Signals:
         settled: a moment is seen as it stays until the next tap.
+        glided: the map begins to go somewhere else, at the same moment.
     """
 
     settled = Signal()
+    glided = Signal()
 
     def __init__(
         self,
@@ -128,6 +134,72 @@ class Stage(QWidget):
         """Which of the things that are large a point is on."""
         return self._frames.thing_at(at, QSizeF(self.size()), self._look)
 
+    def photos(self) -> list[tuple[Photo, QRectF]]:
+        """The photos that are shown large, and where; none while anything moves."""
+        if self._way is not None or not self._look.risen:
+            return []
+        return self._frames.photos(QSizeF(self.size()), self._look)
+
+    def openings(self) -> list[Opening]:
+        """Where words are longer than what is seen of them; none while anything moves."""
+        if self._way is not None:
+            return []
+        return self._frames.openings(QSizeF(self.size()), self._look)
+
+    def told(self) -> str:
+        """The moment in words, for those who cannot see it; or the place that is looked at."""
+        if self._look.place and self._way is None:
+            return self._story.atlas.places[self._look.place].name
+        return told(self._story, self._frames.words)
+
+    def keep_between(self, buttons: QRect | None) -> None:
+        """Have low words keep to what buttons leave free in their row, in pixels."""
+        if buttons != self._frames.words.between:
+            self._frames.words.between = buttons
+            self.update()
+
+    @property
+    def is_visiting(self) -> bool:
+        """Whether a place is looked at at which nothing is told."""
+        return bool(self._look.place)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the map lies there for a hand to wander over."""
+        look = self._look
+        return self._way is None and look.land == 1 and not look.dim and not look.place
+
+    def lies_at(self, at: QPointF) -> list[int]:
+        """The moments that show what lies on the map at a point of the board."""
+        thing = self._land.thing_at(self._on_map(at))
+        return [] if thing is None else self._story.tour.of_thing(thing)
+
+    def place_at(self, at: QPointF) -> Place | None:
+        """The place at a point of the board."""
+        return self._story.atlas.place_at(self._on_map(at))
+
+    def visit(self, place: Place) -> None:
+        """Go to a place at which nothing is told, and say what it is called."""
+        bounds = place.area.bounds
+        corners = [Point(bounds.x, bounds.y), Point(bounds.right, bounds.bottom)]
+        there = camera.around(corners, self._story.atlas.bounds, QSizeF(self.size()))
+        self._glide(Look(self._story.at, there, place=place.id, name=1.0))
+
+    def come_back(self) -> None:
+        """From a place, or from the white at the end, to the map as it lies there now."""
+        self._glide(self._resting(self._story.at))
+
+    def _glide(self, rest: Look) -> None:
+        self._before = None
+        self._way = Way(looks.going(self._look, rest, motion=self.motion))
+        self._began = self._clock()
+        self._timer.start()
+        self.glided.emit()
+
+    def _on_map(self, at: QPointF) -> Point:
+        on_map = self._look.camera.on(QSizeF(self.size())).inverted()[0].map(at)
+        return Point(on_map.x(), on_map.y())
+
     def draw_moment(self, painter: QPainter, moment: int) -> None:
         """Draw any moment as it rests, on a board of this size."""
         if self._hiding:
@@ -181,7 +253,12 @@ class Stage(QWidget):
         self.settled.emit()
 
     def _go(self, before: int, now: int) -> None:
-        parts = self._parts(before, now) if now == before + 1 and self.motion else []
+        wanders = self._story.left is not None
+        parts: list[Part] = []
+        if self.motion and wanders and self._look.place == "" and self._look.land == 1:
+            parts = self._wandering(before, now)
+        elif self.motion and not wanders and now == before + 1:
+            parts = self._parts(before, now)
         if parts:
             self._before = None
             self._way = Way(parts)
@@ -239,6 +316,18 @@ class Stage(QWidget):
         up = looks.rising(rest, show, dark=False, named=True, drawn=drawn)
         return [*gone, *looks.leaving([*way, *up], before)]
 
+    def _wandering(self, before: int, now: int) -> list[Part]:
+        """How a moment becomes another to which the traveller has wandered."""
+        seen, rest, show = self._look, self._resting(now), partial(self._lay, now)
+        if self._story.tour.moments[now].kind is Kind.WORDS and now == before + 1:
+            return looks.wording(rest)
+        near = self._story.tour.moments[now].chapter == self._story.tour.moments[before].chapter
+        dark = near and bool(seen.dim)
+        gone = looks.sinking(seen, dark=dark)
+        way = [] if dark else looks.gliding(seen._replace(dim=0.0), rest, lambda: None)
+        up = looks.rising(rest, show, dark=dark, named=not dark)
+        return [*gone, *looks.leaving([*way, *up], before)]
+
     def _resting(self, moment: int) -> Look:
         return looks.resting(self._story.tour.moments[moment].kind, moment, self._camera(moment))
 
@@ -246,8 +335,11 @@ class Stage(QWidget):
         """The part of the map that a moment is seen with."""
         tour, sheet, size = self._story.tour, self._story.atlas.bounds, QSizeF(self.size())
         chapter = tour.chapter(moment)
-        if chapter is None or size.isEmpty():
-            return camera.whole(sheet, size if not size.isEmpty() else QSizeF(16, 9))
+        if size.isEmpty():
+            return camera.whole(sheet, QSizeF(16, 9))
+        if chapter is None:
+            at = self._loose_at(moment)
+            return camera.whole(sheet, size) if at is None else camera.around([at], sheet, size)
         number = tour.moments[moment].chapter or 0
         points = self._points_of(number)
         leg = tour.legs[number]
@@ -256,6 +348,15 @@ class Stage(QWidget):
             points += _points_along(curve)
         return camera.around(points, sheet, size)
 
+    def _loose_at(self, moment: int) -> Point | None:
+        """Where what belongs to no halte lies."""
+        journey = self._story.journey
+        for key in self._story.tour.moments[moment].ids:
+            for table in (journey.photos, journey.notes, journey.compass_moments):
+                if key in table:
+                    return table[key].at
+        return None
+
     def _points_of(self, number: int) -> list[Point]:
         stop = self._story.tour.chapters[number].stop
         places = self._story.atlas.places
@@ -263,8 +364,10 @@ class Stage(QWidget):
 
     def _lay(self, moment: int, *, drawn: bool = True) -> None:
         """Have on the map what lies there by then."""
-        tour = self._story.tour
-        self._bench.look_through(lambda _seen: tour.on_map(moment, drawn=drawn))
+        story = self._story
+        tour, lifted = story.tour, story.tour.moments[moment].ids
+        by = moment if story.left is None else story.left
+        self._bench.look_through(lambda _seen: tour.on_map(by, drawn=drawn, lifted=lifted))
 
     def _prepare(self) -> None:
         """Have the photos of the next moments ready."""

@@ -12,6 +12,8 @@ from reisblog.model.own_places import OwnPlaces
 from reisblog.model.tour import Kind, Moment, Tour
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reisblog.desk import Desk
     from reisblog.model.atlas import Atlas
     from reisblog.model.changes import Changes
@@ -26,6 +28,7 @@ class Story(QObject):
         viewer: to whom it is told.
         tour: its moments.
         at: which of them is shown.
+        left: the moment at which the story was left to wander; nothing while it is told.
         hides: whether something that was told before the last change no longer is.
 
     Signals:
@@ -51,6 +54,8 @@ class Story(QObject):
         self._places = OwnPlaces(desk.blank_atlas)
         self.tour = self._plan()
         self.at = 0
+        self.left: int | None = None
+        self._aside: list[int] = []
         self.hides = False
         desk.history.listen(self._follow)
 
@@ -75,6 +80,14 @@ class Story(QObject):
         return self.moment.kind is Kind.WHOLE
 
     @property
+    def following(self) -> int | None:
+        """The moment that comes next; nothing at the end."""
+        if self.left is not None:
+            place = self._aside.index(self.at) + 1
+            return self._aside[place] if place < len(self._aside) else self.left
+        return self.at + 1 if self.at < self.tour.end else None
+
+    @property
     def together(self) -> bool:
         """Whether the photos of a halte come all at once."""
         return self._together
@@ -92,20 +105,45 @@ class Story(QObject):
             self._plan_anew()
 
     def next(self) -> None:
-        """One moment on."""
-        self.go(self.at + 1)
+        """One moment on; who wanders comes back to the story after the last one there."""
+        self._step(1)
 
     def back(self) -> None:
-        """One moment back."""
-        self.go(self.at - 1)
+        """One moment back; who wanders comes back to the story from the first one there."""
+        self._step(-1)
 
     def home(self) -> None:
         """Back to the land as it is before the story."""
-        self.go(min(1, len(self.tour.moments) - 1))
+        self.go(1)
 
     def go(self, moment: int) -> None:
-        """To any moment that there is."""
-        moment = min(max(0, moment), len(self.tour.moments) - 1)
+        """To any moment of the story."""
+        self.left = None
+        self._show(min(max(0, moment), self.tour.end))
+
+    def wander(self, moments: Sequence[int]) -> None:
+        """Leave the story for these moments; it goes on where it was."""
+        if moments:
+            self.left = self.at if self.left is None else self.left
+            self._aside = list(moments)
+            self._show(moments[0])
+
+    def come_back(self) -> None:
+        """To where the story was left."""
+        if self.left is not None:
+            self.go(self.left)
+
+    def _step(self, by: int) -> None:
+        if self.left is None:
+            self.go(self.at + by)
+            return
+        place = self._aside.index(self.at) + by
+        if 0 <= place < len(self._aside):
+            self._show(self._aside[place])
+        else:
+            self.come_back()
+
+    def _show(self, moment: int) -> None:
         if moment != self.at:
             before, self.at = self.at, moment
             self.moved.emit(before, moment)
@@ -131,8 +169,8 @@ class Story(QObject):
             for number, chapter in enumerate(self.tour.chapters)
             if stop is not None and chapter.stop.id == stop.stop.id
         ]
-        last = len(self.tour.moments) - 1
-        self.at = min([*again, *begins, min(self.at, last)][0], last)
+        self.left = None
+        self.at = min([*again, *begins, self.at][0], self.tour.end)
         self.changed.emit()
 
     def _follow(self, journey: Journey, _changes: Changes) -> None:

@@ -175,7 +175,7 @@ class Teller(QWidget):
             self._began = self._clock()
         self.words.show_words(own_words(story))
         self._viewer.setText(_("For: {audience}").format(audience=audience_name(story.viewer)))
-        then, later = coming(story, story.at + 1), next_stop(story)
+        then, later = coming(story, story.following), next_stop(story)
         self._then.setText(shortened(then))
         after = "" if later == then else later
         self._later.setText(_("After that: {stop}").format(stop=shortened(after)) if after else "")
@@ -202,8 +202,8 @@ class Teller(QWidget):
 
     def _draw_next(self, painter: QPainter) -> None:
         story = self._board.story
-        if story.at + 1 < len(story.tour.moments):
-            self._board.stage.draw_moment(painter, story.at + 1)
+        if story.following is not None:
+            self._board.stage.draw_moment(painter, story.following)
 
 
 class _Picture(QWidget):

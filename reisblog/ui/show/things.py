@@ -9,14 +9,17 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
 
 from reisblog import look
 from reisblog.model.framing import seen_size
+from reisblog.texts import _
 from reisblog.ui.compass_drawing import draw_compass
 from reisblog.ui.show.letters import Block, Style
+from reisblog.ui.show.spots import Opening
+from reisblog.ui.show.words import shortened_to, sign_size
 
 if TYPE_CHECKING:
     from reisblog.model.arrangement import Lie
     from reisblog.model.records import CompassMoment, Note, Photo
 
-_BORDER = 7.0
+BORDER = 7.0
 """Of a photo's white paper, in units of the board."""
 _NOTE_WIDE, _NOTE_PAD, _NOTE_SIZE = 0.52, 44.0, 46.0
 _LARGEST = 2.0
@@ -102,7 +105,7 @@ class PhotoThing:
         painter.rotate(place.turn)
         box = QRectF(QPointF(0, 0), place.size)
         box.moveCenter(QPointF(0, 0))
-        border = min(_BORDER * unit, 0.04 * max(place.size.width(), place.size.height()))
+        border = min(BORDER * unit, 0.04 * max(place.size.width(), place.size.height()))
         painter.fillRect(box.adjusted(-border, -border, border, border), QColor(look.WHITE))
         side = max(place.size.width(), place.size.height())
         pixels = self._pixels(self.photo, side)
@@ -130,10 +133,24 @@ class NoteThing:
         return Place(at + QPointF(size.width(), size.height()) / 2, size)
 
     def large(self, room: QRectF, unit: float) -> Place:
-        """As wide as its words are."""
+        """As wide as its words are; a long one stands low, where its sign can be reached."""
         block = self._block(room, unit)
         pad = 2 * _NOTE_PAD * unit
-        return Place(room.center(), QSizeF(block.size.width() + pad, block.size.height() + pad))
+        sign = 0.0 if block.is_whole else sign_size(unit).height() + _NOTE_PAD / 2 * unit
+        size = QSizeF(block.size.width() + pad, block.size.height() + pad + sign)
+        middle = room.center()
+        if not block.is_whole:
+            middle.setY(room.bottom() - size.height() / 2)
+        return Place(middle, size)
+
+    def opening(self, place: Place, unit: float) -> Opening | None:
+        """The sign that opens its words, where they are longer than what is seen of them."""
+        if self._set is None or self._set[2].is_whole:
+            return None
+        pad = _NOTE_PAD * unit
+        sign = QRectF(QPointF(0, 0), sign_size(unit))
+        sign.moveBottomRight(place.box.bottomRight() - QPointF(pad, pad))
+        return Opening(place.box, sign, _("Text"), self._note.text, on_paper=True)
 
     def draw(self, painter: QPainter, place: Place, unit: float) -> None:
         """A slip in its tint; words as soon as there is room for them."""
@@ -154,13 +171,8 @@ class NoteThing:
     def _block(self, room: QRectF, unit: float) -> Block:
         if self._set is None or self._set[:2] != (room.width(), unit):
             pad = 2 * _NOTE_PAD * unit
-            block = Block(
-                self._note.text,
-                Style(_NOTE_SIZE),
-                room.width() * _NOTE_WIDE - pad,
-                unit,
-                height=room.height() - pad,
-            )
+            wide, high = room.width() * _NOTE_WIDE - pad, room.height() - pad
+            block = shortened_to(self._note.text, Style(_NOTE_SIZE), wide, unit, high)
             self._set = (room.width(), unit, block)
         return self._set[2]
 

@@ -25,6 +25,7 @@ from reisblog.ui.show.by_itself import ByItself, Pace
 from reisblog.ui.show.controls import Choice, Controls
 from reisblog.ui.show.land import Land
 from reisblog.ui.show.large_pixels import LargePixels
+from reisblog.ui.show.layers import Layers
 from reisblog.ui.show.stage import Stage
 from reisblog.ui.show.story import Story
 from reisblog.ui.showing import audience_name
@@ -62,6 +63,7 @@ class ShowWindow(QWidget):
     Attributes:
         story: where the telling is.
         stage: what is seen.
+        layers: what lies over it.
         controls: what is pressed.
         by_itself: tells without anybody.
 
@@ -97,6 +99,7 @@ class ShowWindow(QWidget):
         self._pixels = LargePixels(desk, pictures, jobs, self)
         self.stage = Stage(self.story, self._bench, land, self._pixels, clock=clock, parent=self)
         self.stage.motion = motion
+        self.layers = Layers(self, desk, jobs, self._pixels)
         self._curtain = _Paper(self)
         self.controls = Controls(self, left_handed=left_handed)
         self.controls.back.connect(self.back)
@@ -112,11 +115,15 @@ class ShowWindow(QWidget):
             self._curtain_choice,
             Choice("play", _("By itself"), self.by_itself.stop, within=self._paces()),
             Choice("photos", _("Photos together"), self._switch_together, self._is_together),
+            Choice("doodle", _("Draw"), self.layers.draw),
             Choice("eye-off", _("Pause"), self.pause),
             Choice("fullscreen", _("Window"), self.switch_full_screen),
             Choice("close", _("Stop telling"), self.close, last=True),
         )
+        self.controls.bag_button.clicked.connect(self.layers.open_bag)
         self.story.moved.connect(self._note_moved)
+        self.story.changed.connect(self._note_moved)
+        self._note_moved()
         self._pressed: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -139,14 +146,17 @@ class ShowWindow(QWidget):
         """One moment back."""
         if self.is_paused:
             self.pause()
-            return
-        self.stage.hurry()
-        self.story.back()
+        elif not self.layers.leave():
+            self.stage.hurry()
+            self.story.back()
 
     def home(self) -> None:
-        """To the map before the story."""
+        """To the story, where that was left; else to the map before it."""
         self.stage.hurry()
-        self.story.home()
+        if self.story.left is not None:
+            self.story.come_back()
+        else:
+            self.story.home()
 
     def pause(self) -> None:
         """Show paper only, or the story again."""
@@ -195,7 +205,7 @@ class ShowWindow(QWidget):
         elif key == Qt.Key.Key_Home:
             self.home()
         elif key == Qt.Key.Key_End:
-            self.story.go(len(self.story.tour.moments) - 1)
+            self.story.go(self.story.tour.end)
         elif key == Qt.Key.Key_F9:
             self.show_curtain()
         elif key in {Qt.Key.Key_F11, Qt.Key.Key_F}:
@@ -221,9 +231,10 @@ class ShowWindow(QWidget):
             self.controls.close()
             return
         aside = event.position().x() - pressed.x()
-        if abs(aside) > _SWIPE * self.width() and aside > 0:
+        swipes = abs(aside) > _SWIPE * self.width()
+        if swipes and aside > 0:
             self.back()
-        else:
+        elif swipes or not (self.layers.tap(event.position()) or self._wander(event.position())):
             self.on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -238,6 +249,22 @@ class ShowWindow(QWidget):
         self.by_itself.stop()
         self._pixels.close()
         self.closed.emit()
+
+    def _wander(self, at: QPointF) -> bool:
+        """A tap on the map goes where it was tapped; gives whether there is anything."""
+        stage, story = self.stage, self.story
+        if stage.is_visiting or (story.is_over and not stage.is_moving and not stage.is_open):
+            stage.come_back()
+            return True
+        if not stage.is_open:
+            return False
+        place = stage.place_at(at)
+        moments = stage.lies_at(at) or (story.tour.at_place(place.id) if place else [])
+        if moments:
+            story.wander(moments)
+        elif place is not None:
+            stage.visit(place)
+        return bool(moments) or place is not None or story.is_over
 
     def _told_to(self) -> tuple[str, str]:
         return _LOOKS[self.story.viewer], audience_name(self.story.viewer)
@@ -272,6 +299,8 @@ class ShowWindow(QWidget):
 
     def _note_moved(self) -> None:
         self.controls.vanish(gone=self.story.is_over or self.by_itself.pace is not None)
+        begun = self.story.at > 0
+        self.controls.show_bag(there=begun and bool(self.story.tour.carried(self.story.at)))
 
 
 class _Paper(QWidget):

@@ -1,7 +1,7 @@
 """What a journey says beside its haltes, and who may see that."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from reisblog.model import edits
@@ -99,3 +99,24 @@ def test_a_click_on_a_button_opens_its_menu(driver, opening):
     assert button.menu().isVisible()
     assert [one.text() for one in button.menu().actions()] == ["Klas", "Gesprek", "Alleen jij"]
     button.menu().close()
+
+
+def test_ones_name_may_stand_on_a_class_map_only_when_one_says_so(driver, opening, given):
+    given(lambda now: edits.entitle(now, traveller="Noor"))
+    assert not opening.named.isChecked()
+    QTest.mouseClick(opening.named, LEFT, pos=QPoint(12, opening.named.height() // 2))
+    assert driver.journey.named_on_class_map
+    driver.press("undo")
+    assert not driver.journey.named_on_class_map
+    assert not opening.named.isChecked()
+    driver.press("redo")
+    assert opening.named.isChecked()
+
+
+def test_a_name_that_is_not_for_the_class_is_on_no_class_map(opening, given):
+    given(lambda now: edits.allow_name(edits.entitle(now, traveller="Noor"), allowed=True))
+    show_to(opening, "traveller", Audience.CONVERSATION)
+    assert not opening.named.isEnabled()
+    assert not opening.named.isChecked()
+    show_to(opening, "traveller", Audience.CLASS)
+    assert opening.named.isChecked()

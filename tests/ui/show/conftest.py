@@ -16,7 +16,9 @@ def example(driver):
 def board(example):
     """The example is about to be told."""
     example.press("tell")
-    return example.program.telling.board
+    board = example.program.telling.board
+    board.stage.motion = True
+    return board
 
 
 @pytest.fixture

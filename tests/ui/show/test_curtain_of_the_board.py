@@ -109,7 +109,7 @@ def test_it_is_in_no_frame_of_the_whole_story(with_secret):
     beside.show()
     watch = Watch(board, beside)
     watch.look(board)
-    for moment in range(1, len(board.story.tour.moments)):
+    for moment in range(1, board.story.tour.end + 1):
         board.story.next()
         if moment > 12:  # beyond the haltes around it, only what rests
             board.stage.hurry()
@@ -142,7 +142,7 @@ def test_closed_to_the_class_it_is_gone_at_once(with_secret, when):
     elif when == "on the map":
         bench = with_secret.program.workbench
         bench.edit("Close", lambda now: edits.show_to(now, {*now.photos}, Audience.CONVERSATION))
-        board.story.go(len(board.story.tour.moments) - 1)
+        board.story.go(board.story.tour.end)
         board.stage.hurry()
         with_secret.until(lambda: not shows(on_screen(board)))
         with_secret.until(lambda: shows(on_screen(board)))

@@ -38,7 +38,7 @@ def told(driver, meanwhile=lambda _moment: None):
     """Tell all of it; gives the board."""
     driver.press("tell")
     board = driver.program.telling.board
-    for moment in range(1, len(board.story.tour.moments)):
+    for moment in range(1, board.story.tour.end + 1):
         meanwhile(moment)
         board.on()
         board.stage.hurry()

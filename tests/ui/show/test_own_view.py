@@ -68,7 +68,7 @@ def test_its_words_are_large_enough_to_be_read_while_one_talks(board, own_view):
 
 
 def test_it_says_what_comes_next(board, own_view):
-    for moment in range(len(board.story.tour.moments) - 1):
+    for moment in range(board.story.tour.end):
         board.story.go(moment)
         board.stage.hurry()
         assert coming(board.story, moment + 1)
@@ -134,7 +134,7 @@ def test_nothing_that_is_closed_stands_in_it(example, clock):
     records = [record for _name, table in tables(journey) for record in table.values()]
     belong = [each for each in records if getattr(each, "stop", None) == secret.id]
     hidden |= {getattr(each, "caption", "") or getattr(each, "text", "") for each in belong} - {""}
-    for moment in range(len(board.story.tour.moments)):
+    for moment in range(board.story.tour.end + 1):
         board.story.go(moment)
         words = "\n".join([*told(view), view.windowTitle()])
         assert not [each for each in hidden if each in words]

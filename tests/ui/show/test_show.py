@@ -20,8 +20,13 @@ def screen():
     return QTest.createTouchDevice()
 
 
+def beside(board):
+    """A spot at the board's edge, where nothing lies that opens at a tap."""
+    return QPoint(board.width() // 64, board.height() // 3)
+
+
 def by_finger(board, screen):
-    Finger(board, screen).tap(QPoint(board.width() // 2, board.height() // 3))
+    Finger(board, screen).tap(beside(board))
 
 
 def by_clicker(board, _screen):
@@ -29,7 +34,7 @@ def by_clicker(board, _screen):
 
 
 def by_mouse(board, _screen):
-    QTest.mouseClick(board, LEFT, PLAIN, QPoint(board.width() // 2, board.height() // 3))
+    QTest.mouseClick(board, LEFT, PLAIN, beside(board))
 
 
 def by_space(board, _screen):
@@ -54,7 +59,8 @@ def test_a_whole_story_is_told_in_one_way_alone(board, screen, go_on):
             seen.append(board.story.moment.kind)
         if board.story.is_over:
             break
-    assert seen == [moment.kind for moment in board.story.tour.moments]
+    tour = board.story.tour
+    assert seen == [moment.kind for moment in tour.moments[: tour.end + 1]]
 
 
 def test_a_tap_ends_what_is_under_way_and_the_next_goes_on(board):
@@ -132,7 +138,7 @@ def test_what_is_closed_to_the_class_is_in_no_moment(example):
     story = example.program.telling.board.story
     assert stop not in story.journey.stops
     assert not any(photo in moment.ids for moment in story.tour.moments)
-    assert photo not in story.tour.on_map(len(story.tour.moments) - 1).photos
+    assert photo not in story.tour.on_map(story.tour.end).photos
 
 
 def test_for_a_conversation_more_is_told(example):
@@ -165,7 +171,7 @@ def test_the_same_halte_is_shown_when_the_journey_changes_meanwhile(board, examp
 
 
 def test_after_the_last_halte_the_controls_are_gone(board):
-    board.story.go(len(board.story.tour.moments) - 1)
+    board.story.go(board.story.tour.end)
     assert not board.controls.on_button.isVisible()
     board.back()
     assert board.controls.on_button.isVisible()

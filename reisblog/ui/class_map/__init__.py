@@ -1,0 +1,1 @@
+"""The class map: a wall of small maps, on the screen."""

@@ -122,7 +122,7 @@ class ShowWindow(QWidget):
         )
         self.controls.bag_button.clicked.connect(self.layers.open_bag)
         self.story.moved.connect(self._note_moved)
-        self.story.changed.connect(self._note_moved)
+        self.story.changed.connect(self._note_changed)  # behind all else that follows it
         self._note_moved()
         self._pressed: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -296,6 +296,12 @@ class ShowWindow(QWidget):
 
     def _switch_together(self) -> None:
         self.story.show_together(together=not self.story.together)
+
+    def _note_changed(self) -> None:
+        """What is closed is off the screen before anybody else follows."""
+        self._note_moved()
+        if self.story.hides:
+            self.repaint()
 
     def _note_moved(self) -> None:
         self.controls.vanish(gone=self.story.is_over or self.by_itself.pace is not None)

@@ -157,7 +157,7 @@ def tell(desk: Desk, viewer: Audience, *, full_screen: bool, pace: str | None = 
     telling.dialogs = partial(_dialogs_of, made)
     board = telling.begin(viewer, full_screen=full_screen)
     if pace is not None:
-        board.by_itself.begin(Pace(pace))
+        board.tell_by_itself(Pace(pace))
     map_layer.prepare()
     with _closed_by_ctrl_c(board):
         code = made.exec()

@@ -15,6 +15,7 @@ from reisblog.ui.stop_names import place_names, stop_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reisblog.model.records import CompassMoment
     from reisblog.ui.show.story import Story
 
 
@@ -73,6 +74,9 @@ def next_stop(story: Story) -> str:
 
 def _own_words(story: Story) -> Iterator[Said]:
     chapter, journey = story.tour.chapter(story.at), story.journey
+    if chapter is None and story.moment.ids:
+        yield from _loose_words(story)
+        return
     if chapter is None:
         yield Said(journey.title, As.TITLE)
         yield Said(journey.traveller, As.WHERE)
@@ -90,5 +94,20 @@ def _own_words(story: Story) -> Iterator[Said]:
     for note in chapter.notes:
         yield Said(note.text, As.TEXT, note.id in ids)
     for compass in chapter.compass:
-        told = "\n".join(part for part in (compass.asker, compass.text) if part.strip())
-        yield Said(told, As.TEXT, compass.id in ids)
+        yield Said(_of_compass(compass), As.TEXT, compass.id in ids)
+
+
+def _loose_words(story: Story) -> Iterator[Said]:
+    """Those of something that belongs to no halte."""
+    journey = story.journey
+    for key in story.moment.ids:
+        if key in journey.photos:
+            yield Said(journey.photos[key].caption, As.CAPTION)
+        elif key in journey.notes:
+            yield Said(journey.notes[key].text, As.TEXT)
+        elif key in journey.compass_moments:
+            yield Said(_of_compass(journey.compass_moments[key]), As.TEXT)
+
+
+def _of_compass(compass: CompassMoment) -> str:
+    return "\n".join(part for part in (compass.asker, compass.text) if part.strip())

@@ -98,7 +98,7 @@ class Teller(QWidget):
         self._pulse = QTimer(self, interval=_RESTING_MS)
         self._pulse.timeout.connect(self._beat)
         board.story.moved.connect(self._follow)
-        board.story.changed.connect(self._follow)
+        board.story.changed.connect(self._follow_change)
         board.stage.settled.connect(self._beat)
         board.paused.connect(self._beat)
         board.closed.connect(self.close)
@@ -181,6 +181,12 @@ class Teller(QWidget):
         self._later.setText(_("After that: {stop}").format(stop=shortened(after)) if after else "")
         self.next.setVisible(bool(then))
         self._beat()
+
+    def _follow_change(self) -> None:
+        """Another journey is told: what is closed is off this screen at once, too."""
+        self._follow()
+        if self._board.story.hides:
+            self.repaint()
 
     def _beat(self) -> None:
         """The pictures and the time are as they are now."""

@@ -105,7 +105,7 @@ class ShowWindow(QWidget):
         self.controls.back.connect(self.back)
         self.controls.on.connect(self.on)
         self.by_itself = ByItself(self, self.story, self.stage)
-        self.by_itself.stopped.connect(self.controls.wake)
+        self.by_itself.stopped.connect(self._note_moved)
         self.paused.connect(self.by_itself.stop)
         self._curtain_choice = Choice(
             *self._told_to(), self.close_curtain, within=self._others(), state=self._told_to
@@ -122,7 +122,7 @@ class ShowWindow(QWidget):
         )
         self.controls.bag_button.clicked.connect(self.layers.open_bag)
         self.story.moved.connect(self._note_moved)
-        self.story.changed.connect(self._note_moved)
+        self.story.changed.connect(self._note_changed)  # behind all else that follows it
         self._note_moved()
         self._pressed: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -165,6 +165,11 @@ class ShowWindow(QWidget):
         for button in (self.controls.back_button, self.controls.on_button):
             button.raise_()
         self.paused.emit()
+
+    def tell_by_itself(self, pace: Pace) -> None:
+        """Go on without anybody, and without anything to press."""
+        self.by_itself.begin(pace)
+        self._note_moved()
 
     def look_as(self, viewer: Audience) -> None:
         """Tell it to others; what is closed to them is gone before anything else is drawn."""
@@ -241,6 +246,7 @@ class ShowWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of everything."""
         super().closeEvent(event)
+        self.by_itself.stop()
         self._pixels.close()
         self.closed.emit()
 
@@ -278,7 +284,7 @@ class ShowWindow(QWidget):
     def _paces(self) -> tuple[Choice, ...]:
         names = {Pace.SLOW: _("Calmly"), Pace.NORMAL: _("As usual"), Pace.QUICK: _("Briskly")}
         return tuple(
-            Choice("play", words, partial(self.by_itself.begin, pace))
+            Choice("play", words, partial(self.tell_by_itself, pace))
             for pace, words in names.items()
         )
 
@@ -291,8 +297,14 @@ class ShowWindow(QWidget):
     def _switch_together(self) -> None:
         self.story.show_together(together=not self.story.together)
 
+    def _note_changed(self) -> None:
+        """What is closed is off the screen before anybody else follows."""
+        self._note_moved()
+        if self.story.hides:
+            self.repaint()
+
     def _note_moved(self) -> None:
-        self.controls.vanish(gone=self.story.is_over)
+        self.controls.vanish(gone=self.story.is_over or self.by_itself.pace is not None)
         begun = self.story.at > 0
         self.controls.show_bag(there=begun and bool(self.story.tour.carried(self.story.at)))
 

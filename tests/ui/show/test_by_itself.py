@@ -29,7 +29,7 @@ def runs(example, monkeypatch):
     )  # fmt: skip
     board.resize(640, 360)
     board.show()
-    board.by_itself.begin(Pace.NORMAL)
+    board.tell_by_itself(Pace.NORMAL)
     yield board
     board.close()
     board.deleteLater()
@@ -39,8 +39,15 @@ def test_it_comes_to_the_end_and_begins_again(runs, wait_for):
     seen = []
     runs.story.moved.connect(lambda _before, now: seen.append(now))
     last = runs.story.tour.end
-    wait_for(lambda: seen.count(1) == 2)
-    assert seen[: last + 3] == [*range(1, last + 1), 0, 1]
+    wait_for(lambda: seen.count(0) == 2)
+    first = seen.index(0)
+    assert seen[first : first + last + 2] == [*range(last + 1), 0]
+
+
+def test_nothing_to_press_is_seen_meanwhile(runs, wait_for):
+    wait_for(lambda: runs.story.at == 3)
+    QTest.mouseMove(runs, QPoint(200, 100))
+    assert not runs.controls.on_button.isVisible()
 
 
 def by_finger(board):
@@ -71,8 +78,7 @@ def test_a_touch_stops_it_and_means_nothing_else(runs, wait_for, touch):
 
 def test_the_arrows_stop_it_and_do_what_they_do(runs, wait_for):
     wait_for(lambda: runs.story.at == 5)
-    runs.controls.wake()
-    QTest.mouseClick(runs.controls.back_button, LEFT)
+    QTest.mouseClick(runs.controls.back_button, LEFT)  # pressed just before it went
     assert runs.by_itself.pace is None
     assert runs.story.at in {4, 5}
 

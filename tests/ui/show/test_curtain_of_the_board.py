@@ -5,13 +5,14 @@ import time
 
 import pytest
 from PIL import Image, ImageChops
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reisblog.model import edits
 from reisblog.model.records import Audience
+from reisblog.ui.show.spots import Opening
 from reisblog.ui.show.teller import Teller
 from reisblog.ui.show.window import ShowWindow
 from tests.driver import on_screen
@@ -128,7 +129,10 @@ def test_for_a_conversation_it_is_seen(with_secret):
     board.close()
 
 
-@pytest.mark.parametrize("when", ["at rest", "while it rises", "while it fades", "on the map"])
+@pytest.mark.parametrize(
+    "when",
+    ["at rest", "while it rises", "while it fades", "on the map", "enlarged", "small beside"],
+)
 def test_closed_to_the_class_it_is_gone_at_once(with_secret, when):
     board = board_for(with_secret, Audience.CONVERSATION)
     to_the_secret(with_secret, board)
@@ -146,14 +150,26 @@ def test_closed_to_the_class_it_is_gone_at_once(with_secret, when):
         board.stage.hurry()
         with_secret.until(lambda: not shows(on_screen(board)))
         with_secret.until(lambda: shows(on_screen(board)))
+    elif when == "enlarged":
+        board.stage.hurry()
+        assert board.layers.tap(QPointF(board.rect().center()))
+        with_secret.until(lambda: board.layers.enlarged.is_open and shows(on_screen(board)))
+    seen = [board]
+    if when == "small beside":
+        seen.append(Teller(board))
+        seen[1].resize(640, 360)
+        seen[1].show()
+        with_secret.until(lambda: shows(on_screen(seen[1])))
     board.show_curtain()  # as F9 does; between that and what is on the screen no event comes
     assert board.story.viewer is Audience.CLASS
-    watch = Watch(board)
-    watch.look(board)
+    watch = Watch(*seen)
     for _ in range(40):
+        for window in seen:
+            watch.look(window)
         QTest.qWait(5)
-        watch.look(board)
     assert not any(watch.seen)
+    for window in seen[1:]:
+        window.close()
     with_secret.until(lambda: len({on_screen(board).pixel(x, 200) for x in range(960)}) > 30)
     board.close()
 
@@ -176,6 +192,20 @@ def test_f9_closes_the_curtain_and_says_so(with_secret):
     QTest.keyClick(board, Qt.Key.Key_F9)
     assert board.story.viewer is Audience.CLASS
     assert [each.text() for each in board.controls.buttons if each.isChecked()] == ["Klas"]
+    board.close()
+
+
+def test_words_that_are_read_in_full_are_gone_as_well(with_secret):
+    bench = with_secret.program.workbench
+    stop = bench.journey.order[1]
+    bench.edit("Close", lambda now: edits.show_to(now, {stop}, Audience.CONVERSATION))
+    board = board_for(with_secret, Audience.CONVERSATION)
+    text = bench.journey.stops[stop].text
+    board.layers.read(Opening(QRectF(), QRectF(), "", text, on_paper=True))
+    assert board.layers.reader.isVisible()
+    board.show_curtain()
+    assert not board.layers.reader.isVisible()
+    assert text not in board.accessibleDescription()
     board.close()
 
 

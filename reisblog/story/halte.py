@@ -227,11 +227,17 @@ class Halte:
         """The heading; what finds no room beside it; the rest, to be settled after the words."""
         flow.put(*self._heading.marks(flow.y))
         begin = flow.y + self._heading.beside
-        beside = Column(flow, begin)
-        left = beside.put(column(self._telling, self.chapter, self._measure.layout.beside))
+        beside, left = self._beside(flow, begin, whole=True)
+        words = flow.y + self._heading.height + len(self._text) * self._style.leading
+        if left or beside.y > words:
+            beside, left = self._beside(flow, begin, whole=False)
         flow.reserve(max(begin, beside.y - 6))
         flow.y += self._heading.height
         return left, beside
+
+    def _beside(self, flow: Flow, begin: float, *, whole: bool) -> tuple[Column, list[Block]]:
+        beside, wide = Column(flow, begin), self._measure.layout.beside
+        return beside, beside.put(column(self._telling, self.chapter, wide, whole=whole))
 
     def _anchored(self, flow: Flow) -> Spot:
         """Here links to it lead."""

@@ -9,7 +9,7 @@ from reisblog.model.journey import Journey
 from reisblog.model.records import Note, Stop
 from reisblog.model.table import Table
 from reisblog.story import styles
-from reisblog.story.marks import MapCrop, Pin, Text
+from reisblog.story.marks import Halo, MapCrop, Pin, Slip, Text
 from reisblog.story.pdf import compose
 from reisblog.story.styles import MM
 from reisblog.story.telling import Telling
@@ -92,3 +92,71 @@ def test_a_sheet_that_shows_all_has_no_back(atlas):
 
 def test_its_pins_lead_nowhere(rich, atlas):
     assert not any(mark.target for mark in pages_of(rich, atlas)[0].marks if isinstance(mark, Pin))
+
+
+def crowded(atlas, notes):
+    """Haltes at every place, and notes in a few heaps and under names and numbers."""
+    places = list(atlas.places.values())
+    stops = [
+        Stop(id=f"s{n}", at=Point(0, 0), places=(places[n % len(places)].id,)) for n in range(57)
+    ]
+    slips = [
+        Note(
+            id=f"n{n}",
+            at=places[n * 5 % 9].label + Point(-60.0 + n, -30.0),
+            text=f"Briefje {n} zegt iets over week {n}." + " En meer." * (n % 3 * 9),
+            width=300,
+        )
+        for n in range(notes)
+    ]
+    return Journey(
+        id="crowded",
+        stops=Table(stops),
+        notes=Table(slips),
+        order=tuple(stop.id for stop in stops),
+    )
+
+
+def slips_of(sheet):
+    """Each slip with the words on it, in the order in which they lie over one another."""
+    marks = list(sheet.marks)
+    return [
+        (mark.box, " ".join(line.text.strip() for line in marks[index + 1].lines))
+        for index, mark in enumerate(marks)
+        if isinstance(mark, Slip)
+    ]
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("notes", [6, 24, 90])
+def test_words_that_something_lies_over_stand_on_the_sheet_s_back(atlas, paper, notes):
+    journey = crowded(atlas, notes)
+    sheet, *back = pages_of(journey, atlas, paper)
+    said = " ".join(map(said_on, back))
+    read = [mark.box for mark in sheet.marks if isinstance(mark, Pin | Halo)]
+    slips = slips_of(sheet)
+    assert len(slips) == notes
+    seen = 0
+    for index, (box, words) in enumerate(slips):
+        over = [*read, *(other for other, _words in slips[index + 1 :])]
+        free = not any(box.grown(-3.0).intersects(other) for other in over)
+        whole = any(words == note.text for note in journey.notes.values())
+        number = words.split()[1].rstrip("…")
+        assert (free and whole) or f"Briefje {number} zegt" in said
+        seen += free
+    assert seen >= 0.9 * min(notes, 24)
+
+
+@pytest.mark.parametrize("below", [-60, -30, 0, 30])
+@pytest.mark.parametrize("aside", [-260, -200, -100, 0])
+def test_a_slip_and_a_number_beside_it_leave_each_other_alone(atlas, below, aside):
+    at = atlas.places["veilige-haven"].label + Point(aside, below)
+    note = Note(id="n", at=at, text="«شوي شوي يا حبيبتي»\nTeta, bij elk mailtje", width=340)
+    haven = Stop(id="s", at=Point(0, 0), places=("veilige-haven",))
+    journey = Journey(id="j", stops=Table([haven]), notes=Table([note]), order=("s",))
+    sheet, *back = pages_of(journey, atlas, Paper.A5)
+    (pin,) = (mark for mark in sheet.marks if isinstance(mark, Pin))
+    ((slip, words),) = slips_of(sheet)
+    assert "".join(words.split()) == "".join(note.text.split())
+    assert not back
+    assert not slip.grown(-1.0).intersects(pin.box)

@@ -160,3 +160,43 @@ def test_a_slip_and_a_number_beside_it_leave_each_other_alone(atlas, below, asid
     assert "".join(words.split()) == "".join(note.text.split())
     assert not back
     assert not slip.grown(-1.0).intersects(pin.box)
+
+
+@pytest.mark.parametrize("paper", [Paper.A3, Paper.A2])
+def test_a_large_sheet_has_room_for_more_and_not_only_larger_letters(atlas, paper):
+    note = Note(id="n", at=Point(900, 500), text=LONG, width=300)
+    journey = structs.replace(many(57), notes=Table([note]))
+    (small, *_back), (large, *_more) = (pages_of(journey, atlas, one) for one in (Paper.A4, paper))
+    assert 1.1 <= large.scale / small.scale <= 1.5
+    ((_box, few), (_other, some)) = (slips_of(sheet)[0] for sheet in (small, large))
+    assert len(some) > len(few)
+
+
+def test_what_many_numbers_are_called_stands_on_a_large_sheet_itself(atlas):
+    sheet, *back = pages_of(many(57), atlas, Paper.A2)
+    assert not back
+    assert "57 Wat er op dag 57 gebeurde" in said_on(sheet)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("notes", [1, 60])
+def test_the_back_of_the_sheet_lies_as_well_and_is_filled_in_its_width(atlas, paper, notes):
+    texts = [
+        Note(id=f"n{n}", at=Point(40 * n, 600), text=f"Begin{n}. {LONG} Eind{n}.", width=200)
+        for n in range(notes)
+    ]
+    journey = structs.replace(many(120), notes=Table(texts))
+    sheet, *back = pages_of(journey, atlas, paper)
+    said = " ".join(map(said_on, back))
+    assert all(said.count(f"Begin{n}.") == said.count(f"Eind{n}.") == 1 for n in range(notes))
+    for page in back:
+        assert page.width * page.scale == pytest.approx(sheet.width * sheet.scale)
+        assert page.height * page.scale == pytest.approx(sheet.height * sheet.scale)
+        boxes = [mark.box for mark in page.marks if isinstance(mark, Text | Slip) and mark.box]
+        assert all(box.x > 0 and box.right < page.width for box in boxes)
+        assert all(box.bottom < page.height - 4 * MM for box in boxes)
+        slips = [mark.box for mark in page.marks if isinstance(mark, Slip)]
+        assert all(slip.width < 130 * MM for slip in slips)
+        for index, box in enumerate(slips):
+            assert not any(box.grown(-0.5).intersects(other) for other in slips[:index])
+    assert max(mark.box.right for mark in back[0].marks if mark.box) > 0.7 * back[0].width

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from reisblog.errors import ReisblogError
+from reisblog.errors import ReisblogError, UnreadablePhotoError
 from reisblog.leaving import RENDITION_SIDE, Leaving
 from reisblog.model.book import Quality
 from reisblog.model.framing import is_whole
@@ -88,6 +88,7 @@ class FinePictures:
         self._expected: deque[tuple[Photo, int]] = deque()
         self._coming: dict[Key, Future[bytes]] = {}
         self._reading: dict[str, Future[AsItIs | None]] = {}
+        self._tried: set[str] = set()
         # Reading, checking and writing take about as long, and most of it without Python's lock.
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="book-photos")
 
@@ -98,7 +99,25 @@ class FinePictures:
         self._look_ahead()
 
     def __call__(self, photo: Photo, side: int) -> bytes | AsItIs:
-        """One of them, ready by now or waited for."""
+        """One of them, ready by now or waited for; coarse where the photo itself is lost."""
+        try:
+            return self._fine(photo, side)
+        except UnreadablePhotoError as error:
+            if error.may_pass and photo.media not in self._tried:
+                self._tried.add(photo.media)
+                raise
+            return self._leaving.coarse(photo)
+        except (ReisblogError, OSError):
+            return self._leaving.coarse(photo)
+
+    def close(self) -> None:
+        """Let what has not begun be."""
+        self._expected.clear()
+        for coming in self._coming.values():
+            coming.cancel()
+        self._reader.shutdown(cancel_futures=True)
+
+    def _fine(self, photo: Photo, side: int) -> bytes | AsItIs:
         try:
             if self._takes_as_it_is(photo):
                 reading = self._reading.pop(photo.media, None) or self._begun_to_read(photo)
@@ -114,13 +133,6 @@ class FinePictures:
             return content
         finally:
             self._look_ahead()
-
-    def close(self) -> None:
-        """Let what has not begun be."""
-        self._expected.clear()
-        for coming in self._coming.values():
-            coming.cancel()
-        self._reader.shutdown(cancel_futures=True)
 
     def _look_ahead(self) -> None:
         while self._expected and len(self._coming) + len(self._reading) < _AHEAD:

@@ -53,6 +53,20 @@ class Leaving:
         source = self._media.rendition(photo.media) if small else self._media.read(photo.media)
         return self._decoder.jpeg(source, side=side, quality=quality, frame=frame_of(photo))
 
+    def coarse(self, photo: Photo) -> bytes:
+        """The same from its small version, which is there where the photo itself may be lost.
+
+        Raises:
+            ReisblogError: it cannot be had either.
+        """
+        small = self._media.rendition(photo.media)
+        if is_whole(photo):
+            return small
+        frame = frame_of(photo)
+        return self._decoder.jpeg(
+            small, side=RENDITION_SIDE, quality=_QUALITY, frame=frame
+        ).result()
+
     def untouched(self, photo: Photo) -> Stripped | None:
         """A JPEG that is seen whole: its own compressed picture, with what turns and colours it.
 

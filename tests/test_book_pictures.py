@@ -17,7 +17,7 @@ from reisblog.model.book import Form, Paper, Quality, Wish
 from reisblog.model.geometry import Point
 from reisblog.model.records import Crop, Stop
 from reisblog.photos import jpeg
-from tests import desks, pictures
+from tests import desks, journeys, pictures
 
 pytestmark = pytest.mark.usefixtures("in_english")
 
@@ -150,6 +150,21 @@ def test_what_only_calls_itself_a_photo_is_a_stand_in_and_counted(desk, tmp_path
     with pypdfium2.PdfDocument(tmp_path / "boek.pdf") as document:
         words = " ".join(page.get_textpage().get_text_range() for page in document)
     assert [f"Bijschrift {number}" in words for number in range(3)] == [True] * 3
+
+
+@pytest.mark.parametrize("quality", Quality)
+@pytest.mark.parametrize("crop", [None, Crop(x=0.25, y=0.25, width=0.5, height=0.5)])
+def test_of_a_photo_that_is_lost_its_small_version_stands_there(desk, tmp_path, quality, crop):
+    small = pictures.jpeg(512, 384)
+    whole = pictures.jpeg(1600, 1200)
+    for number, broken in enumerate((b"no photo at all", whole[:40], whole[: len(whole) // 2])):
+        media = desks.keep(desk, broken, rendition=small)
+        photo = journeys.photo(f"p{number}", media=media, width=1600, height=1200, crop=crop)
+        desk.add_stop(["wensboom"], photos=[photo])
+    out = tmp_path / "boek.pdf"
+    assert desk.export_pdf(out, wish=Wish(quality=quality)).photos == 0
+    if crop is None and quality is not Quality.SCREEN:
+        assert set(embedded(out)) == {small}
 
 
 def test_its_own_colours_go_with_it(desk, tmp_path):

@@ -125,6 +125,31 @@ def test_a_halte_is_added_in_place(run, journey, photos):
     assert (about["tray"], about["missing"], about["format"]) == ([], [], 1)
 
 
+def test_a_halte_in_the_veilige_haven_is_for_you_alone_and_that_is_said(run, journey):
+    _code, stop_id, err = run("place", journey, "Veilige Haven")
+    assert err == (
+        "This stop is for you alone, because of its place. With --for it is for others, too.\n"
+    )
+    assert stop_id.strip()
+    for others in (("Veilige Haven", "--for", "mij"), ("Veilige Haven", "--for", "klas"), ("-",)):
+        assert run("place", journey, *others)[2] == ""
+
+
+def test_how_many_haltes_are_not_in_a_book_is_said(run, journey, tmp_path):
+    for whom in ("mij", "mij", "gesprek", "klas"):
+        run("place", journey, "-", "--for", whom)
+    out = tmp_path / "boek.pdf"
+    said = {
+        whom: run("export", journey, "-o", out, "--force", "--for", whom)[1:]
+        for whom in ("klas", "gesprek", "mij")
+    }
+    assert said == {
+        "klas": (f"{out}\n", "3 stops are not in it: this book is for the class.\n"),
+        "gesprek": (f"{out}\n", "2 stops are not in it: this book is for the conversation.\n"),
+        "mij": (f"{out}\n", ""),
+    }
+
+
 def test_haltes_stand_in_the_order_in_which_they_came(run, journey):
     for place in ("-", "dilemmabos", HERBERG, "Chill strand"):
         assert run("place", journey, place)[0] == 0

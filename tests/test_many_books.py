@@ -56,6 +56,16 @@ def test_the_same_books_come_of_it_as_one_by_one(tmp_path):
     assert (tmp_path / "boeken" / "reis.pdf").read_bytes() == one.read_bytes()
 
 
+def test_of_each_is_said_how_many_haltes_are_not_in_it(tmp_path):
+    one, other = (journey_in(tmp_path / name, name) for name in ("anna", "bob"))
+    assert program(tmp_path, "place", other, "-", "--for", "mij").returncode == 0
+    done = program(tmp_path, "export", one, other, "-d", tmp_path / "boeken")
+    lines = done.stderr.splitlines()
+    assert len(lines) == 3
+    after = lines[next(n for n, line in enumerate(lines) if line.endswith(str(other))) + 1]
+    assert after == "One stop is not in it: this book is for the conversation."
+
+
 def test_one_that_fails_does_not_keep_the_others(tmp_path):
     good = journey_in(tmp_path / "anna")
     bad = tmp_path / "kapot.reisblog"

@@ -27,6 +27,7 @@ from reisblog.cli import (
 )
 from reisblog.errors import ChangedElsewhereError, ProjectFileError, UnknownPlaceError
 from reisblog.model import edits, limits
+from reisblog.model.records import Audience
 from reisblog.storage import durable
 from reisblog.storage.container import SUFFIX
 from reisblog.storage.migrations import newer_format
@@ -271,6 +272,11 @@ def _place(chosen: argparse.Namespace) -> None:
                     "stop was not added. Give the command again."
                 ).format(name=chosen.file.name)
             ) from error
+        stop = desk.journey.stops[stop_id]
+    if chosen.viewer is None and stop.audience is Audience.SELF:
+        terminal.say(
+            _("This stop is for you alone, because of its place. With --for it is for others, too.")
+        )
     terminal.give(stop_id)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from reisblog.cli import desks, options, stopping, terminal
+from reisblog.cli import closed, desks, options, stopping, terminal
 from reisblog.cli.file_names import to_make
 from reisblog.errors import SaveError
 from reisblog.model.book import PLAIN, Form, Paper, Part, Quality
@@ -81,12 +81,10 @@ def export(chosen: argparse.Namespace) -> int:
     [file] = chosen.files
     durable.check_target(chosen.output, replace=chosen.force)
     with desks.desk_with(file, map_file=chosen.map_file) as desk:
-        lacking = desk.export_pdf(
-            chosen.output,
-            replace=chosen.force,
-            wish=msgspec.structs.replace(desk.journey.book, **_said(chosen)),
-        )
-    if said := lacking.told():
+        wish = msgspec.structs.replace(desk.journey.book, **_said(chosen))
+        lacking = desk.export_pdf(chosen.output, replace=chosen.force, wish=wish)
+        left_out = closed.told(desk.journey, wish)
+    for said in filter(None, (left_out, lacking.told())):
         terminal.say(said)
     terminal.give(chosen.output)
     return 0

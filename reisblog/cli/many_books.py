@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from reisblog import texts
-from reisblog.cli import desks, stopping, terminal
+from reisblog.cli import closed, desks, stopping, terminal
 from reisblog.errors import FileExistsAlreadyError, ReisblogError
 from reisblog.photos.process import deaf_to_ctrl_c
 from reisblog.texts import _
@@ -66,7 +66,8 @@ class Made(msgspec.Struct, frozen=True):
     """A book is there.
 
     Attributes:
-        lacking: what could not be shown in it as it is, in words; nothing where all is.
+        lacking: what its readers may not see, and what could not be shown in it as it is, in
+            words; nothing where all is.
     """
 
     lacking: str
@@ -205,7 +206,8 @@ def _make(order: Order, language: str, line: Connection) -> None:
             ) as desk:
                 wish = msgspec.structs.replace(desk.journey.book, **order.said)
                 making = desk.prepare_export(order.out, replace=order.replace, wish=wish)
-                outcome = Made(making(progress).told())
+                left_out, lacking = closed.told(desk.journey, wish), making(progress).told()
+                outcome = Made("\n".join(filter(None, (left_out, lacking))))
         except ReisblogError as error:
             outcome = Failed(str(error), isinstance(error, FileExistsAlreadyError))
         line.send(outcome)

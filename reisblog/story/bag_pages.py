@@ -8,7 +8,7 @@ from reisblog.model.geometry import Rect
 from reisblog.model.records import BackpackKind
 from reisblog.story import styles
 from reisblog.story.drawing import Drawing
-from reisblog.story.labels import Label
+from reisblog.story.labels import Label, pieces
 from reisblog.story.marks import Text
 from reisblog.story.styles import MM
 from reisblog.story.tags import Role, Tag
@@ -28,8 +28,6 @@ _WIDEST = 92 * MM
 _MANY_ROWS = 2
 """A page with more of them gives one to a last page that would have a single one."""
 _BAG = 72 * MM
-_HIGHEST = 0.8
-"""Of the height of a page, for one label: its part's heading stands above the first."""
 DEPARTURE = "departure"
 """The name of the page with what was in the backpack from the beginning."""
 
@@ -88,27 +86,10 @@ def _rows(labels: Sequence[Label], full: float) -> Iterator[list[Label]]:
 
 def _labels(telling: Telling, items: Iterable[BackpackItem], full: float) -> Iterator[Label]:
     """A label for each, two of which find room side by side; more for one that is too high."""
-    tall, style = _HIGHEST * telling.layout.tall, styles.THING
     widest = min(_WIDEST, (full - _GAP) / 2)
     for item in items:
         below = list(_below(telling, item))
-        label = Label(telling, item, widest, style=style, below=below, most=None)
-        if label.height <= tall:
-            yield label
-            continue
-        each = max(1, int((tall - (label.height - label.words)) / style.leading))
-        lines = label.lines
-        for begin in range(0, len(lines), each):
-            some, last = lines[begin : begin + each], begin + each >= len(lines)
-            yield Label(
-                telling,
-                item,
-                widest,
-                style=style,
-                below=below if last else (),
-                most=None,
-                lines=some,
-            )
+        yield from pieces(telling, item, widest, style=styles.THING, below=below)
 
 
 def at_departure(telling: Telling) -> list[Page]:

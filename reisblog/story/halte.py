@@ -125,7 +125,7 @@ class Halte:
             put_long_captions(telling, flow, measure, [plate])
             flow.y += _AFTER_PHOTO
         flow.text(self._text, self._style, measure.words_left, measure.column)
-        put_notes(telling, flow, measure, self.chapter.notes)
+        self._put_notes(flow, measure)
         self._others.put(flow)
         put_below(flow, column(telling, self.chapter, measure.layout.beside), measure)
         return top
@@ -199,27 +199,27 @@ class Halte:
         """Heading, text and slips below one another; gives what finds no room beside them."""
         left, beside = self._put_heading(flow)
         flow.text(self._text, self._style, self._measure.words_left, self._measure.column)
-        put_notes(self._telling, flow, self._measure, self.chapter.notes)
+        self._put_notes(flow, self._measure)
         beside.settle()
         return left
 
     def _words_apart(self, flow: Flow, top: Spot) -> list[Block]:
         """The same in a column of their own; slips stand where they cost no page."""
-        foot, notes, measure = flow.here, self.chapter.notes, self._measure
+        foot, measure = flow.here, self._measure
         flow.back_to(top)
         left, beside = self._put_heading(flow)
         flow.text(self._text, self._style, measure.words_left, measure.column)
         trial = flow.trial()
-        put_notes(self._telling, trial, measure, notes)
+        self._put_notes(trial, measure)
         if len(trial.pages) == 1:
-            put_notes(self._telling, flow, measure, notes)
+            self._put_notes(flow, measure)
             beside.settle()
             flow.below(foot)
         else:
             beside.settle()
             end = flow.here
             flow.back_to(foot)
-            put_notes(self._telling, flow, Measure(measure.layout, measure.aside), notes)
+            self._put_notes(flow, Measure(measure.layout, measure.aside))
             flow.below(end)
         return left
 
@@ -227,11 +227,23 @@ class Halte:
         """The heading; what finds no room beside it; the rest, to be settled after the words."""
         flow.put(*self._heading.marks(flow.y))
         begin = flow.y + self._heading.beside
-        beside = Column(flow, begin)
-        left = beside.put(column(self._telling, self.chapter, self._measure.layout.beside))
+        beside, left = self._beside(flow, begin, whole=True)
+        words = flow.y + self._heading.height + len(self._text) * self._style.leading
+        if left or beside.y > words:
+            beside, left = self._beside(flow, begin, whole=False)
         flow.reserve(max(begin, beside.y - 6))
         flow.y += self._heading.height
         return left, beside
+
+    def _beside(self, flow: Flow, begin: float, *, whole: bool) -> tuple[Column, list[Block]]:
+        beside, wide = Column(flow, begin), self._measure.layout.beside
+        return beside, beside.put(column(self._telling, self.chapter, wide, whole=whole))
+
+    def _put_notes(self, flow: Flow, measure: Measure) -> None:
+        """Slips; large where they are all the words of a halte without photos."""
+        large = self._style is styles.LARGE_TEXT and not self._text
+        style = self._style if large else None
+        put_notes(self._telling, flow, measure, self.chapter.notes, style)
 
     def _anchored(self, flow: Flow) -> Spot:
         """Here links to it lead."""
@@ -241,12 +253,14 @@ class Halte:
     def _style_alone(self) -> styles.Style:
         """Large type for words that stand alone, where they and the slips stand on one page."""
         text, measure, large = self.chapter.stop.text, self._measure, styles.LARGE_TEXT
-        if len(text) >= _LONG_TEXT or not measure.layout.outer:  # beside another one's words
+        notes = self.chapter.notes
+        said = text.strip() or "".join(note.text for note in notes)
+        if len(said) >= _LONG_TEXT or not measure.layout.outer:  # beside another one's words
             return styles.TEXT
         trial = Flow(measure.layout)
         trial.new_page()
         trial.text(self._telling.lines(text, large, measure.column), large, 0.0, measure.column)
-        put_notes(self._telling, trial, measure, self.chapter.notes)
+        put_notes(self._telling, trial, measure, notes, None if text.strip() else large)
         tall = measure.layout.tall
         above = self._heading.height + (0.0 if measure.apart else self.lowest + _AFTER_PHOTO)
         return large if len(trial.pages) == 1 and trial.y + above < tall else styles.TEXT

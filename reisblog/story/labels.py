@@ -15,14 +15,17 @@ from reisblog.story.told import photo_told
 from reisblog.story.unseen import Jump
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reisblog.model.records import BackpackItem
     from reisblog.story.styles import Style
     from reisblog.story.telling import Telling
     from reisblog.story.typesetting import Line
 
-_MOST_LINES = 6
+MOST_LINES = 6
+"""Of a thing where all its words stand elsewhere."""
+_HIGHEST = 0.8
+"""Of the height of a page, for one label: its part's heading stands above the first."""
 _PHOTO = (64.0, 48.0)
 """A photo that shows the thing is no wider and no higher."""
 
@@ -52,7 +55,7 @@ class Label:
         *,
         style: Style = styles.MARGIN_THING,
         below: Sequence[tuple[str, str]] = (),
-        most: int | None = _MOST_LINES,
+        most: int | None = MOST_LINES,
         lines: list[Line] | None = None,
     ) -> None:
         self._style = style
@@ -125,3 +128,26 @@ class Label:
         if target:
             marks.append(Jump(Rect(x, y, self.width, self.height), target, words))
         return marks
+
+
+def pieces(
+    telling: Telling,
+    thing: BackpackItem,
+    width: float,
+    *,
+    style: Style = styles.MARGIN_THING,
+    below: Sequence[tuple[str, str]] = (),
+    most: int | None = None,
+) -> Iterator[Label]:
+    """A thing on its label, see there; on more of them where one is too high for a page."""
+    label = Label(telling, thing, width, style=style, below=below, most=most)
+    tall = _HIGHEST * telling.layout.tall
+    if label.height <= tall:
+        yield label
+        return
+    each = max(1, int((tall - (label.height - label.words)) / style.leading))
+    lines = label.lines
+    for begin in range(0, len(lines), each):
+        some, last = lines[begin : begin + each], begin + each >= len(lines)
+        now = below if last else ()
+        yield Label(telling, thing, width, style=style, below=now, most=None, lines=some)

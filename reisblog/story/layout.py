@@ -193,11 +193,31 @@ _LAYOUTS = {
         leaf_scale=0.95,
     ),
 }  # fmt: skip
+_LONE_SHEETS = {Paper.A3: 1.2, Paper.A2: 1.35}
+"""How much larger a single large sheet is printed: the rest of its size is room for more."""
 
 
 def layout_of(paper: Paper) -> Layout:
     """The measures of a paper."""
     return _LAYOUTS[paper]
+
+
+def lone_sheet(paper: Paper) -> Layout:
+    """The measures where the map is all there is: every page lies, and is one column wide."""
+    layout = _LAYOUTS[paper]
+    scale = _LONE_SHEETS.get(paper, layout.scale)
+    page, larger = layout.lying(), layout.scale / scale
+    width = page.width * larger
+    return replace(
+        layout,
+        width=width,
+        height=page.height * larger,
+        column=width - layout.left - layout.right,
+        outer=0.0,
+        photos=0.0,
+        scale=scale,
+        leaf_scale=_LONE_SHEETS.get(paper, layout.leaf_scale),
+    )
 
 
 def main(layout: Layout) -> Measure:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reisblog.model.geometry import Rect
 from reisblog.story import styles
 from reisblog.story.colophon import colophon_of_leaf
 from reisblog.story.layout import Measure
 from reisblog.story.map_key import KEY_BELOW, beside_map
 from reisblog.story.map_leaf import map_frame, put_map
-from reisblog.story.marks import Mark, Page, Text
+from reisblog.story.marks import Mark, Page, Slip, Text
 from reisblog.story.pages import Flow
 from reisblog.story.parts import begin_part
 from reisblog.story.slips import put_notes
@@ -24,8 +25,8 @@ from reisblog.story.tags import Role, Tag, item
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reisblog.model.geometry import Rect
     from reisblog.model.records import Note
+    from reisblog.story.layout import Layout
     from reisblog.story.telling import Telling
     from reisblog.story.typesetting import Line
 
@@ -37,6 +38,8 @@ _LEAST = 0.8
 _GAP = 5 * MM
 _KEY_HIGHEST = 46 * MM
 _TITLE_GAP, _TITLE_LINES, _ON_ITS_LINE = 2.5 * MM, 2, 0.75
+_COLUMN, _COLUMN_GAP = 92 * MM, 9 * MM
+"""Of notes on its back, at least."""
 _HIGHER = 4 * MM
 """By so much the title stands in the margin above a map."""
 
@@ -189,8 +192,48 @@ def _back(telling: Telling, notes: Sequence[Note], *, index: bool) -> list[Page]
         flow.skip(styles.CHAPTER_GAP)
     if notes:
         begin_part(telling, flow, "notes", gettext("Texts on the map"))
-        put_notes(telling, flow, Measure(flow.layout), notes)
+        _put_in_columns(telling, flow, notes)
     return flow.pages
+
+
+def _put_in_columns(telling: Telling, flow: Flow, notes: Sequence[Note]) -> None:
+    """Notes in columns as wide as reading asks, from the left; those of a page before the next."""
+    layout, top = flow.layout, flow.y
+    across = max(1, int((layout.full + _COLUMN_GAP) / (_COLUMN + _COLUMN_GAP)))
+    step = (layout.full + _COLUMN_GAP) / across
+    narrow = replace(layout, column=step - _COLUMN_GAP)
+    columns = _Columns(narrow, across, top)
+    columns.new_page()
+    put_notes(telling, columns, Measure(narrow), notes)
+    for index, column in enumerate(columns.pages):
+        if index and index % across == 0:
+            flow.new_page()
+        flow.put(*(_moved(mark, index % across * step) for mark in column.marks))
+    flow.y = layout.bottom
+
+
+class _Columns(Flow):
+    """Columns, each as a page of its own; so many of them stand below a heading."""
+
+    def __init__(self, layout: Layout, first: int, top: float) -> None:
+        super().__init__(layout)
+        self._first, self._top = first, top
+
+    def new_page(self) -> None:
+        """Go on at the top of the next column."""
+        super().new_page()
+        if len(self.pages) <= self._first:
+            self.y = self._top
+
+
+def _moved(mark: Mark, right: float) -> Mark:
+    """The same, so much farther to the right."""
+    if isinstance(mark, Text):
+        return replace(mark, x=mark.x + right)
+    if isinstance(mark, Slip):
+        rect = mark.rect
+        return replace(mark, rect=Rect(rect.x + right, rect.y, rect.width, rect.height))
+    return mark
 
 
 def _lines_of(column: Sequence[_Entry]) -> int:

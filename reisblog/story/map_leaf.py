@@ -15,6 +15,7 @@ from reisblog.model.records import Pen
 from reisblog.story import styles
 from reisblog.story.map_drawing import View
 from reisblog.story.map_key import PIN, map_key, map_title
+from reisblog.story.map_notes import lay_notes, wished_slips, within_border
 from reisblog.story.marks import (
     Halo,
     MapCrop,
@@ -22,8 +23,6 @@ from reisblog.story.marks import (
     Page,
     Pin,
     Print,
-    Slip,
-    Text,
 )
 from reisblog.story.photo_strips import shape
 from reisblog.story.styles import MM
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
     from reisblog.model.records import Note
     from reisblog.story.telling import Telling
-    from reisblog.story.typesetting import Line
 
 _SIDES, _TOP, _FOOT = 18 * MM, 14 * MM, 22 * MM
 _BESIDE = 45 * MM
@@ -45,15 +43,11 @@ _BESIDE = 45 * MM
 _PINS_IN_A_ROW = 4
 _LONG_NUMBER = 3
 _STEP = 2 * PIN + 1.6
-_NOTE_LINES, _NOTE_WIDTH, _NOTE_PAD = 4, 26 * MM, 3.6
-_NOTE_LETTERS = 400
-_BORDER = 5 * MM
 _NUDGES = ((0, 0), (0, 5), (0, -5), (7, 0), (-7, 0), (12, 0), (-12, 0), (0, 10), (20, 0), (-20, 0))
 _NEAR = 40.0
 """Beyond this no name is moved."""
 _PIECE = 16.0
 """Of a path, in map units."""
-_NOTE_NUDGES = ((0, 0), (0, 9), (0, -9), (9, 0), (-9, 0), (0, 18), (0, -18), (18, 0), (-18, 0))
 
 
 def map_leaf(telling: Telling) -> Page:
@@ -77,24 +71,21 @@ def put_map(telling: Telling, page: Page, frame: Rect, title: Sequence[Mark]) ->
     prints = list(_photos(telling, view))
     laid = [mark.rect.grown(mark.border) for mark in prints]
     names = _names(telling, view, laid)
-    pins = _pins(telling, view, names, laid)
-    taken = [
-        *laid,
-        *(name.box for name in names.values()),
-        *(Rect.centred(pin.centre, 2 * PIN, 2 * PIN) for pin in pins),
-    ]
+    pins = _pins(telling, view, names, [*laid, *wished_slips(telling, view)])
+    read = [*(name.box for name in names.values()), *(pin.box for pin in pins)]
+    notes, cut = lay_notes(telling, view, read, laid)
     page.marks += [
         Anchor("map", 0.0, telling.gettext("The map"), Tag(Role.SECTION)),
         *title,
         MapCrop(view, mist=journey.mist, tag=told),
         MapCrop(view, tuple(journey.trails.values()), over=True, tag=told),
         *prints,
-        *_notes(telling, view, taken),
+        *notes,
         *names.values(),
         *pins,
         *map_key(telling, page, view, next((pin for pin in pins if pin.hollow), None)),
     ]
-    return [note for note in _said(telling) if not _first_words(telling, view, note)[1]]
+    return cut
 
 
 def _names(telling: Telling, view: View, taken: Sequence[Rect]) -> dict[str, Halo]:
@@ -132,7 +123,7 @@ def _way(telling: Telling, view: View) -> list[Rect]:
 def _on_map(name: Halo, view: View) -> Halo:
     """The same name, moved until all of it stands inside the map's printed border."""
     box = name.box
-    return replace(name, centre=name.centre + (_within(view, box).centre - box.centre))
+    return replace(name, centre=name.centre + (within_border(view, box).centre - box.centre))
 
 
 def _covered(rect: Rect, taken: Sequence[Rect]) -> float:
@@ -161,55 +152,10 @@ def _print(telling: Telling, view: View, lie: Lie) -> Print:
     )
 
 
-def _notes(telling: Telling, view: View, taken: Sequence[Rect]) -> Iterator[Mark]:
-    """Each note as a small slip with its first words; all of it stands elsewhere in the book.
-
-    Its type is as large as reading asks, so the slip may be larger than on the map itself.
-    """
-    for note in _said(telling):
-        style = styles.MAP_NOTES[note.letters]
-        lines, _whole = _first_words(telling, view, note)
-        inner = max(line.width * style.size for line in lines)
-        width, height = inner + 2 * _NOTE_PAD, len(lines) * style.leading + 5
-        corner = view.on_paper(note.at)
-        choices = [
-            _within(view, Rect(corner.x + x, corner.y + y, width, height)) for x, y in _NOTE_NUDGES
-        ]
-        rect = min(choices, key=lambda choice: _covered(choice, taken))
-        yield Slip(rect, tint=styles.SLIPS[note.tint], shade=0.7)
-        tag = Tag(Role.PARAGRAPH, Tag(Role.NOTE))
-        yield Text(lines, rect.x + _NOTE_PAD, rect.y + 2.5, inner, style, tag=tag)
-
-
-def _said(telling: Telling) -> list[Note]:
-    return [note for note in telling.journey.notes.values() if note.text.strip()]
-
-
-def _first_words(telling: Telling, view: View, note: Note) -> tuple[list[Line], bool]:
-    """The lines of a slip, and whether they are all that the note says."""
-    style, text = styles.MAP_NOTES[note.letters], note.text.strip()
-    width = max(note.width * view.scale, _NOTE_WIDTH) - 2 * _NOTE_PAD
-    lines = telling.lines(text[:_NOTE_LETTERS], style, width)
-    if len(lines) <= _NOTE_LINES and len(text) <= _NOTE_LETTERS:
-        return lines, True
-    return [*lines[: _NOTE_LINES - 1], telling.line("\u2026", style)], False
-
-
-def _within(view: View, rect: Rect) -> Rect:
-    """The same inside the map's printed border."""
-    room = view.frame.grown(-_BORDER)
-    return Rect(
-        max(room.x, min(rect.x, room.right - rect.width)),
-        max(room.y, min(rect.y, room.bottom - rect.height)),
-        rect.width,
-        rect.height,
-    )
-
-
 def _pins(
-    telling: Telling, view: View, names: Mapping[str, Halo], photos: Sequence[Rect]
+    telling: Telling, view: View, names: Mapping[str, Halo], laid: Sequence[Rect]
 ) -> list[Pin]:
-    """The haltes' numbers: beside the name of their place, clear of its drawing and of photos."""
+    """The haltes' numbers: beside their place's name, clear of its drawing and what is laid."""
     at: dict[str | Point, list[tuple[str, str, bool]]] = {}
     for chapter in telling.outline.chapters:
         stop = chapter.stop
@@ -217,7 +163,7 @@ def _pins(
         spots: list[str | Point] = [key for key in stop.places if key in names]
         for index, spot in enumerate(spots or [Point(stop.at.x - 100, stop.at.y - 92)]):
             at.setdefault(spot, []).append((number, stop.id, index > 0))
-    taken = [*photos, *(name.box for name in names.values())]
+    taken = [*laid, *(name.box for name in names.values())]
     pins: list[Pin] = []
     stops = Tag(Role.LIST)
     inside = view.frame.grown(-PIN - 2)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from reisblog.model.book import Part
 from reisblog.model.geometry import Point, Rect
 from reisblog.story import styles
 from reisblog.story.compass_margin import GAP, Moment
-from reisblog.story.labels import Label
+from reisblog.story.labels import MOST_LINES, pieces
 from reisblog.story.marks import Mark, Text, beside
 from reisblog.story.tags import LATER, Role, Tag, item
 from reisblog.story.tokens import face
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reisblog.model.outline import Chapter
-    from reisblog.model.records import BackpackItem, Companion, CompassMoment
+    from reisblog.model.records import Companion, CompassMoment
+    from reisblog.story.labels import Label
     from reisblog.story.layout import Measure
     from reisblog.story.pages import Flow
     from reisblog.story.telling import Telling
@@ -39,8 +41,15 @@ class Block(Protocol):
         ...
 
 
-def column(telling: Telling, chapter: Chapter, width: float) -> list[Block]:
-    """All that stands beside a chapter, from the top, so wide."""
+def column(telling: Telling, chapter: Chapter, width: float, *, whole: bool = False) -> list[Block]:
+    """All that stands beside a chapter, from the top, so wide.
+
+    Args:
+        telling: what is told.
+        chapter: which.
+        width: of the column.
+        whole: whether all words of the things stand here; in a book without the backpack they do.
+    """
     blocks: list[Block] = []
     people = Tag(Role.LIST)
     company = [person for person in chapter.company if person.name.strip()]
@@ -50,16 +59,18 @@ def column(telling: Telling, chapter: Chapter, width: float) -> list[Block]:
     ]
     blocks += moments(telling, chapter.compass, width)
     gettext = telling.gettext
+    most = None if whole or not telling.tells(Part.BACKPACK) else MOST_LINES
     for said, things in (
         (gettext("Into the backpack"), chapter.things),
         (gettext("Laid down"), chapter.laid),
     ):
         tag = Tag(Role.LIST)
         shown = [thing for thing in things if thing.text.strip()]
-        for thing in shown:
-            first, last = thing is shown[0], thing is shown[-1]
+        labels = [one for thing in shown for one in pieces(telling, thing, width, most=most)]
+        for label in labels:
+            first, last = label is labels[0], label is labels[-1]
             after = GAP if last else _WITHIN
-            blocks.append(Thing(telling, thing, tag, said if first else "", width, after))
+            blocks.append(Thing(telling, label, tag, said if first else "", width, after))
     return blocks
 
 
@@ -136,28 +147,28 @@ class Column:
 
 
 class Along:
-    """Somebody who was along: on a disc, with the name beside it."""
-
-    height = 2 * _FACE
+    """Somebody who was along: on a disc, with the name beside it, on as many lines as it takes."""
 
     def __init__(
         self, telling: Telling, person: Companion, people: Tag, width: float, after: float
     ) -> None:
         self._telling, self._person, self._people = telling, person, people
-        self._width = width
+        self._beside = 2 * _FACE + 6
+        self._measure = width - self._beside
+        self._name = telling.names(person.name, styles.MARGIN, self._measure)
+        self._words = len(self._name) * styles.MARGIN.leading
+        self.height = max(2 * _FACE, self._words)
         self.after = after
 
     def marks(self, x: float, y: float) -> list[Mark]:
         """The disc and the name; both lead to the company."""
         style, centre = styles.MARGIN, Point(x + _FACE, y + _FACE)
-        left = x + 2 * _FACE + 6
-        measure = self._width - (left - x)
-        name = self._telling.line(self._person.name, style, measure)
+        left, top = x + self._beside, max(y, centre.y - self._words / 2)
         link = Tag(Role.LINK, Tag(Role.PARAGRAPH, item(self._people)))
         return [
             face(self._telling, self._person, centre, _FACE),
-            beside([name], left, centre.y - style.leading / 2, style, link),
-            Jump(Rect(x, y, left - x + measure, 2 * _FACE), "company", link),
+            beside(self._name, left, top, style, link),
+            Jump(Rect(x, y, self._beside + self._measure, self.height), "company", link),
         ]
 
 
@@ -167,7 +178,7 @@ class Thing:
     def __init__(
         self,
         telling: Telling,
-        thing: BackpackItem,
+        label: Label,
         things: Tag,
         said: str,
         width: float,
@@ -177,7 +188,7 @@ class Thing:
         self._things = things
         self._said = telling.lines(said, styles.MARGIN_KICKER, self._width)
         self._above = len(self._said) * styles.MARGIN_KICKER.leading + 3 if self._said else 0.0
-        self._label = Label(telling, thing, self._width)
+        self._label = label
         self.height = self._above + self._label.height
         self.after = after
 

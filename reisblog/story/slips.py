@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reisblog.model.records import Note
     from reisblog.story.layout import Measure
     from reisblog.story.pages import Flow
+    from reisblog.story.styles import Style
     from reisblog.story.telling import Telling
 
 _PAD = 10.0
@@ -22,18 +23,32 @@ _SHORT, _SHORT_LINES = 230, 8
 _FIRST_LINES = 3
 
 
-def put_notes(telling: Telling, flow: Flow, measure: Measure, notes: Sequence[Note]) -> None:
-    """Set notes down in the column of words, in their order; those without words are left out."""
+def put_notes(
+    telling: Telling,
+    flow: Flow,
+    measure: Measure,
+    notes: Sequence[Note],
+    style: Style | None = None,
+) -> None:
+    """Set notes down in the column of words, in their order; those without words are left out.
+
+    Args:
+        telling: what is told.
+        flow: where they go.
+        measure: of the column.
+        notes: these.
+        style: of notes that are all the words there are: each is as wide as the column.
+    """
     short: list[Note] = []
     for note in notes:
         if not note.text.strip():
             continue
-        if len(note.text) <= _SHORT and note.text.count("\n") <= _SHORT_LINES:
+        if style is None and len(note.text) <= _SHORT and note.text.count("\n") <= _SHORT_LINES:
             short.append(note)
             continue
         _put_short(telling, flow, measure, short)
         short = []
-        _put_long(telling, flow, measure, note)
+        _put_long(telling, flow, measure, note, style or styles.NOTES[note.letters])
     _put_short(telling, flow, measure, short)
 
 
@@ -65,8 +80,7 @@ def _put_short(telling: Telling, flow: Flow, measure: Measure, notes: Sequence[N
         flow.y += max(heights) + 3
 
 
-def _put_long(telling: Telling, flow: Flow, measure: Measure, note: Note) -> None:
-    style = styles.NOTES[note.letters]
+def _put_long(telling: Telling, flow: Flow, measure: Measure, note: Note, style: Style) -> None:
     left, wide = measure.words_left, measure.column
     rest = telling.lines(note.text, style, wide - 2 * _PAD)
     padding, tag = 2 * _PAD - 3, Tag(Role.PARAGRAPH, Tag(Role.NOTE))

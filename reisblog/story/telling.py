@@ -12,7 +12,7 @@ from reisblog import texts
 from reisblog.model.book import PLAIN, Form, Part, Wish
 from reisblog.model.outline import Chapter, Outline, outline
 from reisblog.story import typesetting
-from reisblog.story.layout import Layout, layout_of
+from reisblog.story.layout import Layout, layout_of, lone_sheet
 from reisblog.story.styles import sized
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ class Telling:
     @property
     def layout(self) -> Layout:
         """The measures of the paper it is wished for on."""
-        return layout_of(self.wish.paper)
+        paper = self.wish.paper
+        return lone_sheet(paper) if self.wish.form is Form.MAP else layout_of(paper)
 
     @cached_property
     def outline(self) -> Outline:

@@ -22,7 +22,7 @@ _AWAY = styles.BASELINE / 2
 
 def add_writing_room(telling: Telling, page: Page, number: int) -> None:
     """Make fields of the white of a page's outer column, from the top, unless it has a field."""
-    if any(isinstance(mark, Field) for mark in page.marks):
+    if not telling.layout.outer or any(isinstance(mark, Field) for mark in page.marks):
         return
     told = telling.gettext("For the conversation, page {number}").format(number=number)
     for index, white in enumerate(list(_white(telling, page)), start=1):

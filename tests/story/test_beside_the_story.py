@@ -449,3 +449,62 @@ def test_who_comes_back_to_a_place_finds_both_headings_level_and_all_that_stood_
     for two in ([m for m in page.marks if isinstance(m, Compass)], faces, things):
         one, other = (mark.box.centre.x for mark in two)
         assert one < middle < other
+
+
+LONG_NAME = "Mevrouw Aleksandra van der Hoogen-Wojciechowska, praktijkbegeleider op de dagbesteding"
+LONG_THING = "Ik heb geleerd dat ik pas iets snap als ik het met mijn handen heb gedaan. " * 6
+
+
+def heard(pages):
+    """All that is said in a book, without what is between words."""
+    texts = [mark for page in pages for mark in page.marks if isinstance(mark, Text)]
+    texts = [mark for mark in texts if mark.style.role is not Role.FOOT]
+    return "".join("".join(said(mark).replace("\u00ad", "").split()) for mark in texts)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("photos", [0, 1])
+@pytest.mark.parametrize("length", [1, 30])
+def test_without_backpack_and_company_all_their_words_stand_beside_the_haltes(
+    atlas, paper, photos, length
+):
+    journey = told(
+        atlas,
+        company={"wensboom": ("c", "d")},
+        photos=photos,
+        companions=[Companion(id="c", name=LONG_NAME), Companion(id="d", name="Bert")],
+        backpack=[
+            BackpackItem(id="b", text=LONG_THING * length, stop="wensboom", laid="bergen"),
+            BackpackItem(id="k", text="Kort", stop="wensboom"),
+        ],
+    )
+    without = frozenset({Part.BACKPACK, Part.COMPANY})
+    pages = compose(Telling(journey, atlas, Wish(paper=paper, without=without)))
+    found = heard(pages)
+    assert "".join(LONG_NAME.split()) in found
+    assert found.count("".join(LONG_THING.split())) == 2 * length
+    for page in (page for page in pages if page.haltes):
+        texts = (mark for mark in page.marks if isinstance(mark, Text))
+        beside = [mark.box for mark in texts if mark.style.role is not Role.FOOT and mark.box]
+        assert all(box.bottom <= layout_of(paper).bottom + 1 for box in beside)
+        for index, box in enumerate(beside):
+            assert not any(box.grown(-0.6).intersects(other) for other in beside[:index])
+
+
+def test_a_name_of_somebody_wraps_and_their_disc_stays_at_its_begin(atlas):
+    people = [Companion(id="c", name=LONG_NAME), Companion(id="d", name="Bert")]
+    journey = told(atlas, company={"wensboom": ("c", "d")}, companions=people)
+    page = chapter_pages(journey, atlas)[0]
+    name = next(mark for mark in page.marks if isinstance(mark, Text) and "Alek" in said(mark))
+    assert len(name.lines) > 2
+    face = next(mark for mark in page.marks if isinstance(mark, Face))
+    assert face.centre.y - face.radius == pytest.approx(name.y)
+
+
+@pytest.mark.parametrize("words", ["Een paar woorden.", "Een paar woorden. " * 90])
+def test_a_thing_is_told_whole_beside_its_halte_where_the_halte_s_words_reach_as_far(atlas, words):
+    bag = [BackpackItem(id="b", text=LONG_THING, stop="wensboom")]
+    journey = told(atlas, words=words, photos=1, backpack=bag)
+    assert heard(chapter_pages(journey, atlas)).count("".join(LONG_THING.split())) == (
+        2 if len(words) > 100 else 1
+    )

@@ -249,3 +249,40 @@ def test_above_or_before_what_the_traveller_tells_is_drawn_where_it_begins(atlas
         texts = [mark.box for mark in page.marks if isinstance(mark, Text)]
         assert not any(frame.intersects(box) for box in texts)
         assert all(box.bottom <= telling.layout.bottom for box in [frame, *texts])
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A5, Paper.SCREEN])
+@pytest.mark.parametrize("count", [1, 2])
+def test_notes_that_are_all_the_words_of_a_halte_are_as_large_as_its_words_would_be(
+    atlas, paper, count
+):
+    journey = told(atlas, 0, text="")
+    notes = [
+        Note(id=f"n{number}", at=Point(9, 9), stop="s0", text="Hier was ik een tijdje.")
+        for number in range(count)
+    ]
+    noted = msgspec.structs.replace(journey, notes=Table(notes))
+    telling = Telling(noted, atlas, Wish(paper=paper))
+    (page,) = (page for page in compose(telling) if page.haltes)
+    slips = [mark.rect for mark in page.marks if isinstance(mark, Slip)]
+    assert [slip.width for slip in slips] == [pytest.approx(telling.layout.column)] * count
+    words = [mark for mark in page.marks if isinstance(mark, Text) and _said(mark).startswith("H")]
+    assert sum(mark.style is styles.LARGE_TEXT for mark in words) == count
+
+
+@pytest.mark.parametrize(("text", "note"), [("Een dag.", "Kort."), ("", "Heel veel. " * 300)])
+def test_notes_beside_words_and_long_ones_are_small_as_ever(atlas, text, note):
+    journey = told(atlas, 0, text=text)
+    slip = Note(id="n", at=Point(9, 9), stop="s0", text=note)
+    noted = msgspec.structs.replace(journey, notes=Table([slip]))
+    sizes = {
+        mark.style.size
+        for page in pages_of(noted, atlas)
+        for mark in page.marks
+        if page.haltes and isinstance(mark, Text) and _said(mark)[:4] in note
+    }
+    assert sizes == {styles.NOTE.size}
+
+
+def _said(mark):
+    return " ".join(line.text for line in mark.lines)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reisblog.model.geometry import Rect
 from reisblog.story import styles
 from reisblog.story.headings import Heading
-from reisblog.story.layout import Measure, main, second
+from reisblog.story.layout import Lanes, Measure, main, second
 from reisblog.story.locator import Locator
 from reisblog.story.map_drawing import View, surroundings
 from reisblog.story.marks import MapCrop
@@ -204,22 +204,27 @@ class Halte:
         return left
 
     def _words_apart(self, flow: Flow, top: Spot) -> list[Block]:
-        """The same in a column of their own; slips stand where they cost no page."""
+        """The same in a column of their own; slips stand where they cost the fewest pages."""
         foot, notes, measure = flow.here, self.chapter.notes, self._measure
+        lanes = Lanes(measure, foot.page)
         flow.back_to(top)
         left, beside = self._put_heading(flow)
-        flow.text(self._text, self._style, measure.words_left, measure.column)
-        trial = flow.trial()
-        put_notes(self._telling, trial, measure, notes)
-        if len(trial.pages) == 1:
-            put_notes(self._telling, flow, measure, notes)
+        flow.text(self._text, self._style, measure.words_left, measure.column, lanes)
+        end, below = flow.here, Measure(measure.layout, measure.aside)
+        after, before = flow.trial(), flow.trial()
+        put_notes(self._telling, after, measure, notes, lanes.seen_from(end.page))
+        before.back_to(Spot(0, foot.y))
+        put_notes(self._telling, before, below, notes)
+        last = foot.page + before.here.page
+        lies_over = last > foot.page < end.page
+        if lies_over or len(after.pages) == 1 or end.page + after.here.page <= max(end.page, last):
+            put_notes(self._telling, flow, measure, notes, lanes)
             beside.settle()
             flow.below(foot)
         else:
             beside.settle()
-            end = flow.here
             flow.back_to(foot)
-            put_notes(self._telling, flow, Measure(measure.layout, measure.aside), notes)
+            put_notes(self._telling, flow, below, notes)
             flow.below(end)
         return left
 

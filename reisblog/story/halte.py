@@ -15,7 +15,7 @@ from reisblog.story.layout import Lanes, Measure, main, second
 from reisblog.story.locator import Locator
 from reisblog.story.map_drawing import View, surroundings
 from reisblog.story.marks import MapCrop
-from reisblog.story.outer_column import Block, Column, column, put_below
+from reisblog.story.outer_column import Block, Column, column, put_below, put_under
 from reisblog.story.pages import Flow, Spot
 from reisblog.story.photo_layout import MANY, Size, is_panorama, opening_sizes
 from reisblog.story.photo_rows import PhotoRows, put_long_captions
@@ -144,13 +144,13 @@ class Halte:
             few = self._stand_before_words(flow, top)
             if few:
                 self._others.put(flow, in_column=True)
-            left = self._words_apart(flow, top)
+            left = self._words_apart(flow, top, alone=few)
             if not few:
                 self._others.put(flow)
         else:
             flow.y += _AFTER_PHOTO
             flow.need(words)
-            left = self._words(flow)
+            left = self._words(flow, alone=len(chapter.photos) == 1)
             self._others.put(flow)
         put_below(flow, left, measure)
         return top
@@ -166,7 +166,7 @@ class Halte:
         if len(others) < _FEW_APART:
             return True
         below, before = flow.trial(), flow.trial()
-        self._words_apart(below, Spot(0, top.y))
+        self._words_apart(below, Spot(0, top.y), alone=False)
         self._others.put(below)
         self._others.put(before, in_column=True)
         return len(before.pages) < len(below.pages)
@@ -195,15 +195,23 @@ class Halte:
         put_below(flow, left, measure)
         return top
 
-    def _words(self, flow: Flow) -> list[Block]:
-        """Heading, text and slips below one another; gives what finds no room beside them."""
+    def _words(self, flow: Flow, *, alone: bool = True) -> list[Block]:
+        """Heading, text and slips below one another; gives what finds no room beside them.
+
+        Args:
+            flow: the pages.
+            alone: whether no photos come below them; then that finds room there.
+        """
         left, beside = self._put_heading(flow)
         flow.text(self._text, self._style, self._measure.words_left, self._measure.column)
         put_notes(self._telling, flow, self._measure, self.chapter.notes)
         beside.settle()
+        if alone:
+            measure = self._measure
+            left = put_under(flow, left, measure.left, measure.column, measure.layout.bottom)
         return left
 
-    def _words_apart(self, flow: Flow, top: Spot) -> list[Block]:
+    def _words_apart(self, flow: Flow, top: Spot, *, alone: bool = True) -> list[Block]:
         """The same in a column of their own; slips stand where they cost the fewest pages."""
         foot, notes, measure = flow.here, self.chapter.notes, self._measure
         lanes = Lanes(measure, foot.page)
@@ -220,12 +228,21 @@ class Halte:
         if lies_over or len(after.pages) == 1 or end.page + after.here.page <= max(end.page, last):
             put_notes(self._telling, flow, measure, notes, lanes)
             beside.settle()
-            flow.below(foot)
+            end = flow.here
         else:
             beside.settle()
             flow.back_to(foot)
             put_notes(self._telling, flow, below, notes)
-            flow.below(end)
+            foot = flow.here
+        bottom = measure.layout.bottom if alone else max(end, foot).y
+        if end.page == top.page:
+            flow.back_to(end)
+            left = put_under(flow, left, measure.words_left, measure.column, bottom)
+            end = flow.here
+        if foot.page == top.page:
+            flow.back_to(foot)
+            left = put_under(flow, left, measure.left, measure.photos, bottom)
+        flow.below(foot, end)
         return left
 
     def _put_heading(self, flow: Flow) -> tuple[list[Block], Column]:

@@ -7,12 +7,13 @@ from itertools import combinations
 import msgspec
 import pytest
 
-from reisblog.model.book import Paper, Wish
+from reisblog.model.book import Paper, Part, Wish
 from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
-from reisblog.model.records import Note, Stop
+from reisblog.model.records import BackpackItem, Companion, CompassMoment, Note, Stop
 from reisblog.model.table import Table
 from reisblog.story import styles
+from reisblog.story.compass_margin import Compass
 from reisblog.story.layout import layout_of
 from reisblog.story.marks import Print, Slip, Text
 from reisblog.story.pdf import compose
@@ -96,3 +97,30 @@ def test_whatever_comes_together_nothing_lies_over_anything_else(atlas, paper, p
         prints = [mark.box for mark in page.marks if isinstance(mark, Print)]
         assert clear_of_one_another([*prints, *words_on(page), *slips_on(page)])
     assert sum(len(slips_on(page)) for page in pages) >= 6
+
+
+@pytest.mark.parametrize(
+    ("paper", "sentences"),
+    [(Paper.A4, 9), (Paper.A5, 2), (Paper.A4_LANDSCAPE, 9), (Paper.SCREEN, 2)],
+)
+@pytest.mark.parametrize("photos", [0, 1])
+def test_what_finds_no_room_in_the_margin_stands_under_the_words(atlas, paper, photos, sentences):
+    asked = SENTENCE * sentences
+    people = [Companion(id=f"c{number}", name=f"Naam {number}") for number in range(5)]
+    moments = [CompassMoment(id=f"k{n}", at=Point(9, 9), stop="s", text=asked) for n in range(2)]
+    journey = halte_of(atlas, text=SENTENCE, photos=photos)
+    stop = msgspec.structs.replace(journey.stops["s"], company=tuple(one.id for one in people))
+    journey = msgspec.structs.replace(
+        journey,
+        stops=Table([stop]),
+        companions=Table(people),
+        compass_moments=Table(moments),
+        backpack=Table([BackpackItem(id="b", text=SENTENCE * 2, stop="s")]),
+    )
+    wish = Wish(paper=paper, without=frozenset({Part.BACKPACK, Part.COMPANY}))
+    pages = [page for page in compose(Telling(journey, atlas, wish)) if page.haltes]
+    for page in pages:
+        boxes = [m.box for m in page.marks if isinstance(m, Text) and m.style != styles.FOOT_TEXT]
+        prints = [mark.box for mark in page.marks if isinstance(mark, Print | Compass)]
+        assert clear_of_one_another([*prints, *boxes])
+    assert len(pages) == 1

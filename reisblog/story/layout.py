@@ -21,6 +21,8 @@ from reisblog.story.styles import GUTTER, MM
 _BESIDE_PHOTOS, _BETWEEN_HALVES = 7 * MM, 8 * MM
 _ASIDE = 9 * MM
 _NARROWER, _NARROWEST_BESIDE, _WIDEST_BESIDE = 2 * MM, 36 * MM, 48 * MM
+FOOT_BELOW = 7 * MM
+"""The page's foot, below its columns."""
 _ROW, _FULL_OF_A_ROW = 52 * MM, 172 * MM
 
 

@@ -45,6 +45,8 @@ class Chapters:
         """
         self._telling, self._flow, self._listen = telling, flow, listen
         self.spans: list[Span] = []
+        self._headed = False
+        """Whether the next halte comes right below the heading of its part."""
 
     def add(self, chapters: Sequence[Chapter], within: Tag | None = None) -> None:
         """Haltes in their order, each with its number, or without one when it is loose.
@@ -64,6 +66,7 @@ class Chapters:
             self._listen()
             if halte in together:
                 continue
+            self._headed = within is not None and index == 0
             if together := self._together(haltes[index : index + 2]):
                 continue
             chapter = halte.chapter
@@ -85,11 +88,11 @@ class Chapters:
         by_place = telling.wish.form is Form.ATLAS and len(chapters) > 1
         if not by_place or not at_one_place(*chapters) or any(halte.many for halte in haltes):
             return []
-        two = SideBySide(telling, flow.layout, chapters)
+        two = SideBySide(telling, flow.layout, chapters, flow.y if self._headed else None)
         if not two.fits:
             return []
         flow.begin("")
-        if not flow.pages or not flow.fresh:
+        if not self._headed and (not flow.pages or not flow.fresh):
             flow.new_page()
         for chapter in chapters:
             self._begin(chapter)
@@ -113,6 +116,7 @@ class Chapters:
         """The largest opening that costs no page.
 
         A halte shares a page only when all of it fits there; one with many photos never does.
+        Right below its part's heading it begins in any case, or the heading would stand alone.
         On a new page its photo is the largest with which it takes the fewest pages, and smaller
         where that makes room for the next halte.
         """
@@ -121,9 +125,10 @@ class Chapters:
             for opening in halte.openings(flow.room):
                 if len(self._tried(halte, opening).pages) == 1:
                     return opening
-        if not flow.pages or not flow.fresh:
+        if not self._headed and (not flow.pages or not flow.fresh):
             flow.new_page()
         tried = [(way, self._tried(halte, way)) for way in halte.openings(flow.room)]
+        tried = [(way, trial) for way, trial in tried if trial.pages[0].marks] or tried
         fewest = min(len(trial.pages) for _way, trial in tried)
         good = [(way, trial) for way, trial in tried if len(trial.pages) == fewest]
         if following is not None and fewest == 1:
@@ -161,7 +166,7 @@ class Chapters:
         if not flow.pages:
             flow.new_page()
         trial = self._tried(halte, lowest)
-        if len(trial.pages) > 1 and not flow.fresh:
+        if len(trial.pages) > 1 and not flow.fresh and not self._headed:
             whole = self._least(halte)
             if whole < math.inf or flow.room < half:
                 flow.new_page()

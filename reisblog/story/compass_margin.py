@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reisblog.story.pages import Flow
     from reisblog.story.sheet import Sheet
     from reisblog.story.telling import Telling
+    from reisblog.story.typesetting import Line
 
 _RADIUS = look.COMPASS_UNITS / 2
 _RING, _LINE = 4.5, 2.2
@@ -37,6 +38,8 @@ _PRINTED = 16.0
 _BETWEEN = 6.0
 _LINES_BESIDE, _MOST_LINES = 4, 16
 _UNDER = 5.0
+_OVER = 4.0
+"""White over words that run on."""
 GAP = 12.0
 """Below what stands in the outer column."""
 
@@ -166,6 +169,13 @@ class Moment:
     def run_on(self, flow: Flow, x: float, width: float) -> None:
         """Set the words that are too long to stand beside the compass."""
         if self.runs_on:
-            flow.y += 4
-            lines = self._telling.lines(self._moment.text.strip(), styles.MARGIN, width)
-            flow.text(lines, styles.MARGIN, x, width)
+            flow.y += _OVER
+            flow.text(self._running(width), styles.MARGIN, x, width)
+
+    def whole(self, width: float) -> float:
+        """How high all of it is where words that run on are set so wide."""
+        under = len(self._running(width)) * styles.MARGIN.leading if self.runs_on else 0.0
+        return self.height + (_OVER + under if under else 0.0)
+
+    def _running(self, width: float) -> list[Line]:
+        return self._telling.lines(self._moment.text.strip(), styles.MARGIN, width)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from reisblog.model.geometry import Rect
 from reisblog.story import styles
 from reisblog.story.headings import Heading
-from reisblog.story.layout import Measure, main, second
+from reisblog.story.layout import Lanes, Measure, main, second
 from reisblog.story.locator import Locator
 from reisblog.story.map_drawing import View, surroundings
 from reisblog.story.marks import MapCrop
-from reisblog.story.outer_column import Block, Column, column, put_below
+from reisblog.story.outer_column import Block, Column, column, put_below, put_under
 from reisblog.story.pages import Flow, Spot
 from reisblog.story.photo_layout import MANY, Size, is_panorama, opening_sizes
 from reisblog.story.photo_rows import PhotoRows, put_long_captions
@@ -144,13 +144,13 @@ class Halte:
             few = self._stand_before_words(flow, top)
             if few:
                 self._others.put(flow, in_column=True)
-            left = self._words_apart(flow, top)
+            left = self._words_apart(flow, top, alone=few)
             if not few:
                 self._others.put(flow)
         else:
             flow.y += _AFTER_PHOTO
             flow.need(words)
-            left = self._words(flow)
+            left = self._words(flow, alone=len(chapter.photos) == 1)
             self._others.put(flow)
         put_below(flow, left, measure)
         return top
@@ -166,7 +166,7 @@ class Halte:
         if len(others) < _FEW_APART:
             return True
         below, before = flow.trial(), flow.trial()
-        self._words_apart(below, Spot(0, top.y))
+        self._words_apart(below, Spot(0, top.y), alone=False)
         self._others.put(below)
         self._others.put(before, in_column=True)
         return len(before.pages) < len(below.pages)
@@ -195,32 +195,54 @@ class Halte:
         put_below(flow, left, measure)
         return top
 
-    def _words(self, flow: Flow) -> list[Block]:
-        """Heading, text and slips below one another; gives what finds no room beside them."""
+    def _words(self, flow: Flow, *, alone: bool = True) -> list[Block]:
+        """Heading, text and slips below one another; gives what finds no room beside them.
+
+        Args:
+            flow: the pages.
+            alone: whether no photos come below them; then that finds room there.
+        """
         left, beside = self._put_heading(flow)
         flow.text(self._text, self._style, self._measure.words_left, self._measure.column)
         self._put_notes(flow, self._measure)
         beside.settle()
+        if alone:
+            measure = self._measure
+            left = put_under(flow, left, measure.left, measure.column, measure.layout.bottom)
         return left
 
-    def _words_apart(self, flow: Flow, top: Spot) -> list[Block]:
-        """The same in a column of their own; slips stand where they cost no page."""
+    def _words_apart(self, flow: Flow, top: Spot, *, alone: bool = True) -> list[Block]:
+        """The same in a column of their own; slips stand where they cost the fewest pages."""
         foot, measure = flow.here, self._measure
+        lanes = Lanes(measure, foot.page)
         flow.back_to(top)
         left, beside = self._put_heading(flow)
-        flow.text(self._text, self._style, measure.words_left, measure.column)
-        trial = flow.trial()
-        self._put_notes(trial, measure)
-        if len(trial.pages) == 1:
-            self._put_notes(flow, measure)
-            beside.settle()
-            flow.below(foot)
-        else:
+        flow.text(self._text, self._style, measure.words_left, measure.column, lanes)
+        end, below = flow.here, Measure(measure.layout, measure.aside)
+        after, before = flow.trial(), flow.trial()
+        self._put_notes(after, measure, lanes.seen_from(end.page))
+        before.back_to(Spot(0, foot.y))
+        self._put_notes(before, below)
+        last = foot.page + before.here.page
+        lies_over = last > foot.page < end.page
+        if lies_over or len(after.pages) == 1 or end.page + after.here.page <= max(end.page, last):
+            self._put_notes(flow, measure, lanes)
             beside.settle()
             end = flow.here
+        else:
+            beside.settle()
             flow.back_to(foot)
-            self._put_notes(flow, Measure(measure.layout, measure.aside))
-            flow.below(end)
+            self._put_notes(flow, below)
+            foot = flow.here
+        bottom = measure.layout.bottom if alone else max(end, foot).y
+        if end.page == top.page:
+            flow.back_to(end)
+            left = put_under(flow, left, measure.words_left, measure.column, bottom)
+            end = flow.here
+        if foot.page == top.page:
+            flow.back_to(foot)
+            left = put_under(flow, left, measure.left, measure.photos, bottom)
+        flow.below(foot, end)
         return left
 
     def _put_heading(self, flow: Flow) -> tuple[list[Block], Column]:
@@ -239,11 +261,11 @@ class Halte:
         beside, wide = Column(flow, begin), self._measure.layout.beside
         return beside, beside.put(column(self._telling, self.chapter, wide, whole=whole))
 
-    def _put_notes(self, flow: Flow, measure: Measure) -> None:
+    def _put_notes(self, flow: Flow, measure: Measure, lanes: Lanes | None = None) -> None:
         """Slips; large where they are all the words of a halte without photos."""
         large = self._style is styles.LARGE_TEXT and not self._text
         style = self._style if large else None
-        put_notes(self._telling, flow, measure, self.chapter.notes, style)
+        put_notes(self._telling, flow, measure, self.chapter.notes, lanes, style)
 
     def _anchored(self, flow: Flow) -> Spot:
         """Here links to it lead."""
@@ -260,7 +282,7 @@ class Halte:
         trial = Flow(measure.layout)
         trial.new_page()
         trial.text(self._telling.lines(text, large, measure.column), large, 0.0, measure.column)
-        put_notes(self._telling, trial, measure, notes, None if text.strip() else large)
+        put_notes(self._telling, trial, measure, notes, None, None if text.strip() else large)
         tall = measure.layout.tall
         above = self._heading.height + (0.0 if measure.apart else self.lowest + _AFTER_PHOTO)
         return large if len(trial.pages) == 1 and trial.y + above < tall else styles.TEXT

@@ -11,6 +11,7 @@ about as far from the fold as the words do.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from reisblog.model.book import Paper
@@ -20,6 +21,8 @@ from reisblog.story.styles import GUTTER, MM
 _BESIDE_PHOTOS, _BETWEEN_HALVES = 7 * MM, 8 * MM
 _ASIDE = 9 * MM
 _NARROWER, _NARROWEST_BESIDE, _WIDEST_BESIDE = 2 * MM, 36 * MM, 48 * MM
+FOOT_BELOW = 7 * MM
+"""The page's foot, below its columns."""
 _ROW, _FULL_OF_A_ROW = 52 * MM, 172 * MM
 
 
@@ -163,9 +166,36 @@ class Measure:
         return self.layout.column if self.apart else self.photos
 
     @property
+    def side_by_side(self) -> tuple[float, float]:
+        """Where columns of words begin on a page that they have to themselves."""
+        return self.left, self.left + self.column + _BESIDE_PHOTOS
+
+    @property
     def half(self) -> float:
         """Of two slips side by side in the column of words."""
         return (self.column - GUTTER) / 2
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """Where columns of words begin, page by page: one beside photos, two where none stand.
+
+    Attributes:
+        measure: of the chapter.
+        taken: the number of the last page on which something stands before the words.
+    """
+
+    measure: Measure
+    taken: float = math.inf
+
+    def on(self, page: int) -> tuple[float, ...]:
+        """The left edges of the columns on the page of this number."""
+        alone = self.measure.apart and page > self.taken
+        return self.measure.side_by_side if alone else (self.measure.words_left,)
+
+    def seen_from(self, page: int) -> Lanes:
+        """The same where pages are counted from this one, as in a trial."""
+        return replace(self, taken=self.taken - page)
 
 
 def _in_mm(width: float, height: float, scale: float = 1.0, **measures: float) -> Layout:

@@ -81,8 +81,7 @@ def moments(telling: Telling, some: Sequence[CompassMoment], width: float) -> li
 
 def put_below(flow: Flow, blocks: Sequence[Block], measure: Measure) -> None:
     """Blocks that found no room beside the chapter, side by side below it."""
-    x, wide = measure.left, flow.layout.beside
-    across = max(1, int((measure.full + styles.GUTTER) / (wide + styles.GUTTER) + 0.01))
+    across = _across(flow, measure.full)
     if blocks:
         flow.clear()
     gap = styles.BASELINE
@@ -91,12 +90,40 @@ def put_below(flow: Flow, blocks: Sequence[Block], measure: Measure) -> None:
         if across == 1:  # as beside a chapter: what belongs together is close
             gap = row[0].after
         flow.need(max(block.height for block in row))
-        for index, block in enumerate(row):
-            flow.put(*block.marks(x + index * (wide + styles.GUTTER), flow.y))
-        flow.y += max(block.height for block in row)
-        for block in row:
-            if isinstance(block, Moment):
-                block.run_on(flow, x, measure.photos)
+        _put_row(flow, row, measure.left, measure.photos)
+
+
+def put_under(
+    flow: Flow, blocks: Sequence[Block], x: float, width: float, bottom: float
+) -> list[Block]:
+    """The same below words or photos in a column of this page; gives what finds no room there."""
+    rows = list(_rows(blocks, _across(flow, width)))
+    while rows:
+        whole = (
+            block.whole(width) if isinstance(block, Moment) else block.height for block in rows[0]
+        )
+        if flow.y + styles.BASELINE + max(whole) > bottom:
+            break
+        flow.skip(styles.BASELINE)
+        _put_row(flow, rows.pop(0), x, width)
+    return [block for row in rows for block in row]
+
+
+def _across(flow: Flow, width: float) -> int:
+    """How many stand beside one another."""
+    wide = flow.layout.beside
+    return max(1, int((width + styles.GUTTER) / (wide + styles.GUTTER) + 0.01))
+
+
+def _put_row(flow: Flow, row: Sequence[Block], x: float, width: float) -> None:
+    """Some beside one another, of which one alone may run on so wide."""
+    step = flow.layout.beside + styles.GUTTER
+    for index, block in enumerate(row):
+        flow.put(*block.marks(x + index * step, flow.y))
+    flow.y += max(block.height for block in row)
+    for block in row:
+        if isinstance(block, Moment):
+            block.run_on(flow, x, width)
 
 
 def _rows(blocks: Sequence[Block], across: int) -> Iterator[list[Block]]:

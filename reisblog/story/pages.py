@@ -10,7 +10,7 @@ from reisblog.story.tags import Tag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reisblog.story.layout import Layout
+    from reisblog.story.layout import Lanes, Layout
     from reisblog.story.styles import Style
     from reisblog.story.typesetting import Line
 
@@ -119,21 +119,38 @@ class Flow:
         self._name_halte()
         self.page.marks += marks
 
-    def text(self, lines: Sequence[Line], style: Style, x: float, width: float) -> None:
-        """Let a text run on, over pages if it must; never a single line of it alone."""
+    def text(
+        self,
+        lines: Sequence[Line],
+        style: Style,
+        x: float,
+        width: float,
+        lanes: Lanes | None = None,
+    ) -> None:
+        """Let a text run on, over columns and pages if it must; never a single line of it alone.
+
+        Args:
+            lines: the text.
+            style: in which it is set.
+            x: where its column begins.
+            width: of its column.
+            lanes: where columns of that width begin, if there may be more than one on a page.
+        """
         rest, tag = list(lines), Tag(style.role)
         while rest:
-            fitting = int((self.room + 0.01) / style.leading)
-            left = len(rest) - fitting
-            if left > 0:
-                if left < _TOGETHER:
-                    fitting -= _TOGETHER - left
-                if fitting < min(_TOGETHER, len(rest)) and not self.fresh:
-                    self.new_page()
-                    continue
-            now, rest = rest[: max(1, fitting)], rest[max(1, fitting) :]
-            self.put(Text(now, x, self.y, width, style, tag=tag))
-            self.y += len(now) * style.leading
+            lefts = lanes.on(self._at) if lanes else (x,)
+            each = lines_each(len(rest), int((self.room + 0.01) / style.leading), len(lefts))
+            top = foot = self.y
+            for left in lefts:
+                while len(lefts) > 1 and rest and not rest[0].runs:
+                    del rest[0]  # columns begin at one height
+                fitting = together(len(rest), each)
+                if not rest or (fitting < min(_TOGETHER, len(rest)) and not self.fresh):
+                    break
+                now, rest = rest[: max(1, fitting)], rest[max(1, fitting) :]
+                self.put(Text(now, left, top, width, style, tag=tag))
+                foot = max(foot, top + len(now) * style.leading)
+            self.y = foot
             if rest:
                 self.new_page()
 
@@ -145,3 +162,19 @@ class Flow:
     def _name_halte(self) -> None:
         if self._halte and self.pages and self._halte not in self.page.haltes:
             self.page.haltes.append(self._halte)
+
+
+def lines_each(count: int, room: int, columns: int) -> int:
+    """How many lines of a text each column takes, where there is room for so many in one.
+
+    The last ones share what is left evenly.
+    """
+    if columns == 1 or count > columns * room:
+        return room
+    return count if count < 2 * _TOGETHER <= room else -(-count // columns)
+
+
+def together(count: int, room: int) -> int:
+    """How many of so many lines stand where there is room for this many, so that none is alone."""
+    left = count - room
+    return room - (_TOGETHER - left) if 0 < left < _TOGETHER else room

@@ -10,10 +10,11 @@ from reisblog.story.about_page import about_pages
 from reisblog.story.bag_pages import at_departure
 from reisblog.story.chapters import Chapters
 from reisblog.story.closing import add_closing, add_conversation
-from reisblog.story.colophon import add_colophon
+from reisblog.story.colophon import add_colophon, has_room, leaving_room
 from reisblog.story.company_ribbon import add_ribbons, add_tracks
 from reisblog.story.cover import cover
 from reisblog.story.images import fine_enough
+from reisblog.story.layout import FOOT_BELOW
 from reisblog.story.lone_map import lone_map
 from reisblog.story.map_drawing import MapDrawing
 from reisblog.story.map_leaf import map_leaf
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from reisblog.model.journey import Journey
     from reisblog.model.records import Photo
     from reisblog.story.images import Pictures
+    from reisblog.story.layout import Layout
     from reisblog.story.marks import Page
     from reisblog.story.missing import Lacking
 
@@ -122,7 +124,20 @@ def _book(telling: Telling, listen: Callable[[], None]) -> list[Page]:
     pages = [cover(telling)] if telling.tells(Part.COVER) else []
     pages += about_pages(telling)
     pages += _leaf(telling, before=len(pages))
-    flow = Flow(telling.layout)
+    flow = _told(telling, telling.layout, listen)
+    if not has_room(telling, flow):
+        closer = _told(telling, leaving_room(telling), listen)
+        # With a page more it ends with something told, and not with a colophon alone.
+        if len(closer.pages) <= len(flow.pages) + 1 and has_room(telling, closer):
+            flow = closer
+    add_colophon(telling, flow)
+    pages += flow.pages
+    return pages or [cover(telling)]
+
+
+def _told(telling: Telling, layout: Layout, listen: Callable[[], None]) -> Flow:
+    """All pages that follow the map, but for the colophon."""
+    flow = Flow(layout)
     chapters = Chapters(telling, flow, listen)
     chapters.add(telling.outline.chapters)
     if telling.tells(Part.COMPANY):
@@ -131,9 +146,7 @@ def _book(telling: Telling, listen: Callable[[], None]) -> list[Page]:
     add_closing(telling, flow)
     if telling.tells(Part.TALK):
         add_conversation(telling, flow)
-    add_colophon(telling, flow)
-    pages += flow.pages
-    return pages or [cover(telling)]
+    return flow
 
 
 def _leaf(telling: Telling, before: int) -> list[Page]:
@@ -152,7 +165,7 @@ def _leaf(telling: Telling, before: int) -> list[Page]:
 def _add_foot(telling: Telling, page: Page, number: int) -> None:
     """Page number, traveller, and the haltes that stand on the page."""
     layout = telling.layout
-    style, top = styles.FOOT_TEXT, layout.bottom + 7 * MM
+    style, top = styles.FOOT_TEXT, layout.bottom + FOOT_BELOW
     left = layout.left
     digits = telling.line(str(number), styles.FOOT_NUMBER)
     page.marks.append(Text([digits], left, top, 10 * MM, styles.FOOT_NUMBER))

@@ -26,18 +26,26 @@ _BELOW = 16.0
 
 
 class SideBySide:
-    """Two haltes at one place, for a page of their own."""
+    """Two haltes at one place, for a page of their own, or below the heading of their part."""
 
-    def __init__(self, telling: Telling, layout: Layout, chapters: Sequence[Chapter]) -> None:
+    def __init__(
+        self,
+        telling: Telling,
+        layout: Layout,
+        chapters: Sequence[Chapter],
+        top: float | None = None,
+    ) -> None:
         """Lay them out, below the drawing.
 
         Args:
             telling: the book.
             layout: of its pages.
             chapters: the two.
+            top: where they begin, unless at the top of a page.
         """
         self._telling, self._layout, self._place = telling, layout, chapters[0]
-        begin = layout.top + _DRAWN * layout.tall + _BELOW
+        self._top = layout.top if top is None else top
+        begin = self._top + _DRAWN * layout.tall + _BELOW
         self._chapters = chapters
         haltes = [
             Halte(telling, half, chapter, telling.numbers.get(chapter.stop.id))
@@ -55,10 +63,10 @@ class SideBySide:
         return all(len(column.pages) == 1 for column, _top in self._columns)
 
     def put(self, flow: Flow) -> list[tuple[Spot, Spot]]:
-        """Set both down on a fresh page; gives where each begins and ends."""
+        """Set both down on the last page; gives where each begins and ends."""
         telling, layout, stop = self._telling, self._layout, self._place.stop
         page = len(flow.pages) - 1
-        frame = Rect(layout.left, layout.top, layout.full, _DRAWN * layout.tall)
+        frame = Rect(layout.left, self._top, layout.full, _DRAWN * layout.tall)
         shape = frame.width / frame.height
         region = surroundings(telling.atlas, stop, shape=shape, least=_DRAWN_UNITS)
         view = View(frame, region)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from reisblog.model.geometry import Rect
 from reisblog.story import styles
+from reisblog.story.layout import Lanes
 from reisblog.story.marks import Slip, Text
+from reisblog.story.pages import lines_each
 from reisblog.story.tags import Role, Tag
 
 if TYPE_CHECKING:
@@ -28,17 +30,20 @@ def put_notes(
     flow: Flow,
     measure: Measure,
     notes: Sequence[Note],
+    lanes: Lanes | None = None,
     style: Style | None = None,
 ) -> None:
     """Set notes down in the column of words, in their order; those without words are left out.
 
     Args:
-        telling: what is told.
-        flow: where they go.
-        measure: of the column.
-        notes: these.
+        telling: the book.
+        flow: the pages.
+        measure: of the column of words.
+        notes: all of them.
+        lanes: where such columns begin, if there may be more than one on a page.
         style: of notes that are all the words there are: each is as wide as the column.
     """
+    lanes = lanes or Lanes(measure)
     short: list[Note] = []
     for note in notes:
         if not note.text.strip():
@@ -46,28 +51,32 @@ def put_notes(
         if style is None and len(note.text) <= _SHORT and note.text.count("\n") <= _SHORT_LINES:
             short.append(note)
             continue
-        _put_short(telling, flow, measure, short)
+        _put_short(telling, flow, lanes, short)
         short = []
-        _put_long(telling, flow, measure, note, style or styles.NOTES[note.letters])
-    _put_short(telling, flow, measure, short)
+        _put_long(telling, flow, lanes, note, style or styles.NOTES[note.letters])
+    _put_short(telling, flow, lanes, short)
 
 
-def _put_short(telling: Telling, flow: Flow, measure: Measure, notes: Sequence[Note]) -> None:
-    wide = measure.half - 2 * _PAD
-    for index in range(0, len(notes), 2):
-        pair = notes[index : index + 2]
-        two = [telling.lines(note.text, styles.NOTES[note.letters], wide) for note in pair]
+def _put_short(telling: Telling, flow: Flow, lanes: Lanes, notes: Sequence[Note]) -> None:
+    half = lanes.measure.half
+    wide, rest = half - 2 * _PAD, list(notes)
+    while rest:
+        lefts = [left + place for left in lanes.on(flow.here.page) for place in _places(half)]
+        row = rest[: len(lefts)]
+        some = [telling.lines(note.text, styles.NOTES[note.letters], wide) for note in row]
         heights = [
             len(lines) * styles.NOTES[note.letters].leading + 2 * _PAD - 3
-            for note, lines in zip(pair, two, strict=True)
+            for note, lines in zip(row, some, strict=True)
         ]
         flow.skip(styles.BASELINE)
+        page = flow.page
         flow.need(min(max(heights), flow.layout.tall))
-        for place, (note, lines, height) in enumerate(zip(pair, two, heights, strict=True)):
-            x = measure.words_left + place * (measure.half + styles.GUTTER)
+        if flow.page is not page:
+            continue
+        for x, note, lines, height in zip(lefts, row, some, heights, strict=False):
             style = styles.NOTES[note.letters]
             flow.put(
-                Slip(Rect(x, flow.y, measure.half, height), tint=styles.SLIPS[note.tint]),
+                Slip(Rect(x, flow.y, half, height), tint=styles.SLIPS[note.tint]),
                 Text(
                     lines,
                     x + _PAD,
@@ -78,10 +87,16 @@ def _put_short(telling: Telling, flow: Flow, measure: Measure, notes: Sequence[N
                 ),
             )
         flow.y += max(heights) + 3
+        del rest[: len(row)]
 
 
-def _put_long(telling: Telling, flow: Flow, measure: Measure, note: Note, style: Style) -> None:
-    left, wide = measure.words_left, measure.column
+def _places(half: float) -> tuple[float, float]:
+    """Where two slips begin in a column."""
+    return 0.0, half + styles.GUTTER
+
+
+def _put_long(telling: Telling, flow: Flow, lanes: Lanes, note: Note, style: Style) -> None:
+    wide = lanes.measure.column
     rest = telling.lines(note.text, style, wide - 2 * _PAD)
     padding, tag = 2 * _PAD - 3, Tag(Role.PARAGRAPH, Tag(Role.NOTE))
     flow.skip(styles.BASELINE)
@@ -90,12 +105,18 @@ def _put_long(telling: Telling, flow: Flow, measure: Measure, note: Note, style:
         if fitting < min(_FIRST_LINES, len(rest)) and not flow.fresh:
             flow.new_page()
             continue
-        now, rest = rest[: max(1, fitting)], rest[max(1, fitting) :]
-        height = len(now) * style.leading + padding
-        flow.put(
-            Slip(Rect(left, flow.y, wide, height), tint=styles.SLIPS[note.tint]),
-            Text(now, left + _PAD, flow.y + _PAD - 2, wide - 2 * _PAD, style, tag=tag),
-        )
-        flow.y += height + 3
+        lefts, foot = lanes.on(flow.here.page), flow.y
+        each = max(1, lines_each(len(rest), fitting, len(lefts)))
+        for left in lefts:
+            now, rest = rest[:each], rest[each:]
+            if not now:
+                break
+            height = len(now) * style.leading + padding
+            flow.put(
+                Slip(Rect(left, flow.y, wide, height), tint=styles.SLIPS[note.tint]),
+                Text(now, left + _PAD, flow.y + _PAD - 2, wide - 2 * _PAD, style, tag=tag),
+            )
+            foot = max(foot, flow.y + height + 3)
+        flow.y = foot
         if rest:
             flow.new_page()

@@ -224,6 +224,28 @@ def test_the_heading_of_the_company_never_stands_alone_at_the_foot(atlas):
 
 
 @pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("form", [Form.STORY, Form.ATLAS])
+@pytest.mark.parametrize(
+    ("words", "photos"), [("Zo ging het.", 0), ("Zo ging het.", 1), (WORDS * 9, 1), ("", 7)]
+)
+def test_no_page_has_only_the_heading_of_what_is_loose(atlas, paper, form, words, photos):
+    at = rest(atlas, "wensboom")
+    names = "s0", "s1"
+    loose = [Stop(id=name, at=at, places=("wensboom",), title=name, text=words) for name in names]
+    shown = [photo(f"{name}-{n}", stop=name) for name in names for n in range(photos)]
+    journey = Journey(id="loose", stops=Table(loose), photos=Table(shown))
+    pages = compose(Telling(journey, atlas, Wish(paper=paper, form=form)))
+    (page,) = (page for page in pages if _title(page, "Los"))
+    anchors = [mark.name for mark in page.marks if isinstance(mark, Anchor)]
+    assert anchors[:2] == ["loose", "halte-s0"]
+    boxes = [mark.box for mark in page.marks if mark.box is not None]
+    heading = next(
+        m.box for m in page.marks if isinstance(m, Text) and m.style is styles.PART_TITLE
+    )
+    assert not any(box.intersects(heading) for box in boxes if box != heading)
+
+
+@pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("carried", range(1, 24))
 def test_a_last_page_of_the_backpack_has_more_than_one_row(atlas, paper, carried):
     bag = [BackpackItem(id=f"b{n}", text=f"iets nummer {n} " * (n % 3 + 1)) for n in range(carried)]

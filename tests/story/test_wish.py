@@ -14,6 +14,8 @@ from reisblog.model.geometry import Point
 from reisblog.model.journey import Journey
 from reisblog.model.records import SlipTint, Stop
 from reisblog.model.table import Table
+from reisblog.story import styles
+from reisblog.story.layout import FOOT_BELOW
 from reisblog.story.marks import Print, Slip, Text
 from reisblog.story.pdf import compose, write_story
 from reisblog.story.styles import MM
@@ -184,3 +186,25 @@ def test_leaves_that_may_lie_apart_say_whose_they_are(rich, atlas, paper):
     for page in (leaf, bag):
         said = [line.text for mark in page.marks if isinstance(mark, Text) for line in mark.lines]
         assert any("Noor de Vries" in " ".join(words.split()) for words in said)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("photos", range(13))
+@pytest.mark.parametrize("words", ["", "Zo ging het op die lange dag. " * 9])
+def test_no_page_has_only_the_colophon(atlas, paper, photos, words):
+    stop = Stop(id="s", at=Point(900, 700), places=("wensboom",), title="Halte", text=words)
+    sizes = ((4000, 3000), (3000, 4000), (4000, 2250), (3000, 3000))
+    shown = [photo(f"p{n}", *sizes[n % len(sizes)], stop="s") for n in range(photos)]
+    journey = Journey(id="j", stops=Table([stop]), photos=Table(shown), order=("s",))
+    wish = Wish(paper=paper, without=frozenset({Part.TALK}))
+    telling = Telling(journey, atlas, wish, edited="2026-11-27")
+    *_before, last = compose(telling)
+    small = styles.COLOPHON, styles.FOOT_TEXT, styles.FOOT_NUMBER
+    texts = [mark for mark in last.marks if isinstance(mark, Text)]
+    (said,) = (mark.box for mark in texts if mark.style is styles.COLOPHON)
+    others = [m for m in last.marks if m.box and not (isinstance(m, Text) and m.style in small)]
+    feet = [mark for mark in texts if mark.style in small[1:]]
+    assert others
+    assert not any(mark.box.intersects(said) for mark in [*others, *feet])
+    assert said.y > 0
+    assert said.bottom < telling.layout.bottom + FOOT_BELOW

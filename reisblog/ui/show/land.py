@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
@@ -155,9 +155,9 @@ class Land(QObject):
         The scene itself would ask all of them for every tile where they are.
         """
         if self._items is None:
-            shown = (item for item in self._scene.items() if item.isVisible())
-            by_height = sorted(shown, key=QGraphicsItem.zValue)
-            self._items = [(item.sceneBoundingRect(), item) for item in by_height]
+            in_order = self._scene.items(Qt.SortOrder.AscendingOrder)
+            shown = [item for item in in_order if item.isVisible()]
+            self._items = [(item.sceneBoundingRect(), item) for item in shown]
         return self._items
 
     def _follow(self) -> None:

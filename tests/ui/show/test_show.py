@@ -175,3 +175,22 @@ def test_after_the_last_halte_the_controls_are_gone(board):
     assert not board.controls.on_button.isVisible()
     board.back()
     assert board.controls.on_button.isVisible()
+
+
+def test_notes_on_the_land_can_be_seen_to_say_something(board, wait_for):
+    tour = board.story.tour
+    board.story.go(tour.end)
+    board.stage.hurry()
+    board.stage.come_back()
+    board.stage.hurry()
+    land = board.stage._land
+    wait_for(lambda: land.work(0.2))
+    note = next(iter(board.story.journey.notes.values()))
+    scale = land.scale
+    box = [round(side * scale) for side in (note.at.x + 12, note.at.y + 12, note.width - 24, 40)]
+    part = land.image.copy(*box)
+    dark = sum(
+        part.pixelColor(x, y).lightness() < 110
+        for x in range(part.width()) for y in range(part.height())
+    )  # fmt: skip
+    assert dark > 20

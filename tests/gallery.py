@@ -21,6 +21,7 @@ os.environ.setdefault("REISBLOG_HOME", tempfile.mkdtemp(prefix="reisblog-gallery
 
 import msgspec  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
 
@@ -39,6 +40,7 @@ from reisblog.ui import theme  # noqa: E402
 from reisblog.ui.application import application  # noqa: E402
 from reisblog.ui.panels.vignettes import around  # noqa: E402
 from tests.driver import Driver, files, wave  # noqa: E402
+from tests.gallery_board import show_board  # noqa: E402
 from tests.gallery_hands import show_hands  # noqa: E402
 from tests.gallery_troubles import print_troubles  # noqa: E402
 
@@ -59,17 +61,21 @@ class Photographer:
         map_layer.prepare()
         self.driver.until(lambda: map_layer.is_painted)
 
+    def keep(self, name: str, picture: QPixmap) -> None:
+        """One that somebody took at the right moment."""
+        width, height = self._size
+        path = self._folder / f"{width}x{height}-{name}.png"
+        if not picture.save(str(path)):
+            raise OSError(f"{path} could not be written")
+        print(path)  # noqa: T201  (the result)
+
     def take(self, name: str, of: QWidget | None = None) -> None:
         """A picture of the window, or of what lies over it, when everything in it is sharp."""
         program = self.driver.program
         self.driver.settle()
         self.driver.until(lambda: program.map_layer.settled)
         QTest.qWait(_CALM_MS)
-        width, height = self._size
-        path = self._folder / f"{width}x{height}-{name}.png"
-        if not (of or self.driver.window).grab().save(str(path)):
-            raise OSError(f"{path} could not be written")
-        print(path)  # noqa: T201  (the result)
+        self.keep(name, (of or self.driver.window).grab())
 
 
 def play(folder: Path, size: tuple[int, int]) -> None:
@@ -80,6 +86,7 @@ def play(folder: Path, size: tuple[int, int]) -> None:
     photos = sorted((ROOT / "assets" / "examples").glob("*.jpg"))
     show_hands(photographer.driver, photographer.take, photos)
     _look_at_book(photographer)
+    show_board(photographer.driver, size, photographer.keep)
     _hang_class(photographer)
     photographer.driver.close()
 

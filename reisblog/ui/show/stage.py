@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _FRAME_MS = 16
 _PAINTING_SECONDS = 0.002
 _IDLE_SECONDS = 0.012
+_HOLD_SECONDS = 1.2
+"""So long at most one picture waits for the next to be painted."""
 _HIDING_SECONDS = 0.1
 _AHEAD = 3
 
@@ -75,6 +77,7 @@ class Stage(QWidget):
         self._began = 0.0
         self._before: QPixmap | None = None
         self._hiding = False
+        self._hold_until = 0.0
         self._look = self._resting(story.at)
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -212,6 +215,8 @@ class Stage(QWidget):
         if painted and self._hiding:
             self._hiding = False
             self.update()
+        if self._before is not None and not painted and self._clock() < self._hold_until:
+            self._began = self._clock()  # what is seen now stays until there is something to see
         if self._way is not None:
             gone = (self._clock() - self._began) * 1000
             self._look = self._way.at(min(gone, self._way.ms))
@@ -244,7 +249,8 @@ class Stage(QWidget):
         """How long the land may be painted between two frames."""
         if self._hiding:
             return _HIDING_SECONDS
-        return _IDLE_SECONDS if self._way is None else _PAINTING_SECONDS
+        still = self._way is None or self._before is not None
+        return _IDLE_SECONDS if still else _PAINTING_SECONDS
 
     def _end(self) -> None:
         self._way = self._before = None
@@ -264,6 +270,7 @@ class Stage(QWidget):
             self._way = Way(parts)
         else:
             self._before = self.grab()
+            self._hold_until = self._clock() + _HOLD_SECONDS
             self._lay(now)
             rest = self._resting(now)
             self._way = Way([Part(looks.FADE_MS, lambda _t: rest)])

@@ -10,6 +10,7 @@ from reisblog.story import styles
 from reisblog.story.company_ribbon import Span
 from reisblog.story.halte import Halte, Opening
 from reisblog.story.headings import foot_name
+from reisblog.story.marks import Print
 from reisblog.story.pages import Flow
 from reisblog.story.returns import SideBySide, at_one_place
 
@@ -24,6 +25,9 @@ _DRAWN_HIGHEST, _DRAWN_FILLING = 90 / 261, 150 / 261
 """Of the height of a page, for the place's drawing over a halte of words."""
 _WHITE = 0.16
 """Of the height of a page; more is left at its foot only where nothing else can be done."""
+
+_HIGH_ENOUGH = 0.8
+"""Of the best height of a row: for lower photos the one that opens their halte is smaller."""
 
 
 class Chapters:
@@ -136,6 +140,8 @@ class Chapters:
             good = [(way, trial) for way, trial in good if trial.room >= least] or good
         if fewest > 1:
             good = [(way, trial) for way, trial in good if _white(trial) < _WHITE] or good
+        if flow.layout.wide:
+            return max(good, key=lambda tried: _lowest_photo(tried[1]))[0]
         return good[0][0]
 
     def _tried(self, halte: Halte, opening: Opening) -> Flow:
@@ -187,3 +193,9 @@ def _white(trial: Flow) -> float:
     layout = trial.layout
     boxes = [mark.box for mark in trial.pages[0].marks]
     return (layout.bottom - max(box.bottom for box in boxes if box is not None)) / layout.tall
+
+
+def _lowest_photo(trial: Flow) -> float:
+    """How high the lowest photo is; more than enough counts for no more."""
+    heights = (m.rect.height for page in trial.pages for m in page.marks if isinstance(m, Print))
+    return min([_HIGH_ENOUGH * trial.layout.row, *heights])

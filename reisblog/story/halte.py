@@ -5,7 +5,7 @@ On a wide page photos, or the drawing of its place, stand in a column before the
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reisblog.model.geometry import Rect
@@ -40,7 +40,15 @@ _DRAWN_APART = (1.0, 0.8, 0.62, 0.45, 0.3)
 _LONG_TEXT = 1_400
 _DRAWN_UNITS = 520.0
 
-Opening = Size | float
+
+@dataclass(frozen=True)
+class InColumn:
+    """An opening after which the other photos go on in the column of the first."""
+
+    size: Size
+
+
+Opening = Size | InColumn | float
 """How a halte opens: the size of its first photo, or how high its place is drawn."""
 
 
@@ -84,7 +92,8 @@ class Halte:
         """The ways in which it can open where so much is left of a page, the largest first."""
         if self.chapter.photos:
             photo, count = self.chapter.photos[0], len(self.chapter.photos)
-            return [*opening_sizes(photo, count, self._measure)]
+            sizes = opening_sizes(photo, count, self._measure)
+            return [*sizes, *(InColumn(size) for size in sizes if self._may_stand_before_words)]
         if self._measure.apart:
             return [max(self.lowest, part * room) for part in _DRAWN_APART]
         return [self.lowest]
@@ -96,8 +105,10 @@ class Halte:
 
     def put(self, flow: Flow, opening: Opening) -> Spot:
         """Set it down; gives where it begins. The flow goes on below all of it."""
+        if isinstance(opening, InColumn):
+            return self._with_photos(flow, opening.size, in_column=True)
         if isinstance(opening, Size):
-            return self._with_photos(flow, opening)
+            return self._with_photos(flow, opening, in_column=self._few)
         return self._words_only(flow, opening)
 
     @property
@@ -130,7 +141,7 @@ class Halte:
         put_below(flow, column(telling, self.chapter, measure.layout.beside), measure)
         return top
 
-    def _with_photos(self, flow: Flow, size: Size) -> Spot:
+    def _with_photos(self, flow: Flow, size: Size, *, in_column: bool) -> Spot:
         chapter, measure = self.chapter, self._measure
         heading, telling = self._heading, self._telling
         words = max(heading.height + self._begin, heading.beside)
@@ -141,11 +152,10 @@ class Halte:
         flow.y += opening.height
         put_long_captions(telling, flow, measure, [opening])
         if measure.apart:
-            few = self._stand_before_words(flow, top)
-            if few:
+            if in_column:
                 self._others.put(flow, in_column=True)
-            left = self._words_apart(flow, top, alone=few)
-            if not few:
+            left = self._words_apart(flow, top, alone=in_column)
+            if not in_column:
                 self._others.put(flow)
         else:
             flow.y += _AFTER_PHOTO
@@ -155,21 +165,18 @@ class Halte:
         put_below(flow, left, measure)
         return top
 
-    def _stand_before_words(self, flow: Flow, top: Spot) -> bool:
-        """Whether the other photos go on in the column of the first, and not over the whole page.
-
-        A few do; some more where that spares a page with nothing else on it.
-        """
+    @property
+    def _few(self) -> bool:
+        """Whether the other photos always go on in the column of the first."""
         others = self.chapter.photos[1:]
-        if any(is_panorama(photo) for photo in others) or len(others) > _SOME_APART:
-            return False
-        if len(others) < _FEW_APART:
-            return True
-        below, before = flow.trial(), flow.trial()
-        self._words_apart(below, Spot(0, top.y), alone=False)
-        self._others.put(below)
-        self._others.put(before, in_column=True)
-        return len(before.pages) < len(below.pages)
+        return len(others) < _FEW_APART and not any(is_panorama(photo) for photo in others)
+
+    @property
+    def _may_stand_before_words(self) -> bool:
+        """Whether they may, where that spares a page with nothing else on it."""
+        others = self.chapter.photos[1:]
+        some = _FEW_APART <= len(others) <= _SOME_APART
+        return self._measure.apart and some and not any(is_panorama(photo) for photo in others)
 
     def _words_only(self, flow: Flow, height: float) -> Spot:
         """Large type, and the place's own drawing over the full measure or beside the words."""

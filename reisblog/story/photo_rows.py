@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _PARTS = (1.0, 0.92, 0.84, 0.76)
 """How wide rows may be, of the full measure: narrower ones have one right edge as well."""
+_PARTS_LOW = (0.68,)
+"""Also on a page that is wide and low."""
 _NARROW = 1.0
 """How bad it is to be narrower, for all of the measure."""
 _BEST_IN_COLUMN = 0.8
@@ -105,7 +107,8 @@ class PhotoRows:
         if len(self._photos) <= _FEW and not wide:
             return [self._column]
         narrow = [] if measure.apart or len(self._photos) >= MANY - 1 else [self._column]
-        return [*narrow, *(part * measure.full for part in _PARTS)]
+        parts = (*_PARTS, *_PARTS_LOW) if measure.apart else _PARTS
+        return [*narrow, *(part * measure.full for part in parts)]
 
     def _row_of(self, width: float, *, beside: bool = False) -> RowOf:
         """What rows of this width would be, or in the column of words beside something."""

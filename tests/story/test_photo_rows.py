@@ -13,6 +13,7 @@ from reisblog.model.journey import Journey
 from reisblog.model.records import Stop
 from reisblog.model.table import Table
 from reisblog.story import styles
+from reisblog.story.layout import layout_of
 from reisblog.story.marks import Print, Text
 from reisblog.story.pdf import compose, write_story
 from reisblog.story.styles import MM
@@ -134,3 +135,16 @@ def test_a_photo_in_strips_is_one_picture_in_the_file_and_one_to_a_screen_reader
 
 def _is_picture(one):
     return isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+
+
+@pytest.mark.parametrize("paper", [Paper.A4_LANDSCAPE, Paper.SCREEN])
+@pytest.mark.parametrize("count", [4, 5])
+@pytest.mark.parametrize("first", [(3000, 4000), (4000, 3000)])
+def test_on_a_wide_page_no_photo_is_tiny_beside_white(atlas, paper, count, first):
+    layout = layout_of(paper)
+    journey = halte_of(atlas, [first, *[(4000, 3000)] * (count - 1)], words=1)
+    (page,) = pages_of(journey, atlas, paper)
+    opening, *others = (mark.rect for mark in prints(page))
+    assert min(rect.height for rect in others) > 0.6 * layout.row
+    assert max(rect.right for rect in others) > layout.left + layout.full / 2
+    assert opening.height > 0.9 * max(rect.height for rect in others)

@@ -200,3 +200,11 @@ def test_the_back_of_the_sheet_lies_as_well_and_is_filled_in_its_width(atlas, pa
         for index, box in enumerate(slips):
             assert not any(box.grown(-0.5).intersects(other) for other in slips[:index])
     assert max(mark.box.right for mark in back[0].marks if mark.box) > 0.7 * back[0].width
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_numbers_do_not_give_way_to_slips_by_lying_over_names(atlas, paper):
+    sheet = pages_of(crowded(atlas, 24), atlas, paper)[0]
+    names = [mark.box for mark in sheet.marks if isinstance(mark, Halo)]
+    for pin in (mark.box for mark in sheet.marks if isinstance(mark, Pin)):
+        assert not any(pin.grown(-1.1).intersects(name) for name in names)

@@ -3,13 +3,16 @@
 from functools import partial
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from reisblog.model import edits
+from reisblog.model.journey import tables
 from reisblog.model.records import Audience
 from reisblog.model.tour import Kind
 from tests.finger import Finger
+from tests.story.golden import sixty_haltes
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -61,6 +64,28 @@ def test_a_whole_story_is_told_in_one_way_alone(board, screen, go_on):
             break
     tour = board.story.tour
     assert seen == [moment.kind for moment in tour.moments[: tour.end + 1]]
+
+
+@pytest.mark.parametrize("go_on", [by_finger, by_clicker, by_space])
+def test_sixty_haltes_are_told_in_one_way_alone(driver, screen, go_on):
+    long = sixty_haltes()
+    driver.program.workbench.edit(
+        "Long",
+        lambda now: structs.replace(
+            now,
+            **{name: getattr(long, name) for name, _table in tables(long)},
+            order=long.order,
+            title=long.title,
+        ),
+    )
+    driver.press("tell")
+    board = driver.program.telling.board
+    told = []
+    board.story.moved.connect(lambda _before, now: told.append(now))
+    while not board.story.is_over and len(told) <= board.story.tour.end:
+        go_on(board, screen)
+        board.stage.hurry()
+    assert told == list(range(1, board.story.tour.end + 1))
 
 
 def test_a_tap_ends_what_is_under_way_and_the_next_goes_on(board):

@@ -328,6 +328,11 @@ class Stage(QWidget):
         seen, rest, show = self._look, self._resting(now), partial(self._lay, now)
         if self._story.tour.moments[now].kind is Kind.WORDS and now == before + 1:
             return looks.wording(rest)
+        if self._story.tour.moments[now].kind is Kind.LAND:
+            return [
+                *looks.sinking(seen, dark=False),
+                *looks.gliding(seen._replace(dim=0.0), rest, show),
+            ]
         near = self._story.tour.moments[now].chapter == self._story.tour.moments[before].chapter
         dark = near and bool(seen.dim)
         gone = looks.sinking(seen, dark=dark)

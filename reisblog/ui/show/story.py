@@ -113,8 +113,11 @@ class Story(QObject):
         self._step(-1)
 
     def home(self) -> None:
-        """Back to the land as it is before the story."""
-        self.go(1)
+        """To the map as it lies there by now; the story goes on where it was."""
+        if self.at > 1:
+            self.wander([1])
+        else:
+            self.go(1)
 
     def go(self, moment: int) -> None:
         """To any moment of the story."""

@@ -151,7 +151,7 @@ class ShowWindow(QWidget):
             self.story.back()
 
     def home(self) -> None:
-        """To the story, where that was left; else to the map before it."""
+        """To the map as it lies there by now; to the story, where that was left."""
         self.stage.hurry()
         if self.story.left is not None:
             self.story.come_back()

@@ -73,6 +73,23 @@ def test_home_comes_back_to_the_story_at_once(board, tap):
     assert board.story.left is None
 
 
+def test_home_shows_the_map_as_told_so_far_and_then_the_story_goes_on(board):
+    tour = board.story.tour
+    here = tour.begin_of(3)
+    board.story.go(here)
+    board.stage.hurry()
+    QTest.keyClick(board, Qt.Key.Key_Home)
+    board.stage.hurry()
+    assert board.story.moment.kind is Kind.LAND
+    assert board.stage.is_open
+    assert set(board.stage._bench.journey.photos) >= set(tour.on_map(here).photos)
+    assert board.story.following == here
+    board.on()
+    board.stage.hurry()
+    assert board.story.at == here
+    assert board.story.left is None
+
+
 def test_a_place_where_nothing_is_told_is_looked_at_and_left(open_map, tap):
     tap(open_map, middle_of(open_map, place_without(open_map)))
     assert open_map.stage.is_visiting

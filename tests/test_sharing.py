@@ -135,9 +135,10 @@ def test_what_lies_in_the_haven_begins_as_something_for_nobody_else(run, journey
     photo = tmp_path / "steiger.jpg"
     photo.write_bytes(pictures.jpeg(60, 40))
     words = "This stop is for you alone, because of its place."
-    run("place", journey, "veilige-haven", "--photo", photo, "--title", "Aan de steiger", says=words)
+    closed = ("--photo", photo, "--title", "Aan de steiger")
+    run("place", journey, "veilige-haven", *closed, says=words)
     run("place", journey, "veilige-haven", "--title", "Wel te zien", "--for", "klas")
-    closed = "2 stops are not in it: this book is for the class."
-    run("export", journey, "-o", tmp_path / "boek.pdf", "--for", "klas", says=closed)
+    lacks = "2 stops are not in it: this book is for the class."
+    run("export", journey, "-o", tmp_path / "boek.pdf", "--for", "klas", says=lacks)
     assert "Aan de steiger" not in text_of(tmp_path / "boek.pdf")
     assert "Wel te zien" in text_of(tmp_path / "boek.pdf")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
@@ -17,7 +17,7 @@ from reisblog.ui.canvas.mist_picture import MistPicture
 from reisblog.ui.canvas.scene import CanvasScene
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reisblog.model.geometry import Point
     from reisblog.ui.canvas.map_layer import MapLayer
@@ -145,6 +145,7 @@ class Land(QObject):
         for around, item in self._laid():
             if around.intersects(part):
                 painter.setWorldTransform(item.sceneTransform() * to_image)
+                painter.setOpacity(item.effectiveOpacity())
                 option.exposedRect = item.mapRectFromScene(part)
                 item.paint(painter, option, None)
         painter.end()
@@ -155,9 +156,12 @@ class Land(QObject):
         The scene itself would ask all of them for every tile where they are.
         """
         if self._items is None:
-            in_order = self._scene.items(Qt.SortOrder.AscendingOrder)
-            shown = [item for item in in_order if item.isVisible()]
-            self._items = [(item.sceneBoundingRect(), item) for item in shown]
+            whole = [item for item in self._scene.items() if item.parentItem() is None]
+            self._items = [
+                (item.sceneBoundingRect(), item)
+                for top in sorted(whole, key=QGraphicsItem.zValue)
+                for item in _in_order(top)
+            ]
         return self._items
 
     def _follow(self) -> None:
@@ -195,6 +199,21 @@ class Land(QObject):
                 for column in range(int(here.left()) // _TILE, int(here.right() - 1) // _TILE + 1)
                 for row in range(int(here.top()) // _TILE, int(here.bottom() - 1) // _TILE + 1)
             )
+
+
+def _in_order(item: QGraphicsItem) -> Iterator[QGraphicsItem]:
+    """It and what is part of it, as far as they are seen: what lies lower comes first."""
+    if not item.isVisible():
+        return
+    parts = sorted(item.childItems(), key=QGraphicsItem.zValue)
+    below = QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent
+    for part in parts:
+        if part.flags() & below:
+            yield from _in_order(part)
+    yield item
+    for part in parts:
+        if not part.flags() & below:
+            yield from _in_order(part)
 
 
 def _line_tint(level: int) -> QColor:

@@ -165,8 +165,10 @@ class Backdrop:
         painter.restore()
 
     def _follow(self, journey: Journey, changes: Changes) -> None:
-        """Words of a halte are not seen here; whatever else has changed may be."""
+        """Words of a halte are not seen here, nor what book is wished for; all else may be."""
         before, self._journey = self._journey, journey
+        if not changes.tables and set(changes.head) == {"book"}:
+            return
         self._name_anew()
         stops = changes.put("stops")
         elsewhere = changes.head or changes.removed("stops") or changes.tables.keys() != {"stops"}

@@ -93,16 +93,6 @@ class Frames:
         if look_.paper > 0:
             self._draw_title(painter, board, unit, look_.paper)
 
-    def thing_at(self, at: QPointF, size: QSizeF, look_: Look) -> int | None:
-        """Which of the things that are large a point is on."""
-        unit = size.height() / UNITS_HIGH
-        for number, (_thing, place) in enumerate(
-            self._placed(QRectF(QPointF(0, 0), size), unit, look_)
-        ):
-            if place.box.contains(at):
-                return number
-        return None
-
     def photos(self, size: QSizeF, look_: Look) -> list[tuple[Photo, QRectF]]:
         """The photos of a look, and where they are."""
         board = QRectF(QPointF(0, 0), size)

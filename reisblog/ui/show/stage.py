@@ -133,10 +133,6 @@ class Stage(QWidget):
             self._fit()
         return super().event(event)
 
-    def thing_at(self, at: QPointF) -> int | None:
-        """Which of the things that are large a point is on."""
-        return self._frames.thing_at(at, QSizeF(self.size()), self._look)
-
     def photos(self) -> list[tuple[Photo, QRectF]]:
         """The photos that are shown large, and where; none while anything moves."""
         if self._way is not None or not self._look.risen:
